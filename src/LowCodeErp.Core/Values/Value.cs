@@ -1,0 +1,27 @@
+namespace LowCodeErp.Core.Values;
+
+/// <summary>A value of a field. There is one kind of blank, and an empty text is it.</summary>
+/// <param name="Kind">Decides the type of <paramref name="Content"/>, see <see cref="ValueKind"/>.</param>
+/// <param name="Content">Null when blank.</param>
+public readonly record struct Value(ValueKind Kind, object? Content)
+{
+    public bool IsBlank => Content is null;
+
+    public static Value Blank(ValueKind kind) => new(kind, null);
+
+    public static Value Of(string? text) => new(ValueKind.Text, string.IsNullOrEmpty(text) ? null : text);
+
+    public static Value Of(decimal number) => new(ValueKind.Number, number);
+
+    public static Value Of(DateOnly date) => new(ValueKind.Date, date);
+
+    public static Value Of(bool boolean) => new(ValueKind.Boolean, boolean);
+
+    public static Value OfReference(long id) => new(ValueKind.Reference, id);
+
+    /// <exception cref="NullReferenceException">The value is blank.</exception>
+    public decimal AsNumber() => (decimal)Content!;
+
+    /// <summary>The text, or null when blank.</summary>
+    public string? AsText() => (string?)Content;
+}

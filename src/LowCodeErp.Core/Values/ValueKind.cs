@@ -1,0 +1,26 @@
+namespace LowCodeErp.Core.Values;
+
+/// <summary>What a formula, a filter or a column sees when it reads a field. The .NET type of each is fixed.</summary>
+public enum ValueKind
+{
+    /// <summary><see cref="string"/>; never empty, an empty text is blank.</summary>
+    Text,
+
+    /// <summary><see cref="decimal"/> of at most 15 significant digits.</summary>
+    Number,
+
+    /// <summary><see cref="bool"/>.</summary>
+    Boolean,
+
+    /// <summary><see cref="DateOnly"/>, without a zone.</summary>
+    Date,
+
+    /// <summary><see cref="System.DateTime"/> in UTC.</summary>
+    DateTime,
+
+    /// <summary><see cref="long"/>: the id of a record or of a member.</summary>
+    Reference,
+
+    /// <summary>The lines of a sub-table; they are records of their own.</summary>
+    Table,
+}
