@@ -1,0 +1,56 @@
+namespace LowCodeErp.Core.Values;
+
+public enum InputKind
+{
+    Blank,
+    Text,
+    Number,
+    Boolean,
+    DateTime,
+}
+
+/// <summary>
+/// What a person, a file or a program hands in, before a field type has read it. Every door (page, import, command)
+/// turns its own form of input into this, so that each field type has one reader and gives one verdict.
+/// </summary>
+public readonly record struct InputValue
+{
+    private InputValue(InputKind kind, object? content)
+    {
+        Kind = kind;
+        Content = content;
+    }
+
+    public InputKind Kind { get; }
+
+    /// <summary>A string, decimal, bool or DateTime (without a zone) according to <see cref="Kind"/>; null when blank.</summary>
+    public object? Content { get; }
+
+    public static InputValue Blank => default;
+
+    public bool IsBlank => Kind == InputKind.Blank;
+
+    /// <summary>An empty text is blank; white space is kept, trimming is the field type's decision.</summary>
+    public static InputValue Of(string? text) => string.IsNullOrEmpty(text) ? Blank : new(InputKind.Text, text);
+
+    public static InputValue Of(decimal number) => new(InputKind.Number, number);
+
+    public static InputValue Of(bool boolean) => new(InputKind.Boolean, boolean);
+
+    public static InputValue Of(DateTime dateTime) => new(InputKind.DateTime, dateTime);
+
+    public static InputValue Of(DateOnly date) => Of(date.ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>The input that reads back to this value, for doors that hold values already (the page, a command).</summary>
+    public static InputValue Of(Value value) => value.Content switch
+    {
+        null => Blank,
+        string text => Of(text),
+        decimal number => Of(number),
+        long id => Of((decimal)id),
+        bool boolean => Of(boolean),
+        DateOnly date => Of(date),
+        DateTime dateTime => Of(dateTime),
+        _ => throw new ArgumentException($"A {value.Kind} value is not an input of a single field.", nameof(value)),
+    };
+}
