@@ -1,4 +1,4 @@
-namespace LowCodeErp.Data.Model;
+namespace LowCodeErp.Runtime.Forms;
 
 /// <summary>The columns that every form's table has besides its fields. Field keys may not take these names.</summary>
 public static class SystemColumns
@@ -21,4 +21,6 @@ public static class SystemColumns
 
     /// <summary>The place of a line among its record's lines; only in tables of sub-tables.</summary>
     public const string Position = "position";
+
+    public static IReadOnlyList<string> All { get; } = [Id, Version, CreatedAt, CreatedBy, UpdatedAt, UpdatedBy, DeletedAt, Position];
 }
