@@ -85,15 +85,15 @@ public static class CompilationDiagnostics
         $"必填的关联形成循环：{cycle}。这样永远无法新建第一条数据，请把其中一个关联改为非必填。",
         $"Required references form a circle: {cycle}. No record could ever be the first; make one of them optional.");
 
-    public static Diagnostic UnknownPath(string path, LocalizedText form, string path) => Error(
+    public static Diagnostic UnknownPath(string path, LocalizedText form, string route) => Error(
         "path.unknown", path,
-        $"从表单“{form.Chinese}”出发找不到“{path}”；路径由字段标识组成，中间的字段必须是关联，如 order.customer。",
-        $"\"{path}\" leads nowhere from form \"{form.In(English)}\"; a path consists of field keys, all but the last being references, such as order.customer.");
+        $"从表单“{form.Chinese}”出发找不到“{route}”；路径由字段标识组成，中间的字段必须是关联，如 order.customer。",
+        $"\"{route}\" leads nowhere from form \"{form.In(English)}\"; a path consists of field keys, all but the last being references, such as order.customer.");
 
-    public static Diagnostic WrongSubject(string path, string path, LocalizedText form) => Error(
+    public static Diagnostic WrongSubject(string path, string route, LocalizedText form) => Error(
         "tier-model.subject", path,
-        $"“{path}”没有指向要分级的表单“{form.Chinese}”。",
-        $"\"{path}\" does not lead to the form that gets the tiers, \"{form.In(English)}\".");
+        $"“{route}”没有指向要分级的表单“{form.Chinese}”。",
+        $"\"{route}\" does not lead to the form that gets the tiers, \"{form.In(English)}\".");
 
     public static Diagnostic NetMissing(string path) => Error(
         "tier-model.net-missing", path,
