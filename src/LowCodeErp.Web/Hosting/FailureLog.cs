@@ -9,8 +9,9 @@ internal sealed class FailureLog(ILogger<FailureLog> logger) : IExceptionHandler
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var reference = FailureReference.Create();
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         httpContext.Items[ErrorPage.ReferenceItem] = reference;
-        logger.LogError(exception, "A request to {Path} failed. Reference {Reference}", httpContext.Request.Path, reference);
+        logger.LogError(exception, "A request to {Path} failed. Reference {Reference}", path, reference);
         return ValueTask.FromResult(false);
     }
 }

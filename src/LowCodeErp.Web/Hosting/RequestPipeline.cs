@@ -1,5 +1,6 @@
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Web.Identity;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -15,6 +16,7 @@ internal static class RequestPipeline
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.UseNotFoundPageForReaders();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -30,4 +32,20 @@ internal static class RequestPipeline
             // SecurityHeaders has the whole policy; a second header would only be met in addition.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
+
+    /// <summary>
+    /// The page for unknown addresses is for a signed-in person who reads pages. A program, a form and a visitor without
+    /// an account get the bare status.
+    /// </summary>
+    private static void UseNotFoundPageForReaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = context.Response.StatusCode == StatusCodes.Status404NotFound
+                && HttpMethods.IsGet(context.Request.Method)
+                && context.User.Identity?.IsAuthenticated == true
+                && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        }
+    });
 }

@@ -18,6 +18,6 @@ internal sealed class MemberRevalidation(ILoggerFactory loggers, IServiceScopeFa
     {
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Member>>();
-        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is { } member && await signIn.CanSignInAsync(member);
+        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null;
     }
 }

@@ -21,4 +21,7 @@ public sealed class MemberSignIn(
         ArgumentNullException.ThrowIfNull(user);
         return user.IsActive && await base.CanSignInAsync(user);
     }
+
+    public override async Task<bool> ValidateSecurityStampAsync(Member? user, string? securityStamp)
+        => user is { IsActive: true } && await base.ValidateSecurityStampAsync(user, securityStamp);
 }
