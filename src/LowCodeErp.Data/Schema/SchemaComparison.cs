@@ -12,13 +12,7 @@ internal sealed class SchemaComparison(WorkspaceModel from, WorkspaceModel to)
 
     public WorkspaceModel To { get; } = to;
 
-    public IEnumerable<FormModel> AddedForms => To.Forms.Where(form => From.FindForm(form.Key) is null);
-
     public IEnumerable<FormModel> RemovedForms => From.Forms.Where(form => !StaysForm(form));
-
-    /// <summary>In forms that stay.</summary>
-    public IEnumerable<FieldModel> AddedFields
-        => KeptForms.SelectMany(pair => pair.New.StoredFields.Where(added => pair.Old.Find(added.Key) is not { IsStored: true }));
 
     /// <summary>In forms that stay.</summary>
     public IEnumerable<FieldModel> RemovedFields
@@ -35,23 +29,11 @@ internal sealed class SchemaComparison(WorkspaceModel from, WorkspaceModel to)
 
     public bool StaysField(FieldModel field) => To.FindForm(field.Form.Key)?.Find(field.Key) is { IsStored: true };
 
-    public IEnumerable<SchemaChange> Describe()
-        => AddedForms.Select(form => new SchemaChange(SchemaChangeKind.Added, form.Key))
-            .Concat(RemovedForms.Select(form => new SchemaChange(SchemaChangeKind.Removed, form.Key)))
-            .Concat(AddedFields.Select(field => Describe(SchemaChangeKind.Added, field)))
-            .Concat(RemovedFields.Select(field => Describe(SchemaChangeKind.Removed, field)))
-            .Concat(KeptFields.Where(IsAltered).Select(pair => Describe(SchemaChangeKind.Altered, pair.New)));
-
     /// <summary>Changes that would lose or reinterpret stored values.</summary>
     public IEnumerable<Diagnostic> FindRefusals()
         => KeptForms.Where(pair => pair.Old.Parent is null != pair.New.Parent is null).Select(pair => SchemaDiagnostics.LinesChanged(pair.New))
             .Concat(KeptFields.Where(IsRetyped).Select(pair => SchemaDiagnostics.Retyped(pair.New)))
             .Concat(KeptFields.Where(IsRetargeted).Select(pair => SchemaDiagnostics.Retargeted(pair.New)));
-
-    private static SchemaChange Describe(SchemaChangeKind kind, FieldModel field) => new(kind, field.Form.Key, field.Key);
-
-    private static bool IsAltered((FieldModel Old, FieldModel New) pair)
-        => pair.Old.Storage != pair.New.Storage || pair.Old.IsUnique != pair.New.IsUnique;
 
     private static bool IsRetyped((FieldModel Old, FieldModel New) pair) => pair.Old.Storage.Kind != pair.New.Storage.Kind;
 

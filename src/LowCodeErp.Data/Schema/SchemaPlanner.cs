@@ -42,7 +42,7 @@ internal sealed class SchemaPlanner(WorkspaceContext services)
         }
 
         var commands = services.GetService<IMigrationsSqlGenerator>().Generate(operations, target);
-        return new([.. comparison.Describe()], operations, commands, []);
+        return new(operations, commands, []);
     }
 
     private IEnumerable<MigrationOperation> FindRemovals(SchemaComparison comparison)
