@@ -29,6 +29,8 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
         command.CommandText = LockCommand;
+        // As long as the other node takes; the caller may cancel.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -42,7 +44,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var options = new DbContextOptionsBuilder<PostgreSqlPlatformContext>();
         if (connection is null)
         {
-            options.UseNpgsql(Target.ConnectionString);
+            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable));
         }
         else
         {

@@ -42,7 +42,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
         if (connection is null)
         {
             Directory.CreateDirectory(_folder);
-            options.UseSqlite(Target.ConnectionString).AddInterceptors(_session);
+            options.UseSqlite(Target.ConnectionString, sqlite => sqlite.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_session);
         }
         else
         {
