@@ -1,5 +1,3 @@
-using LowCodeErp.Metadata.Tiering;
-
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>Runs a tier model: reads the metrics once, scores in memory, stores everything in one transaction.</summary>
@@ -18,7 +16,7 @@ public sealed class TierRunner(ITierData data, TimeProvider clock)
 
         progress?.Report(new(TierStage.Scoring, 0, metrics.Count));
         var scores = TierScoring.Score(model, options.AsOf, metrics);
-        var summary = Summarize(model, window, scores);
+        var summary = new TierSummary(TierSettings.Of(model, window), TierFindings.Of(model, scores));
         var finishedAt = clock.GetUtcNow().UtcDateTime;
 
         var run = new TierRunRecord(model, summary, scores.Results, options.Actor, startedAt, finishedAt);
@@ -49,25 +47,6 @@ public sealed class TierRunner(ITierData data, TimeProvider clock)
         progress?.Report(new(TierStage.Storing, 0, run.Results.Count));
         return data.StoreAsync(run, progress is null ? null : new StoringProgress(progress, run.Results.Count), cancellationToken);
     }
-
-    private static TierSummary Summarize(TierModel model, TierWindow window, TierScores scores)
-    {
-        var byTier = scores.Results.ToLookup(result => result.Tier, StringComparer.Ordinal);
-        return new()
-        {
-            Method = model.Method,
-            Basis = model.Basis,
-            AsOf = window.To,
-            From = window.From,
-            Source = TierSourceSummary.Of(model.Source),
-            Rfm = scores.Rfm,
-            Abc = scores.Abc,
-            Tiers = [.. model.Tiers.Select(tier => Count(tier, [.. byTier[tier.Key]]))],
-        };
-    }
-
-    private static TierCount Count(TierDefinition tier, IReadOnlyCollection<TierResult> results)
-        => new(tier.Key, tier.FromScore, results.Count, results.Sum(result => result.Amount));
 
     /// <summary>Passes on at once; <see cref="Progress{T}"/> would hop to another thread and could overtake the end.</summary>
     private sealed class StoringProgress(IProgress<TierProgress> progress, int total) : IProgress<int>

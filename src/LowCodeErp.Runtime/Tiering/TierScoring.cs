@@ -24,7 +24,7 @@ public static class TierScoring
     {
         if (scored.Length == 0)
         {
-            return new(Arrange(model, all, []), new(model.Rfm, [], [], []), null);
+            return new(Arrange(model, all, []), new([], [], []), null);
         }
 
         var rule = model.Rfm.TieRule;
@@ -36,7 +36,7 @@ public static class TierScoring
             var scores = RfmScoring.Combine(recency.Scores[index], frequency.Scores[index], monetary.Scores[index], model.Rfm);
             return Result(model, item, DaysSince(item, asOf), scores, null, RfmScoring.FindTier(scores, model.Rfm, model.Tiers));
         });
-        return new(Arrange(model, all, results), new(model.Rfm, recency.Edges, frequency.Edges, monetary.Edges), null);
+        return new(Arrange(model, all, results), new(recency.Edges, frequency.Edges, monetary.Edges), null);
     }
 
     private static TierScores ScoreAbc(TierModel model, DateOnly asOf, OrderMetrics[] all, OrderMetrics[] scored)
@@ -46,7 +46,7 @@ public static class TierScoring
         var results = scored.Select((item, index)
             => Result(model, item, DaysSince(item, asOf), null, places[index].Share, model.Tiers[places[index].Tier]));
         var sum = (decimal)AbcScoring.SumOfPositive(totals) / TierMetric.PowerOfTen(model.Source.Scale);
-        return new(Arrange(model, all, results), null, new(model.Abc, sum));
+        return new(Arrange(model, all, results), null, sum);
     }
 
     /// <summary>Puts the results back among the records without orders.</summary>

@@ -42,14 +42,14 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read("superstore");
 
-        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Metrics).Rfm!;
-        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Metrics).Rfm!;
+        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Metrics).Edges!;
+        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Metrics).Edges!;
 
-        Assert.Equal([32m, 70m, 126m, 234.2m], quantile.RecencyEdges);
-        Assert.Equal([4m, 6m, 7m, 8m], quantile.FrequencyEdges);
-        Assert.Equal([8992.284m, 14085.08m, 20864.722m, 31769.37m], quantile.MonetaryEdges);
-        Assert.Equal([33m, 71m, 127m, 235.2m], rRule.RecencyEdges);
-        Assert.Equal([8993.284m, 14086.08m, 20865.722m, 31770.37m], rRule.MonetaryEdges);
+        Assert.Equal([32m, 70m, 126m, 234.2m], quantile.Recency);
+        Assert.Equal([4m, 6m, 7m, 8m], quantile.Frequency);
+        Assert.Equal([8992.284m, 14085.08m, 20864.722m, 31769.37m], quantile.Monetary);
+        Assert.Equal([33m, 71m, 127m, 235.2m], rRule.Recency);
+        Assert.Equal([8993.284m, 14086.08m, 20865.722m, 31770.37m], rRule.Monetary);
     }
 
     private static void AssertEqual(ReferenceSet set, TierScores scores, string[] columns, Func<TierResult, string[]> read)

@@ -18,7 +18,7 @@ public sealed class TierExplanationTests
             [
                 "最近一次下单 2026-01-21，距 2026-01-31 10 天 → R=5（≤18 天）",
                 "下单 2 次 → F=1（≤2.8 次）",
-                "总额 1,000 → M=5（>840）",
+                "总额 1,000 → M=5（>680）",
                 "得分 = (30×5 + 30×1 + 40×5) ÷ 100 × 20 = 76 → B（≥60 且 <85）",
             ],
             Explain(run, "a", "zh-CN"));
@@ -47,7 +47,7 @@ public sealed class TierExplanationTests
         var run = await RunAsync(TierModels.Abc(BoundaryRule.Cross));
 
         Assert.Equal(
-            ["总额 600，从大到小累计占比由 60% 到 84%", "按排在前面的累计占比划分：<80% 为 A，<95% 为 B，其余 C → A"],
+            ["总额 600，从大到小累计占比由 50% 到 80%", "按排在前面的累计占比划分：<80% 为 A，<95% 为 B，其余 C → A"],
             Explain(run, "b", "zh-CN"));
     }
 
@@ -65,7 +65,7 @@ public sealed class TierExplanationTests
         foreach (var model in new[] { TierModels.Rfm(TieRule.RRule), TierModels.Abc(BoundaryRule.Incl) with { WindowMonths = 6 } })
         {
             var run = await RunAsync(model);
-            var readBack = TierSummary.FromJson(run.Summary.ToJson());
+            var readBack = new TierSummary(TierSettings.FromJson(run.Summary.Settings.ToJson()), TierFindings.FromJson(run.Summary.Findings.ToJson()));
 
             Assert.Equivalent(run.Summary, readBack, strict: true);
             Assert.All(run.Results, result => Assert.Equal(TierExplanation.Explain(run.Summary, result), TierExplanation.Explain(readBack, result)));
@@ -80,7 +80,7 @@ public sealed class TierExplanationTests
         var run = await RunAsync(TierModels.Abc(BoundaryRule.Cross), progress);
 
         Assert.Null(run.Stored);
-        Assert.Equal([new("A", 85, 2, 1600m), new("B", 60, 1, 300m), new("C", 0, 2, 100m), new("D", null, 1, 0m)], run.Summary.Tiers);
+        Assert.Equal([new("A", 2, 1600m), new("B", 1, 300m), new("C", 2, 100m), new("D", 1, 0m)], run.Summary.Findings.Tiers);
         Assert.Equal([TierStage.Reading, TierStage.Scoring, TierStage.Finished], progress.Stages);
     }
 

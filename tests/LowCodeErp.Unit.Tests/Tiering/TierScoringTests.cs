@@ -25,7 +25,7 @@ public sealed class TierScoringTests
     {
         var results = Score(TierModels.Rfm(rule), [.. Enumerable.Range(0, 20).Select(index => Customer($"c{index}", 10, 3, 1000))]);
 
-        Assert.All(results, result => Assert.Equal(new RfmScores(5, 1, 1, 52m), result.Rfm));
+        Assert.All(results, result => Assert.Equal(new RfmScores(5, 1, 1, 44m), result.Rfm));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TierScoringTests
     {
         var scores = TierScoring.Score(TierModels.Rfm(TieRule.RRule), AsOf, [Customer("a", 10, 3, 100), Customer("b", 20, 4, 201)]);
 
-        Assert.Equal([2.202m, 2.404m, 2.606m, 2.808m], scores.Rfm!.MonetaryEdges);
+        Assert.Equal([2.202m, 2.404m, 2.606m, 2.808m], scores.Edges!.Monetary);
         Assert.Equal([1, 1], scores.Results.Select(result => (int)result.Rfm!.Value.Monetary));
     }
 

@@ -1,7 +1,7 @@
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>Where the figures of a run came from, as the paths of the model.</summary>
-public sealed record TierSourceSummary(
+public sealed record TierSourcePaths(
     string Form,
     string Subject,
     string Date,
@@ -11,7 +11,7 @@ public sealed record TierSourceSummary(
     IReadOnlyList<string> ExcludedStatuses,
     string? Deduction)
 {
-    public static TierSourceSummary Of(TierSource source)
+    public static TierSourcePaths Of(TierSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new(
