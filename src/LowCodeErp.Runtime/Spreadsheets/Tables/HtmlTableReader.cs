@@ -17,7 +17,7 @@ internal sealed class HtmlTableReader : SpreadsheetReader
     {
         _tables = tables;
         _maximumWidth = file.Limits.MaximumColumns + 1;
-        Sheets = [.. tables.Select((table, index) => new SheetInfo(string.IsNullOrEmpty(table.Name) ? $"表格 {index + 1}" : table.Name, false))];
+        Sheets = [.. tables.Select((table, index) => new SheetInfo(table.Name is { Length: > 0 } name ? name : $"表格 {index + 1}", false))];
     }
 
     public override IReadOnlyList<SheetInfo> Sheets { get; }

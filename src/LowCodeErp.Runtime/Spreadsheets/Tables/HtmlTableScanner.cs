@@ -127,7 +127,7 @@ internal sealed partial class HtmlTableScanner(string page)
 
     private static int Span(string tag, string attribute)
     {
-        var match = Spans().Matches(tag).FirstOrDefault(match => match.Groups[1].Value.Equals(attribute, StringComparison.OrdinalIgnoreCase));
+        var match = Spans().Matches(tag).FirstOrDefault(span => span.Groups[1].Value.Equals(attribute, StringComparison.OrdinalIgnoreCase));
         return match is not null && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var span)
             ? Math.Max(1, span)
             : 1;
