@@ -10,10 +10,12 @@ internal sealed partial record AmountText(string Number, IReadOnlyList<string> M
     {
         var match = Notation().Match(text);
         return match.Success
-            ? new(match.Groups["sign"].Value + match.Groups["number"].Value, [.. match.Groups["mark"].Captures.Select(mark => mark.Value)])
+            ? new(Signed(match), [.. match.Groups["mark"].Captures.Select(mark => mark.Value)])
             : new(text, []);
     }
 
-    [GeneratedRegex(@"^(?<sign>[-+(]?) ?(?<mark>\p{Sc}|\p{L}+\p{Sc}?)? ?(?<number>[-+]?[0-9.,]+%?) ?(?<mark>\p{Sc}|\p{L}+)?(?<number>\)?)$")]
+    private static string Signed(Match match) => match.Groups["sign"].Value + match.Groups["number"].Value + match.Groups["close"].Value;
+
+    [GeneratedRegex(@"^(?<sign>[-+(]?) ?(?<mark>\p{Sc}|\p{L}+\p{Sc}?)? ?(?<number>[-+]?[0-9.,]+%?) ?(?<mark>\p{Sc}|\p{L}+)?(?<close>\)?)$")]
     private static partial Regex Notation();
 }
