@@ -1,7 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
-using Xunit;
 
 namespace LowCodeErp.TestDatabases;
 
@@ -9,7 +8,7 @@ namespace LowCodeErp.TestDatabases;
 /// <example>
 /// <code>
 /// [Theory]
-/// [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+/// [EveryDatabase]
 /// public async Task Subject_Condition_Result(DatabaseProvider provider)
 /// {
 ///     await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
@@ -26,7 +25,7 @@ public abstract class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Every database that the product must give the same answers on.</summary>
-    public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
+    public static IReadOnlyList<DatabaseProvider> Providers { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
 
     public DatabaseTarget Target { get; }
 

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LowCodeErp.Data.Platform;
@@ -12,21 +13,28 @@ public static class PlatformDatabase
 {
     /// <summary>Creates the database and its tables as far as they are missing. Any number of nodes may start at once.</summary>
     /// <returns>Null when the database can be used, else what keeps it from being used.</returns>
-    public static async Task<Diagnostic?> EnsureUpToDateAsync(WorkspaceConnections connections, CancellationToken cancellationToken = default)
+    public static async Task<Diagnostic?> EnsureUpToDateAsync(
+        WorkspaceConnections connections, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connections);
+        WriteTransaction write;
         try
         {
             await EnsureExistsAsync(connections, cancellationToken);
-            await using var connection = await connections.OpenReadAsync(cancellationToken);
+            write = await connections.BeginWriteAsync(cancellationToken);
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException
+            or InvalidOperationException { InnerException: DbException } or IOException or UnauthorizedAccessException)
         {
-            // Server, address, password or file: nothing that a program can mend, and the diagnostic says where to look.
+            // Server, address, password, file or folder: nothing that a program can mend, and the diagnostic says where to look.
+            // EF wraps some of them.
             return DatabaseDiagnostics.CannotOpen(connections.Target);
         }
 
-        return await MigrateAsync(connections, cancellationToken);
+        await using (write)
+        {
+            return await MigrateAsync(connections, write, cancellationToken);
+        }
     }
 
     private static async Task EnsureExistsAsync(WorkspaceConnections connections, CancellationToken cancellationToken)
@@ -57,11 +65,13 @@ public static class PlatformDatabase
     /// In our own transaction instead of under EF's lock: on SQLite that lock is a row which a killed process leaves behind, and
     /// every later start would wait for it for ever.
     /// </summary>
-    private static async Task<Diagnostic?> MigrateAsync(WorkspaceConnections connections, CancellationToken cancellationToken)
+    private static async Task<Diagnostic?> MigrateAsync(
+        WorkspaceConnections connections, WriteTransaction write, CancellationToken cancellationToken)
     {
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
         await connections.LockSchemaAsync(write, cancellationToken);
         await using var context = new PlatformContextFactory(connections).Join(write);
+        // Npgsql finds out that its table is missing by an error, which would end this transaction.
+        await context.Database.ExecuteSqlRawAsync(context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
         var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
         if (applied.Except(context.Database.GetMigrations()).FirstOrDefault() is { } unknown)
         {

@@ -13,6 +13,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     private readonly string _apart = new NpgsqlConnectionStringBuilder(target.ConnectionString)
     {
         ApplicationName = "LowCodeErp (ids)",
+        MinPoolSize = 0,
         MaxPoolSize = 4,
     }.ConnectionString;
 
@@ -29,6 +30,8 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         await using var command = transaction.Connection.CreateCommand();
         command.Transaction = transaction.Transaction;
         command.CommandText = LockCommand;
+        // As long as the other node takes; the caller may cancel.
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -42,7 +45,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var options = new DbContextOptionsBuilder<PostgreSqlPlatformContext>();
         if (connection is null)
         {
-            options.UseNpgsql(Target.ConnectionString);
+            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable));
         }
         else
         {
