@@ -32,14 +32,17 @@ public static class AccountSetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
-        services.AddIdentityCore<Member>(ConfigureAccounts)
-            .AddEntityFrameworkStores<PlatformContext>()
+        services.AddMembers()
             .AddSignInManager<MemberSignIn>()
             .AddClaimsPrincipalFactory<MemberClaims>();
         return services
             .Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = MemberRevalidation.Interval)
             .AddScoped<AuthenticationStateProvider, MemberRevalidation>();
     }
+
+    /// <summary>Accounts without sessions: all that a command needs.</summary>
+    public static IdentityBuilder AddMembers(this IServiceCollection services)
+        => services.AddIdentityCore<Member>(ConfigureAccounts).AddEntityFrameworkStores<PlatformContext>();
 
     private static void ConfigureAccounts(IdentityOptions options)
     {
