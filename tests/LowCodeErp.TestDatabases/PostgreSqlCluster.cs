@@ -18,7 +18,9 @@ internal sealed class PostgreSqlCluster
     /// The collation is linguistic on purpose: a column that should be ordinal and lacks its collation then shows. Nothing here
     /// must outlive the process, so nothing waits for the disk.
     /// </summary>
-    private const string InitOptions = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=zh-Hans-CN --no-sync";
+    private const string InitOptions =
+        "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=zh-Hans-CN --no-sync";
+
     private const string ServerOptions = "-c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300";
 
     private static readonly Lazy<Task<string>> _server = new(StartAsync);
@@ -86,8 +88,8 @@ internal sealed class PostgreSqlCluster
         }
 
         // No pipes: the server would inherit them, and whoever reads them would wait until it stops.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", .. command]) { WorkingDirectory = "/" };
-        return Process.Start(start)!;
+        string[] shell = ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", .. command];
+        return Process.Start(new ProcessStartInfo("/bin/sh", shell) { WorkingDirectory = "/" })!;
     }
 
     private static int FindFreePort()

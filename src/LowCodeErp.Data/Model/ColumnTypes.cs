@@ -27,6 +27,10 @@ internal sealed record ColumnTypes(string? TextCollation, bool StoresNumbersAsRe
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    public static int PrecisionOf(StorageShape number) => number.Precision ?? 15;
+
+    public static int ScaleOf(StorageShape number) => number.Scale ?? 0;
+
     public void Configure(PropertyBuilder property, StorageShape storage)
     {
         if (storage.Kind == StorageKind.Text)
@@ -54,7 +58,7 @@ internal sealed record ColumnTypes(string? TextCollation, bool StoresNumbersAsRe
 
     private void ConfigureNumber(PropertyBuilder property, StorageShape storage)
     {
-        property.HasPrecision(storage.Precision ?? 15, storage.Scale ?? 0);
+        property.HasPrecision(PrecisionOf(storage), ScaleOf(storage));
         if (StoresNumbersAsReal)
         {
             // A double holds 15 significant digits exactly, which is the most a number field accepts.

@@ -10,12 +10,16 @@ namespace LowCodeErp.Data.Model;
 /// <summary>Describes the forms' tables to EF: names, types, foreign keys and indexes.</summary>
 internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes types)
 {
-    public void Build(WorkspaceModel workspace)
+    public void Build(WorkspaceModel workspace) => Build(workspace, _ => true, _ => true);
+
+    /// <summary>For comparing schemas: without the forms and fields that are left out.</summary>
+    public void Build(WorkspaceModel workspace, Predicate<FormModel> hasForm, Predicate<FieldModel> hasField)
     {
+        AmountUnits.Map(model);
         BuildMembers();
-        foreach (var form in workspace.Forms)
+        foreach (var form in workspace.Forms.Where(form => hasForm(form)))
         {
-            BuildForm(form);
+            BuildForm(form, hasField);
         }
     }
 
@@ -31,12 +35,12 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.HasKey(MemberTable.Id);
         });
 
-    private void BuildForm(FormModel form)
+    private void BuildForm(FormModel form, Predicate<FieldModel> hasField)
         => model.SharedTypeEntity<Row>(form.Key, entity =>
         {
             entity.ToTable(form.Table);
             BuildSystemColumns(entity, form);
-            foreach (var field in form.StoredFields)
+            foreach (var field in form.StoredFields.Where(field => hasField(field)))
             {
                 BuildField(entity, field);
             }

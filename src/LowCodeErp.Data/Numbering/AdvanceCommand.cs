@@ -34,10 +34,12 @@ internal static class AdvanceCommand
         var start = 1L + count;
         return RunAsync(context, count, provider == DatabaseProvider.SqlServer
             ? (FormattableString)$"""
-                MERGE sys_counter WITH (HOLDLOCK) AS c USING (SELECT {name.Form} AS form, {name.Field} AS field, {name.Period} AS period) AS n
+                MERGE sys_counter WITH (HOLDLOCK) AS c
+                USING (SELECT {name.Form} AS form, {name.Field} AS field, {name.Period} AS period) AS n
                 ON c.form = n.form AND c.field = n.field AND c.period = n.period
                 WHEN MATCHED THEN UPDATE SET next = c.next + {count}
-                WHEN NOT MATCHED THEN INSERT (form, field, period, next) VALUES (n.form, n.field, n.period, {start}) OUTPUT inserted.next AS Value;
+                WHEN NOT MATCHED THEN INSERT (form, field, period, next) VALUES (n.form, n.field, n.period, {start})
+                OUTPUT inserted.next AS Value;
                 """
             : $"""
                 INSERT INTO sys_counter AS c (form, field, period, next) VALUES ({name.Form}, {name.Field}, {name.Period}, {start})

@@ -44,7 +44,7 @@ public sealed class IdAllocator(WorkspaceConnections connections) : IDisposable
         }
     }
 
-    /// <summary>For callers that hold a write transaction. The ids are theirs even if it is rolled back; only then they may come again.</summary>
+    /// <summary>For callers that hold a write transaction. After a rollback, but only then, the same ids may come again.</summary>
     /// <returns>The first of <paramref name="count"/> consecutive ids.</returns>
     public async ValueTask<long> NextAsync(
         WriteTransaction transaction, string sequence, int count, CancellationToken cancellationToken = default)

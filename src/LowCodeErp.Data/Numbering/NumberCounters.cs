@@ -12,7 +12,8 @@ public sealed class NumberCounters(WorkspaceConnections connections)
     private readonly PlatformContextFactory _contexts = new(connections);
 
     /// <returns>The first of <paramref name="count"/> consecutive numbers; the very first is 1.</returns>
-    public async Task<long> TakeAsync(WriteTransaction transaction, CounterName name, int count, CancellationToken cancellationToken = default)
+    public async Task<long> TakeAsync(
+        WriteTransaction transaction, CounterName name, int count, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         await using var context = _contexts.Join(transaction);

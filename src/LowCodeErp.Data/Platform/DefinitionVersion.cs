@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LowCodeErp.Data.Platform;
 
-/// <summary>One published version of a definition (a form, a rule, a tier model …), as its canonical JSON. Never changed, only superseded.</summary>
+/// <summary>
+/// One published version of a definition (a form, a rule, a tier model …), as its canonical JSON. Never changed, only superseded.
+/// </summary>
 public sealed class DefinitionVersion
 {
     public long Id { get; init; }

@@ -5,8 +5,8 @@ using LowCodeErp.Data.Platform.Mapping;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// SHA-256 over an entry's own content: the numbers as little-endian 64-bit, the texts as UTF-8 after their length, in the order
-/// of the columns. Lengths keep text from moving unnoticed from one column into the next. The layout is permanent.
+/// SHA-256 over an entry's own content: the numbers as little-endian 64-bit, the texts as UTF-8 after their length (7 bits a
+/// byte), in the order of the columns. Lengths keep text from moving unnoticed from one column into the next. The layout is permanent.
 /// </summary>
 public static class HistoryHash
 {

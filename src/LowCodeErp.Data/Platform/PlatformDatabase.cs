@@ -13,7 +13,8 @@ public static class PlatformDatabase
 {
     /// <summary>Creates the database and its tables as far as they are missing. Any number of nodes may start at once.</summary>
     /// <returns>Null when the database can be used, else what keeps it from being used.</returns>
-    public static async Task<Diagnostic?> EnsureUpToDateAsync(WorkspaceConnections connections, CancellationToken cancellationToken = default)
+    public static async Task<Diagnostic?> EnsureUpToDateAsync(
+        WorkspaceConnections connections, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connections);
         WriteTransaction write;

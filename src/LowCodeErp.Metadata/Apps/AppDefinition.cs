@@ -16,4 +16,10 @@ public sealed record AppDefinition
 
     /// <summary>Keys of the app's forms in the order of the menu; forms that are not named follow in the order of their keys.</summary>
     public IReadOnlyList<string> Menu { get; init; } = [];
+
+    /// <summary>
+    /// The day as of which the example data was written (<c>yyyy-MM-dd</c>); installing moves every date in it by the days that
+    /// have passed since, so that examples never look stale. Blank: dates stay as they are.
+    /// </summary>
+    public string? SeedDate { get; init; }
 }

@@ -10,7 +10,8 @@ internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Mo
     public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
 
     /// <summary>The place of a field of the model; the reference of lines to their record has no definition of its own.</summary>
-    public string At(FieldModel field) => Source.At(IndexOf(field) is var index and >= 0 ? FieldPath(index) : Path);
+    /// <param name="member">A path inside the definition of the field, with its leading point; or blank.</param>
+    public string At(FieldModel field, string member = "") => Source.At(IndexOf(field) is var index and >= 0 ? FieldPath(index) + member : Path);
 
     /// <summary>-1 for a field that the engine added.</summary>
     public int IndexOf(FieldModel field)

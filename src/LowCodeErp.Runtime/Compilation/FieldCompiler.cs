@@ -11,8 +11,13 @@ using LowCodeErp.Runtime.Forms;
 namespace LowCodeErp.Runtime.Compilation;
 
 /// <summary>The fields of one form: keys, types, settings and defaults.</summary>
-internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, DiagnosticBag diagnostics)
+internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 {
+    /// <summary>Paths are relative to the file here; the caller adds the place.</summary>
+    private readonly DiagnosticBag _found = new();
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _found.Items;
+
     /// <param name="leading">Fields that the engine adds before those of the author.</param>
     /// <param name="code">Key of the field that identifies a record; it is unique whatever the definition says.</param>
     public IReadOnlyList<FieldModel> Compile(CompiledForm form, IReadOnlyList<FieldDefinition> leading, string? code)
@@ -22,12 +27,12 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
         foreach (var definition in leading)
         {
             columns.Add(Key.ToColumn(definition.Key));
-            fields.Add(Compile(form, definition, form.Source.At(form.Path), fields.Count, code)!);
+            fields.Add(Compile(form, definition, form.Path, fields.Count, code)!);
         }
 
         foreach (var (index, definition) in form.Definitions.Index())
         {
-            var path = form.Source.At(form.FieldPath(index));
+            var path = form.FieldPath(index);
             if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code) is { } field)
             {
                 fields.Add(field);
@@ -41,7 +46,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
     {
         if (!Key.IsValid(definition.Key))
         {
-            diagnostics.Add(CompilationDiagnostics.InvalidKey(path + ".key", definition.Key));
+            _found.Add(CompilationDiagnostics.InvalidKey(path + ".key", definition.Key));
             return false;
         }
 
@@ -50,7 +55,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
             return true;
         }
 
-        diagnostics.Add(SystemColumns.All.Contains(Key.ToColumn(definition.Key))
+        _found.Add(SystemColumns.All.Contains(Key.ToColumn(definition.Key))
             ? CompilationDiagnostics.ReservedField(path + ".key", definition.Key)
             : CompilationDiagnostics.DuplicateField(path + ".key", definition.Key));
         return false;
@@ -60,7 +65,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
     {
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
-            diagnostics.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key)));
+            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key)));
             return null;
         }
 
@@ -89,14 +94,14 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
     private object? ReadSettings(IFieldType type, FieldDefinition definition, string path)
     {
         var json = definition.Settings ?? JsonSerializer.SerializeToElement(new { });
-        var before = diagnostics.Items.Count;
-        var settings = DefinitionReader.Read(type.SettingsType, json, path + ".settings", diagnostics);
+        var before = _found.Items.Count;
+        var settings = DefinitionReader.Read(type.SettingsType, json, path + ".settings", _found);
         if (settings is not null)
         {
-            type.CheckSettings(settings, path + ".settings", diagnostics);
+            type.CheckSettings(settings, path + ".settings", _found);
         }
 
-        return diagnostics.Items.Skip(before).Any(item => item.Severity == Severity.Error) ? null : settings;
+        return _found.Items.Skip(before).Any(item => item.Severity == Severity.Error) ? null : settings;
     }
 
     private Value ReadDefault(IFieldType type, object settings, FieldDefinition definition, string path)
@@ -108,14 +113,14 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes, Dia
 
         if (JsonInput.Read(json) is not { } input || type.GetShape(settings) is not FieldShape.Column)
         {
-            diagnostics.Add(CompilationDiagnostics.UnsuitableDefault(path + ".default", definition.Label));
+            _found.Add(CompilationDiagnostics.UnsuitableDefault(path + ".default", definition.Label));
             return Value.Blank(type.ValueKind);
         }
 
-        var value = type.Read(input, settings, path + ".default", diagnostics);
+        var value = type.Read(input, settings, path + ".default", _found);
         if (!value.IsBlank)
         {
-            type.Check(value, settings, path + ".default", diagnostics);
+            type.Check(value, settings, path + ".default", _found);
         }
 
         return value;

@@ -14,7 +14,6 @@ namespace LowCodeErp.Runtime.Compilation;
 /// </summary>
 internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, DiagnosticBag diagnostics)
 {
-    private readonly FieldCompiler _fields = new(fieldTypes, diagnostics);
     private readonly Dictionary<string, CompiledForm> _forms = new(StringComparer.Ordinal);
 
     /// <summary>By key, lines included.</summary>
@@ -54,7 +53,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             return;
         }
 
-        var fields = _fields.Compile(form, [], definition.Code);
+        var fields = CompileFields(form, [], definition.Code);
         model.Complete(fields, FindOwn(form, fields, definition.Title, "title"), FindOwn(form, fields, definition.Code, "code"));
         foreach (var field in fields)
         {
@@ -81,12 +80,20 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             Key = parent.Model.Key, Type = "reference", Label = parent.Model.Label, Required = true,
             Settings = JsonSerializer.SerializeToElement(new { form = parent.Model.Key }),
         };
-        model.Complete(_fields.Compile(lines, [parentReference], code: null), title: null, code: null);
+        model.Complete(CompileFields(lines, [parentReference], code: null), title: null, code: null);
         field.Lines = model;
         foreach (var nested in model.Fields.Where(candidate => candidate.Shape is FieldShape.SubTable))
         {
             diagnostics.Add(CompilationDiagnostics.NestedSubTable(lines.At(nested), nested.Label));
         }
+    }
+
+    private IReadOnlyList<FieldModel> CompileFields(CompiledForm form, IReadOnlyList<FieldDefinition> leading, string? code)
+    {
+        var compiler = new FieldCompiler(fieldTypes);
+        var fields = compiler.Compile(form, leading, code);
+        diagnostics.AddRange(compiler.Diagnostics.Select(form.Source.Locate));
+        return fields;
     }
 
     private bool Register(CompiledForm form, string path)
@@ -134,11 +141,11 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             field.Target = _forms.GetValueOrDefault(reference.Form)?.Model;
             if (field.Target is null)
             {
-                diagnostics.Add(CompilationDiagnostics.UnknownForm(form.At(field) + ".settings.form", reference.Form));
+                diagnostics.Add(CompilationDiagnostics.UnknownForm(form.At(field, ".settings.form"), reference.Form));
             }
             else if (field.Target.Parent is not null)
             {
-                diagnostics.Add(CompilationDiagnostics.ReferenceToLines(form.At(field) + ".settings.form", reference.Form));
+                diagnostics.Add(CompilationDiagnostics.ReferenceToLines(form.At(field, ".settings.form"), reference.Form));
             }
         }
     }

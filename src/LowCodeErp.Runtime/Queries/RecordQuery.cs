@@ -8,6 +8,9 @@ public sealed record RecordQuery(FormModel Form)
     /// <summary>Which fields; all stored ones when empty.</summary>
     public IReadOnlyList<FieldModel> Columns { get; init; } = [];
 
+    /// <summary>The titles of references hold codes where their form has one, so that a file can be imported again.</summary>
+    public bool ReferencesByCode { get; init; }
+
     public Condition? Where { get; init; }
 
     /// <summary>Words that the code, the title or a text column must contain, ignoring case; blank finds everything.</summary>

@@ -29,6 +29,11 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”是识别数据的关键字段，不能为空。",
         $"\"{field.In(English)}\" identifies the record and cannot be blank.");
 
+    public static Diagnostic KeyRepeated(string path, LocalizedText field, string value) => Error(
+        "key.repeated", path,
+        $"“{field.Chinese}”的值“{value}”出现了两次；请只保留一行。",
+        $"The value \"{value}\" of \"{field.In(English)}\" occurs twice; keep one row only.");
+
     public static Diagnostic NotUnique(string path, LocalizedText field, string value) => Error(
         "not-unique", path,
         $"“{field.Chinese}”不能重复：已有另一条数据的值是“{value}”。",

@@ -69,7 +69,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
         {
             Request = request,
             Transaction = transaction,
-            At = Truncate(now.UtcDateTime),
+            At = Truncate(request.At ?? now.UtcDateTime),
             Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),

@@ -12,6 +12,12 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
     public FieldModel? KeyField { get; init; }
 
     /// <summary>
+    /// The moment of the change, in UTC, where several requests are one piece of work (an import); now, when null. With a key
+    /// field, a record that bears this moment already was named by an earlier request of the same work, which is refused.
+    /// </summary>
+    public DateTime? At { get; init; }
+
+    /// <summary>
     /// How texts name the records of other forms: the field of the target that they are compared with, by key of the
     /// reference field. The code of the target, then its title, where none is named.
     /// </summary>

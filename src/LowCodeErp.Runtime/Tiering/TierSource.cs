@@ -15,4 +15,8 @@ public sealed record TierSource(
     FieldPath Amount,
     FieldPath? Status,
     IReadOnlyList<string> ExcludedStatuses,
-    FieldPath? Deduction);
+    FieldPath? Deduction)
+{
+    /// <summary>Digits behind the point of the amounts; totals are counted in units of 1/10^scale.</summary>
+    public int Scale => Math.Max(Amount.Field.Storage.Scale ?? 0, Deduction?.Field.Storage.Scale ?? 0);
+}

@@ -1,7 +1,9 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Providers.Sqlite;
 using LowCodeErp.TestDatabases;
+using Npgsql;
 
 namespace LowCodeErp.Data.Tests.Platform;
 
@@ -107,6 +109,23 @@ public sealed class IdAllocatorTests
         await write.CommitAsync(Cancellation);
         await write.DisposeAsync();
         Assert.NotEqual(held, await waiting);
+    }
+
+    /// <summary>On a server the block must come from elsewhere: a second connection of the caller's pool might never be free.</summary>
+    [Fact]
+    public async Task Next_CallerHoldsTheLastConnectionOfItsPool_NeitherItNorAnotherNodeIsHeldUp()
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(DatabaseProvider.PostgreSql);
+        var smallPool = new NpgsqlConnectionStringBuilder(database.Target.ConnectionString) { MaxPoolSize = 1, Timeout = 5 };
+        var node = WorkspaceConnections.For(DatabaseTarget.Parse(smallPool.ConnectionString, "", new DiagnosticBag())!);
+        using var ids = new IdAllocator(node);
+        using var other = new IdAllocator(database.Connections);
+        await using var write = await node.BeginWriteAsync(Cancellation);
+
+        var held = await ids.NextAsync(write, "order", 1, Cancellation);
+        var ofOther = await other.NextAsync("order", 1, Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+
+        Assert.NotEqual(held, ofOther);
     }
 
     private static async Task<IEnumerable<long>> TakeAsync(WorkspaceConnections node, IdAllocator ids, int index)

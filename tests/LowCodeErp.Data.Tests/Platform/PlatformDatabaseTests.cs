@@ -80,7 +80,9 @@ public sealed class PlatformDatabaseTests
         await using var database = await TestDatabase.CreateWithPlatformAsync(DatabaseProvider.Sqlite);
         await using var context = new PlatformContextFactory(database.Connections).CreateDbContext();
 
-        var tables = await context.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToListAsync(Cancellation);
+        var tables = await context.Database
+            .SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
+            .ToListAsync(Cancellation);
 
         Assert.Contains("sys_member", tables);
         Assert.DoesNotContain(tables, table => table.StartsWith("__EF", StringComparison.Ordinal));

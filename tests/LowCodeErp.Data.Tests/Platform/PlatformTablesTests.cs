@@ -26,7 +26,9 @@ public sealed class PlatformTablesTests
         var entries = await context.History.OrderBy(entry => entry.Id).ToListAsync(Cancellation);
 
         Assert.True(entries[0].IsIntact);
-        Assert.Equal((HistoryAction.Update, HistoryThrough.Import, DateTimeKind.Utc), (entries[0].Action, entries[0].Through, entries[0].At.Kind));
+        Assert.Equal(
+            (HistoryAction.Update, HistoryThrough.Import, DateTimeKind.Utc),
+            (entries[0].Action, entries[0].Through, entries[0].At.Kind));
         Assert.False(entries[1].IsIntact);
     }
 
@@ -40,7 +42,7 @@ public sealed class PlatformTablesTests
         Assert.Equal(32, one.Hash.Length);
     }
 
-    /// <summary>Computed by an independent program from the documented layout: hashes of old entries must stay valid in every later version.</summary>
+    /// <summary>Computed by another program from the documented layout: old hashes must stay valid in every later version.</summary>
     [Fact]
     public void HistoryHash_OfAKnownEntry_NeverChanges()
         => Assert.Equal("13E612126A30C116706F4231DA3981A1D443F6D8F339F06120B8F22E6D246B08", Convert.ToHexString(NewEntry(id: 42).Hash));
@@ -50,8 +52,16 @@ public sealed class PlatformTablesTests
     public async Task TierTables_WrittenAndReadBack_KeepEveryDigit(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
-        var run = new TierRun { Id = 1, Model = "rfm", AsOf = new(2026, 6, 30), StartedAt = _now, Settings = "{}", Edges = "[]", Subjects = 1 };
-        var result = new TierResult { RunId = 1, SubjectId = 7, Tier = "a", Score = 95.1234m, Orders = 15, Amount = 99999999999.1234m, Share = 0.123457m };
+        var run = new TierRun { Id = 1, Model = "rfm", AsOf = new(2026, 6, 30), StartedAt = _now, Settings = "{}", Edges = "[]" };
+        var result = new TierResult
+        {
+            RunId = 1,
+            SubjectId = 7,
+            Tier = "a",
+            Score = 95.1234m,
+            Amount = 99999999999.1234m,
+            Share = 0.123457m,
+        };
         await StoreAsync(
             database.Connections,
             run,

@@ -23,7 +23,8 @@ public sealed class WorkspaceConnectionsTests
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         var counters = new NumberCounters(database.Connections);
 
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => TakeNumberAsync(database.Connections, counters), Cancellation)));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ =>
+            Task.Run(() => TakeNumberAsync(database.Connections, counters), Cancellation)));
 
         Assert.Equal(Enumerable.Range(1, 50).Select(number => (long)number), numbers.Order());
     }

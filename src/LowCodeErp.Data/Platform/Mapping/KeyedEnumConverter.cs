@@ -10,7 +10,8 @@ internal sealed class KeyedEnumConverter<TEnum>() : ValueConverter<TEnum, string
     key => FromKey(key))
     where TEnum : struct, Enum
 {
-    private static readonly FrozenDictionary<string, TEnum> _values = Enum.GetValues<TEnum>().ToFrozenDictionary(value => KeyedEnum.ToKey(value));
+    private static readonly FrozenDictionary<string, TEnum> _values =
+        Enum.GetValues<TEnum>().ToFrozenDictionary(value => KeyedEnum.ToKey(value));
 
     private static TEnum FromKey(string key) => _values[key];
 }

@@ -13,6 +13,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     private readonly string _apart = new NpgsqlConnectionStringBuilder(target.ConnectionString)
     {
         ApplicationName = "LowCodeErp (ids)",
+        MinPoolSize = 0,
         MaxPoolSize = 4,
     }.ConnectionString;
 

@@ -13,6 +13,7 @@ internal sealed class SqlServerConnections(DatabaseTarget target) : WorkspaceCon
     private readonly string _apart = new SqlConnectionStringBuilder(target.ConnectionString)
     {
         ApplicationName = "LowCodeErp (ids)",
+        MinPoolSize = 0,
         MaxPoolSize = 4,
     }.ConnectionString;
 

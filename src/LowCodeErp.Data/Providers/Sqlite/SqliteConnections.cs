@@ -21,7 +21,10 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
         => OpenAsync(isReadOnly: true, cancellationToken);
 
-    /// <summary>The transaction is BEGIN IMMEDIATE, the provider's default: it has the write lock from the start and cannot fail to get it half-way.</summary>
+    /// <summary>
+    /// The transaction is BEGIN IMMEDIATE, the provider's default: it has the write lock from the start and cannot fail to get it
+    /// half-way.
+    /// </summary>
     public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
     {
         var turn = await queue.EnterAsync(cancellationToken);

@@ -13,7 +13,8 @@ internal sealed class SqliteSession : DbConnectionInterceptor
     /// WAL: readers and the writer do not hinder each other. FULL: a commit is on the disk when it returns; NORMAL loses the
     /// last commits when the power fails. query_only is set either way because pooled connections keep it.
     /// </summary>
-    private const string Settings = "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA query_only = ";
+    private const string Settings =
+        "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA query_only = ";
 
     public static void Prepare(DbConnection connection, bool isReadOnly)
     {

@@ -24,6 +24,7 @@ internal sealed class FindStored : ISaveStep
             else if (stored.TryGetValue(record.Id, out var found))
             {
                 record.Adopt(found);
+                ReportRepetition(batch.Scope, record);
             }
 
             if (IsOutdated(record))
@@ -32,6 +33,14 @@ internal sealed class FindStored : ISaveStep
                     batch.Form, record.Id, record.Input.Version ?? 0, cancellationToken);
                 return;
             }
+        }
+    }
+
+    private static void ReportRepetition(SaveScope scope, PendingRecord record)
+    {
+        if (scope is { KeyField: { } field, Request.At: not null } && record.Stored!.UpdatedAt == scope.At)
+        {
+            record.Diagnostics.Add(RecordDiagnostics.KeyRepeated(record.PathOf(field), field.Label, $"{record[field].Content}"));
         }
     }
 
@@ -47,12 +56,26 @@ internal sealed class FindStored : ISaveStep
 
         var keys = batch.Records.Select(record => ReadKey(record, field)).ToList();
         var ids = await batch.Scope.Transaction.FindIdsAsync(field, keys.OfType<object>().ToHashSet(), cancellationToken);
+        var seen = new HashSet<object>();
         foreach (var (record, key) in batch.Records.Zip(keys))
         {
             if (key is not null)
             {
-                record.Id = ids.GetValueOrDefault(key);
+                AdoptId(record, field, key, ids.GetValueOrDefault(key), isRepeated: !seen.Add(key));
             }
+        }
+    }
+
+    /// <summary>A request that names the same record twice does not say which of the two is meant.</summary>
+    private static void AdoptId(PendingRecord record, FieldModel field, object key, long id, bool isRepeated)
+    {
+        if (isRepeated)
+        {
+            record.Diagnostics.Add(RecordDiagnostics.KeyRepeated(record.PathOf(field), field.Label, key.ToString()!));
+        }
+        else
+        {
+            record.Id = id;
         }
     }
 

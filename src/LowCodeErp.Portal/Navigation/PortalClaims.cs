@@ -1,0 +1,8 @@
+namespace LowCodeErp.Portal.Navigation;
+
+/// <summary>What the portal reads from the signed-in person beyond the standard claims.</summary>
+public static class PortalClaims
+{
+    /// <summary>How the person is called on screen.</summary>
+    public const string DisplayName = "display-name";
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace LowCodeErp.Web.Hosting;
+
+/// <summary>Chinese unless a person has chosen English. The choice is a cookie; what the browser prefers does not count.</summary>
+public static class LanguageSetup
+{
+    public const string Default = "zh-CN";
+
+    public static IReadOnlyList<string> Supported { get; } = [Default, "en"];
+
+    public static IServiceCollection AddLanguages(this IServiceCollection services)
+    {
+        // Work outside of requests (timers, rules) speaks the default language, whatever the machine is set to.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(Default);
+        return services.AddLocalization().Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Default).AddSupportedCultures([.. Supported]).AddSupportedUICultures([.. Supported]);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+    }
+}
