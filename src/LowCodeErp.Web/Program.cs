@@ -1,7 +1,6 @@
-using LowCodeErp.Portal;
-using LowCodeErp.Web.Hosting;
-using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Commands;
 
+return await CommandLine.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -9,7 +8,7 @@ builder.Services
     .AddWorkspaceDatabase()
     .AddAccounts()
     .AddLanguages()
-    .AddFailureReferences()
+    .AddExceptionHandler<FailureLog>()
     .AddPortal();
 
 var app = builder.Build();
