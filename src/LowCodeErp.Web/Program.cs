@@ -8,6 +8,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services
     .AddWorkspaceDatabase()
     .AddAccounts()
+    .AddFileCompression()
     .AddLanguages()
     .AddExceptionHandler<FailureLog>()
     .AddPortal();
