@@ -29,6 +29,8 @@ public static class AccountSetup
             cookie.ExpireTimeSpan = SessionTime;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
+        // SecurityHeaders says it for every page, and more strictly.
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
