@@ -39,7 +39,8 @@ internal static class SalesApp
         Form("customer", "name", Field("code", "text") with { Unique = true }, Field("name", "text")) with { Code = "code" },
         Form(
             "order", "number", Field("number", "text"), Reference("customer"), Field("date", "date"), Field("amount", "money"), Field("returned", "money"),
-            Field("status", "choice", """{"options":[{"key":"open","label":{"zh-CN":"进行中"}},{"key":"cancelled","label":{"zh-CN":"已取消"}}]}""")),
+            Reference("promotion"), Field("status", "choice", """{"options":[{"key":"open","label":{"zh-CN":"进行中"}},{"key":"cancelled","label":{"zh-CN":"已取消"}}]}""")),
+        Form("promotion", "state", Field("state", "text"), Field("value", "money")),
         Form("line", "note", Field("note", "text"), Reference("order"), Field("amount", "money"), Field("returned", "money"))];
 
     private static FormDefinition Form(string key, string title, params FieldDefinition[] fields) => new() { Key = key, Label = new(key), Title = title, Fields = fields };

@@ -70,10 +70,12 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
 
     public Task<long> AddCustomerAsync(string? code, string? name = null, bool isDeleted = false) => AddAsync("customer", isDeleted, ("code", code), ("name", name));
 
-    public Task<long> AddOrderAsync(long? customer, string? date, decimal? amount, decimal? returned = null, string? status = null, bool isDeleted = false)
+    public Task<long> AddOrderAsync(long? customer, string? date, decimal? amount, decimal? returned = null, string? status = null, long? promotion = null, bool isDeleted = false)
         => AddAsync(
             "order", isDeleted, ("customer", customer), ("date", date is null ? null : DateOnly.Parse(date, CultureInfo.InvariantCulture)),
-            ("amount", amount), ("returned", returned), ("status", status));
+            ("amount", amount), ("returned", returned), ("status", status), ("promotion", promotion));
+
+    public Task<long> AddPromotionAsync(string? state, decimal? value, bool isDeleted = false) => AddAsync("promotion", isDeleted, ("state", state), ("value", value));
 
     public Task<long> AddLineAsync(long order, decimal? amount, decimal? returned = null, bool isDeleted = false)
         => AddAsync("line", isDeleted, ("order", order), ("amount", amount), ("returned", returned));

@@ -109,6 +109,46 @@ public sealed class TierDataTests
         Assert.Equal(new(alive, "alive", "alive", 1, new(2026, 1, 1), new(2026, 1, 1), 1_00), Assert.Single(run.Results).Metrics);
     }
 
+    /// <summary>Only the ways to subject, date and order decide whether a record counts.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Run_StatusAndDeductionThroughBlankReference_CountsTheOrder(DatabaseProvider provider)
+    {
+        var net = new NetDefinition { Status = "promotion.state", ExcludedStatuses = ["void"], Deduction = "promotion.value" };
+        await using var sales = await CreateAsync(provider, Abc(SalesApp.ByOrder) with { Basis = TierBasis.Net, Net = net });
+        var customer = await sales.AddCustomerAsync("a");
+        await sales.AddOrderAsync(customer, "2026-01-01", 100m);
+        await sales.AddOrderAsync(customer, "2026-01-01", 100m, promotion: await sales.AddPromotionAsync("open", 1.11m));
+        await sales.AddOrderAsync(customer, "2026-01-01", 100m, promotion: await sales.AddPromotionAsync(null, 2.22m, isDeleted: true));
+        await sales.AddOrderAsync(customer, "2026-01-01", 100m, promotion: await sales.AddPromotionAsync("void", null));
+
+        var run = await sales.RunAsync("abc", _asOf, isDryRun: true);
+
+        Assert.Equal((3, 296_67), (run.Results[0].Metrics.Orders, run.Results[0].Metrics.Total));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task ReadPage_OfTier_IsOrderedByAmountWithNames(DatabaseProvider provider)
+    {
+        await using var sales = await CreateAsync(provider, Abc(SalesApp.ByOrder));
+        foreach (var (code, amount) in new[] { ("a", 1m), ("b", 3m), ("c", 2m), ("d", 500m) })
+        {
+            await sales.AddOrderAsync(await sales.AddCustomerAsync(code, $"Customer {code}"), "2026-01-01", amount);
+        }
+
+        var runId = (await sales.RunAsync("abc", _asOf)).Stored!.Id;
+        var model = sales.Current.FindTierModel("abc")!;
+        var page = await sales.Runs.ReadPageAsync(model, runId, "C", skip: 1, take: 5, Cancellation);
+        var latest = await sales.Runs.FindLatestAsync("abc", Cancellation);
+
+        Assert.Equal(3, page.Total);
+        Assert.Equal([("c", "Customer c", 2.00m), ("a", "Customer a", 1.00m)], page.Results.Select(result => (result.Metrics.Code, result.Metrics.Title, result.Amount)));
+        Assert.Equal((runId, 4), (latest!.Id, latest.Records));
+        Assert.Null(await sales.Runs.FindLatestAsync("unknown", Cancellation));
+        Assert.Null(await sales.Runs.FindAsync("abc", -1, Cancellation));
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Run_ManySmallAmounts_AddUpExactly(DatabaseProvider provider)
