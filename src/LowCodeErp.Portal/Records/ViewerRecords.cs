@@ -11,6 +11,9 @@ namespace LowCodeErp.Portal.Records;
 /// </summary>
 public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline, ICurrentActor viewer)
 {
+    /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
+    private const int MostLinesOfHistory = 100;
+
     public Task<RecordPage> ReadPageAsync(RecordQuery query, CancellationToken cancellationToken)
         => RunAsync(actor => queries.ReadPageAsync(query, actor, cancellationToken), cancellationToken);
 
@@ -34,8 +37,22 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         return new OpenedRecord(row, lines);
     }, cancellationToken);
 
-    public Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(FormModel form, long id, CancellationToken cancellationToken)
-        => RunAsync(actor => queries.ReadHistoryAsync(form, id, actor, cancellationToken), cancellationToken);
+    /// <summary>The changes of the record and of the lines that it has now, newest first.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(OpenedRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return RunAsync<IReadOnlyList<HistoryEntry>>(async actor =>
+        {
+            var entries = new List<HistoryEntry>();
+            foreach (var row in record.Lines.Values.SelectMany(lines => lines).Take(MostLinesOfHistory).Prepend(record.Row))
+            {
+                var changes = await queries.ReadHistoryAsync(row.Form, row.Id, actor, cancellationToken);
+                entries.AddRange(changes.Select(change => new HistoryEntry(row, change)));
+            }
+
+            return [.. entries.OrderByDescending(entry => entry.Change.At)];
+        }, cancellationToken);
+    }
 
     /// <summary>What a reference or member field can point to, by a part of its name.</summary>
     public Task<IReadOnlyList<RecordReference>> SuggestAsync(FieldModel field, string? text, int take, CancellationToken cancellationToken)
