@@ -1,6 +1,6 @@
-using System.Globalization;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Specifications.ReferenceData;
 
 namespace LowCodeErp.Unit.Tests.Tiering;
 
@@ -17,10 +17,9 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read(name);
 
-        var scores = TierScoring.Score(TierModels.Rfm(rule), set.AsOf, set.Metrics);
+        var scores = TierScoring.Score(TierModels.Rfm(rule), set.AsOf, set.Measure());
 
-        AssertEqual(set, scores, ["r" + suffix, "f" + suffix, "m" + suffix], result => [
-            $"{result.Rfm!.Value.Recency}", $"{result.Rfm.Value.Frequency}", $"{result.Rfm.Value.Monetary}"]);
+        ReferenceComparison.AssertScoresEqual(set, scores.Results, suffix);
     }
 
     [Theory]
@@ -32,9 +31,9 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read(name);
 
-        var scores = TierScoring.Score(TierModels.Abc(rule), set.AsOf, set.Metrics);
+        var scores = TierScoring.Score(TierModels.Abc(rule), set.AsOf, set.Measure());
 
-        AssertEqual(set, scores, ["cum_share", column], result => [result.Share!.Value.ToString("0.000000", CultureInfo.InvariantCulture), result.Tier]);
+        ReferenceComparison.AssertTiersEqual(set, scores.Results, column);
     }
 
     [Fact]
@@ -42,8 +41,8 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read("superstore");
 
-        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Metrics).Edges!;
-        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Metrics).Edges!;
+        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Measure()).Edges!;
+        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Measure()).Edges!;
 
         Assert.Equal([32m, 70m, 126m, 234.2m], quantile.Recency);
         Assert.Equal([4m, 6m, 7m, 8m], quantile.Frequency);
@@ -51,19 +50,4 @@ public sealed class ReferenceAnswerTests
         Assert.Equal([33m, 71m, 127m, 235.2m], rRule.Recency);
         Assert.Equal([8993.284m, 14086.08m, 20865.722m, 31770.37m], rRule.Monetary);
     }
-
-    private static void AssertEqual(ReferenceSet set, TierScores scores, string[] columns, Func<TierResult, string[]> read)
-    {
-        string[] all = ["first_date", "last_date", "recency_days", "orders", "total", .. columns];
-        Assert.Equal(set.Answers.Count, scores.Results.Count);
-        foreach (var result in scores.Results)
-        {
-            var expected = set.Answers[result.Metrics.Code];
-            Assert.Equal(all.Select(column => expected[column]), [.. ReadMetrics(result), .. read(result)]);
-        }
-    }
-
-    private static string[] ReadMetrics(TierResult result) => [
-        $"{result.Metrics.FirstDate:yyyy-MM-dd}", $"{result.Metrics.LastDate:yyyy-MM-dd}", $"{result.RecencyDays}", $"{result.Metrics.Orders}",
-        result.Amount.ToString(CultureInfo.InvariantCulture)];
 }
