@@ -1,24 +1,3 @@
-using LowCodeErp.Portal;
-using LowCodeErp.Web.Hosting;
-using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services
-    .AddWorkspaceDatabase()
-    .AddAccounts()
-    .AddLanguages()
-    .AddFailureReferences()
-    .AddPortal();
-
-var app = builder.Build();
-if (!await app.Services.PrepareDatabaseAsync())
-{
-    return 1;
-}
-
-app.UseRequestPipeline();
-app.MapEndpoints();
-await app.RunAsync();
-return 0;
+return await CommandLine.RunAsync(args);

@@ -61,7 +61,7 @@ public sealed class SheetHeader
     private static bool LooksLikeNames(SheetRow row, int fullest)
     {
         var filled = CountFilled(row);
-        var texts = row.Cells.Where(cell => cell.Kind == InputKind.Text && !IsNumeric((string)cell.Content!)).Select(cell => Fold((string)cell.Content!)).ToList();
+        var texts = row.Cells.Select(cell => cell.Content).OfType<string>().Where(text => !IsNumeric(text)).Select(Fold).ToList();
         return filled * 2 >= fullest && texts.Count * 2 > filled && texts.Distinct().Count() * 2 > texts.Count;
     }
 

@@ -56,7 +56,9 @@ public abstract class SpreadsheetReader : IDisposable
         };
     }
 
-    /// <summary>Opens any stream, such as an upload: what cannot seek is first copied to a temporary file, which goes with the reader.</summary>
+    /// <summary>
+    /// Opens any stream, such as an upload: what cannot seek is first copied to a temporary file, which goes with the reader.
+    /// </summary>
     public static async Task<SpreadsheetReader?> OpenAsync(
         Stream stream, string fileName, SpreadsheetLimits limits, DiagnosticBag diagnostics, CancellationToken cancellation = default)
     {

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
@@ -13,14 +10,14 @@ namespace LowCodeErp.Runtime.Spreadsheets.Tables;
 /// </summary>
 internal sealed class HtmlTableReader : SpreadsheetReader
 {
-    private readonly IHtmlTableElement[] _tables;
-    private readonly int _maximumColumns;
+    private readonly IReadOnlyList<HtmlTable> _tables;
+    private readonly int _maximumWidth;
 
-    private HtmlTableReader(SpreadsheetFile file, IHtmlTableElement[] tables) : base(file)
+    private HtmlTableReader(SpreadsheetFile file, IReadOnlyList<HtmlTable> tables) : base(file)
     {
         _tables = tables;
-        _maximumColumns = file.Limits.MaximumColumns;
-        Sheets = [.. tables.Select((table, index) => new SheetInfo(NameOf(table) ?? $"表格 {index + 1}", false))];
+        _maximumWidth = file.Limits.MaximumColumns + 1;
+        Sheets = [.. tables.Select((table, index) => new SheetInfo(table.Name is { Length: > 0 } name ? name : $"表格 {index + 1}", false))];
     }
 
     public override IReadOnlyList<SheetInfo> Sheets { get; }
@@ -40,70 +37,56 @@ internal sealed class HtmlTableReader : SpreadsheetReader
         }
 
         using var reader = text.OpenReader();
-        var page = new HtmlParser().ParseDocument(reader.ReadToEnd());
-        var tables = page.QuerySelectorAll<IHtmlTableElement>("table").Where(table => table.QuerySelector("table") is null && table.Rows.Length > 0);
-        return tables.ToArray() is { Length: > 0 } found ? new HtmlTableReader(file, found) : file.Refuse(SpreadsheetDiagnostics.NoSheets(file.Name));
+        var tables = new HtmlTableScanner(reader.ReadToEnd()).Scan();
+        return tables.Count > 0 ? new HtmlTableReader(file, tables) : file.Refuse(SpreadsheetDiagnostics.NoSheets(file.Name));
     }
 
     private protected override IEnumerable<SheetRow> ReadSheet(int index)
     {
         var number = 0;
-        var spans = new Dictionary<int, int>();
+        var covered = new Dictionary<int, int>();
         foreach (var row in _tables[index].Rows)
         {
-            yield return new SheetRow(++number, ReadCells(row, spans));
+            yield return new SheetRow(++number, ReadCells(row, covered));
         }
     }
 
-    /// <summary>What could not be read was found when the page was parsed.</summary>
+    /// <summary>What could not be read was found when the page was scanned.</summary>
     private protected override Diagnostic? Explain(Exception exception, int sheetIndex, int lastRow) => null;
 
     /// <summary>As in a workbook, only the first of merged cells has the value.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="spans">For each column, how many rows a cell from above still covers.</param>
-    private List<InputValue> ReadCells(IHtmlTableRowElement row, Dictionary<int, int> spans)
+    /// <param name="row">The row as it stands in the page.</param>
+    /// <param name="covered">For each column, how many rows a cell from above still covers.</param>
+    private List<InputValue> ReadCells(List<HtmlCell> row, Dictionary<int, int> covered)
     {
         var cells = new List<InputValue>();
-        foreach (var cell in row.Cells)
+        foreach (var cell in row)
         {
-            SkipCovered(cells, spans);
-            var width = Math.Clamp(cell.ColumnSpan, 1, _maximumColumns);
-            for (var covered = 0; covered < width && cell.RowSpan > 1; covered++)
+            SkipCovered(cells, covered);
+            var width = Math.Min(cell.ColumnSpan, _maximumWidth);
+            for (var offset = 0; offset < width && cell.RowSpan > 1; offset++)
             {
-                spans[cells.Count + covered] = cell.RowSpan - 1;
+                covered[cells.Count + offset] = cell.RowSpan - 1;
             }
 
-            cells.Add(InputValue.Of(TextOf(cell)));
+            cells.Add(InputValue.Of(cell.Text));
             cells.AddRange(Enumerable.Repeat(InputValue.Blank, width - 1));
+            if (cells.Count > _maximumWidth)
+            {
+                break;
+            }
         }
 
-        SkipCovered(cells, spans);
+        SkipCovered(cells, covered);
         return cells;
     }
 
-    private static void SkipCovered(List<InputValue> cells, Dictionary<int, int> spans)
+    private static void SkipCovered(List<InputValue> cells, Dictionary<int, int> covered)
     {
-        while (spans.TryGetValue(cells.Count, out var rows) && rows > 0)
+        while (covered.TryGetValue(cells.Count, out var rows) && rows > 0)
         {
-            spans[cells.Count] = rows - 1;
+            covered[cells.Count] = rows - 1;
             cells.Add(InputValue.Blank);
         }
     }
-
-    private static string? NameOf(IHtmlTableElement table)
-        => table.Caption is { } caption && TextOf(caption) is { Length: > 0 } name ? name : null;
-
-    /// <summary>As a browser shows it: white space folded, a new line only for a break.</summary>
-    private static string TextOf(IElement element)
-    {
-        var texts = element.GetDescendants().Select(node => node switch
-        {
-            IHtmlBreakRowElement => "\n",
-            IText text => FoldBlanks(text.Data),
-            _ => "",
-        });
-        return string.Concat(texts).Trim();
-    }
-
-    private static string FoldBlanks(string text) => string.Join(' ', text.Split(' ', '\t', '\r', '\n', '\u00A0').Where((word, index) => word.Length > 0 || index == 0));
 }

@@ -18,7 +18,8 @@ internal sealed class DelimitedTextReader(TextSource source) : SpreadsheetReader
     {
         CsvMalformedRecord? fault = null;
         source.File.Stream.Position = 0;
-        using var csv = CsvReader.Create(source.File.Stream, GetOptions(record => fault ??= IsHarmless(record) ? null : record), leaveOpen: true);
+        var options = GetOptions(onMalformed: record => fault ??= IsHarmless(record) ? null : record);
+        using var csv = CsvReader.Create(source.File.Stream, options, leaveOpen: true);
         while (csv.Read())
         {
             if (fault is { } malformed)
@@ -33,7 +34,8 @@ internal sealed class DelimitedTextReader(TextSource source) : SpreadsheetReader
 
     private protected override Diagnostic? Explain(Exception exception, int sheetIndex, int lastRow)
         => exception is CsvFormatException malformed
-            ? SpreadsheetDiagnostics.RowTooLong(source.File.Name, Math.Max(malformed.LineNumber, lastRow + 1), source.File.Limits.MaximumRowBytes)
+            ? SpreadsheetDiagnostics.RowTooLong(
+                source.File.Name, Math.Max(malformed.LineNumber, lastRow + 1), source.File.Limits.MaximumRowBytes)
             : null;
 
     private CsvReaderOptions GetOptions(Action<CsvMalformedRecord> onMalformed) => new()

@@ -12,8 +12,8 @@ internal static class TextEncoding
     /// <summary>Stands for bytes that cannot be decoded: a code point that no text may contain, unlike U+FFFD.</summary>
     private const char Undecodable = '\uFFFF';
 
-    private static readonly SearchValues<char> Faults = SearchValues.Create(
-        [Undecodable, .. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\v\f\r\u001A\u001B")]);
+    /// <summary>No text holds NUL, and hardly any other file does without. Other control characters do stray into exports.</summary>
+    private static readonly SearchValues<char> Faults = SearchValues.Create([Undecodable, '\0']);
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
@@ -55,7 +55,9 @@ internal static class TextEncoding
 
     private static Fault? FindFault(Stream stream, Encoding encoding)
     {
-        var decoder = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, MarkUndecodable).GetDecoder();
+        var marking = (Encoding)encoding.Clone();
+        marking.DecoderFallback = new DecoderReplacementFallback(Undecodable.ToString());
+        var decoder = marking.GetDecoder();
         var bytes = new byte[64 * 1024];
         var characters = new char[encoding.GetMaxCharCount(bytes.Length)];
         var line = 1;
@@ -75,8 +77,6 @@ internal static class TextEncoding
 
         return null;
     }
-
-    private static DecoderReplacementFallback MarkUndecodable { get; } = new(Undecodable.ToString());
 
     private readonly record struct Fault(int Line, bool IsBinary);
 }

@@ -7,6 +7,8 @@ internal sealed class TextSource
 {
     private const int SampleLength = 64 * 1024;
 
+    private static readonly string[] Tags = ["<?xml", "<html", "<table", "<!doctype", "<meta"];
+
     public TextSource(SpreadsheetFile file, Encoding encoding)
     {
         File = file;
@@ -26,7 +28,7 @@ internal sealed class TextSource
     /// <summary>Many old systems export "Excel" files that are HTML pages.</summary>
     public bool LooksLikeMarkup
         => Sample.AsSpan().TrimStart().StartsWith('<')
-            && Array.Exists(["<?xml", "<html", "<table", "<!doctype", "<meta"], tag => Sample.Contains(tag, StringComparison.OrdinalIgnoreCase));
+            && Array.Exists(Tags, tag => Sample.Contains(tag, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>From the start; closing the reader leaves the stream open.</summary>
     public StreamReader OpenReader()

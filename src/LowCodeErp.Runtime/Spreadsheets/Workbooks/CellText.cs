@@ -100,6 +100,7 @@ internal static partial class CellText
     private static partial Regex Escapes();
 
     /// <summary>Control characters, an underscore that would begin an escape, halves of surrogate pairs, and what is no character at all.</summary>
-    [GeneratedRegex("[\\x00-\\x08\\x0B-\\x1F]|_(?=x[0-9A-Fa-f]{4}_)|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uFFFE\\uFFFF]")]
+    [GeneratedRegex("[\\x00-\\x08\\x0B-\\x1F]|_(?=x[0-9A-Fa-f]{4}_)|"
+        + "[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]|[\\uFFFE\\uFFFF]")]
     private static partial Regex Unwritable();
 }

@@ -34,7 +34,8 @@ internal static class ExcelDate
     public static InputValue ToInput(TimeSpan elapsed)
     {
         var rounded = RoundToSeconds(elapsed);
-        return InputValue.Of(string.Create(CultureInfo.InvariantCulture, $"{(long)rounded.TotalHours:00}:{rounded.Minutes:00}:{rounded.Seconds:00}"));
+        var hours = (long)rounded.TotalHours;
+        return InputValue.Of(string.Create(CultureInfo.InvariantCulture, $"{hours:00}:{rounded.Minutes:00}:{rounded.Seconds:00}"));
     }
 
     /// <summary>The serial number of the 1900 system that Excel shows as this date.</summary>

@@ -12,6 +12,8 @@ internal static class ExcelNumber
     public static InputValue ToInput(double number)
     {
         var text = number.ToString("R", CultureInfo.InvariantCulture);
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result) ? InputValue.Of(result) : InputValue.Of(text);
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var result)
+            ? InputValue.Of(result)
+            : InputValue.Of(text);
     }
 }

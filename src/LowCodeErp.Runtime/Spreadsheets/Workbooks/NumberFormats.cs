@@ -40,7 +40,7 @@ internal sealed partial class NumberFormats
         return formats;
     }
 
-    /// <summary>A format is a date's when a letter of dates stands in it outside quotes, escapes, and colours or conditions in brackets.</summary>
+    /// <summary>A date's format has a letter of dates outside quotes, escapes, and colours or conditions in brackets.</summary>
     public static NumberFormat Classify(string code)
     {
         var bare = Literals().Replace(code, "");
@@ -50,8 +50,7 @@ internal sealed partial class NumberFormats
         }
 
         var letters = Brackets().Replace(bare, "").Split(';')[0];
-        var isGeneral = letters.Contains("general", StringComparison.OrdinalIgnoreCase) || letters.Contains("G/通用", StringComparison.Ordinal);
-        return !isGeneral && letters.AsSpan().ContainsAny(DateLetters) ? NumberFormat.Date : NumberFormat.Number;
+        return !letters.Contains("general", StringComparison.OrdinalIgnoreCase) && letters.AsSpan().ContainsAny(DateLetters) ? NumberFormat.Date : NumberFormat.Number;
     }
 
     /// <summary>27–36 and 50–58 are the dates of Chinese, Japanese and Korean Excel, which the file does not spell out.</summary>

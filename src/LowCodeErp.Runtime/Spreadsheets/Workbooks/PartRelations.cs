@@ -34,7 +34,8 @@ internal sealed class PartRelations
 
     public (string Type, string Target)? Find(string id) => _byId.TryGetValue(id, out var relation) ? relation : null;
 
-    public string? OfType(string type) => _byId.Values.Where(relation => relation.Type == type).Select(relation => relation.Target).FirstOrDefault();
+    public string? OfType(string type)
+        => _byId.Values.Where(relation => relation.Type == type).Select(relation => relation.Target).FirstOrDefault();
 
     private static string Resolve(string folder, string target)
     {

@@ -116,14 +116,18 @@ internal sealed class SheetRowReader(XmlReader xml, WorkbookContents workbook, s
         "s" => InputValue.Of(FindShared(ParseNumber(content))),
         "inlineStr" or "str" => InputValue.Of(content),
         "b" => InputValue.Of(content is "1" or "true"),
-        "d" => DateTime.TryParse(content, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? ExcelDate.ToInput(date) : InputValue.Of(content),
+        "d" => DateTime.TryParse(content, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? ExcelDate.ToInput(date)
+            : InputValue.Of(content),
         _ => double.TryParse(content, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? ExcelDate.ToInput(number, workbook.Formats[style], workbook.Uses1904)
             : throw new InvalidDataException($"{content} is no number."),
     };
 
     private string FindShared(int index)
-        => index < workbook.SharedStrings.Count ? workbook.SharedStrings[index] : throw new InvalidDataException($"There is no shared string {index}.");
+        => index < workbook.SharedStrings.Count
+            ? workbook.SharedStrings[index]
+            : throw new InvalidDataException($"There is no shared string {index}.");
 
     private static int ParseNumber(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

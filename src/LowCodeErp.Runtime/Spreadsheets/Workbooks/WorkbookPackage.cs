@@ -73,7 +73,8 @@ internal sealed class WorkbookPackage : IDisposable
 
     private ZipArchiveEntry? Find(string part)
         => _archive.GetEntry(part)
-            ?? _archive.Entries.FirstOrDefault(entry => string.Equals(entry.FullName.Replace('\\', '/'), part, StringComparison.OrdinalIgnoreCase));
+            ?? _archive.Entries.FirstOrDefault(
+                entry => entry.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
 
     private string? FindOversized()
     {
@@ -81,7 +82,8 @@ internal sealed class WorkbookPackage : IDisposable
         foreach (var entry in _archive.Entries)
         {
             total += entry.Length;
-            var isTight = entry.Length > RatioMattersFrom && entry.Length / Math.Max(1, entry.CompressedLength) > _file.Limits.MaximumCompressionRatio;
+            var ratio = entry.Length / Math.Max(1, entry.CompressedLength);
+            var isTight = entry.Length > RatioMattersFrom && ratio > _file.Limits.MaximumCompressionRatio;
             if (isTight || total > _file.Limits.MaximumUncompressedBytes)
             {
                 return entry.FullName;

@@ -56,7 +56,8 @@ internal sealed class XlsReader : SpreadsheetReader
 
         while (_reader.Read())
         {
-            yield return new SheetRow(_reader.Depth + 1, [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetValue).Select(ToInput)]);
+            var cells = Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetValue).Select(ToInput);
+            yield return new SheetRow(_reader.Depth + 1, [.. cells]);
         }
     }
 
@@ -85,7 +86,7 @@ internal sealed class XlsReader : SpreadsheetReader
         while (reader.NextResult());
     }
 
-    /// <summary>On damaged records the parser throws whatever its code runs into; what is left is the disk's fault, or the machine's.</summary>
+    /// <summary>On damaged records the parser throws whatever its code runs into; the rest is the disk's fault, or the machine's.</summary>
     private static bool IsFaultOfContent(Exception exception)
         => exception is not (OutOfMemoryException or OperationCanceledException or ObjectDisposedException)
             && exception is not IOException or EndOfStreamException;

@@ -7,21 +7,18 @@ using LowCodeErp.Core.Values;
 namespace LowCodeErp.Runtime.Spreadsheets.Workbooks;
 
 /// <summary>
-/// Writes .xlsx with a bold header that stays in sight. Only a part of a row's XML is ever held. A table with more rows than
+/// Writes .xlsx with a bold header that stays in sight. Rows go out in pieces of some 64 kB. A table with more rows than
 /// a sheet of Excel holds goes on in further sheets, each with the header.
 /// </summary>
 public sealed class XlsxSheetWriter : ISheetWriter
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const int FlushAt = 64 * 1024;
     private const int MaximumTextLength = 32_767;
     private const int MaximumDigits = 15;
 
-    private readonly Stream _output;
+    private readonly PendingOutput _output;
+    private readonly ZipArchive _archive;
     private readonly string _sheetName;
-    private readonly MemoryStream _buffer = new();
-    private ZipArchive? _archive;
-    private Stream? _part;
     private XmlWriter? _xml;
     private IReadOnlyList<InputValue> _header = [];
     private int _sheets;
@@ -29,7 +26,8 @@ public sealed class XlsxSheetWriter : ISheetWriter
 
     public XlsxSheetWriter(Stream output, string sheetName = "Sheet1")
     {
-        _output = output;
+        _output = new PendingOutput(output);
+        _archive = new ZipArchive(_output, ZipArchiveMode.Create);
         _sheetName = XlsxParts.ToSheetName(sheetName);
     }
 
@@ -39,20 +37,21 @@ public sealed class XlsxSheetWriter : ISheetWriter
     public Task WriteHeaderAsync(IReadOnlyList<string> names, CancellationToken cancellation = default)
     {
         _header = [.. names.Select(InputValue.Of)];
-        return StartSheetAsync(cancellation);
+        StartSheet();
+        return Task.CompletedTask;
     }
 
     public async Task WriteRowAsync(IReadOnlyList<InputValue> cells, CancellationToken cancellation = default)
     {
         if (_xml is null || _row >= RowsPerSheet)
         {
-            await StartSheetAsync(cancellation);
+            StartSheet();
         }
 
         WriteCells(cells, isHeader: false);
-        if (_buffer.Length > FlushAt)
+        if (_output.IsFull)
         {
-            await FlushAsync(cancellation);
+            await _output.SendAsync(cancellation);
         }
     }
 
@@ -60,28 +59,31 @@ public sealed class XlsxSheetWriter : ISheetWriter
     {
         if (_sheets == 0)
         {
-            await StartSheetAsync(CancellationToken.None);
+            StartSheet();
         }
 
-        await EndSheetAsync(CancellationToken.None);
+        EndSheet();
         foreach (var (name, content) in XlsxParts.Make(_sheetName, _sheets))
         {
-            await using var part = await _archive!.CreateEntry(name, CompressionLevel.Fastest).OpenAsync();
-            await part.WriteAsync(content);
+            await using var part = OpenPart(name);
+            part.Write(content.Span);
         }
 
-        await _archive!.DisposeAsync();
-        await _buffer.DisposeAsync();
+        _archive.Dispose();
+        await _output.SendAsync(CancellationToken.None);
+        await _output.DisposeAsync();
     }
 
-    private async Task StartSheetAsync(CancellationToken cancellation)
+    private void StartSheet()
     {
-        _archive ??= await ZipArchive.CreateAsync(_output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        await EndSheetAsync(cancellation);
+        EndSheet();
         _sheets++;
         _row = 0;
-        _part = await _archive.CreateEntry(XlsxParts.SheetPart(_sheets), CompressionLevel.Fastest).OpenAsync(cancellation);
-        _xml = XmlWriter.Create(_buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false });
+        _xml = XmlWriter.Create(OpenPart(XlsxParts.SheetPart(_sheets)), new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            CloseOutput = true,
+        });
         _xml.WriteStartElement("worksheet", Main);
         if (_header.Count > 0)
         {
@@ -95,25 +97,13 @@ public sealed class XlsxSheetWriter : ISheetWriter
         }
     }
 
-    private async Task EndSheetAsync(CancellationToken cancellation)
+    private void EndSheet()
     {
-        if (_xml is null)
-        {
-            return;
-        }
-
-        _xml.WriteEndDocument();
-        await FlushAsync(cancellation);
-        await _xml.DisposeAsync();
-        await _part!.DisposeAsync();
+        _xml?.WriteEndDocument();
+        _xml?.Dispose();
     }
 
-    private async Task FlushAsync(CancellationToken cancellation)
-    {
-        _xml!.Flush();
-        await _part!.WriteAsync(_buffer.GetBuffer().AsMemory(0, (int)_buffer.Length), cancellation);
-        _buffer.SetLength(0);
-    }
+    private Stream OpenPart(string name) => _archive.CreateEntry(name, CompressionLevel.Fastest).Open();
 
     private void WriteFrozenRow()
     {
@@ -144,7 +134,6 @@ public sealed class XlsxSheetWriter : ISheetWriter
         }
 
         _xml.WriteEndElement();
-        _xml.Flush();
     }
 
     private void WriteCell(string name, InputValue cell, bool isHeader)
