@@ -27,6 +27,7 @@ public sealed partial class FormPage : IDisposable
     private string? _shown;
     private bool _isGone;
     private bool _isSaving;
+    private bool _restoresFocus;
 
     [Parameter]
     public string FormKey { get; set; } = "";
@@ -92,6 +93,11 @@ public sealed partial class FormPage : IDisposable
         {
             _focus = null;
             await Script.InvokeVoidAsync("lowcode.focus", target);
+        }
+        else if (_restoresFocus && !_isSaving)
+        {
+            _restoresFocus = false;
+            await Script.InvokeVoidAsync("lowcode.restoreFocus");
         }
     }
 
@@ -174,15 +180,20 @@ public sealed partial class FormPage : IDisposable
 
     private Task GoOnAsync(long id, bool continueWithNew)
     {
-        _draft = null;
         _status = Text["Saved"];
-        var address = continueWithNew ? RecordAddress.New(_form!, _state) : RecordAddress.Of(_form!, id, _state, null);
-        if (continueWithNew ? Id is null : Id == id)
+        if (!continueWithNew && Id == id)
+        {
+            _restoresFocus = true;
+            return OpenAsync(_form!, id);
+        }
+
+        _draft = null;
+        if (continueWithNew && Id is null)
         {
             return ShowAsync();
         }
 
-        Navigation.NavigateTo(address, replace: !continueWithNew);
+        Navigation.NavigateTo(continueWithNew ? RecordAddress.New(_form!, _state) : RecordAddress.Of(_form!, id, _state, null), replace: !continueWithNew);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 // What the lists and forms do without asking the server. It listens on the document, so that it serves whatever page is shown.
 const root = document.documentElement;
+let savedFrom;
 const acting = 'a, button, input, select, textarea, label, summary';
 
 function openRow(event) {
@@ -33,6 +34,7 @@ function save(event) {
   const active = document.activeElement;
   active?.blur();
   active?.focus();
+  savedFrom = active?.id;
   button.click();
 }
 
@@ -42,6 +44,13 @@ globalThis.lowcode = {
     const target = document.getElementById(id);
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
+  },
+  // Inputs are disabled while they are saved, which takes the focus from them.
+  restoreFocus() {
+    if (document.activeElement === document.body) {
+      document.getElementById(savedFrom || 'save-record')?.focus();
+    }
+    savedFrom = undefined;
   },
 };
 
