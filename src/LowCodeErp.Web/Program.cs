@@ -9,7 +9,7 @@ builder.Services
     .AddWorkspaceDatabase()
     .AddAccounts()
     .AddLanguages()
-    .AddFailureReferences()
+    .AddExceptionHandler<FailureLog>()
     .AddPortal();
 
 var app = builder.Build();

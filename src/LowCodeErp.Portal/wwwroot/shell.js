@@ -15,7 +15,7 @@ function showDrawer(open) {
   }
   describeToggle();
   if (open) {
-    document.querySelector('#app-menu a')?.focus();
+    document.querySelector('#app-menu .entries a')?.focus();
   } else if (document.activeElement === document.body || document.getElementById('app-menu')?.contains(document.activeElement)) {
     toggle()?.focus();
   }

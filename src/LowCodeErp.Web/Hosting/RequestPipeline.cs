@@ -1,14 +1,12 @@
-using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Web.Identity;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace LowCodeErp.Web.Hosting;
 
 /// <summary>What every request passes, in order, and where requests can go.</summary>
 internal static class RequestPipeline
 {
-    public static IServiceCollection AddFailureReferences(this IServiceCollection services) => services.AddExceptionHandler<FailureLog>();
-
     public static void UseRequestPipeline(this WebApplication app)
     {
         app.UseSecurityHeaders();
@@ -28,7 +26,7 @@ internal static class RequestPipeline
         app.MapLanguage();
         app.MapSignOut();
         app.MapRazorComponents<App>()
-            .AddAdditionalAssemblies(typeof(MainLayout).Assembly)
+            .AddAdditionalAssemblies([.. app.Services.GetRequiredService<IOptions<PageAssemblies>>().Value.Additional])
             // SecurityHeaders has the whole policy; a second header would only be met in addition.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }

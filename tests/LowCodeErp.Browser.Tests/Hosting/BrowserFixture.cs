@@ -1,5 +1,6 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Web.Hosting;
 using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -27,7 +28,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public TemporaryWorkspace Workspace { get; } = new()
     {
-        AddServices = services => services.AddSingleton<IMenuSource, SampleMenu>(),
+        AddServices = services => services
+            .AddSingleton<IMenuSource, SampleMenu>()
+            .Configure<PageAssemblies>(pages => pages.Additional.Add(typeof(BrowserFixture).Assembly)),
     };
 
     public Uri Address => Workspace.ClientOptions.BaseAddress;

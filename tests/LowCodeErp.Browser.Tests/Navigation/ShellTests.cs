@@ -96,6 +96,7 @@ public sealed class ShellTests(BrowserFixture browser)
         await window.SaveScreenshotAsync("sidebar-collapsed-1280");
         await window.CheckAccessibilityAsync();
         await window.Page.ReloadAsync();
+        await window.CircuitStartedAsync();
 
         await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-sidebar", "collapsed");
         var box = await window.Page.Locator("#app-menu").BoundingBoxAsync();
