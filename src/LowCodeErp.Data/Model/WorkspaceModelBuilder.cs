@@ -15,6 +15,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
     /// <summary>For comparing schemas: without the forms and fields that are left out.</summary>
     public void Build(WorkspaceModel workspace, Predicate<FormModel> hasForm, Predicate<FieldModel> hasField)
     {
+        AmountUnits.Map(model);
         BuildMembers();
         foreach (var form in workspace.Forms.Where(form => hasForm(form)))
         {

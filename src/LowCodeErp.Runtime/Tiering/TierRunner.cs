@@ -5,11 +5,19 @@ public sealed class TierRunner(ITierData data, TimeProvider clock)
 {
     private const int ReportEvery = 1000;
 
-    public async Task<TierRunResult> RunAsync(
+    /// <summary>Works on a thread of its own: scoring takes a while, and SQLite never really waits, so a page would freeze.</summary>
+    /// <param name="progress">Called on any thread.</param>
+    public Task<TierRunResult> RunAsync(
         TierModel model, TierRunOptions options, IProgress<TierProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
+        return Task.Run(() => RunHereAsync(model, options, progress, cancellationToken), cancellationToken);
+    }
+
+    private async Task<TierRunResult> RunHereAsync(
+        TierModel model, TierRunOptions options, IProgress<TierProgress>? progress, CancellationToken cancellationToken)
+    {
         var startedAt = clock.GetUtcNow().UtcDateTime;
         var window = TierWindow.Of(model.WindowMonths, options.AsOf);
         var metrics = await ReadAsync(model, window, progress, cancellationToken);

@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Model;
+
+/// <summary>
+/// Amounts as whole numbers of their smallest unit, inside SQL. Sums of SQLite's REAL are off by the last digits and depend on
+/// the order of the rows; sums of whole numbers are exact and equal on every database.
+/// </summary>
+internal static class AmountUnits
+{
+    /// <summary>Only in queries: the amount times <paramref name="unitsInOne"/>, rounded to a whole number.</summary>
+    public static long? Of(decimal? amount, long unitsInOne)
+        => throw new InvalidOperationException($"{amount} × {unitsInOne} was to be computed by the database.");
+
+    public static void Map(ModelBuilder model)
+        => model.HasDbFunction(((Func<decimal?, long, long?>)Of).Method).HasTranslation(arguments => Translate(arguments[0], arguments[1]));
+
+    /// <summary>CAST(ROUND(amount * unitsInOne, 0) AS bigint)</summary>
+    private static SqlUnaryExpression Translate(SqlExpression amount, SqlExpression unitsInOne)
+    {
+        var product = new SqlBinaryExpression(ExpressionType.Multiply, amount, unitsInOne, typeof(decimal?), amount.TypeMapping);
+        var rounded = new SqlFunctionExpression(
+            "ROUND", [product, new SqlConstantExpression(0, IntTypeMapping.Default)], nullable: true, [true, false], typeof(decimal?), amount.TypeMapping);
+        return new(ExpressionType.Convert, rounded, typeof(long?), unitsInOne.TypeMapping);
+    }
+}
