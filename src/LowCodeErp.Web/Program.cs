@@ -1,7 +1,6 @@
-using LowCodeErp.Portal;
-using LowCodeErp.Web.Hosting;
-using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Commands;
 
+return await CommandLine.RunAsync(args);
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Web.Hosting;
+
+namespace LowCodeErp.Web.Commands;
+
+/// <summary>The commands of the program, for people and scripts. Without one it serves the web pages.</summary>
+internal static class CommandLine
+{
+    private static IReadOnlyList<Command> Commands { get; } =
+    [
+        ServeCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+        TierCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = LanguageSetup.OfEnvironment();
+        // Everything that starts with an option is meant for the server, whose settings are any number (--urls, --Logging:…).
+        if (args is [] || (args[0].StartsWith('-') && !IsHelp(args[0])) || args[0] == ServeCommand.Name)
+        {
+            return IsHelp(args.LastOrDefault("")) ? await Parse(args).InvokeAsync() : await ServeCommand.RunAsync([.. args.SkipWhile(arg => arg == ServeCommand.Name)]);
+        }
+
+        var parsed = Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(new LocalizedText($"命令有误：{error.Message} 用 --help 查看用法。", $"Wrong command: {error.Message} See --help.").ToString());
+        }
+
+        return ExitCode.Misused;
+    }
+
+    private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "--version";
+
+    private static ParseResult Parse(string[] args)
+    {
+        var root = new RootCommand(new LocalizedText(
+            "LowCodeErp：不带命令时启动网页服务。数据库由 --database 或环境变量 LOWCODE_DATABASE 指定，默认 data/erp.db（SQLite）。",
+            "LowCodeErp: without a command it serves the web pages. The database is named by --database or by LOWCODE_DATABASE; data/erp.db (SQLite) by default.").ToString());
+        foreach (var command in Commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        return root.Parse(args);
+    }
+}
