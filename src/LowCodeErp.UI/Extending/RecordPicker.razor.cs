@@ -102,6 +102,8 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         { Key: "ArrowDown" } when !_isOpen => OpenAsync(),
         { Key: "ArrowDown" } => Move(1),
         { Key: "ArrowUp" } => Move(-1),
+        // The list may still be that of an earlier keystroke; what was typed since decides then.
+        { Key: "Enter" } when _typed is not null && (_isSearching || !ShowsList) => CommitAsync(),
         { Key: "Enter" } when ShowsList && _active >= 0 => PickAsync(_matches[_active]),
         { Key: "Escape" } => Forget(),
         _ => Task.CompletedTask,

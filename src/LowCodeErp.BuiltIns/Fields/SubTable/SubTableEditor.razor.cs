@@ -91,7 +91,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private Task RemoveAsync(RecordDraft line)
     {
-        _removed = new(line, IndexOf(line));
+        _removed = new(Draft, line, IndexOf(line));
         Draft.RemoveLine(Field, line);
         _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), Columns[0]);
         return Changed.InvokeAsync();
@@ -99,7 +99,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private Task UndoAsync()
     {
-        var (line, index) = _removed!;
+        var (_, line, index) = _removed!;
         _removed = null;
         Draft.InsertLine(Field, Math.Min(index, Lines.Count), line);
         _focus = CellId(IndexOf(line), Columns[0]);
@@ -108,5 +108,6 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private int IndexOf(RecordDraft line) => Lines.Index().First(entry => entry.Item == line).Index;
 
-    private sealed record RemovedLine(RecordDraft Line, int Index);
+    /// <param name="Owner">The record it was taken from; after a save the page edits another draft, which the line no longer fits.</param>
+    private sealed record RemovedLine(RecordDraft Owner, RecordDraft Line, int Index);
 }
