@@ -7,6 +7,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services
     .AddWorkspaceDatabase()
     .AddAccounts()
+    .AddFileCompression()
     .AddLanguages()
     .AddExceptionHandler<FailureLog>()
     .AddPortal();

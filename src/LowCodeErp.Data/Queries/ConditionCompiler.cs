@@ -25,7 +25,8 @@ internal sealed class ConditionCompiler(FormRows rows)
     public Expression Search(Expression row, FormModel form, string? text)
     {
         var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return RowExpressions.AllOf(words.Select(word => RowExpressions.AnyOf(SearchedFields(form).Select(path => Contains(row, path, word)))));
+        var paths = SearchedFields(form).ToList();
+        return RowExpressions.AllOf(words.Select(word => RowExpressions.AnyOf(paths.Select(path => Contains(row, path, word)))));
     }
 
     private Expression Compare(Expression row, Condition.Compare compare)

@@ -13,7 +13,9 @@ namespace LowCodeErp.Data.Queries;
 /// </summary>
 internal sealed class FormRows(WorkspaceContext context)
 {
-    public IQueryable<Row> Of(FormModel form) => context.Rows(form.Key);
+    /// <exception cref="FormChangedException">The form is not published any more.</exception>
+    public IQueryable<Row> Of(FormModel form)
+        => context.Model.FindEntityType(form.Key) is null ? throw new FormChangedException(form) : context.Rows(form.Key);
 
     /// <exception cref="FormChangedException">The published form has no such column any more.</exception>
     public Expression Column(Expression row, FieldModel field)
@@ -83,12 +85,13 @@ internal sealed class FormRows(WorkspaceContext context)
         => Referred(row, reference, Of(reference.Target!), select);
 
     /// <summary>What is selected from the one row that the reference refers to; null when it is blank.</summary>
-    private MethodCallExpression Referred(Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> select)
+    private MethodCallExpression Referred(
+        Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> select)
     {
         var target = RowExpressions.NewRow();
         var isReferred = Expression.Equal(Expression.Convert(Id(target), typeof(long?)), Column(row, reference));
         var selected = select(target);
-        var found = Call(nameof(Queryable.Where), [typeof(Row)], targets.Expression, Expression.Lambda<Func<Row, bool>>(isReferred, target));
+        var found = RowExpressions.Where(targets, target, isReferred).Expression;
         var values = Call(nameof(Queryable.Select), [typeof(Row), selected.Type], found, Expression.Lambda(selected, target));
         return Call(nameof(Queryable.FirstOrDefault), [selected.Type], values);
     }

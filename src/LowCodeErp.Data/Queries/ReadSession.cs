@@ -44,13 +44,14 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     {
         if (query.Skip == 0)
         {
-            return Limit(_order.Sort(found, query.Sort), query.Take);
+            return Take(_order.Sort(found, query.Sort), query.Take);
         }
 
         // Rows that are passed over are not worth reading: their ids are found first, in an index where there is one, and
         // only the rows of the page are fetched.
         var row = RowExpressions.NewRow();
-        var ids = Limit(_order.Sort(found, query.Sort).Skip(query.Skip), query.Take)
+        var sorted = Cut(_order.Sort(found, query.Sort), nameof(Queryable.Skip), query.Skip);
+        var ids = Take(sorted, query.Take)
             .Select(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row));
         var page = Rows.Of(query.Form).Join(ids, Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row), id => id, (found, id) => found);
         return _order.Sort(page, query.Sort);
@@ -71,5 +72,14 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
             Rows.Of(form), row, RowExpressions.IsBlank(RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?))));
     }
 
-    private static IQueryable<Row> Limit(IQueryable<Row> rows, int? take) => take is { } count ? rows.Take(count) : rows;
+    private static IQueryable<Row> Take(IQueryable<Row> rows, int? take)
+        => take is { } count ? Cut(rows, nameof(Queryable.Take), count) : rows;
+
+    /// <summary>
+    /// Called by hand, because EF makes one parameter of equal constants: pages whose two numbers are the same would be
+    /// another text, to be compiled and planned once more.
+    /// </summary>
+    private static IQueryable<Row> Cut(IQueryable<Row> rows, string method, int count)
+        => rows.Provider.CreateQuery<Row>(
+            Expression.Call(typeof(Queryable), method, [typeof(Row)], rows.Expression, RowExpressions.Parameter(count)));
 }

@@ -47,7 +47,8 @@ public sealed class RecordQueries(
     {
         await using var session = await OpenAsync(cancellationToken);
         var projection = new RowProjection(form, []);
-        var selected = await session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows)).SingleOrDefaultAsync(cancellationToken);
+        var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
+        var selected = await found.SingleOrDefaultAsync(cancellationToken);
         return selected is null ? null : projection.Read(selected);
     }
 
@@ -78,7 +79,9 @@ public sealed class RecordQueries(
         return await suggestion.Read(session.Visible(form, actor), text, take)
             .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
             .Select(found => new RecordReference(
-                found.Id, ShownText.Of(found.Title, title, found.Id), found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)))
+                found.Id,
+                ShownText.Of(found.Title, title, found.Id),
+                found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)))
             .ToListAsync(cancellationToken);
     }
 

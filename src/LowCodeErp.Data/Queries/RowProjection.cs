@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Row = System.Collections.Generic.Dictionary<string, object>;
@@ -9,13 +7,21 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 namespace LowCodeErp.Data.Queries;
 
 /// <summary>What is selected of a row, and how it is read: system columns, the asked fields, then what people see of references.</summary>
-internal sealed class RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
+internal sealed class RowProjection
 {
     private const int SystemCount = 3;
 
-    private readonly FieldModel[] _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
-    private readonly IReadOnlyList<FieldModel>[] _titles =
-        [.. (columns.Count > 0 ? columns : form.StoredFields).Where(field => field.Kind == ValueKind.Reference).Select(field => FormRows.ToShown([field]))];
+    private readonly FormModel _form;
+    private readonly FieldModel[] _columns;
+    private readonly IReadOnlyList<FieldModel>[] _titles;
+
+    /// <param name="columns">All stored fields when empty.</param>
+    public RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
+    {
+        _form = form;
+        _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
+        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(field => FormRows.ToShown([field]))];
+    }
 
     public Expression<Func<Row, object?[]>> Select(FormRows rows)
     {
@@ -34,7 +40,7 @@ internal sealed class RowProjection(FormModel form, IReadOnlyList<FieldModel> co
 
     public RecordRow Read(object?[] selected)
     {
-        var values = new object?[form.Fields.Count];
+        var values = new object?[_form.Fields.Count];
         for (var index = 0; index < _columns.Length; index++)
         {
             values[_columns[index].Ordinal] = StoredValue.Read(selected[SystemCount + index], _columns[index]);
@@ -42,7 +48,7 @@ internal sealed class RowProjection(FormModel form, IReadOnlyList<FieldModel> co
 
         return new()
         {
-            Form = form,
+            Form = _form,
             Id = (long)selected[0]!,
             Version = (long)selected[1]!,
             UpdatedAt = StoredValue.ReadTime((DateTime)selected[2]!),
@@ -53,7 +59,7 @@ internal sealed class RowProjection(FormModel form, IReadOnlyList<FieldModel> co
 
     private string?[] ReadTitles(ReadOnlySpan<object?> selected, object?[] values)
     {
-        var titles = new string?[form.Fields.Count];
+        var titles = new string?[_form.Fields.Count];
         for (var index = 0; index < _titles.Length; index++)
         {
             var ordinal = _titles[index][0].Ordinal;

@@ -4,7 +4,10 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
 
-/// <summary>Rows for a picker: those whose title or code is the text come first, then those that start with it, then those that contain it.</summary>
+/// <summary>
+/// Rows for a picker: those whose title or code is the text come first, then those where one starts with it, then those
+/// where one contains it.
+/// </summary>
 internal sealed class Suggestion(ParameterExpression row, Expression title, Expression? code)
 {
     public IAsyncEnumerable<object?[]> Read(IQueryable<Row> rows, string? text, int take)

@@ -68,7 +68,7 @@ internal sealed class SqliteOperations(ISqlGenerationHelper sql)
     {
         Sql = $"ALTER TABLE {sql.DelimitIdentifier(column.Table)} ADD {sql.DelimitIdentifier(column.Name)} {column.ColumnType} NULL "
             + $"CONSTRAINT {sql.DelimitIdentifier(foreignKey.Name)} REFERENCES {sql.DelimitIdentifier(foreignKey.PrincipalTable)} "
-            + $"({sql.DelimitIdentifier(foreignKey.PrincipalColumns![0])}) ON DELETE RESTRICT",
+            + $"({sql.DelimitIdentifier(foreignKey.PrincipalColumns![0])}) ON DELETE RESTRICT;",
     };
 
     private void Refuse(MigrationOperation operation)

@@ -18,21 +18,19 @@ internal sealed class CommandSession : IAsyncDisposable
 
     public WorkspaceModel Workspace => Get<IWorkspace>().Current;
 
+    /// <summary>The day in the workspace's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Get<TimeProvider>().GetUtcNow(), Get<IWorkspace>().TimeZone).DateTime);
+
     /// <summary>Null, with the reason on the console, when the database cannot be used.</summary>
     public static async Task<CommandSession?> OpenAsync(string database, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { [WorkspaceDatabaseSetup.Setting] = database })
             .Build();
-        var services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddLogging()
-            .AddWorkspaceDatabase()
-            .AddEngine()
-            .AddMembers()
-            .BuildServiceProvider();
-        var session = new CommandSession(services);
-        var problems = await services.OpenWorkspaceAsync(cancellationToken);
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase().AddEngine();
+        services.AddMembers();
+        var session = new CommandSession(services.BuildServiceProvider());
+        var problems = await session._services.OpenWorkspaceAsync(cancellationToken);
         if (problems.Count == 0)
         {
             return session;

@@ -75,7 +75,7 @@ internal static class TierCommand
             return ExitCode.Done;
         }
 
-        var written = await WholeFile.WriteAsync(output, stream => WriteAsync(model, result, stream, cancellationToken), cancellationToken);
+        var written = await WholeFile.WriteAsync(output, stream => WriteAsync(result, stream, cancellationToken), cancellationToken);
         return written is null ? ExitCode.Misused : ExitCode.Done;
     }
 
@@ -90,10 +90,10 @@ internal static class TierCommand
         }
     }
 
-    private static async Task<int> WriteAsync(TierModel model, TierRunResult result, Stream output, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(TierRunResult result, Stream output, CancellationToken cancellationToken)
     {
         await using var writer = new CsvSheetWriter(output);
-        await TierResultSheet.WriteAsync(model, result.Results, writer, cancellationToken);
+        await TierResultSheet.WriteAsync(result.Results, writer, cancellationToken);
         return result.Results.Count;
     }
 }

@@ -1,4 +1,5 @@
-using LowCodeErp.BuiltIns;
+using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
@@ -28,6 +29,7 @@ internal static class EngineSetup
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
+        .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<SavePipeline>()
@@ -37,8 +39,11 @@ internal static class EngineSetup
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<TierRunner>();
 
+    /// <summary>What runs beside the pages; a command has no use for it.</summary>
+    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();
+
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension
-        => new(ExtensionScanner.Find<TExtension>(typeof(BuiltInExtensions).Assembly)
+        => new(ExtensionScanner.Find<TExtension>(typeof(TextField).Assembly)
             .Select(type => (TExtension)ActivatorUtilities.CreateInstance(provider, type)));
 }

@@ -10,6 +10,13 @@ public static class LanguageSetup
 
     public static IReadOnlyList<string> Supported { get; } = [Default, "en"];
 
+    /// <summary>The language of the console: Chinese unless LOWCODE_LANGUAGE names another supported one.</summary>
+    public static CultureInfo OfEnvironment()
+    {
+        var wanted = Environment.GetEnvironmentVariable("LOWCODE_LANGUAGE") ?? Default;
+        return CultureInfo.GetCultureInfo(Supported.Contains(wanted) ? wanted : Default);
+    }
+
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         // Work outside of requests (timers, rules) speaks the default language, whatever the machine is set to.

@@ -9,6 +9,7 @@ internal static class RequestPipeline
 {
     public static void UseRequestPipeline(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error", createScopeForErrors: true);

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
 using LowCodeErp.Portal.Navigation;
 
 namespace LowCodeErp.Web.Hosting;
@@ -20,23 +21,19 @@ public static class WorkspaceDatabaseSetup
             .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
     }
 
-    /// <returns>False when the database cannot be used; the reason is in the log, in words for the operator.</returns>
-    public static async Task<bool> PrepareDatabaseAsync(this IServiceProvider services)
+    /// <summary>Brings the platform's tables up to date and loads what is published.</summary>
+    /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
+    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WorkspaceDatabaseSetup));
         var diagnostics = new DiagnosticBag();
-        if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is not null
-            && await PlatformDatabase.EnsureUpToDateAsync(services.GetRequiredService<WorkspaceConnections>()) is { } failure)
+        if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is null)
         {
-            diagnostics.Add(failure);
+            return diagnostics.Items;
         }
 
-        foreach (var diagnostic in diagnostics.Items)
-        {
-            logger.LogCritical("{Diagnostic}", diagnostic);
-        }
-
-        return !diagnostics.HasErrors;
+        return await PlatformDatabase.EnsureUpToDateAsync(services.GetRequiredService<WorkspaceConnections>(), cancellationToken) is { } failure
+            ? [failure]
+            : await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
     }
 
     private static DatabaseTarget? Read(IConfiguration configuration, DiagnosticBag diagnostics)

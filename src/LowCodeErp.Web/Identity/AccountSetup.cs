@@ -29,17 +29,22 @@ public static class AccountSetup
             cookie.ExpireTimeSpan = SessionTime;
             cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         });
+        // SecurityHeaders says it for every page, and more strictly.
+        services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
-        services.AddIdentityCore<Member>(ConfigureAccounts)
-            .AddEntityFrameworkStores<PlatformContext>()
+        services.AddMembers()
             .AddSignInManager<MemberSignIn>()
             .AddClaimsPrincipalFactory<MemberClaims>();
         return services
             .Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = MemberRevalidation.Interval)
             .AddScoped<AuthenticationStateProvider, MemberRevalidation>();
     }
+
+    /// <summary>Accounts without sessions: all that a command needs.</summary>
+    public static IdentityBuilder AddMembers(this IServiceCollection services)
+        => services.AddIdentityCore<Member>(ConfigureAccounts).AddEntityFrameworkStores<PlatformContext>();
 
     private static void ConfigureAccounts(IdentityOptions options)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Specifications.ReferenceData;
 
 namespace LowCodeErp.Unit.Tests.Tiering;
 
@@ -17,7 +18,7 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read(name);
 
-        var scores = TierScoring.Score(TierModels.Rfm(rule), set.AsOf, set.Metrics);
+        var scores = TierScoring.Score(TierModels.Rfm(rule), set.AsOf, set.Measure());
 
         AssertEqual(set, scores, ["r" + suffix, "f" + suffix, "m" + suffix], result => [
             $"{result.Rfm!.Value.Recency}", $"{result.Rfm.Value.Frequency}", $"{result.Rfm.Value.Monetary}"]);
@@ -32,7 +33,7 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read(name);
 
-        var scores = TierScoring.Score(TierModels.Abc(rule), set.AsOf, set.Metrics);
+        var scores = TierScoring.Score(TierModels.Abc(rule), set.AsOf, set.Measure());
 
         AssertEqual(set, scores, ["cum_share", column], result => [result.Share!.Value.ToString("0.000000", CultureInfo.InvariantCulture), result.Tier]);
     }
@@ -42,8 +43,8 @@ public sealed class ReferenceAnswerTests
     {
         var set = ReferenceSet.Read("superstore");
 
-        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Metrics).Edges!;
-        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Metrics).Edges!;
+        var quantile = TierScoring.Score(TierModels.Rfm(TieRule.Quantile), set.AsOf, set.Measure()).Edges!;
+        var rRule = TierScoring.Score(TierModels.Rfm(TieRule.RRule), set.AsOf, set.Measure()).Edges!;
 
         Assert.Equal([32m, 70m, 126m, 234.2m], quantile.Recency);
         Assert.Equal([4m, 6m, 7m, 8m], quantile.Frequency);

@@ -1,7 +1,9 @@
-namespace LowCodeErp.Unit.Tests.Tiering;
+using Xunit;
+
+namespace LowCodeErp.Specifications.ReferenceData;
 
 /// <summary>The data sets beside the repository; the tests that need them are skipped where they are not laid out.</summary>
-internal static class SharedData
+public static class SharedData
 {
     public static string PathOf(string relativePath)
     {
