@@ -1,0 +1,50 @@
+using System.Globalization;
+using LowCodeErp.Runtime.Tiering;
+
+namespace LowCodeErp.Data.Tiering;
+
+/// <summary>A result as a query reads it, with the record it belongs to and the change that the run made.</summary>
+internal sealed class StandingRow
+{
+    public required long SubjectId { get; init; }
+
+    public required string? Code { get; init; }
+
+    public required string? Title { get; init; }
+
+    public required string Tier { get; init; }
+
+    public required decimal? Score { get; init; }
+
+    public required int? Recency { get; init; }
+
+    public required int? Frequency { get; init; }
+
+    public required int? Monetary { get; init; }
+
+    public required decimal? Share { get; init; }
+
+    public required int? RecencyDays { get; init; }
+
+    public required int Orders { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required DateOnly? FirstDate { get; init; }
+
+    public required DateOnly? LastDate { get; init; }
+
+    /// <summary>Null when the record has not moved.</summary>
+    public required long? ChangeId { get; init; }
+
+    public required string? FromTier { get; init; }
+
+    public TierStanding ToStanding(int scale)
+    {
+        var id = SubjectId.ToString(CultureInfo.InvariantCulture);
+        var units = (long)Math.Round(Amount * (decimal)Math.Pow(10, scale));
+        var metrics = new OrderMetrics(SubjectId, Code ?? Title ?? id, Title ?? Code ?? id, Orders, FirstDate, LastDate, units);
+        RfmScores? scores = Recency is { } recency ? new((byte)recency, (byte)(Frequency ?? 0), (byte)(Monetary ?? 0), Score ?? 0) : null;
+        return new(new(metrics, TierMetric.ToDecimal(units, scale), RecencyDays, scores, Share, Tier), ChangeId is not null, FromTier);
+    }
+}
