@@ -11,19 +11,21 @@ namespace LowCodeErp.Data.Model;
 /// </summary>
 internal static class AmountUnits
 {
-    /// <summary>Only in queries: the amount times <paramref name="unitsInOne"/>, rounded to a whole number.</summary>
-    public static long? Of(decimal? amount, long unitsInOne)
+    private static readonly SqlConstantExpression Zero = new(0, IntTypeMapping.Default);
+
+    /// <summary>Only in queries: the amount times <paramref name="unitsInOne"/>, rounded to a whole number; 0 when blank.</summary>
+    public static long Of(decimal? amount, long unitsInOne)
         => throw new InvalidOperationException($"{amount} × {unitsInOne} was to be computed by the database.");
 
     public static void Map(ModelBuilder model)
-        => model.HasDbFunction(((Func<decimal?, long, long?>)Of).Method).HasTranslation(arguments => Translate(arguments[0], arguments[1]));
+        => model.HasDbFunction(((Func<decimal?, long, long>)Of).Method).HasTranslation(arguments => Translate(arguments[0], arguments[1]));
 
-    /// <summary>CAST(ROUND(amount * unitsInOne, 0) AS bigint)</summary>
-    private static SqlUnaryExpression Translate(SqlExpression amount, SqlExpression unitsInOne)
+    /// <summary>COALESCE(CAST(ROUND(amount * unitsInOne, 0) AS bigint), 0)</summary>
+    private static SqlFunctionExpression Translate(SqlExpression amount, SqlExpression unitsInOne)
     {
         var product = new SqlBinaryExpression(ExpressionType.Multiply, amount, unitsInOne, typeof(decimal?), amount.TypeMapping);
-        var rounded = new SqlFunctionExpression(
-            "ROUND", [product, new SqlConstantExpression(0, IntTypeMapping.Default)], nullable: true, [true, false], typeof(decimal?), amount.TypeMapping);
-        return new(ExpressionType.Convert, rounded, typeof(long?), unitsInOne.TypeMapping);
+        var rounded = new SqlFunctionExpression("ROUND", [product, Zero], nullable: true, [true, false], typeof(decimal?), amount.TypeMapping);
+        var units = new SqlUnaryExpression(ExpressionType.Convert, rounded, typeof(long), unitsInOne.TypeMapping);
+        return new("COALESCE", [units, Zero], nullable: false, [false, false], typeof(long), unitsInOne.TypeMapping);
     }
 }

@@ -17,8 +17,8 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly RecordTables _tables;
     private readonly StoreSession _session;
     private readonly RecordReads _reads;
-    private readonly BulkInsert<HistoryEntry> _history;
-    private readonly Dictionary<RecordTable, BulkInsert<RecordWrite>> _inserts = [];
+    private readonly TableInsert<HistoryEntry> _history;
+    private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
     private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)

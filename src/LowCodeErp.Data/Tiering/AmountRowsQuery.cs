@@ -89,18 +89,11 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
     private static Expression Value<TValue>(FieldPath? path, ImmutableDictionary<string, LambdaExpression> places, Expression row)
         => path is null ? Expression.Constant(null, typeof(TValue)) : Read<TValue>(places[PlaceOf(path, path.Fields.Count - 1)], path.Field, row);
 
-    /// <summary>A blank amount is none.</summary>
     private Expression Units(FieldPath? path, ImmutableDictionary<string, LambdaExpression> places, Expression row)
-    {
-        if (path is null)
-        {
-            return Expression.Constant(0L);
-        }
-
-        var unitsInOne = Expression.Constant((long)Math.Pow(10, source.Scale));
-        var units = Expression.Call(((Func<decimal?, long, long?>)AmountUnits.Of).Method, Value<decimal?>(path, places, row), unitsInOne);
-        return Expression.Coalesce(units, Expression.Constant(0L));
-    }
+        => path is null
+            ? Expression.Constant(0L)
+            : Expression.Call(
+                ((Func<decimal?, long, long>)AmountUnits.Of).Method, Value<decimal?>(path, places, row), Expression.Constant(TierMetric.ToUnits(1, source.Scale)));
 
     private static Expression<Func<T, TValue>> Read<T, TValue>(LambdaExpression place, FieldModel field)
     {

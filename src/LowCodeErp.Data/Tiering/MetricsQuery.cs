@@ -1,5 +1,4 @@
 using LowCodeErp.Data.Model;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
 using Microsoft.EntityFrameworkCore;
@@ -9,22 +8,12 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>The metrics of all records of a tier model's form, as one statement and so from one state of the data.</summary>
 internal sealed class MetricsQuery(WorkspaceContext context, TierModel model, TierWindow window)
 {
-    private const string NoText = "";
-
     public IQueryable<SubjectRow> Build()
     {
-        var (code, title) = (TextColumn(model.Form.Code), TextColumn(model.Form.Title));
-        var subjects = context.Rows(model.Form.Key).Where(row => EF.Property<DateTime?>(row, SystemColumns.DeletedAt) == null).Select(row => new
+        var alive = context.Rows(model.Form.Key).Where(row => EF.Property<DateTime?>(row, SystemColumns.DeletedAt) == null);
+        return SubjectName.Of(model.Form, alive).LeftJoin(AddUp(), name => name.Id, totals => totals.Subject, (name, totals) => new SubjectRow
         {
-            Id = EF.Property<long>(row, SystemColumns.Id),
-            Code = code == NoText ? null : EF.Property<string?>(row, code),
-            Title = title == NoText ? null : EF.Property<string?>(row, title),
-        });
-        return subjects.LeftJoin(AddUp(), subject => subject.Id, totals => totals.Subject, (subject, totals) => new SubjectRow
-        {
-            Id = subject.Id,
-            Code = subject.Code,
-            Title = subject.Title,
+            Name = name,
             Orders = totals!.Orders,
             First = totals.First,
             Last = totals.Last,
@@ -67,6 +56,4 @@ internal sealed class MetricsQuery(WorkspaceContext context, TierModel model, Ti
         var excluded = model.Source.ExcludedStatuses;
         return model.Source.Status is null ? rows : rows.Where(row => row.Status == null || !excluded.Contains(row.Status));
     }
-
-    private static string TextColumn(FieldModel? field) => field is { IsStored: true, Storage.Kind: StorageKind.Text } ? field.Column : NoText;
 }

@@ -5,11 +5,7 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>A record that gets a tier, with its totals; they are null when it has no order.</summary>
 internal sealed class SubjectRow
 {
-    public required long Id { get; init; }
-
-    public required string? Code { get; init; }
-
-    public required string? Title { get; init; }
+    public required SubjectName Name { get; init; }
 
     public required int? Orders { get; init; }
 
@@ -19,9 +15,5 @@ internal sealed class SubjectRow
 
     public required long? Total { get; init; }
 
-    public OrderMetrics ToMetrics()
-    {
-        var id = Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new(Id, Code ?? Title ?? id, Title ?? Code ?? id, Orders ?? 0, First, Last, Total ?? 0);
-    }
+    public OrderMetrics ToMetrics() => new(Name.Id, Name.CodeOrId, Name.TitleOrId, Orders ?? 0, First, Last, Total ?? 0);
 }

@@ -1,83 +1,74 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Data.Queries;
-using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
+using TierResult = LowCodeErp.Runtime.Tiering.TierResult;
+using TierResultRow = LowCodeErp.Data.Platform.TierResult;
 
 namespace LowCodeErp.Data.Tiering;
 
-/// <summary>Reads the runs that <see cref="TierData"/> has stored.</summary>
-public sealed class TierRuns(
-    WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace) : ITierRuns
+/// <summary>Stored runs, read from the platform's tables.</summary>
+public sealed class TierRuns(WorkspaceConnections connections, IWorkspace workspace) : ITierRuns
 {
-    public Task<IReadOnlyList<TierRunInfo>> ReadLatestAsync(CancellationToken cancellationToken = default)
-        => ReadAsync(runs => runs.Where(run => !runs.Any(later => later.Model == run.Model && later.Id > run.Id)), cancellationToken);
-
-    public Task<IReadOnlyList<TierRunInfo>> ReadHistoryAsync(string model, int take, CancellationToken cancellationToken = default)
-        => ReadAsync(runs => runs.Where(run => run.Model == model).OrderByDescending(run => run.Id).Take(take), cancellationToken);
-
-    public async Task<TierRunInfo?> FindAsync(long runId, CancellationToken cancellationToken = default)
-        => (await ReadAsync(runs => runs.Where(run => run.Id == runId), cancellationToken)).SingleOrDefault();
-
-    public async Task<TierStandingPage> ReadPageAsync(TierStandingQuery query, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<TierRunInfo?> FindLatestAsync(string model, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var context = contexts.On(connection, workspace.Current);
-        await using var session = Open(connection, context);
-        var standings = new StandingsQuery(session, context, query);
-        var found = standings.Find(actor);
-        var rows = await standings.Page(found).ToListAsync(cancellationToken);
-        return new([.. rows.Select(row => row.ToStanding(query.Model.Source.Scale))], await found.CountAsync(cancellationToken));
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var platform = new PlatformContextFactory(connections).On(connection);
+        var run = await platform.TierRuns.AsNoTracking().Where(row => row.Model == model).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        return run is null ? null : new(run.Id, ToSummary(run), run.FinishedAt ?? run.StartedAt, run.Subjects);
     }
 
-    public async IAsyncEnumerable<TierStanding> StreamAsync(
-        TierStandingQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async Task<StoredTierResult?> FindAsync(string model, long subjectId, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var context = contexts.On(connection, workspace.Current);
-        await using var session = Open(connection, context);
-        var standings = new StandingsQuery(session, context, query);
-        await foreach (var row in standings.Page(standings.Find(actor)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var platform = new PlatformContextFactory(connections).On(connection);
+        var found = await (
+            from current in platform.CurrentTiers
+            join result in platform.TierResults on new { current.RunId, current.SubjectId } equals new { result.RunId, result.SubjectId }
+            join run in platform.TierRuns on current.RunId equals run.Id
+            where current.Model == model && current.SubjectId == subjectId
+            select new { run, result }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
         {
-            yield return row.ToStanding(query.Model.Source.Scale);
+            return null;
         }
+
+        var summary = ToSummary(found.run);
+        return new(summary, ToResult(found.result, "", "", summary.Settings.Scale));
     }
 
-    public async Task<IReadOnlyList<TierMoveCount>> CountMovesAsync(long runId, CancellationToken cancellationToken = default)
+    public async Task<TierResultPage> ReadPageAsync(
+        TierModel model, long runId, string? tier, int skip, int take, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(model);
         await using var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var platform = platformContexts.On(connection);
-        var groups = await platform.TierChanges.Where(change => change.RunId == runId)
-            .GroupBy(change => new { change.FromTier, change.ToTier })
-            .Select(moves => new { moves.Key.FromTier, moves.Key.ToTier, Count = moves.Count() })
-            .ToListAsync(cancellationToken);
-        return [.. groups.Select(move => new TierMoveCount(move.FromTier, move.ToTier, move.Count))
-            .OrderByDescending(move => move.Records).ThenBy(move => move.From, StringComparer.Ordinal).ThenBy(move => move.To, StringComparer.Ordinal)];
+        await using var platform = new PlatformContextFactory(connections).On(connection);
+        var rows = platform.TierResults.AsNoTracking().Where(row => row.RunId == runId && (tier == null || row.Tier == tier));
+        var total = await rows.CountAsync(cancellationToken);
+        var page = await rows.OrderByDescending(row => row.Amount).ThenBy(row => row.SubjectId).Skip(skip).Take(take).ToListAsync(cancellationToken);
+
+        var options = new DbContextOptionsBuilder<WorkspaceContext>();
+        connections.Configure(options, connection);
+        await using var context = new WorkspaceContext(options.Options, workspace.Current);
+        var subjectIds = page.Select(row => row.SubjectId).ToArray();
+        var names = await SubjectName.Of(model.Form, context.Rows(model.Form.Key).Where(row => subjectIds.Contains(EF.Property<long>(row, SystemColumns.Id))))
+            .ToDictionaryAsync(name => name.Id, cancellationToken);
+        return new([.. page.Select(row => ToResult(row, names.GetValueOrDefault(row.SubjectId) ?? SubjectName.OfLost(row.SubjectId), model.Source.Scale))], total);
     }
 
-    private ReadSession Open(DbConnection connection, WorkspaceContext context) => new(connection, context, connections.Target.Provider);
+    private static TierSummary ToSummary(TierRun run) => new(TierSettings.FromJson(run.Settings), TierFindings.FromJson(run.Edges));
 
-    private async Task<IReadOnlyList<TierRunInfo>> ReadAsync(Func<IQueryable<TierRun>, IQueryable<TierRun>> choose, CancellationToken cancellationToken)
+    private static TierResult ToResult(TierResultRow row, SubjectName name, int scale) => ToResult(row, name.CodeOrId, name.TitleOrId, scale);
+
+    private static TierResult ToResult(TierResultRow row, string code, string title, int scale)
     {
-        await using var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var platform = platformContexts.On(connection);
-        var runs = await (from run in choose(platform.TierRuns.AsNoTracking().Where(run => run.FinishedAt != null))
-                          join member in platform.Users on run.ActorId equals member.Id into members
-                          from member in members.DefaultIfEmpty()
-                          orderby run.Id descending
-                          select new { Run = run, ActorName = member == null ? null : member.DisplayName == "" ? member.UserName : member.DisplayName })
-            .ToListAsync(cancellationToken);
-        return [.. runs.Select(found => ToInfo(found.Run, found.ActorName))];
+        var metrics = new OrderMetrics(row.SubjectId, code, title, row.Orders, row.FirstDate, row.LastDate, TierMetric.ToUnits(row.Amount, scale));
+        RfmScores? scores = row is { R: { } recency, F: { } frequency, M: { } monetary, Score: { } total }
+            ? new((byte)recency, (byte)frequency, (byte)monetary, total)
+            : null;
+        return new(metrics, TierMetric.ToDecimal(metrics.Total, scale), row.RecencyDays, scores, row.Share, row.Tier);
     }
-
-    private static TierRunInfo ToInfo(TierRun run, string? actorName) => new(
-        run.Id, run.Model, run.FinishedAt!.Value, actorName, run.Subjects,
-        new(TierSettings.FromJson(run.Settings), TierFindings.FromJson(run.Edges)));
 }

@@ -1,6 +1,8 @@
 namespace LowCodeErp.Runtime.Tiering;
 
-/// <summary>Where tier models read orders and keep their runs. Only <see cref="TierRunner"/> writes through it.</summary>
+/// <summary>
+/// Where tier models read orders and keep their runs; only <see cref="TierRunner"/> uses it. Pages read runs through <see cref="ITierRuns"/>.
+/// </summary>
 public interface ITierData
 {
     /// <summary>

@@ -1,24 +1,16 @@
-using LowCodeErp.Runtime.Records;
-
 namespace LowCodeErp.Runtime.Tiering;
 
-/// <summary>The stored runs of tier models, for reading. Records that the actor may not see are left out of what it finds.</summary>
+/// <summary>Stored tier runs, for pages and explanations.</summary>
 public interface ITierRuns
 {
-    /// <summary>The newest run of every model that was ever run.</summary>
-    Task<IReadOnlyList<TierRunInfo>> ReadLatestAsync(CancellationToken cancellationToken = default);
+    /// <summary>The run whose tiers are in force; null when the model was never run.</summary>
+    Task<TierRunInfo?> FindLatestAsync(string model, CancellationToken cancellationToken = default);
 
-    /// <summary>The runs of a model, newest first.</summary>
-    Task<IReadOnlyList<TierRunInfo>> ReadHistoryAsync(string model, int take, CancellationToken cancellationToken = default);
+    /// <summary>The tier in force of one record, for <see cref="TierExplanation"/>; code and title are blank. Null when it has none.</summary>
+    Task<StoredTierResult?> FindAsync(string model, long subjectId, CancellationToken cancellationToken = default);
 
-    /// <summary>Null when there is no such run.</summary>
-    Task<TierRunInfo?> FindAsync(long runId, CancellationToken cancellationToken = default);
-
-    Task<TierStandingPage> ReadPageAsync(TierStandingQuery query, Actor actor, CancellationToken cancellationToken = default);
-
-    /// <summary>Reads without holding the result in memory: for exports.</summary>
-    IAsyncEnumerable<TierStanding> StreamAsync(TierStandingQuery query, Actor actor, CancellationToken cancellationToken = default);
-
-    /// <summary>How many records went from which tier to which, the largest groups first.</summary>
-    Task<IReadOnlyList<TierMoveCount>> CountMovesAsync(long runId, CancellationToken cancellationToken = default);
+    /// <summary>Results of a run with the codes and titles that the records have now, largest amount first.</summary>
+    /// <param name="tier">Null for all tiers.</param>
+    Task<TierResultPage> ReadPageAsync(
+        TierModel model, long runId, string? tier, int skip, int take, CancellationToken cancellationToken = default);
 }

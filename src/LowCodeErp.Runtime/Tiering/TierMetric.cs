@@ -17,6 +17,9 @@ public sealed record TierMetric(long[] Values, int Scale, bool FewerIsBetter)
         return new((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, value < 0, (byte)scale);
     }
 
+    /// <summary>Back from <see cref="ToDecimal(long, int)"/>.</summary>
+    public static long ToUnits(decimal amount, int scale) => (long)Math.Round(amount * PowerOfTen(scale), MidpointRounding.AwayFromZero);
+
     internal static long PowerOfTen(int exponent)
     {
         var power = 1L;

@@ -17,6 +17,9 @@ public sealed record TierSettings
 
     public required TierSourcePaths Source { get; init; }
 
+    /// <summary>See <see cref="TierSource.Scale"/>.</summary>
+    public required int Scale { get; init; }
+
     /// <summary>Null for another method.</summary>
     public RfmDefinition? Rfm { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record TierSettings
             AsOf = window.To,
             From = window.From,
             Source = TierSourcePaths.Of(model.Source),
+            Scale = model.Source.Scale,
             Rfm = model.Method == TierMethod.Rfm ? model.Rfm : null,
             Abc = model.Method == TierMethod.Abc ? model.Abc : null,
             Tiers = [.. model.Tiers.Select(tier => new TierThreshold(tier.Key, tier.FromScore))],

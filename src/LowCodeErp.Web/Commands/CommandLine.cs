@@ -8,6 +8,8 @@ namespace LowCodeErp.Web.Commands;
 /// <summary>The commands of the program, for people and scripts. Without one it serves the web pages.</summary>
 internal static class CommandLine
 {
+    private const string TraceVariable = "LOWCODE_TRACE";
+
     private static IReadOnlyList<Command> Commands { get; } =
     [
         ServeCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
@@ -26,7 +28,7 @@ internal static class CommandLine
         var parsed = Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            return await InvokeAsync(parsed);
         }
 
         foreach (var error in parsed.Errors)
@@ -35,6 +37,28 @@ internal static class CommandLine
         }
 
         return ExitCode.Misused;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C: transactions are rolled back by then.
+            CommandSession.Error(new("已中断，没有保存。", "Interrupted; nothing was stored."));
+            return ExitCode.Refused;
+        }
+        catch (Exception exception) when (Environment.GetEnvironmentVariable(TraceVariable) != "1")
+        {
+            // A fault of ours, or of the machine. A trace helps nobody at a prompt; whoever reports it can ask for one.
+            CommandSession.Error(new(
+                $"程序出错：{exception.Message.ReplaceLineEndings(" ")}（设置 {TraceVariable}=1 后重试可查看详情）",
+                $"The program failed: {exception.Message.ReplaceLineEndings(" ")} (set {TraceVariable}=1 and try again for details)"));
+            return ExitCode.Refused;
+        }
     }
 
     private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "--version";

@@ -72,6 +72,7 @@ internal static class ServeCommand
             .AddHostedServices()
             .AddAccounts()
             .AddLanguages()
+            .AddFileCompression()
             .AddExceptionHandler<FailureLog>()
             .AddPortal()
             .AddSingleton<DemoWorkspace>();

@@ -50,11 +50,13 @@ public sealed class GalleryTests(BrowserFixture browser)
         await using var window = await OpenGalleryAsync();
 
         await window.Page.ClickAsync(".rz-dropdown");
-        await window.SaveScreenshotAsync("gallery-dropdown");
+        await Expect(window.Page.Locator(".rz-dropdown-item >> text=B 级")).ToBeVisibleAsync();
+        await window.SaveScreenshotAsync("gallery-dropdown", wholePage: false);
         await window.Page.ClickAsync(".rz-dropdown-item >> text=B 级");
         await Expect(window.Page.Locator(".rz-dropdown-label")).ToHaveTextAsync("B 级");
         await window.Page.ClickAsync(".rz-datepicker-trigger");
-        await window.SaveScreenshotAsync("gallery-datepicker");
+        await Expect(window.Page.Locator(".rz-calendar-view td >> text=18")).ToBeVisibleAsync();
+        await window.SaveScreenshotAsync("gallery-datepicker", wholePage: false);
         await window.Page.ClickAsync(".rz-calendar-view td >> text=18");
         await Expect(window.Page.Locator("input[name=date]")).ToHaveValueAsync("2026-03-18");
         await window.Page.FillAsync("input[name=amount]", "88.25");

@@ -39,10 +39,11 @@ public sealed class Window : IAsyncDisposable
     public Task CircuitStartedAsync() => Page.WaitForSelectorAsync("[data-interactive=true]");
 
     /// <summary>Into artifacts/ at the root of the repository.</summary>
-    public async Task SaveScreenshotAsync(string name)
+    /// <param name="wholePage">Not while a popup is open: the browser resizes the page for it, and Radzen closes popups then.</param>
+    public async Task SaveScreenshotAsync(string name, bool wholePage = true)
     {
         await Page.EvaluateAsync("() => document.fonts.ready");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = wholePage });
     }
 
     /// <summary>Fails with every breach of WCAG 2.2 AA that axe finds on the page as it is now.</summary>

@@ -20,5 +20,12 @@ internal static class KeyedEnum
 {
     public static string ToKey<TEnum>(TEnum value)
         where TEnum : struct, Enum
-        => Key.FromName(value.ToString());
+        => Keys<TEnum>.ByValue[value];
+
+    /// <summary>Made once: every history entry is hashed with two of them.</summary>
+    private static class Keys<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> ByValue = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => Key.FromName(value.ToString()));
+    }
 }

@@ -8,7 +8,7 @@ namespace LowCodeErp.Data.Records;
 /// Writes items to one table, in the way that is fastest on the database. Prepared statements are kept for the whole
 /// transaction.
 /// </summary>
-internal sealed class BulkInsert<T>(StoreSession session, InsertTarget<T> target) : IAsyncDisposable
+internal sealed class TableInsert<T>(StoreSession session, InsertTarget<T> target) : IAsyncDisposable
 {
     private readonly Dictionary<int, DbCommand> _commands = [];
 
