@@ -1,4 +1,3 @@
-using System.Globalization;
 using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Data.Tiering;
@@ -41,10 +40,9 @@ internal sealed class StandingRow
 
     public TierStanding ToStanding(int scale)
     {
-        var id = SubjectId.ToString(CultureInfo.InvariantCulture);
-        var units = (long)Math.Round(Amount * (decimal)Math.Pow(10, scale));
-        var metrics = new OrderMetrics(SubjectId, Code ?? Title ?? id, Title ?? Code ?? id, Orders, FirstDate, LastDate, units);
+        var name = new SubjectName { Id = SubjectId, Code = Code, Title = Title };
+        var metrics = new OrderMetrics(SubjectId, name.CodeOrId, name.TitleOrId, Orders, FirstDate, LastDate, TierMetric.ToUnits(Amount, scale));
         RfmScores? scores = Recency is { } recency ? new((byte)recency, (byte)(Frequency ?? 0), (byte)(Monetary ?? 0), Score ?? 0) : null;
-        return new(new(metrics, TierMetric.ToDecimal(units, scale), RecencyDays, scores, Share, Tier), ChangeId is not null, FromTier);
+        return new(new(metrics, TierMetric.ToDecimal(metrics.Total, scale), RecencyDays, scores, Share, Tier), ChangeId is not null, FromTier);
     }
 }

@@ -2,19 +2,14 @@ using System.Linq.Expressions;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Queries;
-using LowCodeErp.Runtime.Fields;
-using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
-using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Tiering;
 
 /// <summary>The rows of a run, joined with the records that the actor may see; filtered, sorted and cut in the database.</summary>
 internal sealed class StandingsQuery(ReadSession session, WorkspaceContext context, TierStandingQuery query)
 {
-    private const string NoText = "";
-
     public IQueryable<StandingRow> Find(Actor actor)
     {
         var rows = Join(actor);
@@ -40,13 +35,7 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
 
     private IQueryable<StandingRow> Join(Actor actor)
     {
-        var (code, title) = (TextColumn(query.Model.Form.Code), TextColumn(query.Model.Form.Title));
-        var subjects = session.Visible(query.Model.Form, actor).Select(row => new
-        {
-            Id = EF.Property<long>(row, SystemColumns.Id),
-            Code = code == NoText ? null : EF.Property<string?>(row, code),
-            Title = title == NoText ? null : EF.Property<string?>(row, title),
-        });
+        var subjects = SubjectName.Of(query.Model.Form, session.Visible(query.Model.Form, actor));
         var runId = query.RunId;
         var changes = context.Set<TierChange>().Where(change => change.RunId == runId);
         return from result in context.Set<Platform.TierResult>()
@@ -124,6 +113,4 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
             (rest, known) => Expression.Condition(Expression.Equal(tier, Expression.Constant(known.Item.Key)), Expression.Constant(known.Index), rest));
         return Expression.Lambda<Func<StandingRow, int>>(rank, row);
     }
-
-    private static string TextColumn(FieldModel? field) => field is { IsStored: true, Storage.Kind: StorageKind.Text } ? field.Column : NoText;
 }
