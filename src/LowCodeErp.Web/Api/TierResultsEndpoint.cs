@@ -4,7 +4,7 @@ using LowCodeErp.Runtime.Spreadsheets.Texts;
 using LowCodeErp.Runtime.Spreadsheets.Workbooks;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
-using LowCodeErp.UI.Extending;
+using LowCodeErp.Web.Identity;
 
 namespace LowCodeErp.Web.Api;
 
@@ -14,9 +14,9 @@ internal static class TierResultsEndpoint
     public static void MapTierResults(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/tier-runs/{id:long}/results.csv", (long id, HttpContext context)
-            => SendAsync(id, context, "csv", "text/csv; charset=utf-8", output => new CsvSheetWriter(output)));
+            => SendAsync(id, context, "csv", "text/csv; charset=utf-8", output => new CsvSheetWriter(output))).RequireAuthorization();
         endpoints.MapGet("/api/tier-runs/{id:long}/results.xlsx", (long id, HttpContext context)
-            => SendAsync(id, context, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", output => new XlsxSheetWriter(output)));
+            => SendAsync(id, context, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", output => new XlsxSheetWriter(output))).RequireAuthorization();
     }
 
     private static async Task<IResult> SendAsync(long id, HttpContext context, string ending, string type, Func<Stream, ISheetWriter> createWriter)
@@ -29,7 +29,7 @@ internal static class TierResultsEndpoint
             return Results.NotFound();
         }
 
-        var actor = await services.GetRequiredService<ICurrentActor>().GetAsync();
+        var actor = MemberActor.Of(context.User);
         var query = new TierStandingQuery(model, id) { Sort = TierStandingColumn.Code };
         var results = standings.StreamAsync(query, actor, context.RequestAborted).Select(standing => standing.Result);
         var culture = CultureInfo.CurrentUICulture;
