@@ -27,6 +27,7 @@ internal static class RequestPipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapLanguage();
         app.MapSignOut();
+        app.MapTierResults();
         app.MapExport();
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<IOptions<PageAssemblies>>().Value.Additional])
