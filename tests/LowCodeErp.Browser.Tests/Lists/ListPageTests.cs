@@ -35,6 +35,7 @@ public sealed class ListPageTests(BrowserFixture browser)
         await page.ClickAsync("#list-filters .options summary");
         await page.GetByLabel("已完成").CheckAsync();
         await Expect(page).ToHaveURLAsync(Pattern(@"\?in\.status=completed$"));
+        await page.Keyboard.PressAsync("Escape");
 
         await page.ClickAsync("th a.sort:has-text('订单号')");
         await Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("订单号");

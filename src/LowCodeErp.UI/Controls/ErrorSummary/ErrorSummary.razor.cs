@@ -26,6 +26,10 @@ public sealed partial class ErrorSummary
     [Parameter]
     public Func<Diagnostic, string?>? TargetOf { get; set; }
 
+    /// <summary>False where the page moves the focus to the first field that has to be mended.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; } = true;
+
     private bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     protected override void OnParametersSet() => _page = Navigation.Uri.Split('#')[0];
@@ -33,7 +37,7 @@ public sealed partial class ErrorSummary
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var appears = Diagnostics.Count > 0;
-        if (appears && !_appeared)
+        if (appears && !_appeared && TakesFocus)
         {
             await _element.FocusAsync();
         }
