@@ -207,6 +207,7 @@ public sealed partial class FormPage : IDisposable
 
     private async Task ResolveAsync(ChangeConflict conflict, bool continueWithNew)
     {
+        StateHasChanged();
         var current = await Records.OpenAsync(_form!, Id!.Value, _leaving.Token);
         var parameters = new Dictionary<string, object?>
         {

@@ -72,12 +72,22 @@ public sealed partial class ListPage : IDisposable
     {
         if (_form is not null && new Uri(change.Location).AbsolutePath.EndsWith("/" + RecordAddress.Of(_form), StringComparison.Ordinal))
         {
-            _ = InvokeAsync(async () =>
-            {
-                _problems = [];
-                await ShowAsync();
-                StateHasChanged();
-            });
+            _ = InvokeAsync(ShowAgainAsync);
+        }
+    }
+
+    private async Task ShowAgainAsync()
+    {
+        try
+        {
+            _problems = [];
+            await ShowAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception)
+        {
+            // Nobody awaits this; the page's error boundary shows and logs it as it does for any other failure.
+            await DispatchExceptionAsync(exception);
         }
     }
 
@@ -97,6 +107,7 @@ public sealed partial class ListPage : IDisposable
     {
         var cancellation = StartReading();
         _isBusy = true;
+        StateHasChanged();
         try
         {
             var records = await Records.ReadPageAsync(ListQuery.ForPage(form, state), cancellation);

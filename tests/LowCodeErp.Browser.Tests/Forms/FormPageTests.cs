@@ -156,7 +156,7 @@ public sealed class FormPageTests(BrowserFixture browser)
         await window.GoToAsync($"/forms/customer/{id}?q=要删掉的");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "删除", Exact = true }).ClickAsync();
-        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
 
         await Expect(window.Page.Locator(".empty-state")).ToContainTextAsync("没有符合条件的数据");
     }

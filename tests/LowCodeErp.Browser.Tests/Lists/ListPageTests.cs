@@ -116,7 +116,7 @@ public sealed class ListPageTests(BrowserFixture browser)
 
         await window.Page.GetByLabel("选择本页全部").CheckAsync();
         await window.Page.ClickAsync(".selection .lc-button-danger");
-        var dialog = window.Page.GetByRole(AriaRole.Dialog);
+        var dialog = window.Page.GetByRole(AriaRole.Alertdialog);
         await Expect(dialog).ToContainTextAsync("2 条");
         await window.SaveScreenshotAsync("list-delete");
         await window.CheckAccessibilityAsync();
@@ -135,7 +135,7 @@ public sealed class ListPageTests(BrowserFixture browser)
 
         await window.Page.GetByLabel($"选择 {name}").CheckAsync();
         await window.Page.ClickAsync(".selection .lc-button-danger");
-        await window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "删除" }).ClickAsync();
 
         await Expect(window.Page.Locator(".error-summary")).ToContainTextAsync($"{name}：不能删除");
         await Expect(Rows(window)).ToHaveCountAsync(1);
