@@ -61,9 +61,7 @@ public sealed class TierRuns(WorkspaceConnections connections, IWorkspace worksp
     private async Task<Dictionary<long, SubjectName>> ReadNamesAsync(
         DbConnection connection, FormModel form, long[] ids, CancellationToken cancellationToken)
     {
-        var options = new DbContextOptionsBuilder<WorkspaceContext>();
-        connections.Configure(options, connection);
-        await using var context = new WorkspaceContext(options.Options, workspace.Current);
+        await using var context = new WorkspaceContextFactory(connections).On(connection, workspace.Current);
         var rows = context.Rows(form.Key).Where(row => ids.Contains(EF.Property<long>(row, SystemColumns.Id)));
         return await SubjectName.Of(form, rows).ToDictionaryAsync(name => name.Id, cancellationToken);
     }

@@ -37,6 +37,7 @@ internal static class EngineSetup
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()
+        .AddSingleton<ITierRuns, TierRuns>()
         .AddSingleton<TierRunner>();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
