@@ -19,8 +19,9 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
 
     private static readonly BulkTable Results = new("sys_tier_result", [
         new("run_id", BulkType.Long), new("subject_id", BulkType.Long), new("tier", BulkType.Text), new("score", BulkType.Decimal),
-        new("first_date", BulkType.Date), new("last_date", BulkType.Date), new("recency_days", BulkType.Integer), new("orders", BulkType.Integer),
-        new("amount", BulkType.Decimal), new("r", BulkType.Integer), new("f", BulkType.Integer), new("m", BulkType.Integer), new("share", BulkType.Decimal)]);
+        new("first_date", BulkType.Date), new("last_date", BulkType.Date), new("recency_days", BulkType.Integer),
+        new("orders", BulkType.Integer), new("amount", BulkType.Decimal), new("r", BulkType.Integer), new("f", BulkType.Integer),
+        new("m", BulkType.Integer), new("share", BulkType.Decimal)]);
 
     /// <summary>A run over millions of orders takes longer than the usual half minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -17,7 +18,8 @@ public sealed class TierRuns(WorkspaceConnections connections, IWorkspace worksp
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var platform = new PlatformContextFactory(connections).On(connection);
-        var run = await platform.TierRuns.AsNoTracking().Where(row => row.Model == model).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken);
+        var runs = platform.TierRuns.AsNoTracking().Where(row => row.Model == model).OrderByDescending(row => row.Id);
+        var run = await runs.FirstOrDefaultAsync(cancellationToken);
         return run is null ? null : new(run.Id, ToSummary(run), run.FinishedAt ?? run.StartedAt, run.Subjects);
     }
 
@@ -50,18 +52,26 @@ public sealed class TierRuns(WorkspaceConnections connections, IWorkspace worksp
         var total = await rows.CountAsync(cancellationToken);
         var page = await rows.OrderByDescending(row => row.Amount).ThenBy(row => row.SubjectId).Skip(skip).Take(take).ToListAsync(cancellationToken);
 
+        var names = await ReadNamesAsync(connection, model.Form, [.. page.Select(row => row.SubjectId)], cancellationToken);
+        return new([.. page.Select(row => ToResult(row, NameOf(row.SubjectId), model.Source.Scale))], total);
+
+        SubjectName NameOf(long id) => names.GetValueOrDefault(id) ?? SubjectName.OfLost(id);
+    }
+
+    private async Task<Dictionary<long, SubjectName>> ReadNamesAsync(
+        DbConnection connection, FormModel form, long[] ids, CancellationToken cancellationToken)
+    {
         var options = new DbContextOptionsBuilder<WorkspaceContext>();
         connections.Configure(options, connection);
         await using var context = new WorkspaceContext(options.Options, workspace.Current);
-        var subjectIds = page.Select(row => row.SubjectId).ToArray();
-        var names = await SubjectName.Of(model.Form, context.Rows(model.Form.Key).Where(row => subjectIds.Contains(EF.Property<long>(row, SystemColumns.Id))))
-            .ToDictionaryAsync(name => name.Id, cancellationToken);
-        return new([.. page.Select(row => ToResult(row, names.GetValueOrDefault(row.SubjectId) ?? SubjectName.OfLost(row.SubjectId), model.Source.Scale))], total);
+        var rows = context.Rows(form.Key).Where(row => ids.Contains(EF.Property<long>(row, SystemColumns.Id)));
+        return await SubjectName.Of(form, rows).ToDictionaryAsync(name => name.Id, cancellationToken);
     }
 
     private static TierSummary ToSummary(TierRun run) => new(TierSettings.FromJson(run.Settings), TierFindings.FromJson(run.Edges));
 
-    private static TierResult ToResult(TierResultRow row, SubjectName name, int scale) => ToResult(row, name.CodeOrId, name.TitleOrId, scale);
+    private static TierResult ToResult(TierResultRow row, SubjectName name, int scale)
+        => ToResult(row, name.CodeOrId, name.TitleOrId, scale);
 
     private static TierResult ToResult(TierResultRow row, string code, string title, int scale)
     {
