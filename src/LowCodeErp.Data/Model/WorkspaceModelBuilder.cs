@@ -20,6 +20,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
     {
         AmountUnits.Map(model);
         BuildMembers();
+        TierTables.Build(model, types);
         foreach (var form in workspace.Forms.Where(form => hasForm(form)))
         {
             BuildForm(form, hasField);

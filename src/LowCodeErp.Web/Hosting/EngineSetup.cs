@@ -39,7 +39,7 @@ internal static class EngineSetup
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierRuns, TierRuns>()
-        .AddSingleton<TierRunner>();
+        .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
         .AddSingleton<Doctor>();
 
