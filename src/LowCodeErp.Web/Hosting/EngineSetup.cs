@@ -38,7 +38,6 @@ internal static class EngineSetup
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()
-        .AddSingleton<ITierRuns, TierRuns>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
         .AddSingleton<Doctor>();
