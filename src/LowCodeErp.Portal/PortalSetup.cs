@@ -1,4 +1,5 @@
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Portal.Records;
 using LowCodeErp.UI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,13 @@ namespace LowCodeErp.Portal;
 
 public static class PortalSetup
 {
-    /// <summary>The host adds an <see cref="IWorkspaceProfile"/> and any number of <see cref="IMenuSource"/>.</summary>
-    public static IServiceCollection AddPortal(this IServiceCollection services) => services.AddUserInterface().AddScoped<AppMenu>();
+    /// <summary>
+    /// The host adds the engine, an <see cref="IWorkspaceProfile"/>, a <see cref="UI.Extending.ICurrentActor"/>, and any number of
+    /// <see cref="IMenuSource"/> besides the one of the installed apps.
+    /// </summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services) => services
+        .AddUserInterface()
+        .AddSingleton<IMenuSource, InstalledApps>()
+        .AddScoped<AppMenu>()
+        .AddScoped<ViewerRecords>();
 }

@@ -18,7 +18,8 @@ internal static class BulkInsert
         {
             SqliteConnection connection => SqliteBulkInsert.RunAsync(connection, (SqliteTransaction)write.Transaction, table, counted),
             NpgsqlConnection connection => PostgreSqlBulkInsert.RunAsync(connection, table, counted, cancellationToken),
-            SqlConnection connection => SqlServerBulkInsert.RunAsync(connection, (SqlTransaction)write.Transaction, table, counted, cancellationToken),
+            SqlConnection connection
+                => SqlServerBulkInsert.RunAsync(connection, (SqlTransaction)write.Transaction, table, counted, cancellationToken),
             _ => throw new NotSupportedException($"Rows cannot be written in bulk through {write.Connection.GetType()}."),
         };
     }

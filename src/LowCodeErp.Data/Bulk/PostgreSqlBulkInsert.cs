@@ -6,11 +6,13 @@ namespace LowCodeErp.Data.Bulk;
 /// <summary>COPY in its binary form. It belongs to the transaction that is open on the connection.</summary>
 internal static class PostgreSqlBulkInsert
 {
-    public static async Task RunAsync(NpgsqlConnection connection, BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        NpgsqlConnection connection, BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         var types = table.Columns.Select(column => ToType(column.Type)).ToArray();
         var columns = string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""));
-        await using var import = await connection.BeginBinaryImportAsync($"COPY \"{table.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        var copy = $"COPY \"{table.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)";
+        await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
         foreach (var row in rows)
         {
             await import.StartRowAsync(cancellationToken);

@@ -9,7 +9,11 @@ internal static class SqlServerBulkInsert
     public static async Task RunAsync(
         SqlConnection connection, SqlTransaction transaction, BulkTable table, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
-        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.CheckConstraints, transaction) { DestinationTableName = table.Name, BulkCopyTimeout = 0 };
+        using var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.CheckConstraints, transaction)
+        {
+            DestinationTableName = table.Name,
+            BulkCopyTimeout = 0,
+        };
         using var portion = new DataTable();
         foreach (var column in table.Columns)
         {

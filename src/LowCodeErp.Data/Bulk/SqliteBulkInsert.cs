@@ -25,9 +25,10 @@ internal static class SqliteBulkInsert
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
+        var columns = string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""));
         var names = table.Columns.Select((_, index) => $"$p{index}").ToArray();
 #pragma warning disable CA2100 // The names come from definitions in this program and from keys, which are ASCII words.
-        command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", names)})";
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({columns}) VALUES ({string.Join(", ", names)})";
 #pragma warning restore CA2100
         Array.ForEach(names, name => command.Parameters.Add(new() { ParameterName = name }));
         command.Prepare();

@@ -7,7 +7,8 @@ namespace LowCodeErp.Data.Health;
 /// <summary>SQLite: pages, indexes and constraints of the file. Servers look after theirs.</summary>
 internal sealed class CheckFile : IHealthCheck
 {
-    public async IAsyncEnumerable<Diagnostic> ExamineAsync(Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Diagnostic> ExamineAsync(
+        Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (examination.Provider != DatabaseProvider.Sqlite)
         {

@@ -7,10 +7,12 @@ namespace LowCodeErp.Data.Health;
 /// <summary>Every history entry agrees with its own hash.</summary>
 internal sealed class CheckHistory : IHealthCheck
 {
-    public async IAsyncEnumerable<Diagnostic> ExamineAsync(Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Diagnostic> ExamineAsync(
+        Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (count, first) = (0L, 0L);
-        await foreach (var entry in examination.Platform.History.AsNoTracking().OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var entries = examination.Platform.History.AsNoTracking().OrderBy(entry => entry.Id).AsAsyncEnumerable();
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             if (!entry.IsIntact)
             {

@@ -7,7 +7,8 @@ namespace LowCodeErp.Data.Health;
 /// <summary>Ids in use were allocated, so that they are not given out again.</summary>
 internal sealed class CheckIds : IHealthCheck
 {
-    public async IAsyncEnumerable<Diagnostic> ExamineAsync(Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Diagnostic> ExamineAsync(
+        Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = examination.SoundForms.Select(form => (form.Table, Sequence: IdSequence.Record))
             .Concat([("sys_history", IdSequence.History), ("sys_definition", IdSequence.Definition)]);

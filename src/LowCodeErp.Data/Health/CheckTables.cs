@@ -9,7 +9,8 @@ namespace LowCodeErp.Data.Health;
 /// <summary>Every published form has its table, with every column and its type.</summary>
 internal sealed class CheckTables : IHealthCheck
 {
-    public async IAsyncEnumerable<Diagnostic> ExamineAsync(Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Diagnostic> ExamineAsync(
+        Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var form in examination.Workspace.Forms)
         {
@@ -43,7 +44,8 @@ internal sealed class CheckTables : IHealthCheck
         foreach (var property in examination.Model.FindEntityType(form.Key)!.GetProperties())
         {
             var mapping = property.GetRelationalTypeMapping();
-            var (name, expected) = (property.GetColumnName(), examination.Provider == DatabaseProvider.SqlServer ? mapping.StoreTypeNameBase : mapping.StoreType);
+            var name = property.GetColumnName();
+            var expected = examination.Provider == DatabaseProvider.SqlServer ? mapping.StoreTypeNameBase : mapping.StoreType;
             if (!found.TryGetValue(name, out var actual))
             {
                 yield return HealthDiagnostics.ColumnMissing(form, name);
@@ -60,7 +62,8 @@ internal sealed class CheckTables : IHealthCheck
     {
         DatabaseProvider.Sqlite => $"SELECT name, type FROM pragma_table_info('{form.Table}')",
         DatabaseProvider.PostgreSql =>
-            $"SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass('{examination.Quote(form.Table)}') AND attnum > 0 AND NOT attisdropped",
+            "SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_attribute "
+                + $"WHERE attrelid = to_regclass('{examination.Quote(form.Table)}') AND attnum > 0 AND NOT attisdropped",
         _ => $"SELECT COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = '{form.Table}'",
     };
 }

@@ -21,7 +21,7 @@ public static class HealthDiagnostics
         $"The database file is damaged: {detail}. Stop writing to it and restore a backup."));
 
     public static Diagnostic TableMissing(FormModel form) => Error("table-missing", form.Table, new(
-        $"表单“{form.Label.Chinese}”的表 {form.Table} 不存在。请从备份恢复，或重新发布应用。",
+        $"表单“{form.Label.Chinese}”的表 {form.Table} 不存在。请从备份恢复。",
         $"Table {form.Table} of form \"{form.Label.In(English)}\" does not exist. Restore a backup."));
 
     public static Diagnostic ColumnMissing(FormModel form, string column) => Error("column-missing", $"{form.Table}.{column}", new(

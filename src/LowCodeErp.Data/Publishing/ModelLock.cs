@@ -11,14 +11,16 @@ internal static class ModelLock
 {
     private const string Resource = "'lowcode_model'";
 
-    public static Task ShareAsync(WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
+    public static Task ShareAsync(
+        WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
     {
         DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock_shared(7237426)", cancellationToken),
         DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Shared"), cancellationToken),
         _ => Task.CompletedTask,
     };
 
-    public static Task TakeAsync(WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
+    public static Task TakeAsync(
+        WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
     {
         DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock(7237426)", cancellationToken),
         DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Exclusive"), cancellationToken),

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>The definitions in force, in <c>sys_definition</c>; superseded ones stay there, with the version of the workspace that brought them.</summary>
+/// <summary>
+/// The definitions in force, in <c>sys_definition</c>; superseded ones stay there, with the version of the workspace that brought them.
+/// </summary>
 internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
 {
     private const string DefaultTimeZone = "Asia/Shanghai";
@@ -103,7 +105,8 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
     {
         var diagnostics = new DiagnosticBag();
         var definition = DefinitionReader.Read<T>(stored.Json, file, diagnostics)
-            ?? throw new InvalidDataException($"Definition {stored.Kind} '{stored.Key}' in sys_definition cannot be read: {string.Join("; ", diagnostics.Items)}");
+            ?? throw new InvalidDataException(
+                $"Definition {stored.Kind} '{stored.Key}' in sys_definition cannot be read: {string.Join("; ", diagnostics.Items)}");
         return new(file, definition, stored.Json);
     }
 

@@ -60,7 +60,8 @@ public sealed class Publisher(
 
     /// <summary>In the order in which they will be read back, so that this node and the others run the same model.</summary>
     private static IReadOnlyList<AppPackage> Replace(IReadOnlyList<AppPackage> packages, AppPackage changed)
-        => [.. packages.Where(package => !IsSameApp(package, changed)).Append(changed).OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
+        => [.. packages.Where(package => !IsSameApp(package, changed)).Append(changed)
+            .OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<Diagnostic>> ChangeTablesAsync(
         WriteTransaction transaction, PublishedState before, WorkspaceModel model, CancellationToken cancellationToken)
@@ -83,7 +84,8 @@ public sealed class Publisher(
         }
 
         var (model, diagnostics) = compiler.Compile(before.Version, before.Packages);
+        var errors = diagnostics.Where(item => item.Severity == Severity.Error);
         return model ?? throw new InvalidOperationException(
-            $"The state in force (version {before.Version}) cannot be compiled: {string.Join("; ", diagnostics.Where(item => item.Severity == Severity.Error))}");
+            $"The state in force (version {before.Version}) cannot be compiled: {string.Join("; ", errors)}");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MemberColumns(IModel model, ISqlGenerationHelper sql)
     public StoreColumn DisplayName => Find(MemberTable.DisplayName);
 
     public string ActiveCondition
-        => $"{sql.DelimitIdentifier(MemberTable.IsActive)} = {_entity.FindProperty(MemberTable.IsActive)!.GetRelationalTypeMapping().GenerateSqlLiteral(true)}";
+        => $"{sql.DelimitIdentifier(MemberTable.IsActive)} = {Find(MemberTable.IsActive).Mapping.GenerateSqlLiteral(true)}";
 
     private StoreColumn Find(string name) => new(name, sql.DelimitIdentifier(name), _entity.FindProperty(name)!.GetRelationalTypeMapping());
 }

@@ -38,7 +38,8 @@ internal sealed class PostgreSqlRecords : RecordDialect
         var columns = string.Join(", ", target.Properties.Select(property => property.Column.QuotedName));
         var types = target.Properties.Select(property => property.Column.Mapping.StoreTypeNameBase).ToArray();
         var connection = (NpgsqlConnection)session.Transaction.Connection;
-        await using var import = await connection.BeginBinaryImportAsync($"COPY {target.QuotedTable} ({columns}) FROM STDIN (FORMAT binary)", cancellationToken);
+        var copy = $"COPY {target.QuotedTable} ({columns}) FROM STDIN (FORMAT binary)";
+        await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
         foreach (var item in items)
         {
             await WriteAsync(import, target.Properties, types, item, cancellationToken);

@@ -23,7 +23,8 @@ internal abstract class RecordDialect
     public abstract string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values);
 
     /// <summary>Writes many rows by the database's own bulk path; false where there is none, or when it would not pay.</summary>
-    public virtual Task<bool> TryCopyAsync<T>(StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)
+    public virtual Task<bool> TryCopyAsync<T>(
+        StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)
         => Task.FromResult(false);
 
     /// <summary>The column or index of a unique value that is there already; null when the exception is about something else.</summary>

@@ -9,7 +9,8 @@ namespace LowCodeErp.Data.Records;
 /// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count.</summary>
 internal sealed class RecordReads(StoreSession session)
 {
-    public async Task<Dictionary<long, StoredRecord>> ReadAsync(RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<Dictionary<long, StoredRecord>> ReadAsync(
+        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, StoredRecord>(ids.Count);
         var read = Reader(table);
@@ -24,13 +25,19 @@ internal sealed class RecordReads(StoreSession session)
     }
 
     /// <summary>In the order of their positions.</summary>
-    public async Task<List<StoredRecord>> ReadLinesAsync(RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+    public async Task<List<StoredRecord>> ReadLinesAsync(
+        RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
     {
         var found = new List<StoredRecord>();
         var read = Reader(table);
         var order = $" ORDER BY {session.Quote(SystemColumns.Position)}, {table.Id.QuotedName}";
         await LookUpAsync(
-            RecordQuery(table), order, table.Of(table.Form.ParentReference!), parentIds.Distinct().Cast<object>(), reader => found.Add(read(reader)), cancellationToken);
+            RecordQuery(table),
+            order,
+            table.Of(table.Form.ParentReference!),
+            parentIds.Distinct().Cast<object>(),
+            reader => found.Add(read(reader)),
+            cancellationToken);
         return found;
     }
 
@@ -49,7 +56,8 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    public async Task<HashSet<long>> FindExistingAsync(RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<HashSet<long>> FindExistingAsync(
+        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         var found = new HashSet<long>(ids.Count);
         await LookUpAsync(
@@ -63,7 +71,8 @@ internal sealed class RecordReads(StoreSession session)
     }
 
     /// <summary>A user name wins over the same display name; of several people with one display name, the one who came first.</summary>
-    public async Task<Dictionary<string, long>> FindMembersAsync(MemberColumns members, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    public async Task<Dictionary<string, long>> FindMembersAsync(
+        MemberColumns members, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var column in new[] { members.UserName, members.DisplayName })
@@ -80,7 +89,8 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    public async Task<HashSet<long>> FindExistingMembersAsync(MemberColumns members, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<HashSet<long>> FindExistingMembersAsync(
+        MemberColumns members, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         var found = new HashSet<long>(ids.Count);
         await LookUpAsync(

@@ -40,7 +40,8 @@ internal sealed class RecordTables
         return _tables.GetOrAdd(current, key => new(key, _model.FindEntityType(key.Key)!, Sql));
     }
 
-    private static bool HasSameColumns(FormModel form, FormModel current) => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe));
+    private static bool HasSameColumns(FormModel form, FormModel current)
+        => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe));
 
     private static (string Key, bool IsUnique, object? Storage, string? Target) Describe(FieldModel field)
         => (field.Key, field.IsUnique, field.IsStored ? field.Storage : null, field.Target?.Key);

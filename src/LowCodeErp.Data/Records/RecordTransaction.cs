@@ -36,19 +36,24 @@ internal sealed class RecordTransaction : IRecordTransaction
     /// <summary>How often the database was asked, so that tests can hold the set-based contract.</summary>
     public int StatementCount => _session.StatementCount;
 
-    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.ReadAsync(_tables.Of(form), ids, cancellationToken);
 
-    public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
         => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(
+        FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
         => await _reads.FindIdsAsync(_tables.Of(field.Form), field, values, cancellationToken);
 
-    public async Task<IReadOnlySet<long>> FindExistingAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<long>> FindExistingAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.FindExistingAsync(_tables.Of(form), ids, cancellationToken);
 
-    public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
+        IReadOnlyCollection<string> names, CancellationToken cancellationToken)
         => await _reads.FindMembersAsync(_tables.Members, names, cancellationToken);
 
     public async Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
@@ -78,7 +83,8 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
-    public async Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> UpdateAsync(
+        FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
     {
         var table = _tables.Of(form);
         if (!_updates.TryGetValue(table, out var update))

@@ -75,9 +75,9 @@ internal sealed class RecordUpdates(StoreSession session, RecordTable table) : I
     private DbCommand Create()
     {
         var command = session.CreateCommand("");
-        var assignments = table.Updated.Select(property => $"{property.Column.QuotedName} = {AddParameter(command, property.Column)}").ToList();
-        command.CommandText = $"UPDATE {table.QuotedName} SET {string.Join(", ", assignments)} WHERE {table.Id.QuotedName} = {AddParameter(command, table.Id)} "
-            + $"AND {table.Version.QuotedName} = {AddParameter(command, table.Version)} AND {table.DeletedAt.QuotedName} IS NULL";
+        var assignments = string.Join(", ", table.Updated.Select(property => Equal(command, property.Column)));
+        command.CommandText = $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(command, table.Id)} "
+            + $"AND {Equal(command, table.Version)} AND {table.DeletedAt.QuotedName} IS NULL";
         return command;
     }
 
@@ -92,10 +92,10 @@ internal sealed class RecordUpdates(StoreSession session, RecordTable table) : I
         parameters[^1].Value = record.Version - 1;
     }
 
-    private static string AddParameter(DbCommand command, StoreColumn column)
+    private static string Equal(DbCommand command, StoreColumn column)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
         column.AddParameter(command, name);
-        return name;
+        return $"{column.QuotedName} = {name}";
     }
 }

@@ -10,14 +10,13 @@ internal sealed class StoreColumn(string name, string quotedName, RelationalType
     private static readonly decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
 
     private readonly Func<object?, object?>? _toProvider = mapping.Converter?.ConvertToProvider;
+    private readonly bool _isReal = IsDouble(mapping.Converter?.ProviderClrType ?? mapping.ClrType);
 
     public string Name { get; } = name;
 
     public string QuotedName { get; } = quotedName;
 
     public RelationalTypeMapping Mapping { get; } = mapping;
-
-    private bool IsReal => (Mapping.Converter?.ProviderClrType ?? Mapping.ClrType) is var type && (Nullable.GetUnderlyingType(type) ?? type) == typeof(double);
 
     /// <summary>For a parameter: never null.</summary>
     public object ToProvider(object? value) => value is null ? DBNull.Value : _toProvider is null ? value : _toProvider(value)!;
@@ -49,7 +48,9 @@ internal sealed class StoreColumn(string name, string quotedName, RelationalType
         };
     }
 
+    private static bool IsDouble(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(double);
+
     /// <summary>The same decimal from every database: a cast from double keeps 15 digits, and numeric's trailing zeros go.</summary>
     private decimal ReadNumber(DbDataReader reader, int ordinal)
-        => IsReal ? (decimal)reader.GetDouble(ordinal) : reader.GetDecimal(ordinal) / WithoutTrailingZeros;
+        => _isReal ? (decimal)reader.GetDouble(ordinal) : reader.GetDecimal(ordinal) / WithoutTrailingZeros;
 }

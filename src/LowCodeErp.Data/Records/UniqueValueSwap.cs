@@ -26,12 +26,19 @@ internal sealed class UniqueValueSwap(StoreSession session, RecordTable table, R
         }
     }
 
-    private async Task<IReadOnlyCollection<object>> FindPassedAsync(FieldModel field, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<object>> FindPassedAsync(
+        FieldModel field, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
     {
-        var wanted = records.Where(record => !record.IsDeleted && record.Values[field.Ordinal] is not null).ToDictionary(record => record.Values[field.Ordinal]!, record => record.Id);
+        var wanted = new Dictionary<object, long>();
+        foreach (var record in records.Where(record => !record.IsDeleted && record.Values[field.Ordinal] is not null))
+        {
+            wanted[record.Values[field.Ordinal]!] = record.Id;
+        }
+
         var batch = records.Select(record => record.Id).ToHashSet();
         var owners = await reads.FindIdsAsync(table, field, wanted.Keys, cancellationToken);
-        return [.. owners.Where(owner => owner.Value != wanted[owner.Key] && batch.Contains(owner.Value)).Select(owner => (object)owner.Value)];
+        var passed = owners.Where(owner => owner.Value != wanted[owner.Key] && batch.Contains(owner.Value));
+        return [.. passed.Select(owner => (object)owner.Value)];
     }
 
     private async Task BlankAsync(FieldModel field, IReadOnlyCollection<object> ids, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Reflection;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
@@ -10,10 +11,14 @@ namespace LowCodeErp.Data.Tiering;
 
 /// <summary>
 /// The records of a tier model's source with their subject, order, date and amounts. Each reference on a path is one join,
-/// however many paths go through it. Records count unless they, or a record on the way to their subject, date or order, are in the trash.
+/// however many paths go through it. Records count unless they, or a record on the way to their subject, date or order, are in
+/// the trash.
 /// </summary>
 internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource source)
 {
+    private static readonly MethodInfo _units = ((Func<decimal?, long, long>)AmountUnits.Of).Method;
+    private readonly ConstantExpression _unitsInOne = Expression.Constant(TierMetric.ToUnits(1, source.Scale));
+
     public IQueryable<AmountRow> Build()
     {
         var root = Expression.Parameter(typeof(Row), "row");
@@ -21,7 +26,8 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
         return Join(Alive(source.Form), places, [.. FindReferences()]);
     }
 
-    private IQueryable<AmountRow> Join<T>(IQueryable<T> rows, ImmutableDictionary<string, LambdaExpression> places, ImmutableQueue<ReferenceStep> steps)
+    private IQueryable<AmountRow> Join<T>(
+        IQueryable<T> rows, ImmutableDictionary<string, LambdaExpression> places, ImmutableQueue<ReferenceStep> steps)
     {
         if (steps.IsEmpty)
         {
@@ -44,9 +50,12 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
     /// <summary>Every reference that a path goes through, the shorter ways first, each once.</summary>
     private IEnumerable<ReferenceStep> FindReferences()
     {
-        var decisive = new[] { source.Subject, source.Date, source.Order }.OfType<FieldPath>().SelectMany(path => FindReferences(path, isDecisive: true));
-        var others = new[] { source.Amount, source.Status, source.Deduction }.OfType<FieldPath>().SelectMany(path => FindReferences(path, isDecisive: false));
-        return decisive.Concat(others).DistinctBy(step => step.To).OrderBy(step => step.To.Count(part => part == '.'));
+        FieldPath?[] decisive = [source.Subject, source.Date, source.Order];
+        FieldPath?[] others = [source.Amount, source.Status, source.Deduction];
+        return decisive.OfType<FieldPath>().SelectMany(path => FindReferences(path, isDecisive: true))
+            .Concat(others.OfType<FieldPath>().SelectMany(path => FindReferences(path, isDecisive: false)))
+            .DistinctBy(step => step.To)
+            .OrderBy(step => step.To.Count(part => part == '.'));
     }
 
     private static IEnumerable<ReferenceStep> FindReferences(FieldPath path, bool isDecisive)
@@ -90,10 +99,7 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
         => path is null ? Expression.Constant(null, typeof(TValue)) : Read<TValue>(places[PlaceOf(path, path.Fields.Count - 1)], path.Field, row);
 
     private Expression Units(FieldPath? path, ImmutableDictionary<string, LambdaExpression> places, Expression row)
-        => path is null
-            ? Expression.Constant(0L)
-            : Expression.Call(
-                ((Func<decimal?, long, long>)AmountUnits.Of).Method, Value<decimal?>(path, places, row), Expression.Constant(TierMetric.ToUnits(1, source.Scale)));
+        => path is null ? Expression.Constant(0L) : Expression.Call(_units, Value<decimal?>(path, places, row), _unitsInOne);
 
     private static Expression<Func<T, TValue>> Read<T, TValue>(LambdaExpression place, FieldModel field)
     {
@@ -104,7 +110,8 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
     private static MethodCallExpression Read<TValue>(LambdaExpression place, FieldModel field, Expression row)
         => Expression.Call(typeof(EF), nameof(EF.Property), [typeof(TValue)], Substitute(place, row), Expression.Constant(field.Column));
 
-    private static Expression Substitute(LambdaExpression lambda, Expression argument) => new Substitution(lambda.Parameters[0], argument).Visit(lambda.Body);
+    private static Expression Substitute(LambdaExpression lambda, Expression argument)
+        => new Substitution(lambda.Parameters[0], argument).Visit(lambda.Body);
 
     /// <summary>A reference to follow. Places are written as paths with a point before each part; the source itself is "".</summary>
     /// <param name="IsDecisive">Whether records without it are left out.</param>

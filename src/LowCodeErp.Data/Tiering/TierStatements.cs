@@ -20,7 +20,8 @@ internal static class TierStatements
         => platform.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO sys_tier_change (id, model, subject_id, run_id, at, from_tier, to_tier)
-            SELECT {firstId} - 1 + ROW_NUMBER() OVER (ORDER BY result.subject_id), run.model, result.subject_id, run.id, run.finished_at, other.tier, result.tier
+            SELECT {firstId} - 1 + ROW_NUMBER() OVER (ORDER BY result.subject_id), run.model, result.subject_id, run.id, run.finished_at,
+                other.tier, result.tier
             FROM sys_tier_run AS run
             INNER JOIN sys_tier_result AS result ON result.run_id = run.id
             LEFT JOIN sys_tier_current AS other ON other.model = run.model AND other.subject_id = result.subject_id

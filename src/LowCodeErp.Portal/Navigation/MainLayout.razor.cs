@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Workspaces;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -12,15 +13,33 @@ public sealed partial class MainLayout : IDisposable
     [Inject]
     public required AppMenu Menu { get; set; }
 
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
+
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
     public void Dispose()
     {
+        Workspace.Changed -= OnWorkspaceChanged;
         _leaving.Cancel();
         _leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
-        => _apps = await Menu.ReadAsync((await Authentication).User, _leaving.Token);
+    {
+        Workspace.Changed += OnWorkspaceChanged;
+        await ReadMenuAsync();
+    }
+
+    private async Task ReadMenuAsync() => _apps = await Menu.ReadAsync((await Authentication).User, _leaving.Token);
+
+    private void OnWorkspaceChanged() => _ = InvokeAsync(async () =>
+    {
+        if (!_leaving.IsCancellationRequested)
+        {
+            await ReadMenuAsync();
+            StateHasChanged();
+        }
+    });
 }

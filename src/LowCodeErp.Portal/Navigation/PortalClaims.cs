@@ -5,4 +5,7 @@ public static class PortalClaims
 {
     /// <summary>How the person is called on screen.</summary>
     public const string DisplayName = "display-name";
+
+    /// <summary>There, with the value of <see cref="bool.TrueString"/>, for administrators only.</summary>
+    public const string IsAdministrator = "is-administrator";
 }

@@ -19,6 +19,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     public virtual Numbering? GetNumbering(TSettings settings) => null;
 
+    public virtual IReadOnlyList<FieldOption>? GetOptions(TSettings settings) => null;
+
     public virtual void CheckSettings(TSettings settings, string path, DiagnosticBag diagnostics)
     {
     }
@@ -34,6 +36,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     FieldShape IFieldType.GetShape(object settings) => GetShape((TSettings)settings);
 
     Numbering? IFieldType.GetNumbering(object settings) => GetNumbering((TSettings)settings);
+
+    IReadOnlyList<FieldOption>? IFieldType.GetOptions(object settings) => GetOptions((TSettings)settings);
 
     void IFieldType.CheckSettings(object settings, string path, DiagnosticBag diagnostics)
         => CheckSettings((TSettings)settings, path, diagnostics);

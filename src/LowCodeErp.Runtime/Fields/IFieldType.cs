@@ -21,6 +21,9 @@ public interface IFieldType : IExtension
     /// <summary>Null unless a counter fills the field.</summary>
     Numbering? GetNumbering(object settings);
 
+    /// <summary>What the field may hold, in the order in which it is offered; null when that is no short list. Filters offer it.</summary>
+    IReadOnlyList<FieldOption>? GetOptions(object settings);
+
     /// <summary>Reports settings that contradict each other; <paramref name="path"/> is the path of the settings.</summary>
     void CheckSettings(object settings, string path, DiagnosticBag diagnostics);
 

@@ -14,6 +14,11 @@ public static class RecordDiagnostics
         $"“{name}”的账号已停用，不能再修改数据。",
         $"The account \"{name}\" is deactivated and can no longer change anything.");
 
+    public static Diagnostic FormGone(LocalizedText form) => Error(
+        "form.gone", "",
+        $"表单“{form.Chinese}”已被移除，不能再保存数据。",
+        $"The form \"{form.In(English)}\" was removed; nothing can be saved to it any more.");
+
     public static Diagnostic Required(string path, LocalizedText field) => Error(
         "required", path,
         $"请填写“{field.Chinese}”。",

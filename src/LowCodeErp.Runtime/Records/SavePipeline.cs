@@ -33,7 +33,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
-        => InTransactionAsync(transaction => SaveAsync(request, transaction, cancellationToken), cancellationToken);
+        => InTransactionAsync(request, (current, transaction) => SaveAsync(current, transaction, cancellationToken), cancellationToken);
 
     /// <summary>Saves in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
@@ -44,16 +44,32 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
 
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private async Task<SaveResult> InTransactionAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return InTransactionAsync(
-            transaction => RunAsync(CreateBatch(request, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+        try
+        {
+            return await InOneTransactionAsync(request, save, cancellationToken);
+        }
+        catch (FormChangedException)
+        {
+            // Nothing is stored yet. The second time there is no older form left to blame.
+            return workspace.Current.FindForm(request.Form.Key) is { } form
+                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
+                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+        }
     }
 
-    private async Task<SaveResult> InTransactionAsync(Func<IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    private async Task<SaveResult> InOneTransactionAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         await using var transaction = await store.BeginAsync(cancellationToken);
-        var result = await save(transaction);
+        var result = await save(request, transaction);
         if (result is SaveResult.Saved)
         {
             await transaction.CommitAsync(cancellationToken);

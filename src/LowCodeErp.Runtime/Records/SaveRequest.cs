@@ -25,4 +25,7 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
 
     /// <summary>Keys of reference fields whose missing targets are created with nothing but the given text.</summary>
     public IReadOnlySet<string> CreateMissing { get; init; } = new HashSet<string>();
+
+    /// <summary>The same request for a newer version of its form.</summary>
+    internal SaveRequest For(FormModel form) => this with { Form = form, KeyField = KeyField is null ? null : form.Find(KeyField.Key) };
 }

@@ -2,7 +2,8 @@ namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>
 /// Orders texts by Unicode code points, as SQLite's BINARY and PostgreSQL's "C" do. <see cref="StringComparer.Ordinal"/>
-/// compares UTF-16 units and puts rare Chinese characters (𠮷) before full-width ones (Ａ), so ties would be broken otherwise in memory than in SQL.
+/// compares UTF-16 units and puts rare Chinese characters (𠮷) before full-width ones (Ａ), so ties would be broken otherwise in
+/// memory than in SQL.
 /// </summary>
 public sealed class CodePointOrder : IComparer<string>
 {

@@ -5,11 +5,13 @@ using LowCodeErp.Metadata.Tiering;
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>In words, between which limits a value lies that has a certain score: <c>&gt;32 且 ≤70</c>.</summary>
-internal static class ScoreBand
+public static class ScoreBand
 {
+    /// <param name="fewerIsBetter">Recency: the fewest days score 5.</param>
     public static LocalizedText Describe(byte score, IReadOnlyList<decimal> edges, TieRule rule, bool fewerIsBetter)
     {
-        if (rule == TieRule.NTile)
+        ArgumentNullException.ThrowIfNull(edges);
+        if (rule == TieRule.Ntile)
         {
             return new($"五等分的第 {score} 组，界值 {Join(edges)}", $"group {score} of five equal ones, limits {Join(edges)}");
         }
@@ -21,10 +23,10 @@ internal static class ScoreBand
         return Between(lower, upper);
     }
 
-    public static LocalizedText Between(string? lower, string? upper)
+    internal static LocalizedText Between(string? lower, string? upper)
         => lower is null || upper is null ? new(lower ?? upper ?? "") : new($"{lower} 且 {upper}", $"{lower} and {upper}");
 
-    public static string Write(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
+    internal static string Write(decimal number) => number.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     private static string Join(IEnumerable<decimal> edges) => string.Join(" / ", edges.Select(Write));
 }

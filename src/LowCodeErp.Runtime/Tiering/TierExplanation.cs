@@ -18,14 +18,18 @@ public static class TierExplanation
         return result switch
         {
             { Metrics.HasOrders: false } => [ExplainNoOrders(summary.Settings, result)],
-            { Rfm: { } scores } when summary is { Settings.Rfm: { } rfm, Findings.Edges: { } edges } => ExplainRfm(summary.Settings, rfm, edges, result, scores),
-            { Share: { } share } when summary is { Settings.Abc: { } abc, Findings.PositiveTotal: { } total } => ExplainAbc(summary.Settings, abc, total, result, share),
+            { Rfm: { } scores } when summary is { Settings.Rfm: { } rfm, Findings.Edges: { } edges }
+                => ExplainRfm(summary.Settings, rfm, edges, result, scores),
+            { Share: { } share } when summary is { Settings.Abc: { } abc, Findings.PositiveTotal: { } total }
+                => ExplainAbc(summary.Settings, abc, total, result, share),
             _ => throw new ArgumentException("The result is not one of this run.", nameof(result)),
         };
     }
 
     private static LocalizedText ExplainNoOrders(TierSettings settings, TierResult result) => settings.From is { } from
-        ? new($"{Write(from)} 至 {Write(settings.AsOf)} 没有计入的订单 → {result.Tier}", $"No order counts from {Write(from)} to {Write(settings.AsOf)} → {result.Tier}")
+        ? new(
+            $"{Write(from)} 至 {Write(settings.AsOf)} 没有计入的订单 → {result.Tier}",
+            $"No order counts from {Write(from)} to {Write(settings.AsOf)} → {result.Tier}")
         : new($"截至 {Write(settings.AsOf)} 没有计入的订单 → {result.Tier}", $"No order counts up to {Write(settings.AsOf)} → {result.Tier}");
 
     private static LocalizedText[] ExplainRfm(TierSettings settings, RfmDefinition rfm, RfmEdges edges, TierResult result, RfmScores scores)
@@ -40,7 +44,9 @@ public static class TierExplanation
             new(
                 $"最近一次下单 {last}，距 {Write(settings.AsOf)} {days} 天 → R={scores.Recency}（{recency.Chinese} 天）",
                 $"Last order on {last}, {days} days before {Write(settings.AsOf)} → R={scores.Recency} ({English(recency)} days)"),
-            new($"下单 {orders} 次 → F={scores.Frequency}（{frequency.Chinese} 次）", $"{orders} orders → F={scores.Frequency} ({English(frequency)} orders)"),
+            new(
+                $"下单 {orders} 次 → F={scores.Frequency}（{frequency.Chinese} 次）",
+                $"{orders} orders → F={scores.Frequency} ({English(frequency)} orders)"),
             new(
                 $"{AmountName(settings).Chinese} {ScoreBand.Write(result.Amount)} → M={scores.Monetary}（{monetary.Chinese}）",
                 $"{English(AmountName(settings))} {ScoreBand.Write(result.Amount)} → M={scores.Monetary} ({English(monetary)})"),
@@ -51,8 +57,12 @@ public static class TierExplanation
     private static LocalizedText ExplainTotal(TierSettings settings, RfmDefinition rfm, TierResult result, RfmScores scores)
     {
         var (recency, frequency, monetary) = (rfm.RecencyWeight, rfm.FrequencyWeight, rfm.MonetaryWeight);
-        var sum = string.Create(CultureInfo.InvariantCulture, $"{recency}×{scores.Recency} + {frequency}×{scores.Frequency} + {monetary}×{scores.Monetary}");
-        var formula = string.Create(CultureInfo.InvariantCulture, $"({sum}) ÷ {recency + frequency + monetary} × 20 = {ScoreBand.Write(scores.Total)}");
+        var (weights, total) = (ScoreBand.Write(recency + frequency + monetary), ScoreBand.Write(scores.Total));
+        var points = string.Join(" + ", [
+            $"{ScoreBand.Write(recency)}×{scores.Recency}",
+            $"{ScoreBand.Write(frequency)}×{scores.Frequency}",
+            $"{ScoreBand.Write(monetary)}×{scores.Monetary}"]);
+        var formula = $"({points}) ÷ {weights} × 20 = {total}";
         var limits = DescribeTier(settings.Tiers, result.Tier);
         return new($"得分 = {formula} → {result.Tier}（{limits.Chinese}）", $"Score = {formula} → {result.Tier} ({English(limits)})");
     }
@@ -73,21 +83,32 @@ public static class TierExplanation
             return [new($"{name.Chinese} {amount} 不大于 0 → {result.Tier}", $"{English(name)} {amount} is not above 0 → {result.Tier}")];
         }
 
-        var before = Percent(share - (result.Amount / total));
-        var (first, second) = (Percent(abc.FirstShare), Percent(abc.SecondShare));
-        var tiers = settings.Tiers;
-        var (best, middle, rest) = (tiers[0].Key, tiers[1].Key, tiers[2].Key);
-        var (chinese, english) = abc.BoundaryRule == BoundaryRule.Cross
-            ? ($"按排在前面的累计占比划分：<{first} 为 {best}，<{second} 为 {middle}，其余 {rest}", $"by the share before it: {best} below {first}, {middle} below {second}, else {rest}")
-            : ($"按含自身的累计占比划分：≤{first} 为 {best}，≤{second} 为 {middle}，其余 {rest}", $"by the share with it: {best} up to {first}, {middle} up to {second}, else {rest}");
+        var (before, after) = (Percent(share - (result.Amount / total)), Percent(share));
+        var rule = DescribeRule(settings, abc);
         return
         [
-            new($"{name.Chinese} {amount}，从大到小累计占比由 {before} 到 {Percent(share)}", $"{English(name)} {amount} takes the cumulative share, largest first, from {before} to {Percent(share)}"),
-            new($"{chinese} → {result.Tier}", $"Tiers {english} → {result.Tier}"),
+            new(
+                $"{name.Chinese} {amount}，从大到小累计占比由 {before} 到 {after}",
+                $"{English(name)} {amount} takes the cumulative share, largest first, from {before} to {after}"),
+            new($"{rule.Chinese} → {result.Tier}", $"{English(rule)} → {result.Tier}"),
         ];
     }
 
-    private static LocalizedText AmountName(TierSettings settings) => settings.Basis == TierBasis.Net ? new("净额", "Net amount") : new("总额", "Gross amount");
+    private static LocalizedText DescribeRule(TierSettings settings, AbcDefinition abc)
+    {
+        var (first, second) = (Percent(abc.FirstShare), Percent(abc.SecondShare));
+        var (best, middle, rest) = (settings.Tiers[0].Key, settings.Tiers[1].Key, settings.Tiers[2].Key);
+        return abc.BoundaryRule == BoundaryRule.Cross
+            ? new(
+                $"按排在前面的累计占比划分：<{first} 为 {best}，<{second} 为 {middle}，其余 {rest}",
+                $"Tiers by the share before it: {best} below {first}, {middle} below {second}, else {rest}")
+            : new(
+                $"按含自身的累计占比划分：≤{first} 为 {best}，≤{second} 为 {middle}，其余 {rest}",
+                $"Tiers by the share with it: {best} up to {first}, {middle} up to {second}, else {rest}");
+    }
+
+    private static LocalizedText AmountName(TierSettings settings)
+        => settings.Basis == TierBasis.Net ? new("净额", "Net amount") : new("总额", "Gross amount");
 
     private static string English(LocalizedText text) => text.English ?? text.Chinese;
 

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace LowCodeErp.Runtime.Tiering;
 
-/// <summary>How settings and findings of a run are written. Unlike definitions nobody edits them, so a reader may ignore what it does not know.</summary>
+/// <summary>
+/// How settings and findings of a run are written. Unlike definitions nobody edits them, so a reader may ignore what it does not
+/// know.
+/// </summary>
 internal static class TierJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

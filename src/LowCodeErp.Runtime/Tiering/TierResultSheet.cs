@@ -1,26 +1,36 @@
+using System.Globalization;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Spreadsheets;
 
 namespace LowCodeErp.Runtime.Tiering;
 
-/// <summary>The results of a run as a table. The column names are fixed, for scripts that read it.</summary>
+/// <summary>The results of a run as a table.</summary>
 public static class TierResultSheet
 {
-    private static readonly IReadOnlyList<string> Columns =
+    private static readonly IReadOnlyList<(string Key, LocalizedText Label)> Columns =
     [
-        "code", "title", "tier", "score", "r", "f", "m", "share", "recency_days", "orders", "amount", "first_date", "last_date",
+        ("code", new("编码", "Code")), ("title", new("名称", "Name")), ("tier", new("等级", "Tier")), ("score", new("得分", "Score")),
+        ("r", new("R", "R")), ("f", new("F", "F")), ("m", new("M", "M")), ("share", new("累计占比", "Cumulative share")),
+        ("recency_days", new("距今天数", "Days since last order")), ("orders", new("订单数", "Orders")), ("amount", new("金额", "Amount")),
+        ("first_date", new("首次下单", "First order")), ("last_date", new("最近下单", "Last order")),
     ];
 
-    public static async Task WriteAsync(IReadOnlyList<TierResult> results, ISheetWriter writer, CancellationToken cancellationToken = default)
+    /// <param name="culture">For people: the language of the column names. Without it they are fixed, for scripts that read the file.</param>
+    public static async Task WriteAsync(
+        IAsyncEnumerable<TierResult> results, ISheetWriter writer, CultureInfo? culture = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(writer);
-        await writer.WriteHeaderAsync(Columns, cancellationToken);
-        foreach (var result in results)
+        await writer.WriteHeaderAsync([.. Columns.Select(column => culture is null ? column.Key : column.Label.In(culture))], cancellationToken);
+        await foreach (var result in results.WithCancellation(cancellationToken))
         {
             await writer.WriteRowAsync(ToRow(result), cancellationToken);
         }
     }
+
+    public static Task WriteAsync(IReadOnlyList<TierResult> results, ISheetWriter writer, CancellationToken cancellationToken = default)
+        => WriteAsync(results.ToAsyncEnumerable(), writer, null, cancellationToken);
 
     private static InputValue[] ToRow(TierResult result) =>
     [

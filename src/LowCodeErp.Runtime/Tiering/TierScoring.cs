@@ -53,7 +53,8 @@ public static class TierScoring
     private static TierResult[] Arrange(TierModel model, OrderMetrics[] all, IEnumerable<TierResult> results)
     {
         using var next = results.GetEnumerator();
-        return Array.ConvertAll(all, item => item.HasOrders && next.MoveNext() ? next.Current : Result(model, item, null, null, null, model.NoOrderTier));
+        return Array.ConvertAll(all, item
+            => item.HasOrders && next.MoveNext() ? next.Current : Result(model, item, null, null, null, model.NoOrderTier));
     }
 
     private static TierResult Result(TierModel model, OrderMetrics item, int? recency, RfmScores? rfm, decimal? share, TierDefinition tier)

@@ -4,7 +4,10 @@ namespace LowCodeErp.Runtime.Tiering;
 /// <param name="From">Null: from the first order on.</param>
 public readonly record struct TierWindow(DateOnly? From, DateOnly To)
 {
-    /// <summary>Twelve months up to 2024-02-29 begin on 2023-03-01: the day after the same day of the earlier month, or after that month's last day.</summary>
+    /// <summary>
+    /// Twelve months up to 2024-02-29 begin on 2023-03-01: the day after the same day of the earlier month, or after that month's
+    /// last day.
+    /// </summary>
     public static TierWindow Of(int? months, DateOnly asOf)
     {
         var monthsSinceYearOne = ((asOf.Year - 1) * 12) + asOf.Month - 1;

@@ -1,3 +1,4 @@
+using LowCodeErp.Web.Api;
 using LowCodeErp.Web.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,8 @@ internal static class RequestPipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapLanguage();
         app.MapSignOut();
+        app.MapTierResults();
+        app.MapExport();
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<IOptions<PageAssemblies>>().Value.Additional])
             // SecurityHeaders has the whole policy; a second header would only be met in addition.

@@ -1,4 +1,5 @@
 using LowCodeErp.Data.Platform;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -39,6 +40,7 @@ public static class AccountSetup
             .AddClaimsPrincipalFactory<MemberClaims>();
         return services
             .Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = MemberRevalidation.Interval)
+            .AddScoped<ICurrentActor, CircuitActor>()
             .AddScoped<AuthenticationStateProvider, MemberRevalidation>();
     }
 

@@ -19,6 +19,11 @@ public sealed class MemberClaims(UserManager<Member> members, IOptions<IdentityO
             identity.AddClaim(new Claim(PortalClaims.DisplayName, user.DisplayName));
         }
 
+        if (user.IsAdministrator)
+        {
+            identity.AddClaim(new Claim(PortalClaims.IsAdministrator, bool.TrueString));
+        }
+
         return identity;
     }
 }

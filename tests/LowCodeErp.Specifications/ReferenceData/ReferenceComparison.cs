@@ -14,7 +14,8 @@ public static class ReferenceComparison
 
     /// <param name="column">Of the boundary rule: <c>abc_incl</c> or <c>abc_cross</c>.</param>
     public static void AssertTiersEqual(ReferenceSet set, IReadOnlyList<TierResult> results, string column)
-        => AssertEqual(set, results, ["cum_share", column], result => [result.Share!.Value.ToString("0.000000", CultureInfo.InvariantCulture), result.Tier]);
+        => AssertEqual(set, results, ["cum_share", column], result => [
+            result.Share!.Value.ToString("0.000000", CultureInfo.InvariantCulture), result.Tier]);
 
     private static void AssertEqual(ReferenceSet set, IReadOnlyList<TierResult> results, string[] columns, Func<TierResult, string[]> read)
     {

@@ -4,7 +4,8 @@ using LowCodeErp.Runtime.Tiering;
 namespace LowCodeErp.Specifications.ReferenceData;
 
 /// <summary>A real data set and the published answers to it, row by row.</summary>
-public sealed record ReferenceSet(DateOnly AsOf, IReadOnlyList<OrderRow> Rows, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Answers)
+public sealed record ReferenceSet(
+    DateOnly AsOf, IReadOnlyList<OrderRow> Rows, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Answers)
 {
     public static ReferenceSet Read(string name) => name switch
     {

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace LowCodeErp.Specifications.ReferenceData;
 
-/// <summary>The data sets beside the repository; the tests that need them are skipped where they are not laid out.</summary>
+/// <summary>
+/// The data sets in the repository, where their licence permits it, and those beside it; tests that need one that is not laid
+/// out are skipped.
+/// </summary>
 public static class SharedData
 {
     public static string PathOf(string relativePath)
@@ -25,6 +28,7 @@ public static class SharedData
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
+            yield return Path.Combine(folder.FullName, "tests");
             yield return Path.Combine(folder.FullName, "shared");
         }
     }

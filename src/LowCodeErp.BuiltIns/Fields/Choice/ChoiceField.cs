@@ -18,6 +18,9 @@ public sealed class ChoiceField : FieldType<ChoiceSettings>
 
     public override FieldShape GetShape(ChoiceSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestKey));
 
+    public override IReadOnlyList<FieldOption> GetOptions(ChoiceSettings settings)
+        => [.. settings.Options.Select(option => new FieldOption(option.Key, option.Label))];
+
     public override void CheckSettings(ChoiceSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.Options.Count == 0)

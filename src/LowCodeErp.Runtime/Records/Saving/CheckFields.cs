@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -17,6 +18,8 @@ internal sealed class CheckFields : ISaveStep
                 CheckRecord(part.Form, record);
             }
         }
+
+        CheckLineCounts(batch);
 
         return Task.CompletedTask;
     }
@@ -38,6 +41,19 @@ internal sealed class CheckFields : ISaveStep
             else if (record.IsFieldChanged(field))
             {
                 field.Type.Check(record[field], field.Settings, record.PathOf(field), record.Diagnostics);
+            }
+        }
+    }
+
+    /// <summary>A sub-table is checked for its number of lines, which is all that its value holds.</summary>
+    private static void CheckLineCounts(SaveBatch batch)
+    {
+        foreach (var field in batch.Form.SubTables)
+        {
+            foreach (var record in batch.Records.Where(record => record.Input.Lines.ContainsKey(field.Key)))
+            {
+                var count = new Value(ValueKind.Table, record.Input.Lines[field.Key].Count);
+                field.Type.Check(count, field.Settings, record.PathOf(field), record.Diagnostics);
             }
         }
     }
