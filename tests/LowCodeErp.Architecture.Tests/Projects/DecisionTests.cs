@@ -6,6 +6,8 @@ namespace LowCodeErp.Architecture.Tests.Projects;
 /// <summary>The decision records: every project is there for a reason that somebody wrote down.</summary>
 public sealed partial class DecisionTests
 {
+    private static readonly string[] _headings = ["**Context.**", "**Decision.**", "**Rejected.**"];
+
     private static IReadOnlyList<SourceFile> Records { get; } = [.. Repository.Files.Where(file => file.IsIn("src/decisions")).OrderBy(file => file.Name)];
 
     [Fact]
@@ -21,19 +23,18 @@ public sealed partial class DecisionTests
 
     [Fact]
     public void Records_SayWhyAndWhatElseThereWas()
-        => Assert.All(Records, record =>
-        {
-            Assert.Contains("**Context.**", record.Text, StringComparison.Ordinal);
-            Assert.Contains("**Decision.**", record.Text, StringComparison.Ordinal);
-            Assert.Contains("**Rejected.**", record.Text, StringComparison.Ordinal);
-        });
+        => Findings.AssertNone(
+            from record in Records
+            from heading in _headings
+            where !record.Text.Contains(heading, StringComparison.Ordinal)
+            select $"{record.Name} has no {heading}");
 
     [Fact]
     public void Projects_AreEachNamedByARecord()
     {
         var named = Records.SelectMany(record => ProjectName().Matches(record.Text)).Select(match => match.Value.TrimEnd('.')).ToHashSet();
 
-        Assert.Empty(Project.All.Select(project => project.Name).Except(named));
+        Findings.AssertNone(Project.All.Select(project => project.Name).Except(named));
     }
 
     [Fact]
@@ -41,8 +42,11 @@ public sealed partial class DecisionTests
     {
         var numbers = Records.Select(record => record.Name[..4]).ToHashSet();
 
-        Assert.All(Repository.Files.Where(file => !file.IsIn("tests/LowCodeErp.Architecture.Tests")), file =>
-            Assert.Empty(Reference().Matches(file.Text).Select(match => match.Groups[1].Value).Except(numbers)));
+        Findings.AssertNone(
+            from file in Repository.Files
+            from Match match in Reference().Matches(file.Text)
+            where !numbers.Contains(match.Groups[1].Value)
+            select $"{file.Path}: {match.Value}");
     }
 
     [GeneratedRegex(@"LowCodeErp\.[A-Za-z.]+")]

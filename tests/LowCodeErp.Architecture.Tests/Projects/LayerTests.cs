@@ -41,7 +41,7 @@ public sealed class LayerTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void ProjectFile_References_FollowTheArrows(string name)
-        => Assert.Empty(Find(name).References.Except(_arrows[name]));
+        => Findings.AssertNone(Find(name).References.Except(_arrows[name]));
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -49,20 +49,20 @@ public sealed class LayerTests
     {
         var used = Assembly.Load(Project.Prefix + name).GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
 
-        Assert.Empty(used.Where(reference => reference.StartsWith(Project.Prefix, StringComparison.Ordinal))
+        Findings.AssertNone(used.Where(reference => reference.StartsWith(Project.Prefix, StringComparison.Ordinal))
             .Select(reference => reference[Project.Prefix.Length..]).Except(Reachable(name)));
-        Assert.Empty(used.Where(reference => _strangers[name].Any(stranger => reference.StartsWith(stranger, StringComparison.Ordinal))));
+        Findings.AssertNone(used.Where(reference => _strangers[name].Any(stranger => reference.StartsWith(stranger, StringComparison.Ordinal))));
     }
 
     [Fact]
-    public void Core_HasNoPackages() => Assert.Empty(Find("Core").Packages);
+    public void Core_HasNoPackages() => Findings.AssertNone(Find("Core").Packages);
 
     [Fact]
     public void Controls_KnowNoMetadata()
     {
         var controls = Repository.ProductCode.Where(file => file.IsIn("src/LowCodeErp.UI/Controls") || file.IsIn("src/LowCodeErp.UI/Theme"));
 
-        Assert.Empty(controls.Where(file => file.Text.Contains("LowCodeErp.Runtime", StringComparison.Ordinal) || file.Text.Contains("LowCodeErp.Metadata", StringComparison.Ordinal)));
+        Findings.AssertNone(controls.Where(file => file.Text.Contains("LowCodeErp.Runtime", StringComparison.Ordinal) || file.Text.Contains("LowCodeErp.Metadata", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LayerTests
     {
         var solution = Repository.Find("LowCodeErp.sln").Text;
 
-        Assert.Empty(Project.All.Where(project => !solution.Contains($"\"{project.Name}\"", StringComparison.Ordinal)).Select(project => project.Name));
+        Findings.AssertNone(Project.All.Where(project => !solution.Contains($"\"{project.Name}\"", StringComparison.Ordinal)).Select(project => project.Name));
     }
 
     private static Project Find(string name) => Project.OfProduct.Single(project => project.ShortName == name);

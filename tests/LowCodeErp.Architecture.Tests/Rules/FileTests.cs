@@ -9,7 +9,7 @@ public sealed partial class FileTests
 
     [Fact]
     public void Files_OfCode_FitAReadersHead()
-        => Assert.Empty(Repository.Files
+        => Findings.AssertNone(Repository.Files
             .Where(file => file.Extension is ".cs" or ".razor" or ".css" or ".js" && !file.Path.Contains("/Migrations/", StringComparison.Ordinal))
             .Where(file => file.Lines.Count > MaximumLines)
             .Select(file => $"{file.Path}: {file.Lines.Count} lines"));
@@ -24,10 +24,10 @@ public sealed partial class FileTests
 
     [Fact]
     public void Repository_ConfiguresNoPackageSources()
-        => Assert.Empty(Repository.Files.Where(file => file.Name.ToUpperInvariant() is "NUGET.CONFIG" or ".NPMRC"));
+        => Findings.AssertNone(Repository.Files.Where(file => file.Name.ToUpperInvariant() is "NUGET.CONFIG" or ".NPMRC"));
 
     private static void AssertNowhere(Regex pattern)
-        => Assert.Empty(Repository.Files.SelectMany(file => file.Lines
+        => Findings.AssertNone(Repository.Files.SelectMany(file => file.Lines
             .Select((line, index) => (line, index))
             .Where(item => pattern.IsMatch(item.line))
             .Select(item => $"{file.Path}:{item.index + 1} {item.line.Trim()}")));

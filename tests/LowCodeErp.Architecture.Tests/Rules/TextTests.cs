@@ -26,7 +26,7 @@ public sealed class TextTests
 
     [Fact]
     public void Texts_InEnglish_HaveAChineseCounterpart()
-        => Assert.Empty(Repository.Files.Select(file => file.Path).Where(path => path.EndsWith(EnglishEnding, StringComparison.Ordinal))
+        => Findings.AssertNone(Repository.Files.Select(file => file.Path).Where(path => path.EndsWith(EnglishEnding, StringComparison.Ordinal))
             .Where(path => !File.Exists(Repository.PathOf(path.Replace(EnglishEnding, ".resx", StringComparison.Ordinal)))));
 
     /// <summary>The keys that have a text.</summary>

@@ -9,7 +9,7 @@ internal static class ApiText
 
     public static string Of(Type type)
     {
-        var members = type.IsEnum ? Enum.GetNames(type) : type.GetMembers(Declared).Where(IsVisible).Select(Describe).Order(StringComparer.Ordinal);
+        IEnumerable<string> members = type.IsEnum ? Enum.GetNames(type) : type.GetMembers(Declared).Where(IsVisible).Select(Describe).Order(StringComparer.Ordinal);
         return string.Concat(members.Select(member => $"  {member}\n").Prepend($"{Kind(type)} {FullName(type)}{Bases(type)}\n"));
     }
 

@@ -28,5 +28,5 @@ public sealed class SchemaTests
 
     [Fact]
     public void Folder_HasNoOtherSchemas()
-        => Assert.Empty(Repository.Files.Where(file => file.IsIn(Folder)).Select(file => file.Name.Split('.')[0]).Except(_schemas.Keys));
+        => Findings.AssertNone(Repository.Files.Where(file => file.IsIn(Folder)).Select(file => file.Name.Split('.')[0]).Except(_schemas.Keys));
 }
