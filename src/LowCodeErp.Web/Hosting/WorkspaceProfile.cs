@@ -16,7 +16,7 @@ internal sealed class WorkspaceProfile(PlatformContextFactory contexts) : IWorks
         {
             await using var context = contexts.CreateDbContext();
             var name = await context.Workspaces.Select(workspace => workspace.Name).SingleOrDefaultAsync(cancellationToken);
-            _lastKnown = string.IsNullOrWhiteSpace(name) ? _lastKnown : name;
+            _lastKnown = string.IsNullOrEmpty(name) ? _lastKnown : name;
         }
         catch (DbException)
         {

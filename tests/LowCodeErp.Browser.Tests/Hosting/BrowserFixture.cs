@@ -60,11 +60,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <param name="width">1280 for a desk, 375 for a phone.</param>
-    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="address">Of another program than this one.</param>
+    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 812 : 800 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
@@ -75,9 +76,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A window in which the member has signed in and the home page's circuit runs.</summary>
-    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
     {
-        var window = await OpenAsync(width, scheme);
+        var window = await OpenAsync(width, scheme, address);
         await window.Page.GotoAsync("/account/sign-in");
         await window.Page.FillAsync("#user-name", UserName);
         await window.Page.FillAsync("#password", TemporaryWorkspace.Password);
