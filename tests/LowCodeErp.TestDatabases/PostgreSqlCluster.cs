@@ -12,7 +12,7 @@ namespace LowCodeErp.TestDatabases;
 /// </summary>
 internal sealed class PostgreSqlCluster
 {
-    private const string Programs = "/usr/lib/postgresql/15/bin";
+    private const string Versions = "/usr/lib/postgresql";
 
     /// <summary>
     /// The collation is linguistic on purpose: a column that should be ordinal and lacks its collation then shows. Nothing here
@@ -24,6 +24,9 @@ internal sealed class PostgreSqlCluster
     private const string ServerOptions = "-c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=300";
 
     private static readonly Lazy<Task<string>> _server = new(StartAsync);
+
+    /// <summary>Where the packages of Debian and its kin put the newest version's programs; null where there are none.</summary>
+    private static readonly string? _programs = FindPrograms();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lowcode-pg-");
     private readonly int _port = FindFreePort();
@@ -38,7 +41,7 @@ internal sealed class PostgreSqlCluster
             return given;
         }
 
-        Assert.SkipUnless(Directory.Exists(Programs), $"No PostgreSQL: set LOWCODE_TEST_POSTGRES, or install it in {Programs}.");
+        Assert.SkipWhen(_programs is null, $"No PostgreSQL: set LOWCODE_TEST_POSTGRES, or install it in {Versions}.");
         return await _server.Value;
     }
 
@@ -81,7 +84,7 @@ internal sealed class PostgreSqlCluster
     /// <summary>PostgreSQL refuses to run as root; then it runs as its own user.</summary>
     private static Process Start(string program, string words, params string[] more)
     {
-        IEnumerable<string> command = [Path.Combine(Programs, program), .. words.Split(' '), .. more];
+        IEnumerable<string> command = [Path.Combine(_programs!, program), .. words.Split(' '), .. more];
         if (Environment.IsPrivilegedProcess)
         {
             command = ["runuser", "-u", "postgres", "--", .. command];
@@ -91,6 +94,15 @@ internal sealed class PostgreSqlCluster
         string[] shell = ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", .. command];
         return Process.Start(new ProcessStartInfo("/bin/sh", shell) { WorkingDirectory = "/" })!;
     }
+
+    private static string? FindPrograms()
+        => Directory.Exists(Versions)
+            ? Directory.EnumerateDirectories(Versions)
+                .Where(version => File.Exists(Path.Combine(version, "bin", "initdb")))
+                .OrderBy(version => int.TryParse(Path.GetFileName(version), CultureInfo.InvariantCulture, out var number) ? number : 0)
+                .Select(version => Path.Combine(version, "bin"))
+                .LastOrDefault()
+            : null;
 
     private static int FindFreePort()
     {

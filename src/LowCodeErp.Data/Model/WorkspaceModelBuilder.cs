@@ -10,6 +10,9 @@ namespace LowCodeErp.Data.Model;
 /// <summary>Describes the forms' tables to EF: names, types, foreign keys and indexes.</summary>
 internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes types)
 {
+    /// <summary>People read the tables with other tools: the fields stand first, as in the form, what the system keeps last.</summary>
+    private const int FirstSystemColumn = 10_000;
+
     public void Build(WorkspaceModel workspace) => Build(workspace, _ => true, _ => true);
 
     /// <summary>For comparing schemas: without the forms and fields that are left out.</summary>
@@ -40,6 +43,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         => model.SharedTypeEntity<Row>(form.Key, entity =>
         {
             entity.ToTable(form.Table);
+            BuildKey(entity);
             BuildSystemColumns(entity, form);
             foreach (var field in form.StoredFields.Where(field => hasField(field)))
             {
@@ -47,25 +51,31 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             }
         });
 
+    private static void BuildKey(EntityTypeBuilder<Row> entity)
+    {
+        entity.IndexerProperty<long>(SystemColumns.Id).ValueGeneratedNever().HasColumnOrder(0);
+        entity.HasKey(SystemColumns.Id);
+    }
+
     private static void BuildSystemColumns(EntityTypeBuilder<Row> entity, FormModel form)
     {
-        entity.IndexerProperty<long>(SystemColumns.Id).ValueGeneratedNever();
-        entity.HasKey(SystemColumns.Id);
-        entity.IndexerProperty<long>(SystemColumns.Version);
-        entity.IndexerProperty<DateTime>(SystemColumns.CreatedAt);
-        entity.IndexerProperty<long?>(SystemColumns.CreatedBy);
-        entity.IndexerProperty<DateTime>(SystemColumns.UpdatedAt);
-        entity.IndexerProperty<long?>(SystemColumns.UpdatedBy);
-        entity.IndexerProperty<DateTime?>(SystemColumns.DeletedAt);
+        var order = FirstSystemColumn;
+        entity.IndexerProperty<long>(SystemColumns.Version).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime>(SystemColumns.CreatedAt).HasColumnOrder(order++);
+        entity.IndexerProperty<long?>(SystemColumns.CreatedBy).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime>(SystemColumns.UpdatedAt).HasColumnOrder(order++);
+        entity.IndexerProperty<long?>(SystemColumns.UpdatedBy).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime?>(SystemColumns.DeletedAt).HasColumnOrder(order++);
         if (form.Parent is not null)
         {
-            entity.IndexerProperty<int>(SystemColumns.Position);
+            entity.IndexerProperty<int>(SystemColumns.Position).HasColumnOrder(order);
         }
     }
 
     private void BuildField(EntityTypeBuilder<Row> entity, FieldModel field)
     {
         var property = entity.IndexerProperty(ColumnTypes.GetClrType(field.Storage.Kind), field.Column);
+        property.HasColumnOrder(field.Ordinal + 1);
         types.Configure(property, field.Storage);
         if (ReferredTable(field) is { } referred)
         {

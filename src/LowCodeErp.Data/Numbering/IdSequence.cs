@@ -9,4 +9,8 @@ public static class IdSequence
     public const string History = "sys_history";
 
     public const string Definition = "sys_definition";
+
+    public const string TierRun = "sys_tier_run";
+
+    public const string TierChange = "sys_tier_change";
 }

@@ -43,8 +43,11 @@ internal sealed class RowOrder(FormRows rows, DatabaseProvider provider)
     }
 
     private static bool IsSorted(IQueryable<Row> source) => source.Expression.Type.IsAssignableTo(typeof(IOrderedQueryable<Row>))
-        && source.Expression is MethodCallExpression { Method.Name: nameof(Queryable.OrderBy) or nameof(Queryable.OrderByDescending)
-            or nameof(Queryable.ThenBy) or nameof(Queryable.ThenByDescending) };
+        && source.Expression is MethodCallExpression
+        {
+            Method.Name: nameof(Queryable.OrderBy) or nameof(Queryable.OrderByDescending)
+            or nameof(Queryable.ThenBy) or nameof(Queryable.ThenByDescending)
+        };
 
     /// <summary>
     /// For PostgreSQL a blank is greater than every value, for the others it is less. Where that puts blanks last anyway

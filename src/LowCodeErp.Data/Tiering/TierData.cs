@@ -14,9 +14,6 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>Tier runs over the forms' tables, kept in the platform's tables.</summary>
 public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, IWorkspace workspace) : ITierData
 {
-    private const string RunIds = "sys_tier_run";
-    private const string ChangeIds = "sys_tier_change";
-
     private static readonly BulkTable Results = new("sys_tier_result", [
         new("run_id", BulkType.Long), new("subject_id", BulkType.Long), new("tier", BulkType.Text), new("score", BulkType.Decimal),
         new("first_date", BulkType.Date), new("last_date", BulkType.Date), new("recency_days", BulkType.Integer),
@@ -31,9 +28,7 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
     {
         ArgumentNullException.ThrowIfNull(model);
         await using var connection = await connections.OpenReadAsync(cancellationToken);
-        var options = new DbContextOptionsBuilder<WorkspaceContext>();
-        connections.Configure(options, connection);
-        await using var context = new WorkspaceContext(options.Options, workspace.Current);
+        await using var context = new WorkspaceContextFactory(connections).On(connection, workspace.Current);
         context.Database.SetCommandTimeout(Patience);
         await foreach (var row in new MetricsQuery(context, model, window).Build().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -50,7 +45,7 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
         await using var platform = new PlatformContextFactory(connections).Join(write);
         platform.Database.SetCommandTimeout(Patience);
 
-        var id = await ids.NextAsync(write, RunIds, 1, cancellationToken);
+        var id = await ids.NextAsync(write, IdSequence.TierRun, 1, cancellationToken);
         platform.TierRuns.Add(ToRow(id, run));
         await platform.SaveChangesAsync(cancellationToken);
         await BulkInsert.RunAsync(write, Results, run.Results.Select(result => ToRow(id, result)), stored, cancellationToken);
@@ -65,7 +60,7 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
         var count = await TierStatements.CountChangesAsync(platform, runId, cancellationToken);
         if (count > 0)
         {
-            var firstId = await ids.NextAsync(write, ChangeIds, count, cancellationToken);
+            var firstId = await ids.NextAsync(write, IdSequence.TierChange, count, cancellationToken);
             await TierStatements.InsertChangesAsync(platform, runId, firstId, cancellationToken);
         }
 

@@ -10,5 +10,5 @@ public enum TieRule
     RRule,
 
     /// <summary>Five groups of equal size, as NTILE(5) of SQL; ties are broken by the code of the record, so equal values may score differently.</summary>
-    NTile,
+    Ntile,
 }

@@ -1,7 +1,7 @@
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>
-/// Where tier models read orders and keep their runs; only <see cref="TierRunner"/> uses it. Pages read runs through <see cref="ITierRuns"/>.
+/// Where tier models read orders and keep their runs; only <see cref="TierRunner"/> uses it. Pages read runs through <see cref="ITierStandings"/>.
 /// </summary>
 public interface ITierData
 {

@@ -9,7 +9,7 @@ public static class RfmScoring
     {
         TieRule.Quantile => QuantileScoring.Score(metric),
         TieRule.RRule => RRuleScoring.Score(metric),
-        TieRule.NTile => NTileScoring.Score(metric),
+        TieRule.Ntile => NtileScoring.Score(metric),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown tie rule."),
     };
 

@@ -11,7 +11,7 @@ public static class ScoreBand
     public static LocalizedText Describe(byte score, IReadOnlyList<decimal> edges, TieRule rule, bool fewerIsBetter)
     {
         ArgumentNullException.ThrowIfNull(edges);
-        if (rule == TieRule.NTile)
+        if (rule == TieRule.Ntile)
         {
             return new($"五等分的第 {score} 组，界值 {Join(edges)}", $"group {score} of five equal ones, limits {Join(edges)}");
         }

@@ -1,4 +1,5 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Publishing;
@@ -37,9 +38,9 @@ internal static class EngineSetup
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()
-        .AddSingleton<ITierRuns, TierRuns>()
         .AddSingleton<ITierStandings, TierStandings>()
-        .AddSingleton<TierRunner>();
+        .AddSingleton<TierRunner>()
+        .AddSingleton<Doctor>();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();

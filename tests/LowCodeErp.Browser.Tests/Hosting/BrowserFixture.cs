@@ -10,8 +10,8 @@ using Microsoft.Playwright;
 namespace LowCodeErp.Browser.Tests.Hosting;
 
 /// <summary>
-/// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database
-/// and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
+/// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database,
+/// the template of customer tiering with its sample data, and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -33,6 +33,9 @@ public sealed class BrowserFixture : IAsyncLifetime
             .Configure<PageAssemblies>(pages => pages.Additional.Add(typeof(BrowserFixture).Assembly)),
     };
 
+    /// <summary>The records behind the pages.</summary>
+    public SampleRecords Records => new(Workspace.Services);
+
     public Uri Address => Workspace.ClientOptions.BaseAddress;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Workspace.UseKestrel(0);
         Workspace.StartServer();
         await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true);
+        await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

@@ -22,7 +22,7 @@ public sealed class MemberStoreTests
         {
             var member = new Member { UserName = "zhang.san", DisplayName = "张三", IsAdministrator = true };
             Assert.True((await members.CreateAsync(member, Password)).Succeeded);
-            Assert.True((await members.SetLockoutEndDateAsync(member, DateTimeOffset.UtcNow.AddDays(1))).Succeeded);
+            Assert.True((await members.SetLockoutEndDateAsync(member, TimeProvider.System.GetUtcNow().AddDays(1))).Succeeded);
         });
 
         await InScopeAsync(services, async members =>

@@ -144,7 +144,7 @@ public sealed class PlatformDatabaseTests
     private static async Task AssertUsableAsync(WorkspaceConnections connections)
     {
         await using var context = new PlatformContextFactory(connections).CreateDbContext();
-        context.Workspaces.Add(new Workspace { Name = "示例公司", CreatedAt = DateTime.UtcNow });
+        context.Workspaces.Add(new Workspace { Name = "示例公司", CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
         await context.SaveChangesAsync(Cancellation);
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancellation));
     }

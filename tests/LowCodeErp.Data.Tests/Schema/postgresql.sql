@@ -1,60 +1,60 @@
 -- 1. new
 CREATE TABLE customer (
     id bigint NOT NULL,
+    name character varying(100) COLLATE "C",
     code character varying(30) COLLATE "C",
+    fax text COLLATE "C",
+    version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,
-    deleted_at timestamp with time zone,
-    fax text COLLATE "C",
-    name character varying(100) COLLATE "C",
     updated_at timestamp with time zone NOT NULL,
     updated_by bigint,
-    version bigint NOT NULL,
+    deleted_at timestamp with time zone,
     CONSTRAINT "PK_customer" PRIMARY KEY (id)
 );
 CREATE TABLE old (
     id bigint NOT NULL,
+    name text COLLATE "C",
+    customer bigint,
+    version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,
-    customer bigint,
-    deleted_at timestamp with time zone,
-    name text COLLATE "C",
     updated_at timestamp with time zone NOT NULL,
     updated_by bigint,
-    version bigint NOT NULL,
+    deleted_at timestamp with time zone,
     CONSTRAINT "PK_old" PRIMARY KEY (id),
     CONSTRAINT "FK_old_customer_customer" FOREIGN KEY (customer) REFERENCES customer (id) ON DELETE RESTRICT
 );
 CREATE TABLE "order" (
     id bigint NOT NULL,
+    number text COLLATE "C",
+    total numeric(15,2),
+    paid boolean,
+    due date,
+    sent timestamp with time zone,
     clerk bigint,
+    customer bigint,
+    version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,
-    customer bigint,
-    deleted_at timestamp with time zone,
-    due date,
-    number text COLLATE "C",
-    paid boolean,
-    sent timestamp with time zone,
-    total numeric(15,2),
     updated_at timestamp with time zone NOT NULL,
     updated_by bigint,
-    version bigint NOT NULL,
+    deleted_at timestamp with time zone,
     CONSTRAINT "PK_order" PRIMARY KEY (id),
     CONSTRAINT "FK_order_customer_customer" FOREIGN KEY (customer) REFERENCES customer (id) ON DELETE RESTRICT,
     CONSTRAINT "FK_order_sys_member_clerk" FOREIGN KEY (clerk) REFERENCES sys_member (id) ON DELETE RESTRICT
 );
 CREATE TABLE order_line (
     id bigint NOT NULL,
+    "order" bigint,
+    quantity numeric(15,3),
+    version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,
-    deleted_at timestamp with time zone,
-    "order" bigint,
-    position integer NOT NULL,
-    quantity numeric(15,3),
     updated_at timestamp with time zone NOT NULL,
     updated_by bigint,
-    version bigint NOT NULL,
+    deleted_at timestamp with time zone,
+    position integer NOT NULL,
     CONSTRAINT "PK_order_line" PRIMARY KEY (id),
     CONSTRAINT "FK_order_line_order_order" FOREIGN KEY ("order") REFERENCES "order" (id) ON DELETE RESTRICT
 );
@@ -84,13 +84,13 @@ ALTER TABLE customer ADD last_order bigint;
 ALTER TABLE customer ADD phone text COLLATE "C";
 CREATE TABLE product (
     id bigint NOT NULL,
+    name text COLLATE "C",
+    version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,
-    deleted_at timestamp with time zone,
-    name text COLLATE "C",
     updated_at timestamp with time zone NOT NULL,
     updated_by bigint,
-    version bigint NOT NULL,
+    deleted_at timestamp with time zone,
     CONSTRAINT "PK_product" PRIMARY KEY (id)
 );
 CREATE INDEX "IX_order_line_product" ON order_line (product);

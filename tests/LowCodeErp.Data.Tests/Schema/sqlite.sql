@@ -1,57 +1,57 @@
 -- 1. new
 CREATE TABLE "customer" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_customer" PRIMARY KEY,
+    "name" TEXT NULL,
     "code" TEXT NULL,
+    "fax" TEXT NULL,
+    "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,
-    "deleted_at" TEXT NULL,
-    "fax" TEXT NULL,
-    "name" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     "updated_by" INTEGER NULL,
-    "version" INTEGER NOT NULL
+    "deleted_at" TEXT NULL
 );
 CREATE TABLE "old" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_old" PRIMARY KEY,
+    "name" TEXT NULL,
+    "customer" INTEGER NULL,
+    "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,
-    "customer" INTEGER NULL,
-    "deleted_at" TEXT NULL,
-    "name" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     "updated_by" INTEGER NULL,
-    "version" INTEGER NOT NULL,
+    "deleted_at" TEXT NULL,
     CONSTRAINT "FK_old_customer_customer" FOREIGN KEY ("customer") REFERENCES "customer" ("id") ON DELETE RESTRICT
 );
 CREATE TABLE "order" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_order" PRIMARY KEY,
+    "number" TEXT NULL,
+    "total" REAL NULL,
+    "paid" INTEGER NULL,
+    "due" TEXT NULL,
+    "sent" TEXT NULL,
     "clerk" INTEGER NULL,
+    "customer" INTEGER NULL,
+    "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,
-    "customer" INTEGER NULL,
-    "deleted_at" TEXT NULL,
-    "due" TEXT NULL,
-    "number" TEXT NULL,
-    "paid" INTEGER NULL,
-    "sent" TEXT NULL,
-    "total" REAL NULL,
     "updated_at" TEXT NOT NULL,
     "updated_by" INTEGER NULL,
-    "version" INTEGER NOT NULL,
+    "deleted_at" TEXT NULL,
     CONSTRAINT "FK_order_customer_customer" FOREIGN KEY ("customer") REFERENCES "customer" ("id") ON DELETE RESTRICT,
     CONSTRAINT "FK_order_sys_member_clerk" FOREIGN KEY ("clerk") REFERENCES "sys_member" ("id") ON DELETE RESTRICT
 );
 CREATE TABLE "order_line" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_order_line" PRIMARY KEY,
+    "order" INTEGER NULL,
+    "quantity" REAL NULL,
+    "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,
-    "deleted_at" TEXT NULL,
-    "order" INTEGER NULL,
-    "position" INTEGER NOT NULL,
-    "quantity" REAL NULL,
     "updated_at" TEXT NOT NULL,
     "updated_by" INTEGER NULL,
-    "version" INTEGER NOT NULL,
+    "deleted_at" TEXT NULL,
+    "position" INTEGER NOT NULL,
     CONSTRAINT "FK_order_line_order_order" FOREIGN KEY ("order") REFERENCES "order" ("id") ON DELETE RESTRICT
 );
 CREATE UNIQUE INDEX "IX_customer_code" ON "customer" ("code") WHERE "code" IS NOT NULL AND "deleted_at" IS NULL;
@@ -75,13 +75,13 @@ ALTER TABLE "customer" ADD "last_order" INTEGER NULL CONSTRAINT "FK_customer_ord
 ALTER TABLE "customer" ADD "phone" TEXT NULL;
 CREATE TABLE "product" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_product" PRIMARY KEY,
+    "name" TEXT NULL,
+    "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,
-    "deleted_at" TEXT NULL,
-    "name" TEXT NULL,
     "updated_at" TEXT NOT NULL,
     "updated_by" INTEGER NULL,
-    "version" INTEGER NOT NULL
+    "deleted_at" TEXT NULL
 );
 CREATE INDEX "IX_order_line_product" ON "order_line" ("product");
 CREATE INDEX "IX_customer_last_order" ON "customer" ("last_order");

@@ -19,7 +19,7 @@ public sealed class ReferenceRunTests
     {
         var set = ReferenceSet.Read(name);
         TierModelDefinition[] models = [
-            SalesApp.Rfm(TieRule.Quantile, source), SalesApp.Rfm(TieRule.RRule, source), SalesApp.Rfm(TieRule.NTile, source),
+            SalesApp.Rfm(TieRule.Quantile, source), SalesApp.Rfm(TieRule.RRule, source), SalesApp.Rfm(TieRule.Ntile, source),
             SalesApp.Abc(BoundaryRule.Incl, source), SalesApp.Abc(BoundaryRule.Cross, source)];
         await using var sales = await SalesDatabase.CreateAsync(provider, SalesApp.Compile(models));
         await sales.AddAsync(set);

@@ -11,7 +11,6 @@ using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.ReferenceData;
 using LowCodeErp.TestDatabases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -54,10 +53,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     {
         var sales = new SalesDatabase(await TestDatabase.CreateWithPlatformAsync(provider), workspace);
         await using var write = await sales._database.Connections.BeginWriteAsync(Cancellation);
-        var options = new DbContextOptionsBuilder<WorkspaceContext>();
-        sales._database.Connections.Configure(options, write.Connection);
-        await using var context = new WorkspaceContext(options.Options, workspace);
-        await context.Database.UseTransactionAsync(write.Transaction, Cancellation);
+        await using var context = new WorkspaceContextFactory(sales._database.Connections).Join(write, workspace);
         await context.GetService<IRelationalDatabaseCreator>().CreateTablesAsync(Cancellation);
         await write.CommitAsync(Cancellation);
         return sales;

@@ -259,7 +259,7 @@ public sealed class TierDataTests
         var scores = TierScoring.Score(model, _asOf, metrics);
         var summary = new TierSummary(TierSettings.Of(model, new(null, _asOf)), TierFindings.Of(model, scores));
         using var cancellation = new CancellationTokenSource();
-        var run = new TierRunRecord(model, summary, scores.Results, Runtime.Records.Actor.System, DateTime.UtcNow, DateTime.UtcNow);
+        var run = new TierRunRecord(model, summary, scores.Results, Runtime.Records.Actor.System, DateTime.UnixEpoch, DateTime.UnixEpoch);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sales.Data.StoreAsync(run, new CancelAfterFirst(cancellation), cancellation.Token));
 

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace LowCodeErp.Specifications.ReferenceData;
 
-/// <summary>The data sets beside the repository; the tests that need them are skipped where they are not laid out.</summary>
+/// <summary>
+/// The data sets in the repository, where their licence permits it, and those beside it; tests that need one that is not laid
+/// out are skipped.
+/// </summary>
 public static class SharedData
 {
     public static string PathOf(string relativePath)
@@ -16,6 +19,10 @@ public static class SharedData
         return path;
     }
 
+    /// <summary>The folders of this name that are laid out, the repository's first.</summary>
+    public static IEnumerable<string> FoldersOf(string relativePath)
+        => Roots().Select(root => Path.Combine(root, "data", relativePath)).Where(Directory.Exists);
+
     private static IEnumerable<string> Roots()
     {
         if (Environment.GetEnvironmentVariable("LOWCODE_SHARED") is { Length: > 0 } root)
@@ -25,6 +32,7 @@ public static class SharedData
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
+            yield return Path.Combine(folder.FullName, "tests");
             yield return Path.Combine(folder.FullName, "shared");
         }
     }

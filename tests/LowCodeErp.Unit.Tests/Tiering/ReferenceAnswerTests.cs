@@ -9,10 +9,10 @@ public sealed class ReferenceAnswerTests
     [Theory]
     [InlineData("superstore", TieRule.RRule, "_r")]
     [InlineData("superstore", TieRule.Quantile, "_q")]
-    [InlineData("superstore", TieRule.NTile, "_n")]
+    [InlineData("superstore", TieRule.Ntile, "_n")]
     [InlineData("cdnow", TieRule.RRule, "_r")]
     [InlineData("cdnow", TieRule.Quantile, "_q")]
-    [InlineData("cdnow", TieRule.NTile, "_n")]
+    [InlineData("cdnow", TieRule.Ntile, "_n")]
     public void Rfm_RealOrders_EqualsTheReferenceInEveryRow(string name, TieRule rule, string suffix)
     {
         var set = ReferenceSet.Read(name);

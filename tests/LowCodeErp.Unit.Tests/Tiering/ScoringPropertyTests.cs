@@ -21,13 +21,13 @@ public sealed class ScoringPropertyTests
     [Theory]
     [InlineData(TieRule.Quantile)]
     [InlineData(TieRule.RRule)]
-    [InlineData(TieRule.NTile)]
+    [InlineData(TieRule.Ntile)]
     public void Score_LargerValue_NeverScoresLess(TieRule rule)
         => Prop.ForAll(Values, values => IsMonotone(values, Score(values, rule))).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(TieRule.Quantile)]
-    [InlineData(TieRule.NTile)]
+    [InlineData(TieRule.Ntile)]
     public void Score_ValuesInAnotherUnit_StaysTheSame(TieRule rule)
         => Prop.ForAll(Values, values => Score(values, rule).SequenceEqual(Score(Array.ConvertAll(values, value => value * 1000), rule)))
             .QuickCheckThrowOnFailure();
@@ -40,10 +40,10 @@ public sealed class ScoringPropertyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void NTile_AnyValues_MakesGroupsOfEqualSize(bool fewerIsBetter)
+    public void Ntile_AnyValues_MakesGroupsOfEqualSize(bool fewerIsBetter)
         => Prop.ForAll(Values, values =>
         {
-            var scores = RfmScoring.Score(new(values, 0, fewerIsBetter), TieRule.NTile).Scores;
+            var scores = RfmScoring.Score(new(values, 0, fewerIsBetter), TieRule.Ntile).Scores;
             var sizes = Enumerable.Range(1, 5).Select(score => scores.Count(item => item == score)).ToArray();
             return sizes.Max() - sizes.Min() <= 1 && sizes.SequenceEqual(sizes.OrderDescending());
         }).QuickCheckThrowOnFailure();
@@ -51,7 +51,7 @@ public sealed class ScoringPropertyTests
     [Theory]
     [InlineData(TieRule.Quantile)]
     [InlineData(TieRule.RRule)]
-    [InlineData(TieRule.NTile)]
+    [InlineData(TieRule.Ntile)]
     public void Edges_AnyValues_NeverFall(TieRule rule)
         => Prop.ForAll(Values, values => IsNonDecreasing(RfmScoring.Score(new(values, 2, FewerIsBetter: true), rule).Edges)
             && IsNonDecreasing(RfmScoring.Score(new(values, 2, FewerIsBetter: false), rule).Edges))

@@ -34,9 +34,9 @@ public sealed class TierExplanationTests
     }
 
     [Fact]
-    public async Task Explain_NTile_NamesTheGroup()
+    public async Task Explain_Ntile_NamesTheGroup()
     {
-        var run = await RunAsync(TierModels.Rfm(TieRule.NTile));
+        var run = await RunAsync(TierModels.Rfm(TieRule.Ntile));
 
         Assert.Equal("下单 2 次 → F=1（五等分的第 1 组，界值 2 / 3 / 4 / 5 次）", Explain(run, "a", "zh-CN")[1]);
     }

@@ -10,7 +10,7 @@ public sealed class TierScoringTests
     [Theory]
     [InlineData(TieRule.Quantile, 5, 1, 1)]
     [InlineData(TieRule.RRule, 5, 1, 1)]
-    [InlineData(TieRule.NTile, 1, 1, 1)]
+    [InlineData(TieRule.Ntile, 1, 1, 1)]
     public void Rfm_OneCustomer_IsScored(TieRule rule, byte recency, byte frequency, byte monetary)
     {
         var result = Assert.Single(Score(TierModels.Rfm(rule), Customer("a", 10, 3, 1000)));
@@ -29,9 +29,9 @@ public sealed class TierScoringTests
     }
 
     [Fact]
-    public void Rfm_NTileOfFewerThanFive_FillsTheLowestTilesByCode()
+    public void Rfm_NtileOfFewerThanFive_FillsTheLowestTilesByCode()
     {
-        var results = Score(TierModels.Rfm(TieRule.NTile), Customer("c", 1, 1, 5), Customer("a", 1, 1, 5), Customer("b", 1, 1, 5));
+        var results = Score(TierModels.Rfm(TieRule.Ntile), Customer("c", 1, 1, 5), Customer("a", 1, 1, 5), Customer("b", 1, 1, 5));
 
         Assert.Equal(["a", "b", "c"], results.Select(result => result.Metrics.Code));
         Assert.Equal([1, 2, 3], results.Select(result => (int)result.Rfm!.Value.Monetary));
@@ -65,7 +65,7 @@ public sealed class TierScoringTests
     [InlineData(TierMethod.Abc)]
     public void Score_NobodyHasOrders_AllGetTheLastTier(TierMethod method)
     {
-        var model = TierModels.Rfm(TieRule.NTile) with { Method = method };
+        var model = TierModels.Rfm(TieRule.Ntile) with { Method = method };
 
         Assert.All(Score(model, Nobody("a"), Nobody("b")), result => Assert.Equal("D", result.Tier));
         Assert.Empty(Score(model));

@@ -4,7 +4,7 @@ namespace LowCodeErp.Runtime.Tiering;
 /// Tie rule <c>ntile</c>, as NTILE(5) of SQL: five groups whose sizes differ by one at most. Equal values are told apart by
 /// the code of the record, so they may score differently.
 /// </summary>
-public static class NTileScoring
+public static class NtileScoring
 {
     private const int Tiles = 5;
 
