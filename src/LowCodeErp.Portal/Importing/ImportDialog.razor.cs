@@ -109,7 +109,8 @@ public sealed partial class ImportDialog : IDisposable
         ImportResult? result = null;
         await WorkAsync(label, _session.RowCount ?? 0, async cancellationToken =>
         {
-            var options = new ImportOptions(await CurrentActor.GetAsync(), ChangeSource.Import, isRehearsal, SkipErrors: !isRehearsal && _skipsBadRows);
+            // A check also tells what would become of the good rows.
+            var options = new ImportOptions(await CurrentActor.GetAsync(), ChangeSource.Import, isRehearsal, SkipErrors: isRehearsal || _skipsBadRows);
             var progress = new ThrottledProgress<ImportProgress>(report => Show(report.Rows, _session.RowCount ?? report.Rows), Clock);
             result = await _session.RunAsync(Importer, options, progress, cancellationToken);
         });

@@ -14,7 +14,7 @@ public sealed partial class TierResults : IDisposable
 
     private readonly CancellationTokenSource _leaving = new();
     private RadzenDataGrid<TierStanding>? _grid;
-    private TierStandingPage _page = new([], 0);
+    private TierStandingPage? _page; // null until the grid has asked: it asks by itself only while it has nothing
     private TierStanding? _explained;
     private string? _search;
     private string? _tier;

@@ -92,7 +92,7 @@ public sealed class ImportDialogTests(BrowserFixture browser)
         await window.Page.ClickAsync("text=检查数据");
         await Expect(window.Page.Locator("dialog progress")).ToBeVisibleAsync();
         await window.Page.Keyboard.PressAsync("Escape");
-        await Expect(window.Page.Locator("[role=alertdialog]#import-question, .question")).ToContainTextAsync("不会保存任何数据");
+        await Expect(window.Page.Locator("dialog .question")).ToContainTextAsync("不会保存任何数据");
         await window.Page.ClickAsync("text=停止并关闭");
 
         await Expect(window.Page.Locator("dialog")).ToHaveCountAsync(0);
