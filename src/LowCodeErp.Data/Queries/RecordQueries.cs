@@ -22,7 +22,7 @@ public sealed class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(cancellationToken);
-        var projection = new RowProjection(query.Form, query.Columns);
+        var projection = new RowProjection(query);
         var found = session.Find(query, actor);
         var selected = await session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync(cancellationToken);
         var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await found.CountAsync(cancellationToken);
@@ -35,7 +35,7 @@ public sealed class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(cancellationToken);
-        var projection = new RowProjection(query.Form, query.Columns);
+        var projection = new RowProjection(query);
         var rows = session.Page(session.Find(query, actor), query).Select(projection.Select(session.Rows));
         await foreach (var selected in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
@@ -17,10 +18,21 @@ internal sealed class RowProjection
 
     /// <param name="columns">All stored fields when empty.</param>
     public RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
+        : this(form, columns, referencesByCode: false)
+    {
+    }
+
+    public RowProjection(RecordQuery query)
+        : this(query.Form, query.Columns, query.ReferencesByCode)
+    {
+    }
+
+    private RowProjection(FormModel form, IReadOnlyList<FieldModel> columns, bool referencesByCode)
     {
         _form = form;
         _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
-        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(field => FormRows.ToShown([field]))];
+        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(field =>
+            FormRows.ToShown(referencesByCode && field.Target?.Code is { } code ? [field, code] : [field]))];
     }
 
     public Expression<Func<Row, object?[]>> Select(FormRows rows)

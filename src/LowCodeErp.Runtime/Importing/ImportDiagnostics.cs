@@ -47,7 +47,7 @@ public static class ImportDiagnostics
     public static Diagnostic KeyNotUnique(LocalizedText field, IEnumerable<string> known) => Error(
         "key-not-unique",
         $"“{field.Chinese}”允许重复，不能用来识别数据；可用的字段：{string.Join("、", known)}。",
-        $"\"{field.In(English)}\" may occur twice, so records cannot be recognised by it; there are {string.Join(", ", known)}.");
+        $"\"{field.In(English)}\" may occur twice, so records cannot be recognised by it; fields that can: {string.Join(", ", known)}.");
 
     public static Diagnostic MatchFieldUnknown(string field, string match) => Error(
         "match-unknown",

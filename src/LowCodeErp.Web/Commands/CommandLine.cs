@@ -31,9 +31,10 @@ internal static class CommandLine
             return await InvokeAsync(parsed);
         }
 
-        foreach (var error in parsed.Errors)
+        // The library says the same of every missing argument, and ends its Chinese sentences in several ways.
+        foreach (var message in parsed.Errors.Select(error => error.Message.TrimEnd('.', '。')).Distinct())
         {
-            await Console.Error.WriteLineAsync(new LocalizedText($"命令有误：{error.Message} 用 --help 查看用法。", $"Wrong command: {error.Message} See --help.").ToString());
+            CommandSession.Error(new($"命令有误：{message}。用 --help 查看用法。", $"Wrong command: {message}. See --help."));
         }
 
         return ExitCode.Misused;

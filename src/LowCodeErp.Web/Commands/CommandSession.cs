@@ -49,12 +49,20 @@ internal sealed class CommandSession : IAsyncDisposable
         var form = Workspace.FindForm(key);
         if (form is null)
         {
-            var known = string.Join(", ", Workspace.Forms.Select(candidate => candidate.Key));
-            Error(new($"没有表单“{key}”；现有：{known}", $"There is no form \"{key}\"; there are: {known}"));
+            Error(Unknown(new("表单", "form"), key, Workspace.Forms.Select(candidate => candidate.Key)));
         }
 
         return form;
     }
+
+    /// <param name="kind">What was looked for: a form.</param>
+    /// <param name="known">The keys that there are; none in a database without an app.</param>
+    public static LocalizedText Unknown(LocalizedText kind, string key, IEnumerable<string> known)
+        => string.Join(", ", known) is { Length: > 0 } keys
+            ? new($"没有{kind.Chinese}“{key}”；现有：{keys}。", $"There is no {kind.English} \"{key}\"; there are: {keys}.")
+            : new(
+                $"没有{kind.Chinese}“{key}”，数据库中还没有任何{kind.Chinese}；请检查 --database，或先安装模板。",
+                $"There is no {kind.English} \"{key}\", nor any other in this database; check --database, or install a template first.");
 
     /// <summary>One line a problem, errors and warnings alike, on standard error.</summary>
     public static void Report(IEnumerable<Diagnostic> diagnostics)

@@ -23,6 +23,13 @@ internal static class DoctorCommand
             return ExitCode.Refused;
         }
 
+        if (!session.Workspace.Forms.Any())
+        {
+            // Opening a database makes it; whoever mistyped its name should not hear that all is well.
+            CommandSession.Error(new("数据库中还没有任何应用；请检查 --database。", "The database holds no app; check --database."));
+            return ExitCode.Refused;
+        }
+
         var findings = await session.Get<Doctor>().ExamineAsync(cancellationToken);
         CommandSession.Report(findings);
         if (findings.Count > 0)

@@ -35,10 +35,15 @@ internal static class ImportCommand
         var command = new Command("import", new LocalizedText("导入电子表格。", "Imports a spreadsheet.").ToString()) { form, file, mapping, key, skipErrors, rehearse, database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await OpenAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(database), cancellationToken);
+            if (!Exists(parsed.GetRequiredValue(file), parsed.GetValue(mapping)))
+            {
+                return ExitCode.Misused;
+            }
+
+            await using var session = await CommandSession.OpenAsync(parsed.GetRequiredValue(database), cancellationToken);
             if (session is null)
             {
-                return File.Exists(parsed.GetRequiredValue(file)) ? ExitCode.Refused : ExitCode.Misused;
+                return ExitCode.Refused;
             }
 
             var options = new ImportOptions(Actor.System, ChangeSource.Command, parsed.GetValue(rehearse), parsed.GetValue(skipErrors));
@@ -47,16 +52,24 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<CommandSession?> OpenAsync(string file, string database, CancellationToken cancellationToken)
+    private static bool Exists(string file, string? mapping)
     {
-        if (File.Exists(file))
+        if (!File.Exists(file))
         {
-            return await CommandSession.OpenAsync(database, cancellationToken);
+            CommandSession.Error(new($"找不到文件“{file}”。", $"There is no file \"{file}\"."));
+            return false;
         }
 
-        CommandSession.Error(new($"找不到文件“{file}”。", $"There is no file \"{file}\"."));
-        return null;
+        if (mapping is not null && !IsJson(mapping) && !File.Exists(mapping))
+        {
+            CommandSession.Error(new($"找不到对应关系文件“{mapping}”。", $"There is no mapping file \"{mapping}\"."));
+            return false;
+        }
+
+        return true;
     }
+
+    private static bool IsJson(string mapping) => mapping.TrimStart().StartsWith('{');
 
     private static async Task<int> RunAsync(
         CommandSession session, string formKey, string file, string? mappingText, string? key, ImportOptions options, CancellationToken cancellationToken)
@@ -72,7 +85,8 @@ internal static class ImportCommand
         using var reader = SpreadsheetReader.Open(stream, Path.GetFileName(file), SpreadsheetLimits.Default, diagnostics);
         if (reader is null || ImportPlan.Make(form, reader, mapping, keyField, diagnostics) is not { } plan)
         {
-            CommandSession.Report(diagnostics.Items);
+            // What does not fit is said of the form or its columns; in a script with many files that needs the file's name.
+            CommandSession.Report(diagnostics.Items.Select(item => item.Path.Length == 0 ? item with { Path = Path.GetFileName(file) } : item));
             return ExitCode.Refused;
         }
 
@@ -94,33 +108,17 @@ internal static class ImportCommand
         return false;
     }
 
-    private static ImportMapping? ReadMapping(string? text, DiagnosticBag diagnostics)
-    {
-        if (text is null)
-        {
-            return new();
-        }
-
-        if (text.TrimStart().StartsWith('{'))
-        {
-            return DefinitionReader.Read<ImportMapping>(text, "--mapping", diagnostics);
-        }
-
-        if (!File.Exists(text))
-        {
-            CommandSession.Error(new($"找不到对应关系文件“{text}”。", $"There is no mapping file \"{text}\"."));
-            return null;
-        }
-
-        return DefinitionReader.Read<ImportMapping>(File.ReadAllText(text), Path.GetFileName(text), diagnostics);
-    }
+    private static ImportMapping? ReadMapping(string? mapping, DiagnosticBag diagnostics)
+        => mapping is null ? new()
+            : IsJson(mapping) ? DefinitionReader.Read<ImportMapping>(mapping, "--mapping", diagnostics)
+            : DefinitionReader.Read<ImportMapping>(File.ReadAllText(mapping), Path.GetFileName(mapping), diagnostics);
 
     private static int Report(string file, ImportResult result, ImportOptions options)
     {
         foreach (var error in result.Errors)
         {
             var place = error.Row is null ? file : $"{file}:{error.Row}{(error.Column is null ? "" : $" [{error.Column}]")}";
-            Console.Error.WriteLine($"{place} {error.Diagnostic.Message}");
+            Console.Error.WriteLine($"{place}: {error.Diagnostic.Message}");
         }
 
         var counts = new LocalizedText(

@@ -63,8 +63,7 @@ internal static class TierCommand
     {
         if (session.Workspace.FindTierModel(key) is not { } model)
         {
-            var known = string.Join(", ", session.Workspace.TierModels.Select(candidate => candidate.Key));
-            CommandSession.Error(new($"没有分级模型“{key}”；现有：{known}", $"There is no tier model \"{key}\"; there are: {known}"));
+            CommandSession.Error(CommandSession.Unknown(new("分级模型", "tier model"), key, session.Workspace.TierModels.Select(candidate => candidate.Key)));
             return ExitCode.Refused;
         }
 

@@ -6,6 +6,12 @@ internal static class WholeFile
     /// <summary>Null, with the reason on the console, when the file cannot be written there.</summary>
     public static async Task<T?> WriteAsync<T>(string file, Func<Stream, Task<T>> write, CancellationToken cancellationToken) where T : struct
     {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            ReportUnwritable(file);
+            return null;
+        }
+
         var partial = file + ".partial";
         try
         {
@@ -19,10 +25,10 @@ internal static class WholeFile
             File.Move(partial, file, overwrite: true);
             return result;
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
+        catch (UnauthorizedAccessException)
         {
             // The operator's choice of file, not a fault of ours.
-            CommandSession.Error(new($"不能写入“{file}”，请检查文件夹与权限。", $"\"{file}\" cannot be written; check the folder and your rights."));
+            ReportUnwritable(file);
             return null;
         }
         finally
@@ -30,4 +36,7 @@ internal static class WholeFile
             File.Delete(partial);
         }
     }
+
+    private static void ReportUnwritable(string file)
+        => CommandSession.Error(new($"不能写入“{file}”，请检查文件夹与权限。", $"\"{file}\" cannot be written; check the folder and your rights."));
 }

@@ -15,7 +15,8 @@ internal sealed class WorkspaceProfile(PlatformContextFactory contexts) : IWorks
         try
         {
             await using var context = contexts.CreateDbContext();
-            _lastKnown = await context.Workspaces.Select(workspace => workspace.Name).SingleOrDefaultAsync(cancellationToken) ?? _lastKnown;
+            var name = await context.Workspaces.Select(workspace => workspace.Name).SingleOrDefaultAsync(cancellationToken);
+            _lastKnown = string.IsNullOrEmpty(name) ? _lastKnown : name;
         }
         catch (DbException)
         {

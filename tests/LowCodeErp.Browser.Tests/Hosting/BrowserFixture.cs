@@ -10,8 +10,8 @@ using Microsoft.Playwright;
 namespace LowCodeErp.Browser.Tests.Hosting;
 
 /// <summary>
-/// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database
-/// and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
+/// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database,
+/// the template of customer tiering with its sample data, and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -33,6 +33,9 @@ public sealed class BrowserFixture : IAsyncLifetime
             .Configure<PageAssemblies>(pages => pages.Additional.Add(typeof(BrowserFixture).Assembly)),
     };
 
+    /// <summary>The records behind the pages.</summary>
+    public SampleRecords Records => new(Workspace.Services);
+
     public Uri Address => Workspace.ClientOptions.BaseAddress;
 
     public async ValueTask InitializeAsync()
@@ -40,6 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Workspace.UseKestrel(0);
         Workspace.StartServer();
         await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true);
+        await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -56,11 +60,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <param name="width">1280 for a desk, 375 for a phone.</param>
-    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="address">Of another program than this one.</param>
+    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (address ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 812 : 800 },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
@@ -71,9 +76,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A window in which the member has signed in and the home page's circuit runs.</summary>
-    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
     {
-        var window = await OpenAsync(width, scheme);
+        var window = await OpenAsync(width, scheme, address);
         await window.Page.GotoAsync("/account/sign-in");
         await window.Page.FillAsync("#user-name", UserName);
         await window.Page.FillAsync("#password", TemporaryWorkspace.Password);

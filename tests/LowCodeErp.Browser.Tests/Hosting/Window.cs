@@ -54,6 +54,16 @@ public sealed class Window : IAsyncDisposable
             violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} — {node.Html}"))));
     }
 
+    public async Task ExpectNoSidewaysScrollAsync() => Assert.True(
+        await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page is wider than the screen");
+
+    /// <summary>Opens a page of this site; its circuit runs when this returns.</summary>
+    public async Task GoToAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await CircuitStartedAsync();
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     private static string FindArtifacts()

@@ -19,6 +19,10 @@ public static class SharedData
         return path;
     }
 
+    /// <summary>The folders of this name that are laid out, the repository's first.</summary>
+    public static IEnumerable<string> FoldersOf(string relativePath)
+        => Roots().Select(root => Path.Combine(root, "data", relativePath)).Where(Directory.Exists);
+
     private static IEnumerable<string> Roots()
     {
         if (Environment.GetEnvironmentVariable("LOWCODE_SHARED") is { Length: > 0 } root)
