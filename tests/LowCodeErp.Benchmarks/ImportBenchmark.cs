@@ -74,7 +74,7 @@ internal static class ImportBenchmark
 
         await using var orderInsert = new PreparedInsert(workspace, transaction, "yard_order", YardstickTables.OrderColumns);
         await using var historyInsert = new PreparedInsert(workspace, transaction, "yard_history", YardstickTables.HistoryColumns);
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         foreach (var order in GeneratedOrders.Make(workspace.Options))
         {
             object[] values = [(long)order.Number, 1L, now, now, order.Code, (long)order.Customer, orderInsert.ToDate(order.Date), orderInsert.ToNumber(order.Items), orderInsert.ToNumber(order.Amount)];

@@ -31,7 +31,7 @@ internal static class SaveBenchmark
         await using var order = new PreparedInsert(workspace, transaction, "yard_order", YardstickTables.OrderColumns);
         await using var history = new PreparedInsert(workspace, transaction, "yard_history", YardstickTables.HistoryColumns);
         long id = 1_000_000_000 + index;
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await order.ExecuteAsync([id, 1L, now, now, $"S{id}", 1L, order.ToDate(new(2026, 1, 1)), order.ToNumber(index), order.ToNumber(12.5m)]);
         await history.ExecuteAsync([id, "order", id, 1L, "create", now, 0L, "system", "page", "{}", new byte[32]]);
         await transaction.CommitAsync();

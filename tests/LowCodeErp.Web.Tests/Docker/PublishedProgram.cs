@@ -9,7 +9,8 @@ namespace LowCodeErp.Web.Tests.Docker;
 /// </summary>
 public sealed class PublishedProgram : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>The first publish compresses every script and style sheet, which takes minutes on a busy machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lowcode-image-");
     private Process? _server;
