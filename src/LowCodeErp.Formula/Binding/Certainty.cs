@@ -1,0 +1,24 @@
+using LowCodeErp.Formula.Syntax;
+
+namespace LowCodeErp.Formula.Binding;
+
+/// <summary>What can be said of an expression without evaluating it.</summary>
+internal static class Certainty
+{
+    public static bool CanFail(BoundNode node) => node switch
+    {
+        BoundNode.Error => true,
+        BoundNode.Call { Function.ObservesFailure: true } call => call.Arguments.Skip(1).Any(CanFail),
+        BoundNode.Call call => call.Function.IsPartial || call.Arguments.Any(CanFail),
+        BoundNode.Binary binary => IsPartial(binary) || binary.Children.Any(CanFail),
+        BoundNode.Column => false,
+        _ => node.Children.Any(CanFail),
+    };
+
+    private static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch
+    {
+        BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },
+        BinaryOperator.Power => true,
+        _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime,
+    };
+}
