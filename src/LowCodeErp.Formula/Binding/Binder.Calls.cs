@@ -62,9 +62,8 @@ public sealed partial class Binder
             return new BoundNode.Error(body.Span);
         }
 
-        var table = (items as BoundNode.Field)?.Path.Last;
         var item = items.Type.Kind == FormulaTypeKind.Rows ? items.Type : items.Type.Element!;
-        var inner = new RowScope(scope, items.Type.Schema, item, table);
+        var inner = new RowScope(scope, items.Type.Schema, item, items);
         var bound = Bind(body, inner);
         return bound.Type.IsError ? bound : new BoundNode.Each(inner, bound, body.Span);
     }

@@ -24,11 +24,11 @@ public sealed partial class Binder
     }
 
     /// <param name="providers">The databases that a formula of the context <see cref="FormulaContext.Set"/> must run on.</param>
-    public static BindingResult Bind(SyntaxNode root, IFormulaSchema schema, FormulaContext context, SqlProviders providers = SqlProviders.All)
+    public static BindingResult Bind(SyntaxNode root, RowScope record, FormulaContext context, SqlProviders providers = SqlProviders.All)
     {
         ArgumentNullException.ThrowIfNull(root);
         var binder = new Binder(context, providers);
-        var bound = binder.Bind(root, new RowScope(null, schema, null));
+        var bound = binder.Bind(root, record);
         return new(bound, binder._fields.Names, binder._diagnostics);
     }
 

@@ -15,7 +15,7 @@ internal static class Certainty
         _ => node.Children.Any(CanFail),
     };
 
-    private static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch
+    public static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch
     {
         BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },
         BinaryOperator.Power => true,

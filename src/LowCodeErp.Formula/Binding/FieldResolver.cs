@@ -84,7 +84,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
                 }
 
                 rows = new BoundNode.Field(scope, new([.. steps]), last.Type, syntax.Span);
-                column = new(scope, last.Target(), last.Type, last);
+                column = new(scope, last.Target(), last.Type, rows);
                 (scope, steps) = (column, []);
             }
 

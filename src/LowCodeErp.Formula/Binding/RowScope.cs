@@ -4,7 +4,7 @@ namespace LowCodeErp.Formula.Binding;
 /// What a name means at a place in a formula: the record itself, or the current item of a function that goes through
 /// rows or a list, with the surroundings behind it.
 /// </summary>
-public sealed class RowScope(RowScope? parent, IFormulaSchema? schema, FormulaType? item, FormulaField? table = null)
+public sealed class RowScope(RowScope? parent, IFormulaSchema? schema, FormulaType? item, BoundNode? source = null)
 {
     public RowScope? Parent { get; } = parent;
 
@@ -14,6 +14,16 @@ public sealed class RowScope(RowScope? parent, IFormulaSchema? schema, FormulaTy
     /// <summary>The type of the current item; null for the record itself.</summary>
     public FormulaType? Item { get; } = item;
 
+    /// <summary>The field that the rows come from, also when they are filtered first.</summary>
+    public BoundNode.Field? Source { get; } = FieldOf(source);
+
     /// <summary>The sub-table whose line is current, so that [明细.数量] inside of it means this line.</summary>
-    public FormulaField? Table { get; } = table;
+    public FormulaField? Table => Source?.Path.Last;
+
+    private static BoundNode.Field? FieldOf(BoundNode? node) => node switch
+    {
+        BoundNode.Field field => field,
+        BoundNode.Call { Arguments.Count: > 0 } call => FieldOf(call.Arguments[0]),
+        _ => null,
+    };
 }

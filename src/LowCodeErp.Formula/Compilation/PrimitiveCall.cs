@@ -54,6 +54,12 @@ internal static class PrimitiveCall
 
     private static Expression? Adapt(Expression argument, Type type)
     {
+        if (Nullable.GetUnderlyingType(type) == argument.Type)
+        {
+            // Before the next test, which holds for this pair too though a tree needs the conversion.
+            return Expression.Convert(argument, type);
+        }
+
         if (type.IsAssignableFrom(argument.Type))
         {
             return argument;
@@ -69,7 +75,7 @@ internal static class PrimitiveCall
             return Expressions.Condition(argument);
         }
 
-        return Nullable.GetUnderlyingType(type) == argument.Type ? Expression.Convert(argument, type) : null;
+        return null;
     }
 
     private static MethodInfo? Close(MethodInfo method, IReadOnlyList<Expression> arguments)
@@ -87,7 +93,11 @@ internal static class PrimitiveCall
 
     private static void Infer(Type parameter, Type argument, Dictionary<Type, Type> found)
     {
-        if (parameter.IsGenericParameter)
+        if (Nullable.GetUnderlyingType(parameter) is { IsGenericParameter: true } inside)
+        {
+            found.TryAdd(inside, Nullable.GetUnderlyingType(argument) ?? argument);
+        }
+        else if (parameter.IsGenericParameter)
         {
             found.TryAdd(parameter, argument.IsValueType && Nullable.GetUnderlyingType(argument) is null
                 ? typeof(Nullable<>).MakeGenericType(argument)
