@@ -26,6 +26,7 @@ internal static class ConversionRemedies
             => new("请写成比较，例如 … = \"是\"", "write a comparison such as … = \"yes\""),
         (FormulaTypeKind.Text or FormulaTypeKind.Blank, FormulaTypeKind.Date or FormulaTypeKind.DateTime)
             => new("请写成 #2024-01-31# 或用 DATEVALUE(…) 转换", "write #2024-01-31# or convert it with DATEVALUE(…)"),
+        (FormulaTypeKind.Number, FormulaTypeKind.Time) => new("请用 TIME(时, 分, 秒)", "use TIME(hour, minute, second)"),
         (FormulaTypeKind.Number, FormulaTypeKind.Date or FormulaTypeKind.DateTime)
             => new("请用 DATE(年, 月, 日) 或 #2024-01-31#", "use DATE(year, month, day) or #2024-01-31#"),
         (FormulaTypeKind.Reference, _) => new("请取它的一个字段，例如 [客户.名称]", "take one of its fields, such as [customer.name]"),

@@ -24,7 +24,6 @@ public static class Conversions
             (FormulaTypeKind.Date, FormulaTypeKind.DateTime) => 1,
             (FormulaTypeKind.DateTime, FormulaTypeKind.Date) => 2,
             (FormulaTypeKind.Time, FormulaTypeKind.Number) => 1,
-            (FormulaTypeKind.Number, FormulaTypeKind.Time) => 2,
             (FormulaTypeKind.Date, FormulaTypeKind.Number) => DateAsNumber,
             (FormulaTypeKind.DateTime, FormulaTypeKind.Number) => DateAsNumber + 1,
             (FormulaTypeKind.List, FormulaTypeKind.List) => Cost(from.Element!, to.Element!) == 0 ? 0 : null,

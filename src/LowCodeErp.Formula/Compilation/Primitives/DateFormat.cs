@@ -20,11 +20,6 @@ internal static class DateFormat
     private static string Write(DateTime moment, List<FormatItem> items)
     {
         var decimals = FractionDigits(items);
-        if (decimals == 0)
-        {
-            moment = new DateTime((moment.Ticks + TimeSpan.TicksPerSecond / 2) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
-        }
-
         var hasNoon = items.Exists(item => item.Kind == FormatItemKind.Noon);
         var text = new StringBuilder();
         for (var index = 0; index < items.Count; index++)

@@ -56,5 +56,10 @@ public static partial class FormulaPrimitives
 
     public static IReadOnlyList<T> Append<T>(IReadOnlyList<T>[] lists) => lists.SelectMany(list => list).ToArray();
 
+    /// <summary>Blanks count as FALSE; of nothing it is true.</summary>
+    public static bool AllTrue(IReadOnlyList<bool?> items) => items.All(item => item == true);
+
+    public static bool AnyTrue(IReadOnlyList<bool?> items) => items.Any(item => item == true);
+
     public static bool IsEmpty<T>(IReadOnlyList<T> items) => items.All(item => item is null);
 }

@@ -66,8 +66,10 @@ internal sealed class NumberFormat
         }
 
         var groups = _wholePlaces.Count < 2 ? [] : Enumerable.Range(_wholePlaces[0], _wholePlaces[^1] - _wholePlaces[0])
-            .Where(index => _items[index].Kind == FormatItemKind.Comma).ToArray();
+            .Where(index => _items[index].Kind == FormatItemKind.Comma && _items[index - 1].Kind == FormatItemKind.Digit).ToArray();
         _silentCommas.UnionWith(groups);
+        _silentCommas.UnionWith(Enumerable.Range(places[0], places[^1] - places[0])
+            .Where(index => _fractionPlaces.Count > 0 && _items[index].Kind == FormatItemKind.Comma));
         return (groups.Length > 0, thousands);
     }
 

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Logic;
@@ -15,9 +16,14 @@ public sealed class Or : FormulaFunction
 
     public override BlankRule Blanks => BlankRule.False;
 
-    protected override IReadOnlyList<string> Forms => ["{boolean condition/条件}... -> boolean"];
+    protected override IReadOnlyList<string> Forms => ["{boolean condition/条件}... -> boolean", "list<boolean> conditions/条件列表 -> boolean"];
 
-    internal override Emitted Emit(CallEmitter call) => EmitCondition(call, negated: false);
+    internal override Emitted Emit(CallEmitter call) => call.Nodes[0].Type.Kind == FormulaTypeKind.List
+        ? new(call.Primitive(nameof(FormulaPrimitives.AnyTrue)), call.ArgumentFailure)
+        : EmitCondition(call, negated: false);
 
-    internal override Emitted EmitCondition(CallEmitter call, bool negated) => call.Emitter.EmitLogical(call.Nodes, isAnd: false, negated);
+    internal override Emitted EmitCondition(CallEmitter call, bool negated)
+        => call.Nodes[0].Type.Kind == FormulaTypeKind.List
+            ? base.EmitCondition(call, negated)
+            : call.Emitter.EmitLogical(call.Nodes, isAnd: false, negated);
 }
