@@ -59,6 +59,7 @@ public sealed partial class Binder
 
         if (items.Type.Kind is not (FormulaTypeKind.Rows or FormulaTypeKind.List))
         {
+            ReportNotItems(function, items);
             return new BoundNode.Error(body.Span);
         }
 
@@ -66,6 +67,15 @@ public sealed partial class Binder
         var inner = new RowScope(scope, items.Type.Schema, item, items);
         var bound = Bind(body, inner);
         return bound.Type.IsError ? bound : new BoundNode.Each(inner, bound, body.Span);
+    }
+
+    private void ReportNotItems(FormulaFunction function, BoundNode items)
+    {
+        if (!items.Type.IsError)
+        {
+            var place = new LocalizedText($"{function.Name} 的第 1 个参数", $"The first argument of {function.Name}");
+            _diagnostics.Add(FormulaDiagnostics.WrongType(items.Span, place, FormulaType.RowsOf(null), items.Type));
+        }
     }
 
     private BoundNode Resolve(FormulaFunction function, BoundNode[] arguments, TextSpan span)

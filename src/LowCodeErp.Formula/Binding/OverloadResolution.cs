@@ -64,7 +64,7 @@ internal sealed class OverloadResolution
         }
 
         var target = Substitute(wanted);
-        var cost = parameter.Shape == ParameterShape.Printable && Conversions.IsPrintable(source)
+        var cost = parameter.IsPrintable && Conversions.IsPrintable(source)
             ? 0
             : wanted.Kind == FormulaTypeKind.Variable ? VariableCost(source, target) : Conversions.Cost(source, target);
         if (cost is null || (isList && cost > 0))

@@ -4,9 +4,6 @@ public enum ParameterShape
 {
     Value,
 
-    /// <summary>A text, or anything that has a fixed way of being written as one.</summary>
-    Printable,
-
     /// <summary>Evaluated for each item of the first argument.</summary>
     Each,
 

@@ -44,10 +44,10 @@ internal static class SignatureReader
         var name = declaration[(space + 1)..].TrimEnd('?', '*').Split('/');
         var shape = declaration.EndsWith('*') ? ParameterShape.Spread
             : type.StartsWith("each<", StringComparison.Ordinal) ? ParameterShape.Each
-            : type == "printable" ? ParameterShape.Printable
             : ParameterShape.Value;
         var isOptional = equals.Length > 1 || declaration.EndsWith('?');
-        return new(ReadType(type), new LocalizedText(name[1], name[0]), shape, isOptional, equals.Length > 1 ? ReadDefault(equals[1]) : null);
+        var defaultValue = equals.Length > 1 ? ReadDefault(equals[1]) : null;
+        return new(ReadType(type), new LocalizedText(name[1], name[0]), shape, type == "printable", isOptional, defaultValue);
     }
 
     private static object ReadDefault(string text) => text switch

@@ -11,7 +11,7 @@ internal static class DeliberateDifferences
         ("Blank in, blank out for dates: an empty date is not 1900-01-00.", "F0782 F0809 F1275"),
         ("A text is never silently read as a number, nor a number ordered against a text; the message says VALUE or &.",
             "F1062 F3155 F3203 F2125 F2126 F2128 F2129 F2130 F2133 F2134 F2135"),
-        ("Numbers in & have one fixed form (formula.md §3), so that this coercion is allowed.", "F4261 F4519 F4521"),
+        ("Numbers in & have one fixed form (formula.md §3), so that this coercion is allowed.", "F3696 F3697 F3701 F3703 F4261 F4519 F4521"),
         ("TRUE has no one text in two languages; the message says IF(…, \"是\", \"否\").", "F3260"),
         ("The years before 1904: Excel believes in 1900-02-29, and in dates before 1900.", "F0144 F0147 F0149 F0150 F0151 F2636"),
         ("DATEDIF \"MD\" is left out: Excel itself gives -2.", "F0275 F0280 F0286 F0292 F0298 F0315 F0321 F0333 F0340 F0345"),

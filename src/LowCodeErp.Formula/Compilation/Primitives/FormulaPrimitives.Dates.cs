@@ -103,7 +103,7 @@ public static partial class FormulaPrimitives
     private static decimal SecondOfDay(decimal time) => Math.Round(Mod(time, 1)!.Value * SecondsPerDay, MidpointRounding.AwayFromZero) % SecondsPerDay;
 
     public static decimal? TimeOfDay(DateTime? moment, EvaluationContext context)
-        => moment is { } utc ? decimal.Floor(Fraction(LocalTime.FromUtc(utc, context.Zone)) * SecondsPerDay) / SecondsPerDay : null;
+        => moment is { } utc ? LocalTime.FromUtc(utc, context.Zone).TimeOfDay.Ticks / TimeSpan.TicksPerSecond / SecondsPerDay : null;
 
     public static decimal? HourOf(DateTime? moment, EvaluationContext context) => Hour(TimeOfDay(moment, context));
 
