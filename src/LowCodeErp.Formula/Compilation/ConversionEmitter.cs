@@ -8,9 +8,24 @@ internal static class ConversionEmitter
     public static Emitted Emit(Emitter emitter, BoundNode.Conversion conversion)
     {
         var operand = emitter.Emit(conversion.Operand);
-        var method = MethodFor(conversion.Operand.Type.Kind, conversion.Type.Kind);
-        return method is null ? operand : operand with { Value = Call(emitter, method, Expressions.Nullable(operand.Value)) };
+        var (from, to) = (conversion.Operand.Type, conversion.Type);
+        return operand with
+        {
+            Value = to.Kind == FormulaTypeKind.List
+                ? ConvertItems(emitter, operand.Value, from.Element!, to.Element!)
+                : Convert(emitter, operand.Value, from.Kind, to.Kind),
+        };
     }
+
+    private static MethodCallExpression ConvertItems(Emitter emitter, Expression items, FormulaType from, FormulaType to)
+    {
+        var item = Expression.Parameter(from.ClrType, "item");
+        var each = Expression.Lambda(Convert(emitter, item, from.Kind, to.Kind), item);
+        return Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.Map), [from.ClrType, to.ClrType], items, each);
+    }
+
+    private static Expression Convert(Emitter emitter, Expression value, FormulaTypeKind from, FormulaTypeKind to)
+        => MethodFor(from, to) is { } method ? Call(emitter, method, Expressions.Nullable(value)) : value;
 
     /// <summary>Null where the value stays as it is: a time is a number of days.</summary>
     private static string? MethodFor(FormulaTypeKind from, FormulaTypeKind to) => (from, to) switch
