@@ -45,7 +45,7 @@ internal sealed record OperatorTypes(FormulaType Left, FormulaType Right, Formul
     };
 
     private static bool IsOrdered(FormulaType type) => type.Kind is FormulaTypeKind.Number or FormulaTypeKind.Time
-        or FormulaTypeKind.Date or FormulaTypeKind.DateTime or FormulaTypeKind.Blank;
+        or FormulaTypeKind.Date or FormulaTypeKind.DateTime;
 
     private static OperatorTypes? Compare(FormulaType left, FormulaType right)
     {

@@ -48,6 +48,7 @@ public sealed class BinderTests
     [InlineData("[到期日] + [下单日期]", "bad-operands")]
     [InlineData("5 - [到期日]", "bad-operands")]
     [InlineData("[名称] = 5", "bad-operands")]
+    [InlineData("\"\" >= \"\"", "bad-operands")]
     [InlineData("[到期日] = \"2024-01-31\"", "bad-operands")]
     public void Mistake_Bound_IsReported(string text, string code)
         => Assert.Equal(["formula." + code], Sample.Compile(text).Diagnostics.Select(diagnostic => diagnostic.Code));

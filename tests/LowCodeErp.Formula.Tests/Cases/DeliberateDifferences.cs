@@ -7,10 +7,10 @@ internal static class DeliberateDifferences
     [
         ("IF without else is blank, not FALSE: a missing branch is no value.", "F0795"),
         ("An order comparison with a blank is false both ways; otherwise an alert 金额 < 100 fires on every empty record.",
-            "F0237 F0800 F0803 F0804 F0805 F3154 F3186 F3187"),
+            "F0237 F0800 F0803 F0804 F0805 F3186 F3187"),
         ("Blank in, blank out for dates: an empty date is not 1900-01-00.", "F0782 F0809 F1275"),
         ("A text is never silently read as a number, nor a number ordered against a text; the message says VALUE or &.",
-            "F1062 F3155 F3203 F2125 F2126 F2128 F2129 F2130 F2133 F2134 F2135"),
+            "F1062 F3154 F3155 F3203 F2125 F2126 F2128 F2129 F2130 F2133 F2134 F2135"),
         ("Numbers in & have one fixed form (formula.md §3), so that this coercion is allowed.", "F3696 F3697 F3701 F3703 F4261 F4519 F4521"),
         ("TRUE has no one text in two languages; the message says IF(…, \"是\", \"否\").", "F3260"),
         ("The years before 1904: Excel believes in 1900-02-29, and in dates before 1900.", "F0144 F0147 F0149 F0150 F0151 F2636"),
