@@ -78,14 +78,17 @@ public sealed partial class Binder
     private BoundNode BindName(SyntaxNode.Name name, RowScope scope)
     {
         var isItem = name.Text == "当前项" || name.Text.Equals("ITEM", StringComparison.OrdinalIgnoreCase);
-        if (isItem && scope.Item is { } item)
+        if (isItem && scope.Item is { Kind: not FormulaTypeKind.Rows } item)
         {
             return new BoundNode.Item(scope, item, name.Span);
         }
 
-        _diagnostics.Add(isItem
-            ? FormulaDiagnostics.ItemOutside(name.Span)
-            : FormulaDiagnostics.UnknownName(name.Span, name.Text));
+        _diagnostics.Add((isItem, scope.Item) switch
+        {
+            (true, null) => FormulaDiagnostics.ItemOutside(name.Span),
+            (true, _) => FormulaDiagnostics.ItemIsRow(name.Span),
+            _ => FormulaDiagnostics.UnknownName(name.Span, name.Text),
+        });
         return new BoundNode.Error(name.Span);
     }
 

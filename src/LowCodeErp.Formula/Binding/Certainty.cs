@@ -8,7 +8,7 @@ internal static class Certainty
     public static bool CanFail(BoundNode node) => node switch
     {
         BoundNode.Error => true,
-        BoundNode.Call { Function.ObservesFailure: true } call => call.Arguments.Skip(1).Any(CanFail),
+        BoundNode.Call { Function.ObservesFailure: true } call => CanFail(call.Arguments[^1]),
         BoundNode.Call call => call.Function.IsPartial || call.Arguments.Any(CanFail),
         BoundNode.Binary binary => IsPartial(binary) || binary.Children.Any(CanFail),
         BoundNode.Column => false,

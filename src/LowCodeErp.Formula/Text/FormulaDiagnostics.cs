@@ -115,6 +115,9 @@ public static class FormulaDiagnostics
         "“当前项”只能用在 MAP、FILTER、COUNTIF、SUMIF 等逐项计算的参数里。",
         "当前项 (ITEM) can only be used inside MAP, FILTER, COUNTIF, SUMIF and the like.");
 
+    public static FormulaDiagnostic ItemIsRow(TextSpan span) => Error("item-is-row", span,
+        "这里的当前项是一行数据，请直接写它的字段，例如 [数量]。", "The current item is a row here; write one of its fields, such as [quantity].");
+
     public static FormulaDiagnostic UnknownFunction(TextSpan span, string name, string? similar) => Error("unknown-function", span,
         $"没有函数“{Shorten(name)}”{(similar is null ? "，请从函数列表中选择" : $"，是不是 {similar}？")}。",
         $"There is no function '{Shorten(name)}'{(similar is null ? "; choose one from the list of functions" : $"; did you mean {similar}?")}.");
@@ -191,7 +194,8 @@ public static class FormulaDiagnostics
         "The regular expression is malformed or uses backtracking such as (?=…) or \\1, which is not supported; change it.");
 
     public static FormulaDiagnostic FieldNeeded(TextSpan span, string function) => Error("field-needed", span,
-        $"{function} 的参数必须是一个字段，例如 {function}([金额])。", $"The argument of {function} must be a field, such as {function}([amount]).");
+        $"{function} 的参数必须是当前数据的一个字段，例如 {function}([金额])，不能是子表的列。",
+        $"The argument of {function} must be a field of the record itself, such as {function}([amount]), not a column of a sub-table.");
 
     // Run time
 

@@ -1,6 +1,9 @@
 namespace LowCodeErp.Formula.Compilation;
 
-/// <summary>Finds a pattern with ? and * in a text, case ignored. Backtracks to the last * only, so that it is never slow.</summary>
+/// <summary>
+/// Finds a pattern with ? and * in a text, case ignored. What follows a * is looked for once: if it is not found after an
+/// early start, it is not found after a later one either, so that no pattern is slow.
+/// </summary>
 internal static class Wildcards
 {
     public static int IndexOf(string pattern, string text)
@@ -8,9 +11,9 @@ internal static class Wildcards
         var parts = Parse(pattern);
         for (var start = 0; start <= text.Length; start++)
         {
-            if (Matches(parts, text, start))
+            if (MatchesRun(parts[0], text, start))
             {
-                return start;
+                return Follow(parts, text, start + parts[0].Count) ? start : -1;
             }
         }
 
@@ -44,20 +47,19 @@ internal static class Wildcards
         return parts;
     }
 
-    private static bool Matches(List<List<char?>> parts, string text, int start)
+    private static bool Follow(List<List<char?>> parts, string text, int position)
     {
-        var position = start;
-        for (var index = 0; index < parts.Count; index++)
+        foreach (var part in parts.Skip(1))
         {
-            while (!MatchesRun(parts[index], text, position))
+            while (!MatchesRun(part, text, position))
             {
-                if (index == 0 || ++position > text.Length)
+                if (++position > text.Length)
                 {
                     return false;
                 }
             }
 
-            position += parts[index].Count;
+            position += part.Count;
         }
 
         return true;

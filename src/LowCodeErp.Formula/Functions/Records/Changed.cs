@@ -31,7 +31,7 @@ public sealed class Changed : FormulaFunction
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (call.Arguments[0] is not BoundNode.Field { Type.Kind: not (FormulaTypeKind.List or FormulaTypeKind.Rows) })
+        if (call.Arguments[0] is not BoundNode.Field { Scope.Item: null, Type.Kind: not (FormulaTypeKind.List or FormulaTypeKind.Rows) })
         {
             diagnostics.Add(FormulaDiagnostics.FieldNeeded(call.Arguments[0].Span, Name));
         }

@@ -31,7 +31,7 @@ public sealed class Old : FormulaFunction
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        if (call.Arguments[0] is not BoundNode.Field)
+        if (call.Arguments[0] is not BoundNode.Field { Scope.Item: null })
         {
             diagnostics.Add(FormulaDiagnostics.FieldNeeded(call.Arguments[0].Span, Name));
         }
