@@ -125,7 +125,7 @@ public sealed partial class Binder
         var type = function.GetResultType(choice.Result, converted);
         var call = new BoundNode.Call(function, choice.Signature, converted, type, span);
         function.Check(call, _diagnostics);
-        CheckContext(function, span);
+        CheckContext(call);
         return call;
     }
 
@@ -134,11 +134,12 @@ public sealed partial class Binder
             ? each with { Body = Conversions.Apply(each.Body, target), Type = target }
             : Conversions.Apply(argument, target);
 
-    private void CheckContext(FormulaFunction function, TextSpan span)
+    private void CheckContext(BoundNode.Call call)
     {
-        if (_context == FormulaContext.Set && (function.Sql & _providers) != _providers)
+        var isPossible = (call.Function.Sql & _providers) == _providers || Certainty.IsFixedPerRun(call);
+        if (_context == FormulaContext.Set && !isPossible)
         {
-            _diagnostics.Add(FormulaDiagnostics.NotInSets(span, function.Name, function.InsteadInSets));
+            _diagnostics.Add(FormulaDiagnostics.NotInSets(call.Span, call.Function.Name, call.Function.InsteadInSets));
         }
     }
 

@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Functions;
 using LowCodeErp.Formula.Syntax;
 
 namespace LowCodeErp.Formula.Binding;
@@ -13,6 +14,17 @@ internal static class Certainty
         BoundNode.Binary binary => IsPartial(binary) || binary.Children.Any(CanFail),
         BoundNode.Column => false,
         _ => node.Children.Any(CanFail),
+    };
+
+    /// <summary>
+    /// The same for every record of a run: it can be evaluated once, before a database sees it. A random number is another
+    /// one for each record.
+    /// </summary>
+    public static bool IsFixedPerRun(BoundNode node) => node switch
+    {
+        BoundNode.Field or BoundNode.Column or BoundNode.Item or BoundNode.Error => false,
+        BoundNode.Call { Function: { IsVolatile: true, Sql: SqlProviders.None } } => false,
+        _ => node.Children.All(IsFixedPerRun),
     };
 
     public static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch

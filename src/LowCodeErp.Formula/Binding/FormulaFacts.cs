@@ -15,13 +15,14 @@ public sealed record FormulaFacts(
     {
         ArgumentNullException.ThrowIfNull(root);
         var nodes = Walk(root).ToArray();
-        var functions = nodes.OfType<BoundNode.Call>().Select(call => call.Function).ToArray();
+        var calls = nodes.OfType<BoundNode.Call>().ToArray();
+        var inSql = calls.Where(call => !Certainty.IsFixedPerRun(call)).Select(call => call.Function).ToArray();
         return new(
             nodes.OfType<BoundNode.Field>().Select(FullPath).Distinct().ToArray(),
-            functions.Any(function => function.IsVolatile),
+            calls.Any(call => call.Function.IsVolatile),
             CostEstimate.Of(root).Total,
-            functions.Aggregate(SqlProviders.All, (common, function) => common & function.Sql),
-            functions.Where(function => function.Sql != SqlProviders.All).Select(function => function.Name).Distinct().ToArray());
+            inSql.Aggregate(SqlProviders.All, (common, function) => common & function.Sql),
+            inSql.Where(function => function.Sql != SqlProviders.All).Select(function => function.Name).Distinct().ToArray());
     }
 
     private static IEnumerable<BoundNode> Walk(BoundNode node)

@@ -11,14 +11,18 @@ public sealed class FormulaCache(int capacity = 10_000)
     public CompiledFormula Get(string text, IFormulaSchema schema, FormulaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        var key = (text, schema.Key, schema.Version, options ?? FormulaOptions.Default);
+        if (_known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
         if (_known.Count >= capacity)
         {
             // Old versions of forms are never asked for again; starting afresh is simpler than knowing which they are.
             _known.Clear();
         }
 
-        return _known.GetOrAdd(
-            (text, schema.Key, schema.Version, options ?? FormulaOptions.Default),
-            static (key, form) => FormulaCompiler.Compile(key.Text, form, key.Options), schema);
+        return _known.GetOrAdd(key, FormulaCompiler.Compile(text, schema, options));
     }
 }

@@ -93,6 +93,12 @@ public sealed class BinderTests
         Assert.StartsWith(function, diagnostic.Message.Chinese, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[到期日] > DATE(2024, 1, 1)")]
+    [InlineData("[名称] = TEXT(TODAY(), \"yyyy\")")]
+    public void MemoryOnlyFunction_FixedForTheRun_IsAllowedInASet(string text)
+        => Assert.Empty(Sample.Compile(text, new FormulaOptions(FormulaContext.Set)).Diagnostics);
+
     [Fact]
     public void FunctionOfSomeDatabases_InASet_IsRefusedOnTheOthersOnly()
     {

@@ -8,7 +8,7 @@ public static partial class FormulaPrimitives
     private const int SerialOrigin = 693_593;
     private const decimal SecondsPerDay = 86_400;
 
-    private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+    private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日"];
     private static readonly string[] DateTimeFormats = DateFormats
         .SelectMany(format => new[] { $"{format} H:m", $"{format} H:m:s", $"{format}'T'H:m", $"{format}'T'H:m:s" }).ToArray();
 

@@ -17,6 +17,11 @@ internal static class PatternCache
 
     private static Regex? Find(string pattern)
     {
+        if (Known.TryGetValue(pattern, out var known))
+        {
+            return known;
+        }
+
         if (Known.Count >= Capacity)
         {
             Known.Clear();
