@@ -122,7 +122,7 @@ public sealed partial class Binder
             converted[index] = Convert(arguments[index], choice.Targets[index]);
         }
 
-        var type = function.GetResultType(choice.Result, converted);
+        var type = function.GetResultType(choice.ResultType, converted);
         var call = new BoundNode.Call(function, choice.Signature, converted, type, span);
         function.Check(call, _diagnostics);
         CheckContext(call);

@@ -164,7 +164,7 @@ public sealed partial class Binder
         WarnOfDate(left, types.Left);
         WarnOfDate(right, types.Right);
         return new BoundNode.Binary(
-            binary.Operator, Conversions.Apply(left, types.Left), Conversions.Apply(right, types.Right), types.Result, binary.Span);
+            binary.Operator, Conversions.Apply(left, types.Left), Conversions.Apply(right, types.Right), types.ResultType, binary.Span);
     }
 
     private static FormulaDiagnostic Explain(SyntaxNode.Binary binary, FormulaType left, FormulaType right)

@@ -5,7 +5,7 @@ namespace LowCodeErp.Formula.Binding;
 /// <summary>
 /// Which operands an operator takes: the types that both sides are converted to, and the type of the result.
 /// </summary>
-internal sealed record OperatorTypes(FormulaType Left, FormulaType Right, FormulaType Result)
+internal sealed record OperatorTypes(FormulaType Left, FormulaType Right, FormulaType ResultType)
 {
     private static OperatorTypes Numbers(FormulaType? result = null) => new(FormulaType.Number, FormulaType.Number, result ?? FormulaType.Number);
 
@@ -25,7 +25,7 @@ internal sealed record OperatorTypes(FormulaType Left, FormulaType Right, Formul
 
     private static bool Are(FormulaType left, FormulaType right, FormulaTypeKind kind) => left.Kind == kind && right.Kind == kind;
 
-    private static OperatorTypes? Mirror(OperatorTypes? types) => types is null ? null : new(types.Right, types.Left, types.Result);
+    private static OperatorTypes? Mirror(OperatorTypes? types) => types is null ? null : new(types.Right, types.Left, types.ResultType);
 
     private static OperatorTypes? Add(FormulaType left, FormulaType right) => (left.Kind, right.Kind) switch
     {

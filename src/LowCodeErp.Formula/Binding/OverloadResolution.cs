@@ -22,7 +22,7 @@ internal sealed class OverloadResolution
 
     public bool Fits => BadArgument < 0;
 
-    public FormulaType Result => Substitute(Signature.Result);
+    public FormulaType ResultType => Substitute(Signature.ResultType);
 
     /// <summary>The signature that fits best, else the one that fits furthest.</summary>
     public static OverloadResolution Choose(IEnumerable<FunctionSignature> signatures, IReadOnlyList<BoundNode> arguments)

@@ -19,7 +19,7 @@ public static class FormulaCompiler
         var scope = new RowScope(null, schema, null);
         var binding = Binder.Bind(syntax.Root, scope, options.Context, options.Providers);
         var diagnostics = syntax.Diagnostics.Concat(binding.Diagnostics).ToList();
-        var root = ConvertResult(binding.Root, options.Result, diagnostics);
+        var root = ConvertResult(binding.Root, options.ResultType, diagnostics);
         var facts = FormulaFacts.Of(root);
         if (facts.Cost > FormulaLimits.Cost)
         {

@@ -7,7 +7,7 @@ namespace LowCodeErp.Formula.Functions;
 /// Written as text, see <see cref="SignatureReader"/>.
 /// </summary>
 public sealed record FunctionSignature(
-    string Text, IReadOnlyList<Parameter> Leading, IReadOnlyList<Parameter> Repeated, Parameter? Trailing, FormulaType Result)
+    string Text, IReadOnlyList<Parameter> Leading, IReadOnlyList<Parameter> Repeated, Parameter? Trailing, FormulaType ResultType)
 {
     public bool HasSpread => Leading.Count > 0 && Leading[^1].Shape == ParameterShape.Spread;
 

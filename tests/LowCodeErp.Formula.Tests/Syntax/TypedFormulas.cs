@@ -55,14 +55,14 @@ internal sealed class TypedFormulas(int seed)
     {
         var candidates = FunctionCatalog.All
             .SelectMany(function => function.Signatures, (function, signature) => (function, signature))
-            .Where(pair => pair.signature.Result.Kind == kind || pair.signature.Result.Kind == FormulaTypeKind.Variable)
+            .Where(pair => pair.signature.ResultType.Kind == kind || pair.signature.ResultType.Kind == FormulaTypeKind.Variable)
             .Where(pair => pair.function.Name is not ("OLD" or "CHANGED" or "IN"))
             .ToArray();
         var (function, signature) = Pick(candidates);
         var variables = new Dictionary<string, FormulaTypeKind>();
-        if (signature.Result.Kind == FormulaTypeKind.Variable)
+        if (signature.ResultType.Kind == FormulaTypeKind.Variable)
         {
-            variables[signature.Result.Letter] = kind;
+            variables[signature.ResultType.Letter] = kind;
         }
 
         var parameters = signature.Leading.Where(parameter => !parameter.IsOptional || _random.Next(2) == 0).Concat(signature.Repeated);

@@ -1,5 +1,11 @@
 namespace LowCodeErp.Formula.Compilation;
 
+/// <summary>A piece of an Excel format text.</summary>
+internal readonly record struct FormatItem(FormatItemKind Kind, string Text)
+{
+    public bool Is(char letter) => Kind == FormatItemKind.DatePart && char.ToLowerInvariant(Text[0]) == letter;
+}
+
 internal enum FormatItemKind
 {
     Literal,
@@ -18,10 +24,4 @@ internal enum FormatItemKind
 
     /// <summary>AM/PM or A/P.</summary>
     Noon,
-}
-
-/// <summary>A piece of an Excel format text.</summary>
-internal readonly record struct FormatItem(FormatItemKind Kind, string Text)
-{
-    public bool Is(char letter) => Kind == FormatItemKind.DatePart && char.ToLowerInvariant(Text[0]) == letter;
 }
