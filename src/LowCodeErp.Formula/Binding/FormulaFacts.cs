@@ -19,7 +19,7 @@ public sealed record FormulaFacts(
         var inSql = calls.Where(call => !Certainty.IsFixedPerRun(call)).Select(call => call.Function).ToArray();
         return new(
             nodes.OfType<BoundNode.Field>().Select(FullPath).Distinct().ToArray(),
-            calls.Any(call => call.Function.IsVolatile),
+            calls.Any(call => call.Function.IsVolatileWith(call.Arguments.Count)),
             CostEstimate.Of(root).Total,
             inSql.Aggregate(SqlProviders.All, (common, function) => common & function.Sql),
             inSql.Where(function => function.Sql != SqlProviders.All).Select(function => function.Name).Distinct().ToArray());

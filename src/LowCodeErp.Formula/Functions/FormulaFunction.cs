@@ -35,6 +35,9 @@ public abstract class FormulaFunction
     /// <summary>May give another result for the same record, so that its results are never stored.</summary>
     public virtual bool IsVolatile => false;
 
+    /// <summary>Whether a call with so many arguments is; AGE is only without its second.</summary>
+    public virtual bool IsVolatileWith(int argumentCount) => IsVolatile;
+
     /// <summary>May fail for arguments that are not blank: division by zero, a text that is not a number.</summary>
     public virtual bool IsPartial => false;
 

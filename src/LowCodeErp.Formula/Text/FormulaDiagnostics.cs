@@ -204,5 +204,6 @@ public static class FormulaDiagnostics
         "The calculation failed (a division by zero, a text that is no number …), so the result is blank. Use IFERROR to say what it should be then.");
 
     public static FormulaDiagnostic Overflowed(TextSpan span) => Warning("overflowed", span,
-        "结果超出数字的范围，结果为空。请检查输入的数值。", "The result is out of the range of numbers, so it is blank. Check the values that go in.");
+        $"数字太大，或文本超过 {FormulaLimits.TextLength} 个字符，结果为空。请检查输入的值。",
+        $"A number is too large or a text longer than {FormulaLimits.TextLength} characters, so the result is blank. Check the values that go in.");
 }

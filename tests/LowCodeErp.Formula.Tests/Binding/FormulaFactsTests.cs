@@ -22,6 +22,8 @@ public sealed class FormulaFactsTests
     [InlineData("TODAY() - [到期日]", true)]
     [InlineData("IF([已付], NOW(), [创建时间])", true)]
     [InlineData("[数量] + 1", false)]
+    [InlineData("AGE([到期日])", true)]
+    [InlineData("AGE([到期日], [下单日期])", false)]
     public void Volatility_OfAFormula_IsThatOfItsFunctions(string text, bool isVolatile)
         => Assert.Equal(isVolatile, Sample.Compile(text).Facts.IsVolatile);
 

@@ -1,7 +1,7 @@
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>
-/// Everything that a compiled formula may call. Each method is total (it never throws, save for an overflow of decimal) and
+/// Everything that a compiled formula may call. Each method is total (it never throws, save for overflow: a number beyond decimal, a text beyond its limit) and
 /// has one meaning here and in every database; texts are never empty but null.
 /// </summary>
 public static partial class FormulaPrimitives
@@ -32,6 +32,10 @@ public static partial class FormulaPrimitives
     }
 
     private static string? Blankify(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>The whole formula is then blank, as for a number that is too large; see <see cref="FormulaDelegate{T}"/>.</summary>
+    private static int Limit(long length)
+        => length <= Formula.Text.FormulaLimits.TextLength ? (int)length : throw new OverflowException("The text is too long.");
 
     /// <summary>A count or digits given as a number: truncated, and within what an int holds.</summary>
     private static int Whole(decimal number) => (int)Math.Clamp(decimal.Truncate(number), -1_000_000_000, 1_000_000_000);

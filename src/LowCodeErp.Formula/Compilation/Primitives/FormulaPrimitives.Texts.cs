@@ -6,12 +6,17 @@ namespace LowCodeErp.Formula.Compilation;
 /// <summary>Texts.</summary>
 public static partial class FormulaPrimitives
 {
-    public static string? Concatenate(string? left, string? right) => Blankify(string.Concat(left, right));
+    public static string? Concatenate(string? left, string? right)
+        => Limit((left?.Length ?? 0) + (right?.Length ?? 0)) == 0 ? null : string.Concat(left, right);
 
-    public static string? ConcatenateAll(IReadOnlyList<string?> parts) => Blankify(string.Concat(parts));
+    public static string? ConcatenateAll(IReadOnlyList<string?> parts) => TextJoin(null, skipsBlanks: true, parts);
 
     public static string? TextJoin(string? separator, bool skipsBlanks, IReadOnlyList<string?> parts)
-        => Blankify(string.Join(separator, skipsBlanks ? parts.Where(part => part is not null) : parts));
+    {
+        var joined = skipsBlanks ? parts.Where(part => part is not null).ToArray() : parts;
+        Limit(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count);
+        return Blankify(string.Join(separator, joined));
+    }
 
     public static string? Left(string? text, decimal count) => Mid(text, 1, count);
 
@@ -52,7 +57,15 @@ public static partial class FormulaPrimitives
     public static bool Exact(string? left, string? right) => string.Equals(left, right, StringComparison.Ordinal);
 
     public static string? SubstituteAll(string? text, string? part, string? replacement)
-        => text is null || part is null ? text : Bounded(text.Length, part.Length, replacement) is false ? null : Blankify(text.Replace(part, replacement, StringComparison.Ordinal));
+    {
+        if (text is null || part is null)
+        {
+            return text;
+        }
+
+        Limit((long)text.Length / part.Length * (replacement?.Length ?? 0));
+        return Blankify(text.Replace(part, replacement, StringComparison.Ordinal));
+    }
 
     public static string? SubstituteOne(string? text, string? part, string? replacement, decimal occurrence)
     {
@@ -79,9 +92,6 @@ public static partial class FormulaPrimitives
 
         return Blankify(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + part.Length)));
     }
-
-    private static bool Bounded(int length, int part, string? replacement)
-        => (long)length / part * (replacement?.Length ?? 0) <= MaximumLength;
 
     public static string? Replace(string? text, decimal start, decimal count, string? replacement)
     {
@@ -128,7 +138,7 @@ public static partial class FormulaPrimitives
     public static string? Rept(string? text, decimal count)
     {
         var times = Whole(count);
-        return text is null || times < 1 || (long)times * text.Length > MaximumLength ? null : new StringBuilder().Insert(0, text, times).ToString();
+        return text is null || times < 1 ? null : new StringBuilder(Limit((long)times * text.Length)).Insert(0, text, times).ToString();
     }
 
     public static string? Char(decimal code)
@@ -165,6 +175,4 @@ public static partial class FormulaPrimitives
     }
 
     public static string? RmbCapital(decimal? amount) => amount is { } value ? ChineseAmount.Write(value) : null;
-
-    private const int MaximumLength = Formula.Text.FormulaLimits.TextLength;
 }

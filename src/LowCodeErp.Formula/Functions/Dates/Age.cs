@@ -20,8 +20,9 @@ public sealed class Age : FormulaFunction
 
     public override bool IsPartial => true;
 
-    /// <summary>It may take today, so that it is never stored.</summary>
     public override bool IsVolatile => true;
+
+    public override bool IsVolatileWith(int argumentCount) => argumentCount == 1;
 
     protected override IReadOnlyList<string> Forms => ["date birth/出生日期 -> number", "date birth/出生日期, date day/到哪天 -> number"];
 
