@@ -1,4 +1,3 @@
-using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Syntax;
 using LowCodeErp.Formula.Text;
 
@@ -55,47 +54,34 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
     }
 
     /// <summary>Follows the path: through references on the way to a value, once through a table.</summary>
-    private BoundNode Walk(SyntaxNode.Field syntax, RowScope inner, RowScope origin, FormulaField first, string rest)
+    private BoundNode Walk(SyntaxNode.Field syntax, RowScope inner, RowScope origin, FormulaField first, string remainder)
     {
-        var written = new List<FormulaField> { first };
-        var (scope, steps) = rest.Length > 0 && LineOf(inner, first) is { } line ? (line, new List<FormulaField>()) : (origin, [first]);
-        RowScope? column = null;
-        BoundNode? rows = null;
-        var last = first;
-        while (rest.Length > 0)
+        var line = remainder.Length > 0 ? LineOf(inner, first) : null;
+        var walk = new PathWalk(syntax.Span, first, line ?? origin, isLine: line is not null);
+        while (remainder.Length > 0)
         {
-            if (last.Target is null)
+            if (walk.Last.Target?.Invoke() is not { } target)
             {
-                diagnostics.Add(FormulaDiagnostics.NotAPath(syntax.Span, last.Label.Chinese, last.Type.Name));
+                diagnostics.Add(FormulaDiagnostics.NotAPath(syntax.Span, walk.Last.Label.Chinese, walk.Last.Type.Name));
                 return new BoundNode.Error(syntax.Span);
             }
 
-            if (FindFirst(last.Target(), rest) is not { } next)
+            if (FindFirst(target, remainder) is not { } next)
             {
-                return Unknown(syntax, last.Target(), rest.Split('.')[0]);
+                return Unknown(syntax, target, remainder.Split('.')[0]);
             }
 
-            if (last.Kind == ValueKind.Table && steps.Count > 0)
+            if (!walk.TryStep(next.Field))
             {
-                if (column is not null || next.Field.Kind == ValueKind.Table)
-                {
-                    diagnostics.Add(FormulaDiagnostics.TableInTable(syntax.Span, next.Field.Label.Chinese));
-                    return new BoundNode.Error(syntax.Span);
-                }
-
-                rows = new BoundNode.Field(scope, new([.. steps]), last.Type, syntax.Span);
-                column = new(scope, last.Target(), last.Type, rows);
-                (scope, steps) = (column, []);
+                diagnostics.Add(FormulaDiagnostics.TableInTable(syntax.Span, next.Field.Label.Chinese));
+                return new BoundNode.Error(syntax.Span);
             }
 
-            written.Add(next.Field);
-            steps.Add(next.Field);
-            (last, rest) = next;
+            remainder = next.Remainder;
         }
 
-        _names[syntax] = new(written);
-        var value = new BoundNode.Field(scope, new(steps), last.Type, syntax.Span);
-        return column is null ? value : new BoundNode.Column(rows!, column, value, syntax.Span);
+        _names[syntax] = walk.Written;
+        return walk.Finish();
     }
 
     /// <summary>The scope whose current line belongs to the table, if there is one.</summary>

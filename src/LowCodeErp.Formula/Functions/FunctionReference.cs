@@ -6,12 +6,14 @@ namespace LowCodeErp.Formula.Functions;
 /// <summary>The reference of all functions as Markdown, made from what the functions say of themselves.</summary>
 public static class FunctionReference
 {
+    private const string Header = "| 函数 Function | 说明 Meaning | 例 Examples | 空值 Blank | SQL |\n|---|---|---|---|---|";
+
     public static string Write()
     {
         var text = new StringBuilder();
         foreach (var family in FunctionCatalog.All.GroupBy(function => function.Family).OrderBy(family => family.Key, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"### {family.Key}\n\n| 函数 Function | 说明 Meaning | 例 Examples | 空值 Blank | SQL |\n|---|---|---|---|---|\n");
+            text.Append(CultureInfo.InvariantCulture, $"### {family.Key}\n\n{Header}\n");
             foreach (var function in family)
             {
                 text.Append(WriteRow(function));

@@ -39,6 +39,7 @@ public sealed class FuzzTests
             if (!formula.HasErrors)
             {
                 CheckValue(formula);
+                CheckExplanation(formula);
                 OnlyPrimitives.Check(formula.ToExpression(MemoryRowAccess.Instance));
             }
         });
@@ -51,6 +52,17 @@ public sealed class FuzzTests
         var type = Nullable.GetUnderlyingType(formula.Type.ClrType) ?? formula.Type.ClrType;
         Assert.True(value is null || type.IsInstanceOfType(value), $"{value} is no {type}");
         Assert.False(value is "", "An empty text is blank.");
+    }
+
+    /// <summary>Explaining costs as much as a hundred evaluations, so that only some are.</summary>
+    private static void CheckExplanation(CompiledFormula formula)
+    {
+        if (formula.Syntax.Text.Length % 10 == 0 && !formula.Facts.IsVolatile)
+        {
+            var explanation = formula.Explain(Sample.Record, Sample.Context);
+            Assert.Equal(ValueText.Of(formula.Evaluate(Sample.Record, Sample.Context)), ValueText.Of(explanation.Value));
+            Assert.NotEmpty(explanation.Words.Chinese);
+        }
     }
 
     private static void CheckDiagnostics(string text)

@@ -34,7 +34,7 @@ public static partial class FormulaPrimitives
         => moment is { } utc ? LocalTime.FromUtc(utc, context.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : null;
 
     public static string? TimeText(decimal? time)
-        => time is { } days ? TimeSpan.FromSeconds((double)Math.Round(Mod(days, 1)!.Value * SecondsPerDay)).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture) : null;
+        => time is { } days ? new TimeSpan(0, 0, (int)SecondOfDay(days)).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture) : null;
 
     public static DateOnly? AddDays(DateOnly? date, decimal days)
     {
@@ -43,12 +43,16 @@ public static partial class FormulaPrimitives
     }
 
     public static DateTime? AddDays(DateTime? moment, decimal days)
-        => moment is { } utc ? AddTicks(utc, Math.Round(Math.Clamp(days, -10_000_000, 10_000_000) * SecondsPerDay * 1_000) * TimeSpan.TicksPerMillisecond) : null;
-
-    private static DateTime? AddTicks(DateTime moment, decimal ticks)
     {
-        var sum = moment.Ticks + ticks;
-        return sum < 0 || sum > DateTime.MaxValue.Ticks ? null : new DateTime((long)sum, moment.Kind);
+        if (moment is not { } utc)
+        {
+            return null;
+        }
+
+        // To the millisecond: a third of a day has no end in decimals.
+        var milliseconds = Math.Round(Math.Clamp(days, -10_000_000, 10_000_000) * SecondsPerDay * 1_000);
+        var sum = utc.Ticks + milliseconds * TimeSpan.TicksPerMillisecond;
+        return sum < 0 || sum > DateTime.MaxValue.Ticks ? null : new DateTime((long)sum, utc.Kind);
     }
 
     public static decimal? DaysBetween(DateOnly? end, DateOnly? start) => end?.DayNumber - start?.DayNumber;

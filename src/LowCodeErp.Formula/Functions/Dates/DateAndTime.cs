@@ -25,7 +25,8 @@ public sealed class DateAndTime : PrimitiveFunction
 
     public override bool IsPartial => true;
 
-    protected override IReadOnlyList<string> Forms => ["number year/年, number month/月, number day/日, number hour/时, number minute/分, number second/秒 = 0 -> datetime"];
+    protected override IReadOnlyList<string> Forms =>
+        ["number year/年, number month/月, number day/日, number hour/时, number minute/分, number second/秒 = 0 -> datetime"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Date);
 }
