@@ -74,22 +74,28 @@ public sealed partial class Parser
         while (Current.Kind != TokenKind.End && !_tooLarge)
         {
             ReportUnexpected();
-            Take();
-            root = ParseRest(root);
+            SkipUnexpected();
         }
 
         return root;
     }
 
-    /// <summary>After a stray word, goes on reading so that mistakes further right are found too.</summary>
-    private SyntaxNode ParseRest(SyntaxNode root)
+    /// <summary>Goes on behind a stray word, so that mistakes further right are found too and this one is not reported twice.</summary>
+    private void SkipUnexpected()
     {
-        if (StartsOperand(Current) || OperatorTable.Find(Current) is not null)
+        if (!StartsOperand(Current))
+        {
+            Take();
+            if (OperatorTable.Find(Current) is not null)
+            {
+                Take();
+            }
+        }
+
+        if (StartsOperand(Current))
         {
             ParseExpression(0);
         }
-
-        return root;
     }
 
     private void ReportUnexpected()

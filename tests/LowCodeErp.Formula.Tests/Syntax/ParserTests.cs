@@ -73,6 +73,14 @@ public sealed class ParserTests
             Parser.Parse("(1 + ) + #x# )").Diagnostics.Select(diagnostic => diagnostic.Code));
 
     [Theory]
+    [InlineData("1 2 * 3")]
+    [InlineData("(1 + 2)) * 3")]
+    [InlineData("1 @ 2 + 3")]
+    [InlineData("SUM(1, 2) [数量] > 3")]
+    [InlineData("IF(1 > 2, 3 4, 5)")]
+    public void OneMistake_Parsed_IsReportedOnce(string text) => Assert.Single(Parser.Parse(text).Diagnostics);
+
+    [Theory]
     [InlineData("(", ")", 20_000, "too-long")]
     [InlineData("(", ")", 3_000, "too-deep")]
     [InlineData("-", "", 3_000, "too-deep")]
