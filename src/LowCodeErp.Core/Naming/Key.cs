@@ -23,7 +23,7 @@ public static class Key
         return key.Replace('-', '_');
     }
 
-    /// <summary>Turns a .NET name into a key: <c>NTile</c> becomes <c>n-tile</c>, <c>RRule</c> becomes <c>r-rule</c>.</summary>
+    /// <summary>Turns a .NET name into a key: <c>RRule</c> becomes <c>r-rule</c>.</summary>
     public static string FromName(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

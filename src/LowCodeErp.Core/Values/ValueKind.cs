@@ -21,6 +21,6 @@ public enum ValueKind
     /// <summary><see cref="long"/>: the id of a record or of a member.</summary>
     Reference,
 
-    /// <summary>The lines of a sub-table; they are records of their own.</summary>
+    /// <summary>The lines of a sub-table; they are records of their own. A value that stands for them is their number, an <see cref="int"/>.</summary>
     Table,
 }

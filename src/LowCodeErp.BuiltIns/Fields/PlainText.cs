@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using LowCodeErp.Core.Values;
+
+namespace LowCodeErp.BuiltIns.Fields;
+
+/// <summary>Input as text, without what cannot be seen or stored.</summary>
+internal static class PlainText
+{
+    /// <summary>
+    /// Trims (full-width spaces and byte-order marks too), drops control characters and replaces broken ones. Line breaks
+    /// become single LFs, or spaces where only one line is wanted. A long number in a cell becomes its digits.
+    /// </summary>
+    public static string Read(InputValue input, bool isMultiline = false) => input.Content switch
+    {
+        null => "",
+        string text => Clean(text, isMultiline),
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        bool boolean => boolean ? "true" : "false",
+        _ => "",
+    };
+
+    /// <summary>Full-width letters, digits and signs as ASCII; the ideographic space as a space; trimmed.</summary>
+    public static string ToHalfWidth(string text) => string.Concat(text.Select(ToHalfWidth)).Trim();
+
+    private static char ToHalfWidth(char character) => character switch
+    {
+        '\u3000' or '\u00a0' => ' ',
+        '\uffe5' => '¥',
+        '\u2212' => '-',
+        >= '\uff01' and <= '\uff5e' => (char)(character - 0xfee0),
+        _ => character,
+    };
+
+    private static string Clean(string text, bool isMultiline)
+    {
+        var lines = text.ReplaceLineEndings("\n").Replace('\n', isMultiline ? '\n' : ' ');
+        var clean = new StringBuilder(lines.Length);
+        foreach (var rune in lines.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
+        {
+            clean.Append(rune.ToString());
+        }
+
+        return clean.ToString().Trim().Trim('\ufeff', '\u200b').Trim();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using LowCodeErp.Core.Values;
+
+namespace LowCodeErp.BuiltIns.Fields;
+
+/// <summary>The ids of records and members. The engine has turned names into ids before; a text that is left names nobody.</summary>
+internal static class RecordId
+{
+    /// <summary>False when the input is neither blank nor an id; the value is blank then.</summary>
+    public static bool TryRead(InputValue input, out Value value)
+    {
+        value = input.Content is decimal id && id > 0 && id <= long.MaxValue && decimal.IsInteger(id)
+            ? Value.OfReference((long)id)
+            : Value.Blank(ValueKind.Reference);
+        return !value.IsBlank || input.IsBlank || (input.Content is string text && string.IsNullOrWhiteSpace(text));
+    }
+
+    public static string Format(Value value) => value.Content is long id ? id.ToString(CultureInfo.InvariantCulture) : "";
+}

@@ -1,0 +1,7 @@
+namespace LowCodeErp.BuiltIns.Fields.Reference;
+
+public sealed record ReferenceSettings
+{
+    /// <summary>Key of the form that is referred to.</summary>
+    public string Form { get; init; } = "";
+}

@@ -1,0 +1,12 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
+
+namespace LowCodeErp.BuiltIns.Fields.SubTable;
+
+/// <summary>The sum of a column over the lines as they stand on the page; what cannot be read counts nothing.</summary>
+internal static class LineTotal
+{
+    public static Value Of(FieldModel column, IEnumerable<RecordDraft> lines)
+        => Value.Of(lines.Select(line => column.Type.Read(line[column], column.Settings, column.Key, new())).Where(value => !value.IsBlank).Sum(value => value.AsNumber()));
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+
+namespace LowCodeErp.BuiltIns.Fields.SubTable;
+
+public sealed partial class SubTableEditor : IAsyncDisposable
+{
+    private const string Script = "./_content/LowCodeErp.BuiltIns/Fields/SubTable/SubTableEditor.razor.js";
+
+    private IJSObjectReference? _script;
+    private string? _focus;
+    private RemovedLine? _removed;
+
+    [Inject]
+    private IStringLocalizer<SubTableEditor> Texts { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime JavaScript { get; set; } = null!;
+
+    private IReadOnlyList<RecordDraft> Lines => Draft.LinesOf(Field);
+
+    private List<FieldModel> Columns => [.. Field.Lines!.StoredFields.Where(column => column != Field.Lines.ParentReference)];
+
+    private List<FieldModel> TotalColumns
+        => [.. Columns.Where(column => column.Kind == ValueKind.Number && (Settings.Totals?.Contains(column.Key) ?? true))];
+
+    private string AddId => $"{InputId}-add";
+
+    /// <summary>A group may be described, but it is not itself required or invalid.</summary>
+    private IEnumerable<KeyValuePair<string, object>> GroupAttributes => InputAttributes.Where(attribute => attribute.Key == "aria-describedby");
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the script with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focus is { } id)
+        {
+            _focus = null;
+            _script ??= await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            await _script.InvokeVoidAsync("focus", id);
+        }
+    }
+
+    private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "sub-table-numeric" : null;
+
+    private string CellId(int index, FieldModel column) => $"{InputId}-{index}-{column.Key}";
+
+    private string CellName(int number, FieldModel column) => $"{Texts["Line", number]} {column.Label}";
+
+    private string TotalOf(FieldModel column) => column.Type.Format(LineTotal.Of(column, Lines), column.Settings, CultureInfo.CurrentUICulture);
+
+    private Task OnKeyDownAsync(KeyboardEventArgs key, RecordDraft line, FieldModel column) => key switch
+    {
+        _ when Disabled || key.IsComposing => Task.CompletedTask,
+        { AltKey: true, Key: "ArrowUp" } => MoveAsync(line, column, -1),
+        { AltKey: true, Key: "ArrowDown" } => MoveAsync(line, column, 1),
+        { Key: "Enter" } when column == Columns[^1] && line == Lines[^1] => AddAsync(),
+        _ => Task.CompletedTask,
+    };
+
+    private Task AddAsync()
+    {
+        Draft.AddLine(Field);
+        _focus = CellId(Lines.Count - 1, Columns[0]);
+        return Changed.InvokeAsync();
+    }
+
+    /// <param name="column">Where the keyboard stays; null when the mouse moved the line.</param>
+    private Task MoveAsync(RecordDraft line, FieldModel? column, int places)
+    {
+        Draft.MoveLine(Field, line, places);
+        _focus = column is null ? null : CellId(IndexOf(line), column);
+        return Changed.InvokeAsync();
+    }
+
+    private Task RemoveAsync(RecordDraft line)
+    {
+        _removed = new(Draft, line, IndexOf(line));
+        Draft.RemoveLine(Field, line);
+        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), Columns[0]);
+        return Changed.InvokeAsync();
+    }
+
+    private Task UndoAsync()
+    {
+        var (_, line, index) = _removed!;
+        _removed = null;
+        Draft.InsertLine(Field, Math.Min(index, Lines.Count), line);
+        _focus = CellId(IndexOf(line), Columns[0]);
+        return Changed.InvokeAsync();
+    }
+
+    private int IndexOf(RecordDraft line) => Lines.Index().First(entry => entry.Item == line).Index;
+
+    /// <param name="Owner">The record it was taken from; after a save the page edits another draft, which the line no longer fits.</param>
+    private sealed record RemovedLine(RecordDraft Owner, RecordDraft Line, int Index);
+}

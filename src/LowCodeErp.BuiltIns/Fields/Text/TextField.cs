@@ -1,0 +1,42 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+
+namespace LowCodeErp.BuiltIns.Fields.Text;
+
+public sealed class TextField : FieldType<TextSettings>
+{
+    /// <summary>The longest text column that every database can compare and index in part.</summary>
+    private const int LongestText = 4000;
+
+    public override string Key => "text";
+
+    public override ValueKind ValueKind => ValueKind.Text;
+
+    public override FieldComponents Components { get; } = new(typeof(TextEditor), typeof(TextCell));
+
+    public override FieldShape GetShape(TextSettings settings)
+        => new FieldShape.Column(new(StorageKind.Text, Length: settings.MaximumLength));
+
+    public override void CheckSettings(TextSettings settings, string path, DiagnosticBag diagnostics)
+    {
+        if (settings.MaximumLength is < 1 or > LongestText)
+        {
+            diagnostics.Add(FieldDiagnostics.MaximumLengthOutOfRange($"{path}.maximumLength", LongestText));
+        }
+    }
+
+    public override Value Read(InputValue input, TextSettings settings, string path, DiagnosticBag diagnostics)
+        => Value.Of(PlainText.Read(input, settings.Multiline));
+
+    public override void Check(Value value, TextSettings settings, string path, DiagnosticBag diagnostics)
+    {
+        if (value.AsText()!.Length > settings.MaximumLength)
+        {
+            diagnostics.Add(FieldDiagnostics.TextTooLong(path, value.AsText()!.Length, settings.MaximumLength));
+        }
+    }
+
+    public override string Format(Value value, TextSettings settings, CultureInfo culture) => value.AsText() ?? "";
+}

@@ -1,0 +1,3 @@
+namespace LowCodeErp.Data.Bulk;
+
+internal sealed record BulkColumn(string Name, BulkType Type);

@@ -1,0 +1,50 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
+
+namespace LowCodeErp.Data.Health;
+
+/// <summary>
+/// Examines what is stored: whether it is whole, agrees with what is published, and was changed only by the system. It reads
+/// only and may run while people work.
+/// </summary>
+public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace workspace)
+{
+    /// <summary>Tables come before the checks that ask about their columns.</summary>
+    private static readonly IReadOnlyList<IHealthCheck> Checks =
+    [
+        new CheckFile(),
+        new CheckTables(),
+        new CheckReferences(),
+        new CheckLines(),
+        new CheckUniqueValues(),
+        new CheckVersions(),
+        new CheckIds(),
+        new CheckHistory(),
+        new CheckTiers(),
+    ];
+
+    private readonly PlatformContextFactory _platform = new(connections);
+    private readonly WorkspaceContextFactory _workspaces = new(connections);
+
+    /// <returns>Empty when all is well.</returns>
+    public async Task<IReadOnlyList<Diagnostic>> ExamineAsync(CancellationToken cancellationToken = default)
+    {
+        var findings = new List<Diagnostic>((await workspace.LoadAsync(cancellationToken)).Select(HealthDiagnostics.Unpublishable));
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _workspaces.On(connection, workspace.Current);
+        await using var platform = _platform.On(connection);
+        var examination = new Examination(connection, connections.Target.Provider, context, platform);
+        foreach (var check in Checks)
+        {
+            await foreach (var finding in check.ExamineAsync(examination, cancellationToken))
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Data.Health;
+
+/// <summary>What can be wrong with stored data, in words for the operator. The path names the table or column.</summary>
+public static class HealthDiagnostics
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public static Diagnostic Unpublishable(Diagnostic diagnostic) => diagnostic with
+    {
+        Code = "health.definitions",
+        Message = new($"已发布的定义不能运行：{diagnostic.Message.Chinese}", $"The published definitions cannot run: {diagnostic.Message.In(English)}"),
+    };
+
+    public static Diagnostic FileDamaged(string detail) => Error("file", "", new(
+        $"数据库文件已损坏：{detail}。请停止写入，并从备份恢复。",
+        $"The database file is damaged: {detail}. Stop writing to it and restore a backup."));
+
+    public static Diagnostic TableMissing(FormModel form) => Error("table-missing", form.Table, new(
+        $"表单“{form.Label.Chinese}”的表 {form.Table} 不存在。请从备份恢复。",
+        $"Table {form.Table} of form \"{form.Label.In(English)}\" does not exist. Restore a backup."));
+
+    public static Diagnostic ColumnMissing(FormModel form, string column) => Error("column-missing", $"{form.Table}.{column}", new(
+        $"表 {form.Table} 缺少列 {column}。请从备份恢复。",
+        $"Table {form.Table} lacks the column {column}. Restore a backup."));
+
+    public static Diagnostic ColumnRetyped(FormModel form, string column, string expected, string found) => Error("column-type", $"{form.Table}.{column}", new(
+        $"列 {form.Table}.{column} 的类型应为 {expected}，实为 {found}。请撤销在系统之外对表的改动。",
+        $"Column {form.Table}.{column} should be {expected} but is {found}. Undo what was changed in the table from outside."));
+
+    public static Diagnostic Orphans(FieldModel field, long count) => Error("reference", Path(field), new(
+        $"{Place(field).Chinese}有 {count} 条数据指向不存在的记录。请从备份恢复被删除的记录，或改正这些关联。",
+        $"{count} records refer to something that does not exist in {Place(field).In(English)}. Restore what was deleted, or correct the references."));
+
+    public static Diagnostic LinesWithoutParent(FormModel lines, long count) => Error("line-parent", lines.Table, new(
+        $"子表单“{lines.Label.Chinese}”有 {count} 行所属的记录已删除或不存在，行本身却未删除。请恢复记录，或删除这些行。",
+        $"{count} lines of \"{lines.Label.In(English)}\" are alive although their record is deleted or missing. Restore the record or delete the lines."));
+
+    public static Diagnostic Duplicates(FieldModel field, long count) => Error("not-unique", Path(field), new(
+        $"{Place(field).Chinese}应唯一，但有 {count} 个值重复。请改正这些数据。",
+        $"{Place(field).In(English)} should be unique, but {count} values are there more than once. Correct these records."));
+
+    public static Diagnostic VersionsWrong(FormModel form, long count) => Error("version", form.Table, new(
+        $"表单“{form.Label.Chinese}”有 {count} 条数据的版本号与历史记录不符，可能有人绕过系统改过数据或历史。",
+        $"The version of {count} records of form \"{form.Label.In(English)}\" does not agree with their history; somebody may have changed records or history past the system."));
+
+    public static Diagnostic RecordsMissing(FormModel form, long count) => Error("record-missing", form.Table, new(
+        $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在；系统从不删除数据行。请从备份恢复。",
+        $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone; the system never removes rows. Restore a backup."));
+
+    public static Diagnostic HistoryAltered(long count, long firstId) => Error("history", "sys_history", new(
+        $"有 {count} 条历史记录的内容与其校验值不符（第一条 id 为 {firstId}），说明被改动过。请与备份核对。",
+        $"{count} history entries do not agree with their hash (the first has id {firstId}): they were altered. Compare them with a backup."));
+
+    public static Diagnostic IdsNotAllocated(string table, long found, long next) => Error("ids", table, new(
+        $"{table} 中有 id {found}，但编号只分配到 {next} 之前；新数据可能重号。请把 sys_id_block 的 next 调到更大。",
+        $"{table} holds id {found}, but ids are allocated only below {next}; new records could take it again. Raise next in sys_id_block."));
+
+    public static Diagnostic TiersWithoutRun(long count) => Error("tier-run", "sys_tier_current", new(
+        $"有 {count} 个当前等级指向不存在的分级计算。请重新运行分级。",
+        $"{count} current tiers point to a tier run that does not exist. Run the tiering again."));
+
+    private static LocalizedText Place(FieldModel field) => new(
+        $"表单“{field.Form.Label.Chinese}”的字段“{field.Label.Chinese}”",
+        $"field \"{field.Label.In(English)}\" of form \"{field.Form.Label.In(English)}\"");
+
+    private static string Path(FieldModel field) => $"{field.Form.Table}.{field.Column}";
+
+    private static Diagnostic Error(string code, string path, LocalizedText message) => new("health." + code, Severity.Error, path, message);
+}

@@ -1,0 +1,99 @@
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Model;
+
+/// <summary>Describes the forms' tables to EF: names, types, foreign keys and indexes.</summary>
+internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes types)
+{
+    /// <summary>People read the tables with other tools: the fields stand first, as in the form, what the system keeps last.</summary>
+    private const int FirstSystemColumn = 10_000;
+
+    public void Build(WorkspaceModel workspace) => Build(workspace, _ => true, _ => true);
+
+    /// <summary>For comparing schemas: without the forms and fields that are left out.</summary>
+    public void Build(WorkspaceModel workspace, Predicate<FormModel> hasForm, Predicate<FieldModel> hasField)
+    {
+        AmountUnits.Map(model);
+        BuildMembers();
+        TierTables.Build(model, types);
+        foreach (var form in workspace.Forms.Where(form => hasForm(form)))
+        {
+            BuildForm(form, hasField);
+        }
+    }
+
+    /// <summary>The platform's table of members, so that member fields have a foreign key and show names; its DDL is the platform's.</summary>
+    private void BuildMembers()
+        => model.SharedTypeEntity<Row>(MemberTable.Name, entity =>
+        {
+            entity.ToTable(MemberTable.Name, table => table.ExcludeFromMigrations());
+            entity.IndexerProperty<long>(MemberTable.Id).ValueGeneratedNever();
+            entity.IndexerProperty<string>(MemberTable.UserName);
+            entity.IndexerProperty<string>(MemberTable.DisplayName);
+            entity.IndexerProperty<bool>(MemberTable.IsActive);
+            entity.HasKey(MemberTable.Id);
+        });
+
+    private void BuildForm(FormModel form, Predicate<FieldModel> hasField)
+        => model.SharedTypeEntity<Row>(form.Key, entity =>
+        {
+            entity.ToTable(form.Table);
+            BuildKey(entity);
+            BuildSystemColumns(entity, form);
+            foreach (var field in form.StoredFields.Where(field => hasField(field)))
+            {
+                BuildField(entity, field);
+            }
+        });
+
+    private static void BuildKey(EntityTypeBuilder<Row> entity)
+    {
+        entity.IndexerProperty<long>(SystemColumns.Id).ValueGeneratedNever().HasColumnOrder(0);
+        entity.HasKey(SystemColumns.Id);
+    }
+
+    private static void BuildSystemColumns(EntityTypeBuilder<Row> entity, FormModel form)
+    {
+        var order = FirstSystemColumn;
+        entity.IndexerProperty<long>(SystemColumns.Version).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime>(SystemColumns.CreatedAt).HasColumnOrder(order++);
+        entity.IndexerProperty<long?>(SystemColumns.CreatedBy).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime>(SystemColumns.UpdatedAt).HasColumnOrder(order++);
+        entity.IndexerProperty<long?>(SystemColumns.UpdatedBy).HasColumnOrder(order++);
+        entity.IndexerProperty<DateTime?>(SystemColumns.DeletedAt).HasColumnOrder(order++);
+        if (form.Parent is not null)
+        {
+            entity.IndexerProperty<int>(SystemColumns.Position).HasColumnOrder(order);
+        }
+    }
+
+    private void BuildField(EntityTypeBuilder<Row> entity, FieldModel field)
+    {
+        var property = entity.IndexerProperty(ColumnTypes.GetClrType(field.Storage.Kind), field.Column);
+        property.HasColumnOrder(field.Ordinal + 1);
+        types.Configure(property, field.Storage);
+        if (ReferredTable(field) is { } referred)
+        {
+            // Records are moved to the trash, never deleted by the database behind the pipeline's back.
+            entity.HasOne(referred, null).WithMany().HasForeignKey(field.Column).OnDelete(DeleteBehavior.Restrict);
+        }
+
+        if (field.IsUnique)
+        {
+            var filter = $"{types.Quote(field.Column)} IS NOT NULL AND {types.Quote(SystemColumns.DeletedAt)} IS NULL";
+            entity.HasIndex(field.Column).IsUnique().HasFilter(filter);
+        }
+    }
+
+    private static string? ReferredTable(FieldModel field) => field.Shape switch
+    {
+        FieldShape.Reference => field.Target!.Key,
+        FieldShape.Member => MemberTable.Name,
+        _ => null,
+    };
+}

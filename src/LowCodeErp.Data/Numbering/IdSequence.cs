@@ -1,0 +1,16 @@
+namespace LowCodeErp.Data.Numbering;
+
+/// <summary>The names of the sequences that ids are taken from.</summary>
+public static class IdSequence
+{
+    /// <summary>One for the records of all forms, so that a parent and its lines take theirs together.</summary>
+    public const string Record = "record";
+
+    public const string History = "sys_history";
+
+    public const string Definition = "sys_definition";
+
+    public const string TierRun = "sys_tier_run";
+
+    public const string TierChange = "sys_tier_change";
+}

@@ -1,0 +1,8 @@
+namespace LowCodeErp.Data.Platform;
+
+public enum HistoryAction
+{
+    Create,
+    Update,
+    Delete,
+}

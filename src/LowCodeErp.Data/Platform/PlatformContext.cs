@@ -1,0 +1,68 @@
+using LowCodeErp.Data.Platform.Mapping;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Platform;
+
+/// <summary>
+/// The platform's own tables (<c>sys_…</c>): accounts, numbers, definitions, history, tiers. The forms' tables belong to a
+/// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
+/// </summary>
+public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
+{
+    public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<TierRun> TierRuns => Set<TierRun>();
+
+    public DbSet<TierResult> TierResults => Set<TierResult>();
+
+    public DbSet<TierChange> TierChanges => Set<TierChange>();
+
+    public DbSet<TierCurrent> CurrentTiers => Set<TierCurrent>();
+
+    /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<HistoryAction>().HaveConversion<KeyedEnumConverter<HistoryAction>>().HaveMaxLength(20);
+        configurationBuilder.Properties<HistoryThrough>().HaveConversion<KeyedEnumConverter<HistoryThrough>>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PlatformContext).Assembly);
+        NameAccountTables(builder);
+    }
+
+    /// <summary>The lengths keep the keys below SQL Server's limit of 900 bytes.</summary>
+    private static void NameAccountTables(ModelBuilder builder)
+    {
+        builder.Entity<IdentityUserClaim<long>>().ToTable("sys_member_claim");
+        builder.Entity<IdentityUserLogin<long>>(login =>
+        {
+            login.ToTable("sys_member_login");
+            login.Property(row => row.LoginProvider).HasMaxLength(128);
+            login.Property(row => row.ProviderKey).HasMaxLength(128);
+        });
+        builder.Entity<IdentityUserToken<long>>(token =>
+        {
+            token.ToTable("sys_member_token");
+            token.Property(row => row.LoginProvider).HasMaxLength(128);
+            token.Property(row => row.Name).HasMaxLength(128);
+        });
+    }
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Platform;
+
+/// <summary>Brings the platform's tables to the version of this program.</summary>
+public static class PlatformDatabase
+{
+    /// <summary>Creates the database and its tables as far as they are missing. Any number of nodes may start at once.</summary>
+    /// <returns>Null when the database can be used, else what keeps it from being used.</returns>
+    public static async Task<Diagnostic?> EnsureUpToDateAsync(
+        WorkspaceConnections connections, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        WriteTransaction write;
+        try
+        {
+            await EnsureExistsAsync(connections, cancellationToken);
+            write = await connections.BeginWriteAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException
+            or InvalidOperationException { InnerException: DbException } or IOException or UnauthorizedAccessException)
+        {
+            // Server, address, password, file or folder: nothing that a program can mend, and the diagnostic says where to look.
+            // EF wraps some of them.
+            return DatabaseDiagnostics.CannotOpen(connections.Target);
+        }
+
+        await using (write)
+        {
+            return await MigrateAsync(connections, write, cancellationToken);
+        }
+    }
+
+    private static async Task EnsureExistsAsync(WorkspaceConnections connections, CancellationToken cancellationToken)
+    {
+        if (connections.Target.Provider == DatabaseProvider.Sqlite)
+        {
+            return;
+        }
+
+        await using var context = connections.CreatePlatformContext(connection: null);
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (DbException) when (creator.Exists())
+        {
+            // Another node created it in the meantime.
+        }
+    }
+
+    /// <summary>
+    /// In our own transaction instead of under EF's lock: on SQLite that lock is a row which a killed process leaves behind, and
+    /// every later start would wait for it for ever.
+    /// </summary>
+    private static async Task<Diagnostic?> MigrateAsync(
+        WorkspaceConnections connections, WriteTransaction write, CancellationToken cancellationToken)
+    {
+        await connections.LockSchemaAsync(write, cancellationToken);
+        await using var context = new PlatformContextFactory(connections).Join(write);
+        // Npgsql finds out that its table is missing by an error, which would end this transaction.
+        await context.Database.ExecuteSqlRawAsync(context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Except(context.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        {
+            return DatabaseDiagnostics.IsNewer(connections.Target, unknown);
+        }
+
+        await context.Database.MigrateAsync(cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace LowCodeErp.Data.Providers;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using LowCodeErp.Data.Platform;
+using Npgsql;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Providers.PostgreSql;
+
+internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceConnections(target)
+{
+    /// <summary>Any number does, as long as all nodes use the same one and nobody else does in this database.</summary>
+    private const string LockCommand = "SELECT pg_advisory_xact_lock(7237425)";
+
+    private readonly string _apart = new NpgsqlConnectionStringBuilder(target.ConnectionString)
+    {
+        ApplicationName = "LowCodeErp (ids)",
+        MinPoolSize = 0,
+        MaxPoolSize = 4,
+    }.ConnectionString;
+
+    internal override bool HasSingleWriter => false;
+
+    public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
+        => OpenAsync(Target.ConnectionString, cancellationToken);
+
+    public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+        => BeginAsync(Target.ConnectionString, cancellationToken);
+
+    public override async Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        await using var command = transaction.Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = LockCommand;
+        // As long as the other node takes; the caller may cancel.
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection)
+        => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable));
+
+    internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginAsync(_apart, cancellationToken);
+
+    internal override PlatformContext CreatePlatformContext(DbConnection? connection)
+    {
+        var options = new DbContextOptionsBuilder<PostgreSqlPlatformContext>();
+        if (connection is null)
+        {
+            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable));
+        }
+        else
+        {
+            Configure(options, connection);
+        }
+
+        return new PostgreSqlPlatformContext(options.Options);
+    }
+
+    private static Task<WriteTransaction> BeginAsync(string connectionString, CancellationToken cancellationToken)
+        => WriteTransaction.BeginAsync(() => OpenAsync(connectionString, cancellationToken), turn: null, cancellationToken);
+
+    private static async Task<DbConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

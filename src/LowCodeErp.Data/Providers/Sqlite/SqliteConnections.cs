@@ -1,0 +1,76 @@
+using System.Data.Common;
+using LowCodeErp.Data.Platform;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Providers.Sqlite;
+
+internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue queue) : WorkspaceConnections(target)
+{
+    private static readonly SqliteSession _session = new();
+
+    private readonly string _folder = Path.GetDirectoryName(FileOf(target))!;
+
+    public SqliteConnections(DatabaseTarget target)
+        : this(target, SqliteWriterQueue.Of(FileOf(target)))
+    {
+    }
+
+    internal override bool HasSingleWriter => true;
+
+    public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
+        => OpenAsync(isReadOnly: true, cancellationToken);
+
+    /// <summary>
+    /// The transaction is BEGIN IMMEDIATE, the provider's default: it has the write lock from the start and cannot fail to get it
+    /// half-way.
+    /// </summary>
+    public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    {
+        var turn = await queue.EnterAsync(cancellationToken);
+        return await WriteTransaction.BeginAsync(() => OpenAsync(isReadOnly: false, cancellationToken), turn, cancellationToken);
+    }
+
+    /// <summary>Whoever holds the write transaction is alone already.</summary>
+    public override Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public override void Configure(DbContextOptionsBuilder options, DbConnection connection)
+        => options.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(MigrationTable));
+
+    internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginWriteAsync(cancellationToken);
+
+    internal override PlatformContext CreatePlatformContext(DbConnection? connection)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePlatformContext>();
+        if (connection is null)
+        {
+            Directory.CreateDirectory(_folder);
+            options.UseSqlite(Target.ConnectionString, sqlite => sqlite.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_session);
+        }
+        else
+        {
+            Configure(options, connection);
+        }
+
+        return new SqlitePlatformContext(options.Options, queue);
+    }
+
+    private async Task<DbConnection> OpenAsync(bool isReadOnly, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_folder);
+        var connection = new SqliteConnection(Target.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            SqliteSession.Prepare(connection, isReadOnly);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string FileOf(DatabaseTarget target) => new SqliteConnectionStringBuilder(target.ConnectionString).DataSource;
+}

@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LowCodeErp.Data.Providers.Sqlite;
+
+/// <summary>
+/// What every SQLite connection needs after it was opened, whoever opened it. The functions that SQL text of this product
+/// calls are created here too.
+/// </summary>
+internal sealed class SqliteSession : DbConnectionInterceptor
+{
+    /// <summary>
+    /// WAL: readers and the writer do not hinder each other. FULL: a commit is on the disk when it returns; NORMAL loses the
+    /// last commits when the power fails. query_only is set either way because pooled connections keep it.
+    /// </summary>
+    private const string Settings =
+        "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA query_only = ";
+
+    public static void Prepare(DbConnection connection, bool isReadOnly)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings + (isReadOnly ? "ON" : "OFF");
+        command.ExecuteNonQuery();
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        => Prepare(connection, isReadOnly: false);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare(connection, isReadOnly: false);
+        return Task.CompletedTask;
+    }
+}

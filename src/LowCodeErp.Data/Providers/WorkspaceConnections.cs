@@ -1,0 +1,66 @@
+using System.Data.Common;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers.PostgreSql;
+using LowCodeErp.Data.Providers.Sqlite;
+using LowCodeErp.Data.Providers.SqlServer;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Providers;
+
+/// <summary>
+/// The one way to the workspace's database. One instance lives as long as the process.
+/// </summary>
+/// <example>
+/// <code>
+/// await using var write = await connections.BeginWriteAsync(cancellationToken);
+/// await using var platform = platformContexts.Join(write);
+/// …
+/// await write.CommitAsync(cancellationToken);   // without it, leaving the block rolls back
+/// </code>
+/// </example>
+public abstract class WorkspaceConnections(DatabaseTarget target)
+{
+    public const string MigrationTable = "sys_migration";
+
+    public DatabaseTarget Target { get; } = target;
+
+    /// <summary>
+    /// Whether all writers share one queue. Then who holds a write transaction must never wait for a second one:
+    /// it would wait for itself.
+    /// </summary>
+    internal abstract bool HasSingleWriter { get; }
+
+    public static WorkspaceConnections For(DatabaseTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Provider switch
+        {
+            DatabaseProvider.Sqlite => new SqliteConnections(target),
+            DatabaseProvider.PostgreSql => new PostgreSqlConnections(target),
+            _ => new SqlServerConnections(target),
+        };
+    }
+
+    /// <summary>An open connection for queries. Writing on it fails on SQLite, where it would pass by the writer queue.</summary>
+    public abstract Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Waits for its turn where the database has one writer, and may be cancelled while waiting.</summary>
+    public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Keeps every other node from changing tables until the transaction ends. It does not hinder those who read or save records.
+    /// </summary>
+    public abstract Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a context of any model run on this provider over a connection that is open already.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options, DbConnection connection);
+
+    /// <summary>
+    /// A short transaction that is committed on its own, whatever becomes of the one the caller may hold. It draws on a pool of
+    /// its own, so that callers who hold all connections of the ordinary pool cannot starve it.
+    /// </summary>
+    internal abstract Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken);
+
+    /// <param name="connection">Null for a context that opens and closes connections by itself.</param>
+    internal abstract PlatformContext CreatePlatformContext(DbConnection? connection);
+}

@@ -1,0 +1,91 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Schema;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Data.Publishing;
+
+/// <summary>Publishes: one transaction with the tables, the definitions and the version of the workspace.</summary>
+public sealed class Publisher(
+    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, TimeProvider clock) : IPublisher
+{
+    private readonly PlatformContextFactory _platform = new(connections);
+    private readonly SchemaPublisher _schema = new(new(connections));
+    private readonly PublishedDefinitions _definitions = new(ids, clock);
+
+    public async Task<PublishResult> PublishAsync(AppPackage package, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(actor);
+        if (!actor.IsAdministrator)
+        {
+            return Refuse([PublishDiagnostics.NotAllowed(actor.Name)]);
+        }
+
+        await using var transaction = await connections.BeginWriteAsync(cancellationToken);
+        await connections.LockSchemaAsync(transaction, cancellationToken);
+        await using var context = _platform.Join(transaction);
+        var before = await PublishedDefinitions.ReadAsync(context, cancellationToken);
+        if (PublishedDefinitions.IsSame(package, before.Packages.FirstOrDefault(other => IsSameApp(other, package))))
+        {
+            return new(before.Version, IsChanged: false, []);
+        }
+
+        var after = before with { Version = before.Version + 1, Packages = Replace(before.Packages, package) };
+        var (model, diagnostics) = compiler.Compile(after.Version, after.Packages);
+        if (model is null)
+        {
+            return Refuse(diagnostics);
+        }
+
+        if (await ChangeTablesAsync(transaction, before, model, cancellationToken) is { Count: > 0 } refusals)
+        {
+            return Refuse([.. diagnostics, .. refusals]);
+        }
+
+        await _definitions.WriteAsync(transaction, context, after, package, actor, cancellationToken);
+        transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
+        await transaction.CommitAsync(cancellationToken);
+        return new(after.Version, IsChanged: true, diagnostics);
+    }
+
+    private static PublishResult Refuse(IReadOnlyList<Diagnostic> diagnostics) => new(null, IsChanged: false, diagnostics);
+
+    private static bool IsSameApp(AppPackage package, AppPackage other) => package.App.Definition.Key == other.App.Definition.Key;
+
+    /// <summary>In the order in which they will be read back, so that this node and the others run the same model.</summary>
+    private static IReadOnlyList<AppPackage> Replace(IReadOnlyList<AppPackage> packages, AppPackage changed)
+        => [.. packages.Where(package => !IsSameApp(package, changed)).Append(changed)
+            .OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
+
+    private async Task<IReadOnlyList<Diagnostic>> ChangeTablesAsync(
+        WriteTransaction transaction, PublishedState before, WorkspaceModel model, CancellationToken cancellationToken)
+    {
+        await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
+        var plan = await _schema.PlanAsync(transaction, CompileBefore(before), model, cancellationToken);
+        if (plan.Diagnostics.Count == 0)
+        {
+            await SchemaPublisher.ApplyAsync(transaction, plan, cancellationToken);
+        }
+
+        return plan.Diagnostics;
+    }
+
+    private WorkspaceModel CompileBefore(PublishedState before)
+    {
+        if (workspace.Current.Version == before.Version)
+        {
+            return workspace.Current;
+        }
+
+        var (model, diagnostics) = compiler.Compile(before.Version, before.Packages);
+        var errors = diagnostics.Where(item => item.Severity == Severity.Error);
+        return model ?? throw new InvalidOperationException(
+            $"The state in force (version {before.Version}) cannot be compiled: {string.Join("; ", errors)}");
+    }
+}

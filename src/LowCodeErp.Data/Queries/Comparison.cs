@@ -1,0 +1,71 @@
+using System.Linq.Expressions;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Queries;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>A column compared with a value; false when the column is blank.</summary>
+internal static class Comparison
+{
+    private static readonly Func<string, string, int> _compareText = string.Compare;
+
+    public static Expression Of(Expression column, ComparisonOperator comparison, Value value) => comparison switch
+    {
+        ComparisonOperator.Equal => Expression.Equal(column, ParameterFor(column, value)),
+        ComparisonOperator.NotEqual => Expression.AndAlso(
+            RowExpressions.IsNotBlank(column),
+            Expression.NotEqual(column, ParameterFor(column, value))),
+        _ => Ordered(column, ToExpressionType(comparison), value),
+    };
+
+    public static Expression OneOf(Expression column, IEnumerable<Value> values)
+    {
+        var known = values.Where(value => !value.IsBlank).Select(ToStored).ToArray();
+        var list = Array.CreateInstance(column.Type, known.Length);
+        known.CopyTo(list, 0);
+        var isListed = Expression.Call(
+            typeof(Enumerable), nameof(Enumerable.Contains), [column.Type], RowExpressions.Parameter((object)list), column);
+
+        // Without this EF looks for a blank in the list too, which keeps the database from using an index.
+        return Expression.AndAlso(RowExpressions.IsNotBlank(column), isListed);
+    }
+
+    /// <summary>Neither .NET nor every database has an order of texts or booleans to begin with.</summary>
+    private static BinaryExpression Ordered(Expression column, ExpressionType operation, Value value)
+        => column.Type == typeof(string) ? OrderedText(column, operation, value)
+            : column.Type == typeof(bool?) ? Expression.AndAlso(RowExpressions.IsNotBlank(column), OrderedBoolean(column, operation, value))
+            : Expression.MakeBinary(operation, column, ParameterFor(column, value));
+
+    private static BinaryExpression OrderedText(Expression column, ExpressionType operation, Value value)
+    {
+        var order = Expression.Call(_compareText.Method, column, ParameterFor(column, value));
+        return Expression.MakeBinary(operation, order, Expression.Constant(0));
+    }
+
+    private static BinaryExpression OrderedBoolean(Expression column, ExpressionType operation, Value value)
+    {
+        var isTrue = Expression.Equal(column, Expression.Constant(true, typeof(bool?)));
+        var rank = Expression.Condition(isTrue, Expression.Constant(1), Expression.Constant(0));
+        return Expression.MakeBinary(operation, rank, RowExpressions.Parameter((bool)value.Content! ? 1 : 0));
+    }
+
+    private static Expression ParameterFor(Expression column, Value value)
+        => Expression.Convert(RowExpressions.Parameter(ToStored(value)), column.Type);
+
+    /// <exception cref="ArgumentException">The value is blank: the caller has to say what that is to mean.</exception>
+    private static object ToStored(Value value) => value.Content switch
+    {
+        null => throw new ArgumentException("A comparison needs a value; use IsBlank or IsNotBlank.", nameof(value)),
+        DateTime time => DateTime.SpecifyKind(time, DateTimeKind.Utc),
+        var content => content,
+    };
+
+    private static ExpressionType ToExpressionType(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Less => ExpressionType.LessThan,
+        ComparisonOperator.LessOrEqual => ExpressionType.LessThanOrEqual,
+        ComparisonOperator.Greater => ExpressionType.GreaterThan,
+        ComparisonOperator.GreaterOrEqual => ExpressionType.GreaterThanOrEqual,
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, null),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>Conditions and searches as expressions on a row.</summary>
+internal sealed class ConditionCompiler(FormRows rows)
+{
+    public Expression Compile(Expression row, Condition condition) => condition switch
+    {
+        Condition.All all => RowExpressions.AllOf(all.Conditions.Select(part => Compile(row, part))),
+        Condition.Any any => RowExpressions.AnyOf(any.Conditions.Select(part => Compile(row, part))),
+        Condition.Compare compare => Compare(row, compare),
+        Condition.Contains contains => Contains(row, contains),
+        Condition.OneOf oneOf => rows.Holds(row, oneOf.Field.Fields, column => Comparison.OneOf(column, oneOf.Values)),
+        Condition.IsBlank blank => rows.IsBlank(row, blank.Field.Fields),
+        Condition.IsNotBlank notBlank => rows.Holds(row, notBlank.Field.Fields, RowExpressions.IsNotBlank),
+        _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
+    };
+
+    /// <summary>Every word has to be in one of the form's texts.</summary>
+    public Expression Search(Expression row, FormModel form, string? text)
+    {
+        var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var paths = SearchedFields(form).ToList();
+        return RowExpressions.AllOf(words.Select(word => RowExpressions.AnyOf(paths.Select(path => Contains(row, path, word)))));
+    }
+
+    private Expression Compare(Expression row, Condition.Compare compare)
+        => rows.Holds(row, compare.Field.Fields, column => Comparison.Of(column, compare.Operator, compare.Value));
+
+    private Expression Contains(Expression row, Condition.Contains contains)
+        => Contains(row, FormRows.ToShown(contains.Field.Fields), contains.Text);
+
+    private Expression Contains(Expression row, IReadOnlyList<FieldModel> path, string text)
+        => rows.ShownHolds(row, path, shown => TextMatch.Contains(shown, text));
+
+    /// <summary>Texts, and the title whatever it is, since it is what people know a record by.</summary>
+    private static IEnumerable<IReadOnlyList<FieldModel>> SearchedFields(FormModel form)
+        => form.StoredFields
+            .Where(field => field == form.Title || field.Storage.Kind == StorageKind.Text)
+            .Select(field => FormRows.ToShown([field]));
+}

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using Microsoft.EntityFrameworkCore;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>
+/// Fields of rows as expressions, through references: as a value (a correlated subquery) or as a condition (a subquery of
+/// ids, which the database evaluates once and may turn round to begin at the other end).
+/// </summary>
+internal sealed class FormRows(WorkspaceContext context)
+{
+    /// <exception cref="FormChangedException">The form is not published any more.</exception>
+    public IQueryable<Row> Of(FormModel form)
+        => context.Model.FindEntityType(form.Key) is null ? throw new FormChangedException(form) : context.Rows(form.Key);
+
+    /// <exception cref="FormChangedException">The published form has no such column any more.</exception>
+    public Expression Column(Expression row, FieldModel field)
+    {
+        var type = ColumnTypes.GetClrType(field.Storage.Kind);
+        return context.Model.FindEntityType(field.Form.Key)?.FindProperty(field.Column)?.ClrType == type
+            ? RowExpressions.Column(row, field.Column, type)
+            : throw new FormChangedException(field.Form);
+    }
+
+    /// <summary>
+    /// The fields that lead to what people see: a reference is seen as the title of its target. Forms whose titles refer
+    /// to each other have none; the last reference stands for them.
+    /// </summary>
+    public static IReadOnlyList<FieldModel> ToShown(IReadOnlyList<FieldModel> path)
+    {
+        var shown = path.ToList();
+        while (shown[^1].Target?.Title is { } title && !shown.Contains(title))
+        {
+            shown.Add(title);
+        }
+
+        return shown;
+    }
+
+    /// <summary>What people see of the last field: the name of a member, else its value.</summary>
+    public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
+        => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
+            : IsMember(path[0]) ? MemberName(row, path[0])
+            : Column(row, path[0]);
+
+    /// <summary>Whether the last field's value satisfies the condition.</summary>
+    public Expression Holds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
+        => path.Count == 1
+            ? condition(Column(row, path[0]))
+            : RefersTo(row, path[0], Of(path[0].Target!), target => Holds(target, [.. path.Skip(1)], condition));
+
+    /// <summary>As <see cref="Holds"/>, but for the text that people see.</summary>
+    public Expression ShownHolds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
+        => path.Count > 1
+            ? RefersTo(row, path[0], Of(path[0].Target!), target => ShownHolds(target, [.. path.Skip(1)], condition))
+            : IsMember(path[0])
+                ? RefersTo(row, path[0], Members, member => condition(MemberColumn(member, MemberTable.DisplayName)))
+                : condition(Column(row, path[0]));
+
+    /// <summary>Whether the field, or a reference before it, is blank.</summary>
+    public Expression IsBlank(Expression row, IReadOnlyList<FieldModel> path)
+    {
+        var isBlank = RowExpressions.IsBlank(Column(row, path[0]));
+        return path.Count == 1
+            ? isBlank
+            : Expression.OrElse(isBlank, RefersTo(row, path[0], Of(path[0].Target!), target => IsBlank(target, [.. path.Skip(1)])));
+    }
+
+    public IQueryable<Row> Members => context.Set<Row>(MemberTable.Name);
+
+    public static Expression MemberColumn(Expression member, string column) => RowExpressions.Column(member, column, typeof(string));
+
+    public static Expression Id(Expression row) => RowExpressions.Column(row, SystemColumns.Id, typeof(long));
+
+    private static bool IsMember(FieldModel field) => field.Shape is Runtime.Fields.FieldShape.Member;
+
+    private Expression MemberName(Expression row, FieldModel field)
+        => Referred(row, field, Members, member => MemberColumn(member, MemberTable.DisplayName));
+
+    private Expression Through(Expression row, FieldModel reference, Func<Expression, Expression> select)
+        => Referred(row, reference, Of(reference.Target!), select);
+
+    /// <summary>What is selected from the one row that the reference refers to; null when it is blank.</summary>
+    private MethodCallExpression Referred(
+        Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> select)
+    {
+        var target = RowExpressions.NewRow();
+        var isReferred = Expression.Equal(Expression.Convert(Id(target), typeof(long?)), Column(row, reference));
+        var selected = select(target);
+        var found = RowExpressions.Where(targets, target, isReferred).Expression;
+        var values = Call(nameof(Queryable.Select), [typeof(Row), selected.Type], found, Expression.Lambda(selected, target));
+        return Call(nameof(Queryable.FirstOrDefault), [selected.Type], values);
+    }
+
+    private MethodCallExpression RefersTo(
+        Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> condition)
+    {
+        var target = RowExpressions.NewRow();
+        var found = RowExpressions.Where(targets, target, condition(target));
+        var ids = found.Select(Expression.Lambda<Func<Row, long?>>(Expression.Convert(Id(target), typeof(long?)), target));
+        return Call(nameof(Queryable.Contains), [typeof(long?)], ids.Expression, Column(row, reference));
+    }
+
+    private static MethodCallExpression Call(string method, Type[] types, params Expression[] arguments)
+        => Expression.Call(typeof(Queryable), method, types, arguments);
+}

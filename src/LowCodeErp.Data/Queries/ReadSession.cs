@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Linq.Expressions;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>One read: a connection of its own, and queries on it that see only what the actor may see.</summary>
+internal sealed class ReadSession(DbConnection connection, WorkspaceContext context, DatabaseProvider provider) : IAsyncDisposable
+{
+    private readonly RowOrder _order = new(new(context), provider);
+
+    public DbConnection Connection { get; } = connection;
+
+    public FormRows Rows { get; } = new(context);
+
+    public IQueryable<Row> Find(FormModel form, Actor actor, Func<Expression, Expression> condition)
+    {
+        var row = RowExpressions.NewRow();
+        return RowExpressions.Where(Visible(form, actor), row, condition(row));
+    }
+
+    public IQueryable<Row> Find(RecordQuery query, Actor actor)
+    {
+        var conditions = new ConditionCompiler(Rows);
+        var found = Visible(query.Form, actor);
+        var row = RowExpressions.NewRow();
+        if (query.Where is { } where)
+        {
+            found = RowExpressions.Where(found, row, conditions.Compile(row, where));
+        }
+
+        return string.IsNullOrWhiteSpace(query.Search)
+            ? found
+            : RowExpressions.Where(found, row, conditions.Search(row, query.Form, query.Search));
+    }
+
+    /// <summary>The asked part of what was found, in its order.</summary>
+    public IQueryable<Row> Page(IQueryable<Row> found, RecordQuery query)
+    {
+        if (query.Skip == 0)
+        {
+            return Take(_order.Sort(found, query.Sort), query.Take);
+        }
+
+        // Rows that are passed over are not worth reading: their ids are found first, in an index where there is one, and
+        // only the rows of the page are fetched.
+        var row = RowExpressions.NewRow();
+        var sorted = Cut(_order.Sort(found, query.Sort), nameof(Queryable.Skip), query.Skip);
+        var ids = Take(sorted, query.Take)
+            .Select(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row));
+        var page = Rows.Of(query.Form).Join(ids, Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row), id => id, (found, id) => found);
+        return _order.Sort(page, query.Sort);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    /// <summary>Every read of records begins here. What an actor may see of a form is decided here and nowhere else.</summary>
+    public IQueryable<Row> Visible(FormModel form, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var row = RowExpressions.NewRow();
+        return RowExpressions.Where(
+            Rows.Of(form), row, RowExpressions.IsBlank(RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?))));
+    }
+
+    private static IQueryable<Row> Take(IQueryable<Row> rows, int? take)
+        => take is { } count ? Cut(rows, nameof(Queryable.Take), count) : rows;
+
+    /// <summary>
+    /// Called by hand, because EF makes one parameter of equal constants: pages whose two numbers are the same would be
+    /// another text, to be compiled and planned once more.
+    /// </summary>
+    private static IQueryable<Row> Cut(IQueryable<Row> rows, string method, int count)
+        => rows.Provider.CreateQuery<Row>(
+            Expression.Call(typeof(Queryable), method, [typeof(Row)], rows.Expression, RowExpressions.Parameter(count)));
+}

@@ -1,0 +1,133 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Platform.Mapping;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.EntityFrameworkCore;
+using MemberTable = LowCodeErp.Data.Model.MemberTable;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>Reads records through expression trees that EF turns into SQL; each read has a connection of its own.</summary>
+public sealed class RecordQueries(
+    WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace)
+    : IRecordQueries
+{
+    public async Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var session = await OpenAsync(cancellationToken);
+        var projection = new RowProjection(query);
+        var found = session.Find(query, actor);
+        var selected = await session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync(cancellationToken);
+        var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await found.CountAsync(cancellationToken);
+        return new([.. selected.Select(projection.Read)], total);
+    }
+
+    /// <summary>One statement, and so one state of the database from the first row to the last on every provider.</summary>
+    public async IAsyncEnumerable<RecordRow> StreamAsync(
+        RecordQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var session = await OpenAsync(cancellationToken);
+        var projection = new RowProjection(query);
+        var rows = session.Page(session.Find(query, actor), query).Select(projection.Select(session.Rows));
+        await foreach (var selected in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return projection.Read(selected);
+        }
+    }
+
+    public async Task<RecordRow?> FindAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var session = await OpenAsync(cancellationToken);
+        var projection = new RowProjection(form, []);
+        var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
+        var selected = await found.SingleOrDefaultAsync(cancellationToken);
+        return selected is null ? null : projection.Read(selected);
+    }
+
+    public async Task<IReadOnlyList<RecordRow>> ReadLinesAsync(
+        FieldModel subTable, long parentId, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(subTable);
+        var form = subTable.Lines ?? throw new ArgumentException($"{subTable} is not a sub-table.", nameof(subTable));
+        await using var session = await OpenAsync(cancellationToken);
+        var projection = new RowProjection(form, []);
+        var found = session.Find(form, actor, line => Expression.Equal(
+            session.Rows.Column(line, form.ParentReference!), Expression.Convert(RowExpressions.Parameter(parentId), typeof(long?))));
+        var row = RowExpressions.NewRow();
+        var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
+        var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
+        return [.. (await lines.ToListAsync(cancellationToken)).Select(projection.Read)];
+    }
+
+    public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
+        FormModel form, string? text, int take, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var title = FormRows.ToShown([form.Title ?? throw new ArgumentException($"{form} has no title to suggest.", nameof(form))]);
+        var code = form.Code is null || form.Code == form.Title ? null : FormRows.ToShown([form.Code]);
+        await using var session = await OpenAsync(cancellationToken);
+        var row = RowExpressions.NewRow();
+        var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
+        return await suggestion.Read(session.Visible(form, actor), text, take)
+            .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
+            .Select(found => new RecordReference(
+                found.Id,
+                ShownText.Of(found.Title, title, found.Id),
+                found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)))
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(
+        string? text, int take, Actor actor, CancellationToken cancellationToken = default)
+    {
+        await using var session = await OpenAsync(cancellationToken);
+        var row = RowExpressions.NewRow();
+        var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
+        var suggestion = new Suggestion(
+            row, FormRows.MemberColumn(row, MemberTable.DisplayName), FormRows.MemberColumn(row, MemberTable.UserName));
+        return await suggestion.Read(active, text, take)
+            .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>A record that the actor cannot see has no history either.</summary>
+    public async Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(
+        FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        await using var session = await OpenAsync(cancellationToken);
+        if (!await session.Find(form, actor, HasId(id)).AnyAsync(cancellationToken))
+        {
+            return [];
+        }
+
+        var key = form.Key;
+        await using var platform = platformContexts.On(session.Connection);
+        var entries = platform.History.AsNoTracking()
+            .Where(entry => entry.Form == key && entry.RecordId == id)
+            .OrderByDescending(entry => entry.Version).ThenByDescending(entry => entry.Id)
+            .Select(entry => new { entry.Version, entry.At, entry.ActorName, entry.Action, entry.Through, entry.Changes });
+        return [.. (await entries.ToListAsync(cancellationToken)).Select(entry => new RecordChange(
+            entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through), entry.Changes))];
+    }
+
+    private static Func<Expression, Expression> HasId(long id) => row => Expression.Equal(FormRows.Id(row), RowExpressions.Parameter(id));
+
+    /// <summary>A page that is not full ends the result and tells its size; an empty one may lie beyond the end.</summary>
+    private static bool HasEnd(RecordQuery query, int count)
+        => (query.Take is null || count < query.Take) && (count > 0 || query.Skip == 0);
+
+    private async Task<ReadSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await connections.OpenReadAsync(cancellationToken);
+        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider);
+    }
+}

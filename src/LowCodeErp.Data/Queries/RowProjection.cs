@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>What is selected of a row, and how it is read: system columns, the asked fields, then what people see of references.</summary>
+internal sealed class RowProjection
+{
+    private const int SystemCount = 3;
+
+    private readonly FormModel _form;
+    private readonly FieldModel[] _columns;
+    private readonly IReadOnlyList<FieldModel>[] _titles;
+
+    /// <param name="columns">All stored fields when empty.</param>
+    public RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
+        : this(form, columns, referencesByCode: false)
+    {
+    }
+
+    public RowProjection(RecordQuery query)
+        : this(query.Form, query.Columns, query.ReferencesByCode)
+    {
+    }
+
+    private RowProjection(FormModel form, IReadOnlyList<FieldModel> columns, bool referencesByCode)
+    {
+        _form = form;
+        _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
+        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(field =>
+            FormRows.ToShown(referencesByCode && field.Target?.Code is { } code ? [field, code] : [field]))];
+    }
+
+    public Expression<Func<Row, object?[]>> Select(FormRows rows)
+    {
+        var row = RowExpressions.NewRow();
+        Expression[] selected =
+        [
+            FormRows.Id(row),
+            RowExpressions.Column(row, SystemColumns.Version, typeof(long)),
+            RowExpressions.Column(row, SystemColumns.UpdatedAt, typeof(DateTime)),
+            .. _columns.Select(field => rows.Column(row, field)),
+            .. _titles.Select(path => rows.Shown(row, path)),
+        ];
+        var boxed = selected.Select(value => Expression.Convert(value, typeof(object)));
+        return Expression.Lambda<Func<Row, object?[]>>(Expression.NewArrayInit(typeof(object), boxed), row);
+    }
+
+    public RecordRow Read(object?[] selected)
+    {
+        var values = new object?[_form.Fields.Count];
+        for (var index = 0; index < _columns.Length; index++)
+        {
+            values[_columns[index].Ordinal] = StoredValue.Read(selected[SystemCount + index], _columns[index]);
+        }
+
+        return new()
+        {
+            Form = _form,
+            Id = (long)selected[0]!,
+            Version = (long)selected[1]!,
+            UpdatedAt = StoredValue.ReadTime((DateTime)selected[2]!),
+            Values = values,
+            Titles = ReadTitles(selected.AsSpan(SystemCount + _columns.Length), values),
+        };
+    }
+
+    private string?[] ReadTitles(ReadOnlySpan<object?> selected, object?[] values)
+    {
+        var titles = new string?[_form.Fields.Count];
+        for (var index = 0; index < _titles.Length; index++)
+        {
+            var ordinal = _titles[index][0].Ordinal;
+            titles[ordinal] = values[ordinal] is long id ? ShownText.Of(selected[index], _titles[index], id) : null;
+        }
+
+        return titles;
+    }
+}

@@ -1,0 +1,18 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>Turns what a database hands out into the type and precision that the value had when it was stored.</summary>
+internal static class StoredValue
+{
+    public static object? Read(object? stored, FieldModel field) => stored switch
+    {
+        // A decimal comes out of SQLite's REAL with the digits of a double.
+        decimal number => Math.Round(number, field.Storage.Scale ?? 0, MidpointRounding.AwayFromZero),
+        DateTime time => ReadTime(time),
+        _ => stored,
+    };
+
+    /// <summary>SQLite does not say that its times are UTC.</summary>
+    public static DateTime ReadTime(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using LowCodeErp.Data.Providers;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>Where the databases differ in how many rows are written or looked up fastest.</summary>
+internal abstract class RecordDialect
+{
+    public static RecordDialect For(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteRecords(),
+        DatabaseProvider.PostgreSql => new PostgreSqlRecords(),
+        _ => new SqlServerRecords(),
+    };
+
+    /// <summary>The most values that one <see cref="In"/> takes.</summary>
+    public abstract int LookupSize { get; }
+
+    /// <summary>How many rows one INSERT writes.</summary>
+    public abstract int GetInsertSize(int columns);
+
+    /// <summary>Adds the values to the command and yields the condition that the column is one of them.</summary>
+    public abstract string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values);
+
+    /// <summary>Writes many rows by the database's own bulk path; false where there is none, or when it would not pay.</summary>
+    public virtual Task<bool> TryCopyAsync<T>(
+        StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)
+        => Task.FromResult(false);
+
+    /// <summary>The column or index of a unique value that is there already; null when the exception is about something else.</summary>
+    public abstract string? FindDuplicate(DbException exception);
+}

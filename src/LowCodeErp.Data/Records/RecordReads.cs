@@ -1,0 +1,146 @@
+using System.Data.Common;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count.</summary>
+internal sealed class RecordReads(StoreSession session)
+{
+    public async Task<Dictionary<long, StoredRecord>> ReadAsync(
+        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, StoredRecord>(ids.Count);
+        var read = Reader(table);
+        void Take(DbDataReader reader)
+        {
+            var record = read(reader);
+            found.Add(record.Id, record);
+        }
+
+        await LookUpAsync(RecordQuery(table), "", table.Id, ids.Distinct().Cast<object>(), Take, cancellationToken);
+        return found;
+    }
+
+    /// <summary>In the order of their positions.</summary>
+    public async Task<List<StoredRecord>> ReadLinesAsync(
+        RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+    {
+        var found = new List<StoredRecord>();
+        var read = Reader(table);
+        var order = $" ORDER BY {session.Quote(SystemColumns.Position)}, {table.Id.QuotedName}";
+        await LookUpAsync(
+            RecordQuery(table),
+            order,
+            table.Of(table.Form.ParentReference!),
+            parentIds.Distinct().Cast<object>(),
+            reader => found.Add(read(reader)),
+            cancellationToken);
+        return found;
+    }
+
+    public async Task<Dictionary<object, long>> FindIdsAsync(
+        RecordTable table, FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<object, long>(values.Count);
+        var (column, kind) = (table.Of(field), field.Storage.Kind);
+        await LookUpAsync(
+            new($"SELECT {column.QuotedName}, MIN({table.Id.QuotedName}) FROM {table.QuotedName} WHERE", Alive(table)),
+            $" GROUP BY {column.QuotedName}",
+            column,
+            values.Distinct(),
+            reader => found.Add(column.Read(reader, 0, kind)!, reader.GetInt64(1)),
+            cancellationToken);
+        return found;
+    }
+
+    public async Task<HashSet<long>> FindExistingAsync(
+        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<long>(ids.Count);
+        await LookUpAsync(
+            new($"SELECT {table.Id.QuotedName} FROM {table.QuotedName} WHERE", Alive(table)),
+            "",
+            table.Id,
+            ids.Distinct().Cast<object>(),
+            reader => found.Add(reader.GetInt64(0)),
+            cancellationToken);
+        return found;
+    }
+
+    /// <summary>A user name wins over the same display name; of several people with one display name, the one who came first.</summary>
+    public async Task<Dictionary<string, long>> FindMembersAsync(
+        MemberColumns members, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var column in new[] { members.UserName, members.DisplayName })
+        {
+            await LookUpAsync(
+                new($"SELECT {column.QuotedName}, MIN({members.Id.QuotedName}) FROM {members.QuotedTable} WHERE", members.ActiveCondition),
+                $" GROUP BY {column.QuotedName}",
+                column,
+                names.Distinct(),
+                reader => found.TryAdd(reader.GetString(0), reader.GetInt64(1)),
+                cancellationToken);
+        }
+
+        return found;
+    }
+
+    public async Task<HashSet<long>> FindExistingMembersAsync(
+        MemberColumns members, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<long>(ids.Count);
+        await LookUpAsync(
+            new($"SELECT {members.Id.QuotedName} FROM {members.QuotedTable} WHERE", members.ActiveCondition),
+            "",
+            members.Id,
+            ids.Distinct().Cast<object>(),
+            reader => found.Add(reader.GetInt64(0)),
+            cancellationToken);
+        return found;
+    }
+
+    private static string Alive(RecordTable table) => $"{table.DeletedAt.QuotedName} IS NULL";
+
+    private static Query RecordQuery(RecordTable table)
+    {
+        var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>());
+        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName} WHERE", Alive(table));
+    }
+
+    private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)
+    {
+        var fields = table.Form.StoredFields.Select(field => (field.Ordinal, field.Storage.Kind, Column: table.Of(field))).ToArray();
+        var count = table.Form.Fields.Count;
+        return reader =>
+        {
+            var values = new object?[count];
+            for (var index = 0; index < fields.Length; index++)
+            {
+                values[fields[index].Ordinal] = fields[index].Column.Read(reader, index + 3, fields[index].Kind);
+            }
+
+            return new(reader.GetInt64(0), reader.GetInt64(1), (DateTime)table.UpdatedAt.Read(reader, 2, StorageKind.DateTime)!, values);
+        };
+    }
+
+    private async Task LookUpAsync(
+        Query query, string tail, StoreColumn column, IEnumerable<object> values, Action<DbDataReader> take, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in values.Chunk(session.Dialect.LookupSize))
+        {
+            await using var command = session.CreateCommand("");
+            command.CommandText = $"{query.Select} {session.Dialect.In(command, column, chunk)} AND {query.Condition}{tail}";
+            await using var reader = await session.ReadAsync(command, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                take(reader);
+            }
+        }
+    }
+
+    private readonly record struct Query(string Select, string Condition);
+}

@@ -1,0 +1,31 @@
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>What all record transactions of a process share.</summary>
+internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAllocator ids)
+{
+    private InsertTarget<HistoryEntry>? _history;
+
+    public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
+
+    public IdAllocator Ids { get; } = ids;
+
+    public NumberCounters Counters { get; } = new(connections);
+
+    public PlatformContextFactory Platform { get; } = new(connections);
+
+    public InsertTarget<HistoryEntry> GetHistoryTable(ISqlGenerationHelper sql)
+    {
+        if (_history is null)
+        {
+            using var context = Platform.CreateDbContext();
+            _history = HistoryTable.Describe(context.Model, sql);
+        }
+
+        return _history;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>The tables of one published version.</summary>
+internal sealed class RecordTables
+{
+    private readonly WorkspaceModel _workspace;
+    private readonly IModel _model;
+    private readonly ConcurrentDictionary<FormModel, RecordTable> _tables = [];
+
+    public RecordTables(WorkspaceContext context)
+    {
+        _workspace = context.Workspace;
+        _model = context.Model;
+        Sql = context.GetService<ISqlGenerationHelper>();
+        Members = new(_model, Sql);
+    }
+
+    public ISqlGenerationHelper Sql { get; }
+
+    public MemberColumns Members { get; }
+
+    /// <summary>A form of an older version does as well, as long as its columns are still the same.</summary>
+    /// <exception cref="FormChangedException">They are not.</exception>
+    public RecordTable Of(FormModel form)
+    {
+        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || HasSameColumns(form, current)))
+        {
+            throw new FormChangedException(form);
+        }
+
+        return _tables.GetOrAdd(current, key => new(key, _model.FindEntityType(key.Key)!, Sql));
+    }
+
+    private static bool HasSameColumns(FormModel form, FormModel current)
+        => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe));
+
+    private static (string Key, bool IsUnique, object? Storage, string? Target) Describe(FieldModel field)
+        => (field.Key, field.IsUnique, field.IsStored ? field.Storage : null, field.Target?.Key);
+}

@@ -1,0 +1,136 @@
+using System.Data.Common;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>
+/// Writes without EF's change tracker, whose work per row is more than the database's: commands come from EF's model and are
+/// kept for the transaction.
+/// </summary>
+internal sealed class RecordTransaction : IRecordTransaction
+{
+    private readonly RecordStoreParts _parts;
+    private readonly RecordTables _tables;
+    private readonly StoreSession _session;
+    private readonly RecordReads _reads;
+    private readonly TableInsert<HistoryEntry> _history;
+    private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
+    private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
+
+    public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
+    {
+        _parts = parts;
+        _tables = tables;
+        _session = new(transaction, parts.Dialect, tables.Sql);
+        _reads = new(_session);
+        _history = new(_session, parts.GetHistoryTable(tables.Sql));
+    }
+
+    /// <summary>For those who take part with statements of their own, such as tier runs.</summary>
+    public WriteTransaction Transaction => _session.Transaction;
+
+    /// <summary>How often the database was asked, so that tests can hold the set-based contract.</summary>
+    public int StatementCount => _session.StatementCount;
+
+    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.ReadAsync(_tables.Of(form), ids, cancellationToken);
+
+    public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(
+        FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
+        => await _reads.FindIdsAsync(_tables.Of(field.Form), field, values, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindExistingAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindExistingAsync(_tables.Of(form), ids, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
+        IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+        => await _reads.FindMembersAsync(_tables.Members, names, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindExistingMembersAsync(_tables.Members, ids, cancellationToken);
+
+    public async Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken)
+        => await _parts.Ids.NextAsync(Transaction, IdSequence.Record, count, cancellationToken);
+
+    public Task<long> NextNumbersAsync(FieldModel field, string period, int count, CancellationToken cancellationToken)
+        => _parts.Counters.TakeAsync(Transaction, new(field.Form.Key, field.Key, period), count, cancellationToken);
+
+    public async Task InsertAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        var table = _tables.Of(form);
+        if (!_inserts.TryGetValue(table, out var insert))
+        {
+            _inserts[table] = insert = new(_session, table.Inserted);
+        }
+
+        try
+        {
+            await insert.WriteAsync(records, cancellationToken);
+        }
+        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
+        {
+            throw new DuplicateValueException(field, exception);
+        }
+    }
+
+    public async Task<IReadOnlyList<long>> UpdateAsync(
+        FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        var table = _tables.Of(form);
+        if (!_updates.TryGetValue(table, out var update))
+        {
+            _updates[table] = update = new(_session, table);
+        }
+
+        try
+        {
+            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
+            return await update.WriteAsync(records, cancellationToken);
+        }
+        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
+        {
+            throw new DuplicateValueException(field, exception);
+        }
+    }
+
+    public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)
+    {
+        if (entries.Count > 0)
+        {
+            var id = await _parts.Ids.NextAsync(Transaction, IdSequence.History, entries.Count, cancellationToken);
+            await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(entry, id + index))], cancellationToken);
+        }
+    }
+
+    public async Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        return await ConflictReader.DescribeAsync(context, form, id, sinceVersion, cancellationToken);
+    }
+
+    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _history.DisposeAsync();
+        foreach (IAsyncDisposable command in _inserts.Values.Cast<IAsyncDisposable>().Concat(_updates.Values))
+        {
+            await command.DisposeAsync();
+        }
+
+        await Transaction.DisposeAsync();
+    }
+
+    private FieldModel? FindDuplicate(RecordTable table, DbException exception)
+        => _parts.Dialect.FindDuplicate(exception) is { } place ? table.FindUnique(place) : null;
+}

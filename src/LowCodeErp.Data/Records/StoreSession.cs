@@ -1,0 +1,38 @@
+using System.Data.Common;
+using LowCodeErp.Data.Providers;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>What the parts of one record transaction share.</summary>
+internal sealed class StoreSession(WriteTransaction transaction, RecordDialect dialect, ISqlGenerationHelper sql)
+{
+    public WriteTransaction Transaction { get; } = transaction;
+
+    public RecordDialect Dialect { get; } = dialect;
+
+    /// <summary>How often the database was asked.</summary>
+    public int StatementCount { get; set; }
+
+    public string Quote(string name) => sql.DelimitIdentifier(name);
+
+    public DbCommand CreateCommand(string text)
+    {
+        var command = Transaction.Connection.CreateCommand();
+        command.Transaction = Transaction.Transaction;
+        command.CommandText = text;
+        return command;
+    }
+
+    public async Task<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        StatementCount++;
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        StatementCount++;
+        return await command.ExecuteReaderAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using LowCodeErp.Core.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace LowCodeErp.Data.Schema;
+
+/// <summary>How to bring the forms' tables from one published state to the next.</summary>
+/// <param name="Operations">In the order in which they run.</param>
+/// <param name="Commands">The operations as SQL; empty when there is an error.</param>
+/// <param name="Diagnostics">Why the plan cannot be carried out; empty when it can.</param>
+public sealed record SchemaPlan(
+    IReadOnlyList<MigrationOperation> Operations,
+    IReadOnlyList<MigrationCommand> Commands,
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public static SchemaPlan Refused(IReadOnlyList<Diagnostic> diagnostics) => new([], [], diagnostics);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Metadata.Forms;
+
+public sealed record FieldDefinition
+{
+    /// <summary>Names the column too; permanent.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Key of a field type: <c>number</c>.</summary>
+    public required string Type { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    /// <summary>A sentence below the field that helps whoever fills it in.</summary>
+    public LocalizedText? Help { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>No two records may have the same value; blanks do not count.</summary>
+    public bool Unique { get; init; }
+
+    /// <summary>The value of a new record, as the field type reads it from JSON.</summary>
+    public JsonElement? Default { get; init; }
+
+    /// <summary>The settings record of the field type.</summary>
+    public JsonElement? Settings { get; init; }
+}

@@ -1,0 +1,27 @@
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Metadata.Forms;
+
+/// <summary><c>forms/*.json</c>: a form as its author wrote it. It may be wrong; only the compiler tells.</summary>
+public sealed record FormDefinition
+{
+    /// <summary>Names the table too; unique in the workspace.</summary>
+    public required string Key { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    public LocalizedText? Description { get; init; }
+
+    /// <summary>Name of a Material symbol: <c>receipt_long</c>.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>The field that stands for a record wherever it is mentioned: in references, headings, messages.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The field that identifies a record to people and files (customer code, order number); it is unique.</summary>
+    public string? Code { get; init; }
+
+    public required IReadOnlyList<FieldDefinition> Fields { get; init; }
+
+    public ListDefinition? List { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+
+namespace LowCodeErp.Portal.Forms;
+
+/// <summary>Reads what a history entry keeps: <c>{"name":[null,"Acme"]}</c>.</summary>
+public static class ChangeReader
+{
+    /// <summary>In the order of the form. The reference of a line to its own record is left out, as nobody enters it.</summary>
+    public static IReadOnlyList<FieldChange> Read(FormModel form, RecordChange change)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(change);
+        using var document = JsonDocument.Parse(change.Changes);
+        return [.. document.RootElement.EnumerateObject()
+            .Where(member => form.ParentReference?.Key != member.Name)
+            .Select(member => Read(form.Find(member.Name), member.Name, member.Value[0], member.Value[1]))
+            .OrderBy(read => read.Field?.Ordinal ?? int.MaxValue)];
+    }
+
+    private static FieldChange Read(FieldModel? field, string key, JsonElement before, JsonElement after)
+        => field is not null && ReadValue(field.Kind, before) is { } old && ReadValue(field.Kind, after) is { } changed
+            ? new(key, field, old, changed)
+            : new(key, null, Value.Of(TextOf(before)), Value.Of(TextOf(after)));
+
+    /// <summary>Null when the field had another kind when this was written.</summary>
+    private static Value? ReadValue(ValueKind kind, JsonElement json) => (kind, json.ValueKind) switch
+    {
+        (_, JsonValueKind.Null) => Value.Blank(kind),
+        (ValueKind.Text, JsonValueKind.String) => Value.Of(json.GetString()),
+        (ValueKind.Number, JsonValueKind.Number) when json.TryGetDecimal(out var number) => Value.Of(number),
+        (ValueKind.Reference, JsonValueKind.Number) when json.TryGetInt64(out var id) => Value.OfReference(id),
+        (ValueKind.Boolean, JsonValueKind.True or JsonValueKind.False) => Value.Of(json.GetBoolean()),
+        (ValueKind.Date, JsonValueKind.String) when DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => Value.Of(date),
+        (ValueKind.DateTime, JsonValueKind.String) when json.TryGetDateTime(out var time) => new(kind, time),
+        _ => null,
+    };
+
+    private static string? TextOf(JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : json.ToString();
+}

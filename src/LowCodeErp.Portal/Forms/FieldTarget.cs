@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LowCodeErp.UI.Extending;
+
+namespace LowCodeErp.Portal.Forms;
+
+/// <summary>The id of the input that a diagnostic of a record speaks of: <c>line[2].product</c> → <c>field-line-2-product</c>.</summary>
+public static partial class FieldTarget
+{
+    private const string Prefix = "field";
+
+    /// <summary>Null when it speaks of no field of the page.</summary>
+    public static string? Of(RecordDraft draft, string path)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var match = LinePath().Match(path);
+        if (!match.Success)
+        {
+            return draft.Form.Find(path) is null ? null : $"{Prefix}-{path}";
+        }
+
+        var key = match.Groups["field"].Value;
+        if (draft.Form.Find(key) is not { Lines: { } lines } subTable)
+        {
+            return null;
+        }
+
+        var index = IndexOf(draft.LinesOf(subTable), int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture));
+        var column = match.Groups["rest"].Value;
+        return lines.Find(column) is null ? $"{Prefix}-{key}" : $"{Prefix}-{key}-{index}-{column}";
+    }
+
+    /// <summary>Paths count the lines that were sent; the page also shows new lines that are still empty.</summary>
+    private static int IndexOf(IReadOnlyList<RecordDraft> lines, int sent)
+        => lines.Index().Where(line => !line.Item.IsNew || line.Item.IsDirty).Select(line => line.Index).ElementAtOrDefault(sent);
+
+    [GeneratedRegex(@"^(?<field>[^\[\]]+)\[(?<line>[0-9]{1,9})\](\.(?<rest>.+))?$")]
+    private static partial Regex LinePath();
+}

@@ -1,0 +1,12 @@
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>How a column can be filtered.</summary>
+public enum FilterKind
+{
+    None,
+    Text,
+    Options,
+    Number,
+    Date,
+    Reference,
+}

@@ -1,0 +1,24 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>Follows from what a field is, not from its type, so that every type of field can be filtered.</summary>
+public static class FilterKinds
+{
+    public static FilterKind Of(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field switch
+        {
+            { Shape: FieldShape.Reference or FieldShape.Member } => FilterKind.Reference,
+            { Shape: FieldShape.SubTable } => FilterKind.None,
+            _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
+            { Kind: ValueKind.Text } => FilterKind.Text,
+            { Kind: ValueKind.Number } => FilterKind.Number,
+            { Kind: ValueKind.Date } => FilterKind.Date,
+            _ => FilterKind.None,
+        };
+    }
+}

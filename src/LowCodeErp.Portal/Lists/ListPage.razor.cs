@@ -1,0 +1,173 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Radzen;
+
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>The records of a form. What is shown follows from the address alone, so that Back works and a link can be passed on.</summary>
+public sealed partial class ListPage : IDisposable
+{
+    private readonly HashSet<long> _selected = [];
+    private CancellationTokenSource _reading = new();
+    private FormModel? _form;
+    private ListState _state = new();
+    private RecordPage? _records;
+    private ReferenceTitles _titles = null!;
+    private IReadOnlyList<Diagnostic> _problems = [];
+    private bool _showsFilters;
+    private bool _isBusy;
+
+    [Parameter]
+    public string FormKey { get; set; } = "";
+
+    [Inject]
+    public required ViewerRecords Records { get; set; }
+
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required DialogService Dialogs { get; set; }
+
+    [Inject]
+    public required NotificationService Notifications { get; set; }
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _reading.Cancel();
+        _reading.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _titles = new(Records);
+        Navigation.LocationChanged += OnLocationChanged;
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (_form?.Key != FormKey)
+        {
+            _records = null;
+            _problems = [];
+            _showsFilters = !ListAddress.Read(Navigation.Uri).Filters.IsEmpty;
+        }
+
+        return ShowAsync();
+    }
+
+    /// <summary>A change of the address's query alone does not set the parameters of a page again.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (_form is not null && new Uri(change.Location).AbsolutePath.EndsWith("/" + RecordAddress.Of(_form), StringComparison.Ordinal))
+        {
+            _ = InvokeAsync(async () =>
+            {
+                _problems = [];
+                await ShowAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    /// <summary>Before the circuit runs only the frame is drawn; the records would be read twice otherwise.</summary>
+    private async Task ShowAsync()
+    {
+        _form = Workspace.Current.FindForm(FormKey) is { Parent: null } form ? form : null;
+        _state = ListAddress.Read(Navigation.Uri);
+        _selected.Clear();
+        if (_form is not null && RendererInfo.IsInteractive)
+        {
+            await ReadAsync(_form, _state);
+        }
+    }
+
+    private async Task ReadAsync(FormModel form, ListState state)
+    {
+        var cancellation = StartReading();
+        _isBusy = true;
+        try
+        {
+            var records = await Records.ReadPageAsync(ListQuery.ForPage(form, state), cancellation);
+            if (records.Rows.Count == 0 && records.TotalCount > 0)
+            {
+                Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state) }), replace: true);
+                return;
+            }
+
+            _records = records;
+            _isBusy = false;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The next choice has overtaken this one, or the page was left; nobody waits for the result.
+        }
+    }
+
+    private CancellationToken StartReading()
+    {
+        _reading.Cancel();
+        _reading.Dispose();
+        _reading = new();
+        return _reading.Token;
+    }
+
+    private Task GoAsync(ListState state)
+    {
+        Navigation.NavigateTo(RecordAddress.Of(_form!, state));
+        return Task.CompletedTask;
+    }
+
+    private void ToggleFilters(bool shows) => _showsFilters = shows;
+
+    private async Task DeleteSelectedAsync()
+    {
+        RecordRow[] rows = [.. _records!.Rows.Where(row => _selected.Contains(row.Id))];
+        var options = new ConfirmOptions { OkButtonText = Text["Delete"], CancelButtonText = Text["Cancel"] };
+        if (await Dialogs.Confirm(Text["DeleteQuestion", rows.Length], Text["DeleteTitle"], options) != true)
+        {
+            return;
+        }
+
+        var result = await Records.DeleteAsync(_form!, rows);
+        if (result is SaveResult.Invalid invalid)
+        {
+            _problems = [.. invalid.Problems.Select(problem => Name(problem, rows[problem.Index]))];
+            return;
+        }
+
+        Notify(result, rows.Length);
+        await ShowAsync();
+    }
+
+    private void Notify(SaveResult result, int count)
+    {
+        if (result is SaveResult.Saved)
+        {
+            Notifications.Notify(NotificationSeverity.Success, Text["Deleted", count]);
+        }
+        else
+        {
+            Notifications.Notify(NotificationSeverity.Warning, Text["ChangedMeanwhile"]);
+        }
+    }
+
+    /// <summary>Says of which of the chosen records it speaks.</summary>
+    private static Diagnostic Name(RecordProblem problem, RecordRow row)
+    {
+        var (diagnostic, title) = (problem.Diagnostic, RecordTitle.Of(row));
+        var (chinese, english) = (diagnostic.Message.Chinese, diagnostic.Message.English);
+        return diagnostic with { Message = new LocalizedText($"{title}：{chinese}", english is null ? null : $"{title}: {english}") };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>
+/// Turns what was chosen on a list into a query. Names of fields that the form does not have, and texts that a field cannot
+/// read, are left out: a link may be older than the form.
+/// </summary>
+public static class ListQuery
+{
+    /// <summary>The page that the state is on.</summary>
+    public static RecordQuery ForPage(FormModel form, ListState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return ForAll(form, state) with
+        {
+            Columns = ColumnsOf(form, state),
+            Skip = (state.Page - 1) * state.PageSize,
+            Take = state.PageSize,
+        };
+    }
+
+    /// <summary>Every record that the state finds, in its order, with the columns that were chosen, else with all.</summary>
+    public static RecordQuery ForAll(FormModel form, ListState state)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(state);
+        return new(form)
+        {
+            Columns = ChosenColumns(form, state),
+            Search = state.Search.Length == 0 ? null : state.Search,
+            Where = ConditionOf(form, state),
+            Sort = SortOf(form, state),
+        };
+    }
+
+    public static IReadOnlyList<FieldModel> ColumnsOf(FormModel form, ListState state)
+        => ChosenColumns(form, state) is { Count: > 0 } chosen ? chosen : form.ListColumns;
+
+    /// <summary>The value that a field reads from a text of the address; null when it cannot be read, or is blank.</summary>
+    public static Value? Read(FieldModel field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var diagnostics = new DiagnosticBag();
+        var value = field.Type.Read(InputValue.Of(text), field.Settings, field.Key, diagnostics);
+        return diagnostics.HasErrors || value.IsBlank ? null : value;
+    }
+
+    private static List<FieldModel> ChosenColumns(FormModel form, ListState state)
+        => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.IsStored).Distinct()];
+
+    private static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
+        => state.SortBy is { } key && form.Find(key) is { IsStored: true } chosen ? [new(FieldPath.Of(chosen), state.Descending)]
+            : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
+            : [];
+
+    private static Condition? ConditionOf(FormModel form, ListState state)
+    {
+        Condition[] conditions = [.. state.Filters.SelectMany(filter => form.Find(filter.Key) is { } field ? ConditionsOf(field, filter.Value) : [])];
+        return conditions.Length switch
+        {
+            0 => null,
+            1 => conditions[0],
+            _ => new Condition.All(conditions),
+        };
+    }
+
+    private static IEnumerable<Condition> ConditionsOf(FieldModel field, ColumnFilter filter)
+    {
+        var path = FieldPath.Of(field);
+        var kind = FilterKinds.Of(field);
+        if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference))
+        {
+            yield return new Condition.Contains(path, filter.Contains);
+        }
+
+        if (kind is FilterKind.Number or FilterKind.Date)
+        {
+            if (Read(field, filter.From) is { } from)
+            {
+                yield return new Condition.Compare(path, ComparisonOperator.GreaterOrEqual, from);
+            }
+
+            if (Read(field, filter.To) is { } to)
+            {
+                yield return new Condition.Compare(path, ComparisonOperator.LessOrEqual, to);
+            }
+        }
+
+        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(path, kind, filter.OneOf) is { } oneOf)
+        {
+            yield return oneOf;
+        }
+    }
+
+    private static Condition? OneOf(FieldPath path, FilterKind kind, IReadOnlyList<string> texts)
+    {
+        Value[] values = kind == FilterKind.Reference
+            ? [.. texts.Select(ReadId).OfType<long>().Select(Value.OfReference)]
+            : [.. texts.Where(text => text != ColumnFilter.Blank).Select(text => Value.Of(text))];
+        var one = values.Length == 0 ? null : new Condition.OneOf(path, values);
+        var blank = texts.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
+        return one is not null && blank is not null ? new Condition.Any(one, blank) : (Condition?)one ?? blank;
+    }
+
+    private static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>What a list shows: everything that a person chose on it, and nothing that he did not. It lives in the page's address.</summary>
+public sealed record ListState
+{
+    public const int DefaultPageSize = 20;
+
+    public static IReadOnlyList<int> PageSizes { get; } = [20, 50, 100, 200];
+
+    public string Search { get; init; } = "";
+
+    /// <summary>A field key; null: the order that the form has.</summary>
+    public string? SortBy { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int PageSize { get; init; } = DefaultPageSize;
+
+    /// <summary>Field keys; those of the form when empty.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>By field key; none of them is empty.</summary>
+    public ImmutableSortedDictionary<string, ColumnFilter> Filters { get; init; } = ImmutableSortedDictionary.Create<string, ColumnFilter>(StringComparer.Ordinal);
+
+    /// <summary>Whether less than all records are shown.</summary>
+    public bool IsFiltered => Search.Length > 0 || !Filters.IsEmpty;
+
+    public ColumnFilter FilterOf(string fieldKey) => Filters.GetValueOrDefault(fieldKey, ColumnFilter.None);
+
+    /// <summary>With another filter on a column, on the first page.</summary>
+    public ListState With(string fieldKey, ColumnFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return this with { Page = 1, Filters = filter.IsEmpty ? Filters.Remove(fieldKey) : Filters.SetItem(fieldKey, filter) };
+    }
+
+    public ListState WithoutFilters() => this with { Page = 1, Search = "", Filters = Filters.Clear() };
+
+    /// <summary>The next order when a column's heading is chosen: ascending, descending, that of the form.</summary>
+    public ListState SortedBy(string fieldKey) => this with
+    {
+        Page = 1,
+        SortBy = SortBy == fieldKey && Descending ? null : fieldKey,
+        Descending = SortBy == fieldKey && !Descending,
+    };
+}

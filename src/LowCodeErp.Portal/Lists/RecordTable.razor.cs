@@ -1,0 +1,74 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using Microsoft.AspNetCore.Components;
+
+namespace LowCodeErp.Portal.Lists;
+
+/// <summary>One page of records. The first column leads to the record; so does a click anywhere on the row.</summary>
+public sealed partial class RecordTable
+{
+    private IReadOnlyList<FieldModel> _columns = [];
+
+    [Parameter]
+    [EditorRequired]
+    public FormModel Form { get; set; } = null!;
+
+    [Parameter]
+    [EditorRequired]
+    public ListState State { get; set; } = null!;
+
+    [Parameter]
+    [EditorRequired]
+    public IReadOnlyList<RecordRow> Rows { get; set; } = [];
+
+    /// <summary>Ids; the table adds and removes them.</summary>
+    [Parameter]
+    [EditorRequired]
+    public ISet<long> Selected { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback SelectedChanged { get; set; }
+
+    /// <summary>Whether newer records are on their way.</summary>
+    [Parameter]
+    public bool IsBusy { get; set; }
+
+    private bool AreAllSelected => Rows.Count > 0 && Rows.All(row => Selected.Contains(row.Id));
+
+    protected override void OnParametersSet() => _columns = ListQuery.ColumnsOf(Form, State);
+
+    private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "numeric" : null;
+
+    private string SortOf(FieldModel column) => !IsSortedBy(column) ? "none" : IsDescending ? "descending" : "ascending";
+
+    private string IconOf(FieldModel column) => !IsSortedBy(column) ? "unfold_more" : IsDescending ? "arrow_downward" : "arrow_upward";
+
+    private bool IsSortedBy(FieldModel column) => State.SortBy is { } key ? key == column.Key : Form.SortField == column;
+
+    private bool IsDescending => State.SortBy is null ? Form.SortDescending : State.Descending;
+
+    private Task ToggleAsync(long id)
+    {
+        if (!Selected.Remove(id))
+        {
+            Selected.Add(id);
+        }
+
+        return SelectedChanged.InvokeAsync();
+    }
+
+    private Task ToggleAllAsync()
+    {
+        if (AreAllSelected)
+        {
+            Selected.Clear();
+        }
+        else
+        {
+            Selected.UnionWith(Rows.Select(row => row.Id));
+        }
+
+        return SelectedChanged.InvokeAsync();
+    }
+}

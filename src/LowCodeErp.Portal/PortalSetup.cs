@@ -1,0 +1,19 @@
+using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Portal.Records;
+using LowCodeErp.UI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowCodeErp.Portal;
+
+public static class PortalSetup
+{
+    /// <summary>
+    /// The host adds the engine, an <see cref="IWorkspaceProfile"/>, a <see cref="UI.Extending.ICurrentActor"/>, and any number of
+    /// <see cref="IMenuSource"/> besides the one of the installed apps.
+    /// </summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services) => services
+        .AddUserInterface()
+        .AddSingleton<IMenuSource, InstalledApps>()
+        .AddScoped<AppMenu>()
+        .AddScoped<ViewerRecords>();
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Forms;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace LowCodeErp.Portal.Records;
+
+/// <summary>The addresses of lists and records within this site, without a leading slash.</summary>
+public static class RecordAddress
+{
+    /// <summary>Where in its list a record stands, so that its page knows its neighbours.</summary>
+    private const string Place = "at";
+
+    public static string Of(FormModel form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return $"forms/{form.Key}";
+    }
+
+    public static string Of(FormModel form, ListState state) => Of(form) + ListAddress.Write(state);
+
+    public static string New(FormModel form, ListState state) => $"{Of(form)}/new{ListAddress.Write(state)}";
+
+    public static string Of(FormModel form, long id) => string.Create(CultureInfo.InvariantCulture, $"{Of(form)}/{id}");
+
+    /// <param name="place">The record's place in the whole list that the state describes, from 0.</param>
+    public static string Of(FormModel form, long id, ListState state, int? place)
+    {
+        var address = Of(form, id) + ListAddress.Write(state);
+        return place is { } known ? QueryHelpers.AddQueryString(address, Place, known.ToString(CultureInfo.InvariantCulture)) : address;
+    }
+
+    /// <summary>Null when the record was not opened from a list.</summary>
+    public static int? ReadPlace(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var start = address.IndexOf('?', StringComparison.Ordinal);
+        var query = start < 0 ? [] : QueryHelpers.ParseQuery(address[start..]);
+        return query.TryGetValue(Place, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+
+namespace LowCodeErp.Portal.Records;
+
+/// <summary>What the records and members behind ids are called, each asked for once while the page is open.</summary>
+public sealed class ReferenceTitles(ViewerRecords records)
+{
+    private const int MostMembers = 1000;
+
+    private readonly Dictionary<(FormModel? Form, long Id), string> _titles = [];
+    private bool _knowsMembers;
+
+    /// <summary>The bare id when it is gone.</summary>
+    public async Task<string> FindAsync(FieldModel field, long id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var key = (field.Target, id);
+        if (!_titles.TryGetValue(key, out var title))
+        {
+            title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken) : await ReadMemberAsync(id, cancellationToken);
+            _titles[key] = title;
+        }
+
+        return title;
+    }
+
+    /// <summary>Remembers what a picker has shown already.</summary>
+    public void Add(FieldModel field, RecordReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(reference);
+        _titles[(field.Target, reference.Id)] = reference.Title;
+    }
+
+    private async Task<string> ReadAsync(FormModel form, long id, CancellationToken cancellationToken)
+        => await records.OpenAsync(form, id, cancellationToken) is { } opened ? RecordTitle.Of(opened.Row) : $"#{id}";
+
+    private async Task<string> ReadMemberAsync(long id, CancellationToken cancellationToken)
+    {
+        if (!_knowsMembers)
+        {
+            _knowsMembers = true;
+            foreach (var member in await records.SuggestMembersAsync(MostMembers, cancellationToken))
+            {
+                _titles[(null, member.Id)] = member.Title;
+            }
+        }
+
+        return _titles.GetValueOrDefault((null, id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
+    }
+}

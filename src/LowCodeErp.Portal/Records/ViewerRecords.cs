@@ -1,0 +1,86 @@
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.UI.Extending;
+
+namespace LowCodeErp.Portal.Records;
+
+/// <summary>
+/// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
+/// the thread that calls it, and a page that waits on its own thread answers no click.
+/// </summary>
+public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline, ICurrentActor viewer)
+{
+    /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
+    private const int MostLinesOfHistory = 100;
+
+    public Task<RecordPage> ReadPageAsync(RecordQuery query, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.ReadPageAsync(query, actor, cancellationToken), cancellationToken);
+
+    public async Task<int> CountAsync(FormModel form, CancellationToken cancellationToken)
+        => (await ReadPageAsync(new(form) { Take = 0 }, cancellationToken)).TotalCount;
+
+    /// <summary>The record with all its lines; null when there is none.</summary>
+    public Task<OpenedRecord?> OpenAsync(FormModel form, long id, CancellationToken cancellationToken) => RunAsync(async actor =>
+    {
+        if (await queries.FindAsync(form, id, actor, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var lines = new Dictionary<string, IReadOnlyList<RecordRow>>();
+        foreach (var subTable in form.SubTables)
+        {
+            lines.Add(subTable.Key, await queries.ReadLinesAsync(subTable, id, actor, cancellationToken));
+        }
+
+        return new OpenedRecord(row, lines);
+    }, cancellationToken);
+
+    /// <summary>The changes of the record and of the lines that it has now, newest first.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> ReadHistoryAsync(OpenedRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return RunAsync<IReadOnlyList<HistoryEntry>>(async actor =>
+        {
+            var entries = new List<HistoryEntry>();
+            foreach (var row in record.Lines.Values.SelectMany(lines => lines).Take(MostLinesOfHistory).Prepend(record.Row))
+            {
+                var changes = await queries.ReadHistoryAsync(row.Form, row.Id, actor, cancellationToken);
+                entries.AddRange(changes.Select(change => new HistoryEntry(row, change)));
+            }
+
+            return [.. entries.OrderByDescending(entry => entry.Change.At)];
+        }, cancellationToken);
+    }
+
+    /// <summary>What a reference or member field can point to, by a part of its name.</summary>
+    public Task<IReadOnlyList<RecordReference>> SuggestAsync(FieldModel field, string? text, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return RunAsync(
+            actor => field.Target is { } target
+                ? queries.SuggestAsync(target, text, take, actor, cancellationToken)
+                : queries.SuggestMembersAsync(text, take, actor, cancellationToken),
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(int take, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.SuggestMembersAsync(null, take, actor, cancellationToken), cancellationToken);
+
+    /// <summary>Not cancelled when the page is left: what was asked for is done.</summary>
+    public Task<SaveResult> SaveAsync(FormModel form, RecordInput input)
+        => RunAsync(actor => pipeline.SaveAsync(new(form, [input], actor, ChangeSource.Page), CancellationToken.None), CancellationToken.None);
+
+    public Task<SaveResult> DeleteAsync(FormModel form, IEnumerable<RecordRow> rows)
+    {
+        RecordInput[] inputs = [.. rows.Select(row => new RecordInput { Id = row.Id, Version = row.Version })];
+        return RunAsync(actor => pipeline.DeleteAsync(new(form, inputs, actor, ChangeSource.Page), CancellationToken.None), CancellationToken.None);
+    }
+
+    private async Task<T> RunAsync<T>(Func<Actor, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => work(actor), cancellationToken);
+    }
+}

@@ -1,0 +1,70 @@
+// What the lists and forms do without asking the server. It listens on the document, so that it serves whatever page is shown.
+const root = document.documentElement;
+let savedFrom;
+const acting = 'a, button, input, select, textarea, label, summary';
+
+function openRow(event) {
+  const row = event.target.closest('tr[data-row]');
+  if (row && !event.target.closest(acting) && getSelection().isCollapsed) {
+    row.querySelector('[data-row-link]').click();
+  }
+}
+
+function switchDensity() {
+  root.dataset.density = root.dataset.density === 'compact' ? 'normal' : 'compact';
+  document.cookie = `lowcode-density=${root.dataset.density}; path=/; max-age=31536000; samesite=lax`;
+}
+
+function moveBetweenRows(event) {
+  const row = event.target.closest('[data-row-link]') && event.target.closest('tr[data-row]');
+  const other = row && (event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling);
+  if (row) {
+    event.preventDefault();
+    other?.querySelector('[data-row-link]').focus();
+  }
+}
+
+// The box that is being typed in reports its text when it is left, so it is left for a moment before saving.
+function save(event) {
+  const button = document.querySelector('[data-save]');
+  if (!button) {
+    return;
+  }
+  event.preventDefault();
+  const active = document.activeElement;
+  active?.blur();
+  active?.focus();
+  savedFrom = active?.id;
+  button.click();
+}
+
+// For the server: moves the focus to the input that something is wrong with.
+globalThis.lowcode = {
+  focus(id) {
+    const target = document.getElementById(id);
+    target?.focus();
+    target?.scrollIntoView({ block: 'center' });
+  },
+  // Inputs are disabled while they are saved, which takes the focus from them.
+  restoreFocus() {
+    if (document.activeElement === document.body) {
+      document.getElementById(savedFrom || 'save-record')?.focus();
+    }
+    savedFrom = undefined;
+  },
+};
+
+document.addEventListener('click', event => {
+  openRow(event);
+  if (event.target.closest('[data-density-switch]')) {
+    switchDensity();
+  }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    moveBetweenRows(event);
+  } else if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    save(event);
+  }
+});

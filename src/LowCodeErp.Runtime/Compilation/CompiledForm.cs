@@ -1,0 +1,19 @@
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Compilation;
+
+/// <summary>A form on its way from definition to model.</summary>
+/// <param name="Path">Path of the field definitions' owner inside the file: blank for a form, <c>fields[3].settings</c> for lines.</param>
+internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Model, IReadOnlyList<FieldDefinition> Definitions, string Path)
+{
+    public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
+
+    /// <summary>The place of a field of the model; the reference of lines to their record has no definition of its own.</summary>
+    /// <param name="member">A path inside the definition of the field, with its leading point; or blank.</param>
+    public string At(FieldModel field, string member = "") => Source.At(IndexOf(field) is var index and >= 0 ? FieldPath(index) + member : Path);
+
+    /// <summary>-1 for a field that the engine added.</summary>
+    public int IndexOf(FieldModel field)
+        => Definitions.Index().Where(entry => entry.Item.Key == field.Key).Select(entry => entry.Index).FirstOrDefault(-1);
+}

@@ -1,0 +1,61 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Apps;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Compilation;
+
+/// <summary>
+/// Turns the definitions of all apps into the model that runs. An author's mistakes are diagnostics, all of them at once;
+/// this never throws for one.
+/// </summary>
+public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes)
+{
+    public CompilationResult Compile(long version, IReadOnlyList<AppPackage> packages)
+    {
+        ArgumentNullException.ThrowIfNull(packages);
+        var diagnostics = new DiagnosticBag();
+        CheckApps(packages, diagnostics);
+        var forms = new FormCompiler(fieldTypes, diagnostics).Compile(packages);
+        ReferenceCycles.Check(forms, diagnostics);
+        var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
+        var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
+        return new(workspace, diagnostics.Items);
+    }
+
+    private static void CheckApps(IReadOnlyList<AppPackage> packages, DiagnosticBag diagnostics)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (app, forms, _) in packages)
+        {
+            if (!Key.IsValid(app.Definition.Key))
+            {
+                diagnostics.Add(CompilationDiagnostics.InvalidKey(app.At("key"), app.Definition.Key));
+            }
+            else if (!keys.Add(app.Definition.Key))
+            {
+                diagnostics.Add(CompilationDiagnostics.DuplicateApp(app.At("key"), app.Definition.Key));
+            }
+
+            foreach (var (index, key) in app.Definition.Menu.Index().Where(entry => forms.All(form => form.Definition.Key != entry.Item)))
+            {
+                diagnostics.Add(CompilationDiagnostics.UnknownForm(app.At($"menu[{index}]"), key));
+            }
+        }
+    }
+
+    private static AppModel ToApp(AppPackage package, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels)
+    {
+        var app = package.App.Definition;
+        var menu = app.Menu.Select((key, index) => (key, index)).ToDictionary(entry => entry.key, entry => entry.index, StringComparer.Ordinal);
+        var ordered = package.Forms
+            .Select(form => forms[form.Definition.Key].Model)
+            .OrderBy(form => menu.GetValueOrDefault(form.Key, int.MaxValue))
+            .ThenBy(form => form.Key, StringComparer.Ordinal);
+        return new(app.Key, app.Label, app.Description, app.Icon, [.. ordered], [.. tierModels.Where(model => model.App == app.Key)]);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Spreadsheets;
+
+namespace LowCodeErp.Runtime.Exporting;
+
+/// <summary>Writes records to a spreadsheet that can be imported again: labels as column names, values as typed cells, references by code.</summary>
+public sealed class RecordExporter(IRecordQueries queries)
+{
+    /// <param name="query">Its columns become those of the file; all stored fields when it names none.</param>
+    /// <param name="culture">The language of the labels.</param>
+    /// <returns>The number of records written.</returns>
+    public async Task<int> WriteAsync(
+        RecordQuery query, ISheetWriter writer, Actor actor, CultureInfo culture, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(writer);
+        IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.StoredFields];
+        await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
+        var count = 0;
+        await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true }, actor, cancellationToken))
+        {
+            await writer.WriteRowAsync([.. columns.Select(field => ToCell(row, field, culture))], cancellationToken);
+            count++;
+            progress?.Report(count);
+        }
+
+        return count;
+    }
+
+    /// <summary>Choices are stored as keys and exported as their labels; other values keep their type.</summary>
+    private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
+    {
+        if (field.Shape is not FieldShape.Column)
+        {
+            return InputValue.Of(row.TitleOf(field));
+        }
+
+        var value = row[field];
+        return value.Kind == ValueKind.Text
+            ? InputValue.Of(field.Type.Format(value, field.Settings, culture))
+            : InputValue.Of(value);
+    }
+}

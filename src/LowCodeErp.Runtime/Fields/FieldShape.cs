@@ -1,0 +1,23 @@
+using LowCodeErp.Metadata.Forms;
+
+namespace LowCodeErp.Runtime.Fields;
+
+/// <summary>What the engine has to keep for a field.</summary>
+public abstract record FieldShape
+{
+    private FieldShape()
+    {
+    }
+
+    /// <summary>A plain value in a column.</summary>
+    public sealed record Column(StorageShape Storage) : FieldShape;
+
+    /// <summary>The id of one record of another form, with a foreign key.</summary>
+    public sealed record Reference(string Form) : FieldShape;
+
+    /// <summary>The id of a member of the workspace, with a foreign key.</summary>
+    public sealed record Member : FieldShape;
+
+    /// <summary>Lines in a table of their own; the form of the lines has the key <c>form-field</c>.</summary>
+    public sealed record SubTable(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+
+namespace LowCodeErp.Runtime.Fields;
+
+/// <summary>Base of every field type: one folder with this class, its settings record, editor, cell and texts.</summary>
+public abstract class FieldType<TSettings> : IFieldType where TSettings : class, new()
+{
+    public abstract string Key { get; }
+
+    public Type SettingsType => typeof(TSettings);
+
+    public abstract ValueKind ValueKind { get; }
+
+    public abstract FieldComponents Components { get; }
+
+    public abstract FieldShape GetShape(TSettings settings);
+
+    public virtual Numbering? GetNumbering(TSettings settings) => null;
+
+    public virtual IReadOnlyList<FieldOption>? GetOptions(TSettings settings) => null;
+
+    public virtual void CheckSettings(TSettings settings, string path, DiagnosticBag diagnostics)
+    {
+    }
+
+    public abstract Value Read(InputValue input, TSettings settings, string path, DiagnosticBag diagnostics);
+
+    public virtual void Check(Value value, TSettings settings, string path, DiagnosticBag diagnostics)
+    {
+    }
+
+    public abstract string Format(Value value, TSettings settings, CultureInfo culture);
+
+    FieldShape IFieldType.GetShape(object settings) => GetShape((TSettings)settings);
+
+    Numbering? IFieldType.GetNumbering(object settings) => GetNumbering((TSettings)settings);
+
+    IReadOnlyList<FieldOption>? IFieldType.GetOptions(object settings) => GetOptions((TSettings)settings);
+
+    void IFieldType.CheckSettings(object settings, string path, DiagnosticBag diagnostics)
+        => CheckSettings((TSettings)settings, path, diagnostics);
+
+    Value IFieldType.Read(InputValue input, object settings, string path, DiagnosticBag diagnostics)
+        => Read(input, (TSettings)settings, path, diagnostics);
+
+    void IFieldType.Check(Value value, object settings, string path, DiagnosticBag diagnostics)
+        => Check(value, (TSettings)settings, path, diagnostics);
+
+    string IFieldType.Format(Value value, object settings, CultureInfo culture) => Format(value, (TSettings)settings, culture);
+}

@@ -1,0 +1,61 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+
+namespace LowCodeErp.Runtime.Forms;
+
+/// <summary>A field, compiled: its type found, its settings read, its target resolved.</summary>
+public sealed class FieldModel
+{
+    public required FormModel Form { get; init; }
+
+    /// <summary>The place of the field's value in the values of a record.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string Key { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    public LocalizedText? Help { get; init; }
+
+    public required IFieldType Type { get; init; }
+
+    public required object Settings { get; init; }
+
+    public required FieldShape Shape { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>No two records that are not in the trash may have the same value.</summary>
+    public bool IsUnique { get; init; }
+
+    /// <summary>The value of a new record; blank when there is none.</summary>
+    public Value Default { get; init; }
+
+    public Numbering? Numbering { get; init; }
+
+    /// <summary>The form that a reference points to; null for any other field.</summary>
+    public FormModel? Target { get; internal set; }
+
+    /// <summary>The form of a sub-table's lines; null for any other field.</summary>
+    public FormModel? Lines { get; internal set; }
+
+    public ValueKind Kind => Type.ValueKind;
+
+    /// <summary>The column's name.</summary>
+    public string Column => Core.Naming.Key.ToColumn(Key);
+
+    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead.</summary>
+    public bool IsStored => Shape is not FieldShape.SubTable;
+
+    /// <summary>The column; an id for references and members.</summary>
+    /// <exception cref="InvalidOperationException">The field is a sub-table.</exception>
+    public StorageShape Storage => Shape switch
+    {
+        FieldShape.Column column => column.Storage,
+        FieldShape.Reference or FieldShape.Member => new(StorageKind.Id),
+        _ => throw new InvalidOperationException($"{Form.Key}.{Key} has no column."),
+    };
+
+    public override string ToString() => $"{Form.Key}.{Key}";
+}

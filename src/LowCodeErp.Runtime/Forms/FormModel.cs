@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Runtime.Forms;
+
+/// <summary>
+/// A form, compiled: frozen, resolved, never wrong. The lines of a sub-table are a form too, with a
+/// <see cref="Parent"/>; their first field refers to the record they belong to and has the parent form's key.
+/// </summary>
+public sealed class FormModel
+{
+    private FrozenDictionary<string, FieldModel> _byKey = FrozenDictionary<string, FieldModel>.Empty;
+
+    public required string Key { get; init; }
+
+    public required string App { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    public LocalizedText? Description { get; init; }
+
+    public string? Icon { get; init; }
+
+    /// <summary>The sub-table that these lines belong to; null for a form of its own.</summary>
+    public FieldModel? Parent { get; init; }
+
+    public IReadOnlyList<FieldModel> Fields { get; private set; } = [];
+
+    /// <summary>The field that stands for a record wherever it is mentioned; lines have none.</summary>
+    public FieldModel? Title { get; private set; }
+
+    /// <summary>The unique field by which people and files name a record.</summary>
+    public FieldModel? Code { get; private set; }
+
+    public IReadOnlyList<FieldModel> ListColumns { get; private set; } = [];
+
+    /// <summary>Null: newest first.</summary>
+    public FieldModel? SortField { get; private set; }
+
+    public bool SortDescending { get; private set; }
+
+    /// <summary>The table's name.</summary>
+    public string Table => Core.Naming.Key.ToColumn(Key);
+
+    /// <summary>The field of a line that refers to its parent record.</summary>
+    public FieldModel? ParentReference => Parent is null ? null : Fields[0];
+
+    public IEnumerable<FieldModel> StoredFields => Fields.Where(candidate => candidate.IsStored);
+
+    public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Lines is not null);
+
+    public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <exception cref="KeyNotFoundException">The form has no such field.</exception>
+    public FieldModel this[string key] => Find(key) ?? throw new KeyNotFoundException($"Form '{Key}' has no field '{key}'.");
+
+    public override string ToString() => Key;
+
+    /// <summary>Forms refer to each other, so the compiler fills them in two steps and freezes them here.</summary>
+    internal void Complete(IReadOnlyList<FieldModel> fields, FieldModel? title, FieldModel? code)
+    {
+        Fields = fields;
+        _byKey = fields.ToDictionary(field => field.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        Title = title;
+        Code = code;
+        ListColumns = [.. fields.Where(field => field.IsStored)];
+    }
+
+    internal void CompleteList(IReadOnlyList<FieldModel> columns, FieldModel? sortField, bool descending)
+    {
+        ListColumns = columns;
+        SortField = sortField;
+        SortDescending = descending;
+    }
+}

@@ -1,0 +1,3 @@
+namespace LowCodeErp.Runtime.Importing;
+
+public sealed record ImportProgress(int Rows, int Errors);

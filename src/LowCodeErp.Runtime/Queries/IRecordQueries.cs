@@ -1,0 +1,30 @@
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+
+namespace LowCodeErp.Runtime.Queries;
+
+/// <summary>
+/// The one way to read records. Every surface reads through it, so that the rights of the actor are applied in one place.
+/// </summary>
+public interface IRecordQueries
+{
+    Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads without holding the result in memory: for exports.</summary>
+    IAsyncEnumerable<RecordRow> StreamAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such record, or it is in the trash.</summary>
+    Task<RecordRow?> FindAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>The lines of a sub-table in their order.</summary>
+    Task<IReadOnlyList<RecordRow>> ReadLinesAsync(FieldModel subTable, long parentId, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Records whose title or code contains the text, for pickers; best matches first.</summary>
+    Task<IReadOnlyList<RecordReference>> SuggestAsync(FormModel form, string? text, int take, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Active members whose name contains the text.</summary>
+    Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(string? text, int take, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>The changes of a record, newest first.</summary>
+    Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,26 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Queries;
+
+/// <summary>What to read from a form. Records in the trash are never read.</summary>
+public sealed record RecordQuery(FormModel Form)
+{
+    /// <summary>Which fields; all stored ones when empty.</summary>
+    public IReadOnlyList<FieldModel> Columns { get; init; } = [];
+
+    /// <summary>The titles of references hold codes where their form has one, so that a file can be imported again.</summary>
+    public bool ReferencesByCode { get; init; }
+
+    public Condition? Where { get; init; }
+
+    /// <summary>Words that the code, the title or a text column must contain, ignoring case; blank finds everything.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Newest first when empty. The id always decides between equals, so that pages neither repeat nor skip a record.</summary>
+    public IReadOnlyList<SortOrder> Sort { get; init; } = [];
+
+    public int Skip { get; init; }
+
+    /// <summary>Null: all.</summary>
+    public int? Take { get; init; }
+}

@@ -1,0 +1,5 @@
+namespace LowCodeErp.Runtime.Queries;
+
+/// <summary>A record or member as it is mentioned elsewhere.</summary>
+/// <param name="Code">Null when the form has no code, or it is the title.</param>
+public sealed record RecordReference(long Id, string Title, string? Code);

@@ -1,0 +1,11 @@
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>Who asks. Every read and every write names its actor; nothing is done by nobody.</summary>
+/// <param name="MemberId">Null for the system itself: commands, templates, tier runs.</param>
+/// <param name="Name">As the history shows it.</param>
+/// <param name="IsAdministrator">May publish, import and change what other people entered.</param>
+public sealed record Actor(long? MemberId, string Name, bool IsAdministrator)
+{
+    /// <summary>Commands at the server's console, and whatever the server does of its own accord.</summary>
+    public static Actor System { get; } = new(null, "system", IsAdministrator: true);
+}

@@ -1,0 +1,10 @@
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>Through which door a change came; the history keeps it.</summary>
+public enum ChangeSource
+{
+    Page,
+    Import,
+    Command,
+    Seed,
+}

@@ -1,0 +1,43 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>One transaction on the records; set-based throughout. What is not committed is rolled back on dispose.</summary>
+public interface IRecordTransaction : IAsyncDisposable
+{
+    /// <summary>The stored state of records that are not in the trash, by id; missing ones are left out. Lines are not included.</summary>
+    Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The stored lines of the given parent records.</summary>
+    Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
+
+    /// <summary>The ids of records that are not in the trash, by the value of a field, compared ordinally. A value that several records have maps to the one with the smallest id.</summary>
+    Task<IReadOnlyDictionary<object, long>> FindIdsAsync(FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken);
+
+    /// <summary>Which of the ids exist and are not in the trash.</summary>
+    Task<IReadOnlySet<long>> FindExistingAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Active members by user name or display name.</summary>
+    Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
+
+    Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The first of <paramref name="count"/> successive record ids that nobody else gets.</summary>
+    Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>The first of <paramref name="count"/> successive numbers of an auto-number field, counting from 1 in each period.</summary>
+    Task<long> NextNumbersAsync(FieldModel field, string period, int count, CancellationToken cancellationToken);
+
+    /// <exception cref="DuplicateValueException">Another writer stored the same value of a unique field meanwhile; so for updates.</exception>
+    Task InsertAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
+
+    /// <summary>Changes records whose version is still the one read; returns the ids of those whose version was not.</summary>
+    Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
+
+    Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
+
+    /// <summary>Who changed a record since a version, for the message of a refused save.</summary>
+    Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken);
+
+    Task CommitAsync(CancellationToken cancellationToken);
+}

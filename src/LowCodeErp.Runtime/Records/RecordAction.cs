@@ -1,0 +1,8 @@
+namespace LowCodeErp.Runtime.Records;
+
+public enum RecordAction
+{
+    Create,
+    Update,
+    Delete,
+}

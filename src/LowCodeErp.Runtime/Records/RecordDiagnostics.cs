@@ -1,0 +1,69 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>What can be wrong with a record, in words for whoever enters it.</summary>
+public static class RecordDiagnostics
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public static Diagnostic ActorInactive(string name) => Error(
+        "actor.inactive", "",
+        $"“{name}”的账号已停用，不能再修改数据。",
+        $"The account \"{name}\" is deactivated and can no longer change anything.");
+
+    public static Diagnostic FormGone(LocalizedText form) => Error(
+        "form.gone", "",
+        $"表单“{form.Chinese}”已被移除，不能再保存数据。",
+        $"The form \"{form.In(English)}\" was removed; nothing can be saved to it any more.");
+
+    public static Diagnostic Required(string path, LocalizedText field) => Error(
+        "required", path,
+        $"请填写“{field.Chinese}”。",
+        $"Please fill in \"{field.In(English)}\".");
+
+    public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
+        "field.unknown", path,
+        $"表单“{form.Chinese}”没有字段“{key}”。",
+        $"Form \"{form.In(English)}\" has no field \"{key}\".");
+
+    public static Diagnostic KeyMissing(string path, LocalizedText field) => Error(
+        "key.missing", path,
+        $"“{field.Chinese}”是识别数据的关键字段，不能为空。",
+        $"\"{field.In(English)}\" identifies the record and cannot be blank.");
+
+    public static Diagnostic KeyRepeated(string path, LocalizedText field, string value) => Error(
+        "key.repeated", path,
+        $"“{field.Chinese}”的值“{value}”出现了两次；请只保留一行。",
+        $"The value \"{value}\" of \"{field.In(English)}\" occurs twice; keep one row only.");
+
+    public static Diagnostic NotUnique(string path, LocalizedText field, string value) => Error(
+        "not-unique", path,
+        $"“{field.Chinese}”不能重复：已有另一条数据的值是“{value}”。",
+        $"\"{field.In(English)}\" must be unique: another record has the value \"{value}\".");
+
+    public static Diagnostic ReferenceNotFound(string path, LocalizedText field, string text) => Error(
+        "reference.not-found", path,
+        $"“{field.Chinese}”中的“{text}”不存在；请检查写法，或先新建它。",
+        $"There is no \"{text}\" for \"{field.In(English)}\"; check the spelling or create it first.");
+
+    public static Diagnostic ReferenceGone(string path, LocalizedText field) => Error(
+        "reference.gone", path,
+        $"“{field.Chinese}”所选的数据已不存在，请重新选择。",
+        $"What was chosen for \"{field.In(English)}\" no longer exists; please choose again.");
+
+    public static Diagnostic LineGone(string path, LocalizedText subTable) => Error(
+        "line.gone", path,
+        $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
+        $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
+
+    public static Diagnostic InUse(LocalizedText form, LocalizedText field) => Error(
+        "in-use", "",
+        $"不能删除：“{form.Chinese}”的“{field.Chinese}”仍在引用它；请先改掉那些数据。",
+        $"It cannot be deleted: \"{field.In(English)}\" of \"{form.In(English)}\" still refers to it; change those records first.");
+
+    private static Diagnostic Error(string code, string path, string chinese, string english)
+        => new("record." + code, Severity.Error, path, new(chinese, english));
+}

@@ -1,0 +1,28 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>A stored record as the query service hands it out.</summary>
+public sealed class RecordRow
+{
+    public required FormModel Form { get; init; }
+
+    public required long Id { get; init; }
+
+    /// <summary>Counts the changes of the record, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>In UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>By <see cref="FieldModel.Ordinal"/>; the .NET types of <see cref="ValueKind"/>, null when blank or not asked for.</summary>
+    public required IReadOnlyList<object?> Values { get; init; }
+
+    /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles of referred records and the names of members; null when blank.</summary>
+    public required IReadOnlyList<string?> Titles { get; init; }
+
+    public Value this[FieldModel field] => new(field.Kind, Values[field.Ordinal]);
+
+    public string? TitleOf(FieldModel field) => Titles[field.Ordinal];
+}

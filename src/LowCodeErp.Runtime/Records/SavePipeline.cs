@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using LowCodeErp.Runtime.Records.Saving;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>
+/// The one way to change records. Pages, imports, commands and seeds all come through here, so the same input gets the same
+/// verdict at every door. A request is stored as a whole or not at all.
+/// </summary>
+public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeProvider clock)
+{
+    private static readonly Meter Meter = new("LowCodeErp.Records");
+    private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
+
+    private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
+    private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
+
+    private static readonly IReadOnlyList<ISaveStep> Checks =
+    [
+        new CheckAccess(),
+        .. Reading,
+        new ReadLines(ReadingLines),
+        new ApplyDefaults(),
+        new CheckFields(),
+        new CheckUniqueness(),
+    ];
+
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = [new CheckAccess(), new FindStored(), new FindLines(), new CheckUnused()];
+
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
+
+    /// <summary>Saves in a transaction of its own.</summary>
+    public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(request, (current, transaction) => SaveAsync(current, transaction, cancellationToken), cancellationToken);
+
+    /// <summary>Saves in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
+    public Task<SaveResult> SaveAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+    }
+
+    /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
+    public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private async Task<SaveResult> InTransactionAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await InOneTransactionAsync(request, save, cancellationToken);
+        }
+        catch (FormChangedException)
+        {
+            // Nothing is stored yet. The second time there is no older form left to blame.
+            return workspace.Current.FindForm(request.Form.Key) is { } form
+                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
+                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+        }
+    }
+
+    private async Task<SaveResult> InOneTransactionAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.BeginAsync(cancellationToken);
+        var result = await save(request, transaction);
+        if (result is SaveResult.Saved)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, bool isDelete)
+    {
+        var now = clock.GetUtcNow();
+        var scope = new SaveScope
+        {
+            Request = request,
+            Transaction = transaction,
+            At = Truncate(request.At ?? now.UtcDateTime),
+            Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
+            ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
+            SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
+        };
+        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, IsDeleted = isDelete });
+        return new() { Form = request.Form, Records = [.. records], Scope = scope };
+    }
+
+    /// <summary>Databases keep microseconds; what is read back must equal what was written.</summary>
+    private static DateTime Truncate(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
+
+    private static async Task<SaveResult> RunAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
+    {
+        if (batch.Records.Count == 0)
+        {
+            return new SaveResult.Saved([]);
+        }
+
+        try
+        {
+            if (await RunStepsAsync(batch, checks, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+
+            return await RunStepsAsync(batch, Writes, cancellationToken) ?? Saved(batch);
+        }
+        catch (DuplicateValueException exception)
+        {
+            // Another writer was faster between our check and our write; the user gets the words of the check.
+            return new SaveResult.Invalid([new(0, RecordDiagnostics.NotUnique(exception.Field.Key, exception.Field.Label, ""))]);
+        }
+    }
+
+    /// <summary>Null when every step went through.</summary>
+    private static async Task<SaveResult?> RunStepsAsync(SaveBatch batch, IReadOnlyList<ISaveStep> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await step.RunAsync(batch, cancellationToken);
+            StepDuration.Record(Stopwatch.GetElapsedTime(started).TotalMilliseconds, new KeyValuePair<string, object?>("step", step.GetType().Name));
+            if (batch.Scope.Conflict is { } conflict)
+            {
+                return new SaveResult.Conflict(conflict);
+            }
+        }
+
+        return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : null;
+    }
+
+    private static List<RecordProblem> ProblemsOf(SaveBatch batch)
+        => [.. batch.All.SelectMany(part => part.Records)
+            .SelectMany(record => record.Problems.Select(problem => new RecordProblem(record.Index, problem)))
+            .OrderBy(problem => problem.Index)];
+
+    private static SaveResult.Saved Saved(SaveBatch batch)
+        => new([.. batch.Records.Select(record => new SavedRecord(record.Id, record.Version, record.IsNew, record.IsChanged))]);
+}

@@ -1,0 +1,31 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records;
+
+/// <summary>Records of one form to be saved together: all of them or none.</summary>
+public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Records, Actor Actor, ChangeSource Source)
+{
+    /// <summary>
+    /// A unique field that decides whether a record is new: when a stored record has the same value it is changed, else one
+    /// is created. Null: the id decides.
+    /// </summary>
+    public FieldModel? KeyField { get; init; }
+
+    /// <summary>
+    /// The moment of the change, in UTC, where several requests are one piece of work (an import); now, when null. With a key
+    /// field, a record that bears this moment already was named by an earlier request of the same work, which is refused.
+    /// </summary>
+    public DateTime? At { get; init; }
+
+    /// <summary>
+    /// How texts name the records of other forms: the field of the target that they are compared with, by key of the
+    /// reference field. The code of the target, then its title, where none is named.
+    /// </summary>
+    public IReadOnlyDictionary<string, FieldModel> MatchFields { get; init; } = new Dictionary<string, FieldModel>();
+
+    /// <summary>Keys of reference fields whose missing targets are created with nothing but the given text.</summary>
+    public IReadOnlySet<string> CreateMissing { get; init; } = new HashSet<string>();
+
+    /// <summary>The same request for a newer version of its form.</summary>
+    internal SaveRequest For(FormModel form) => this with { Form = form, KeyField = KeyField is null ? null : form.Find(KeyField.Key) };
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>
+/// The changes of a record as the history keeps them: <c>{"name":[null,"Acme"]}</c>, before and after, changed fields only.
+/// A deleted record keeps its last values in the first place.
+/// </summary>
+internal sealed class ChangeText : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _writer;
+
+    public ChangeText() => _writer = new(_buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+
+    public string Write(FormModel form, PendingRecord record)
+    {
+        _buffer.ResetWrittenCount();
+        _writer.Reset();
+        _writer.WriteStartObject();
+        foreach (var field in form.Fields)
+        {
+            var before = record.Stored?.Values[field.Ordinal];
+            var after = record.IsDeleted ? null : record.Values[field.Ordinal];
+            if (!Equals(before, after))
+            {
+                _writer.WriteStartArray(field.Key);
+                WriteValue(before);
+                WriteValue(after);
+                _writer.WriteEndArray();
+            }
+        }
+
+        _writer.WriteEndObject();
+        _writer.Flush();
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void WriteValue(object? value)
+    {
+        switch (value)
+        {
+            case null: _writer.WriteNullValue(); break;
+            case string text: _writer.WriteStringValue(text); break;
+            case decimal number: _writer.WriteNumberValue(number); break;
+            case long id: _writer.WriteNumberValue(id); break;
+            case bool boolean: _writer.WriteBooleanValue(boolean); break;
+            case DateOnly date: _writer.WriteStringValue(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); break;
+            case DateTime time: _writer.WriteStringValue(time); break;
+            default: throw new ArgumentException($"A value of type {value.GetType()} has no place in the history.", nameof(value));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>
+/// Required fields, and what each field type says of its value. A value that was stored before and is not touched is left
+/// in peace: a rule that came later must not keep people from correcting another field.
+/// </summary>
+internal sealed class CheckFields : ISaveStep
+{
+    public Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var part in batch.All)
+        {
+            foreach (var record in part.Records.Where(record => !record.IsDeleted))
+            {
+                CheckRecord(part.Form, record);
+            }
+        }
+
+        CheckLineCounts(batch);
+
+        return Task.CompletedTask;
+    }
+
+    private static void CheckRecord(FormModel form, PendingRecord record)
+    {
+        foreach (var field in form.Fields)
+        {
+            // The engine sets the reference of a line to a record that has no id yet.
+            if (!field.IsStored || (record.Parent is not null && field == form.ParentReference))
+            {
+                continue;
+            }
+
+            if (record[field].IsBlank)
+            {
+                CheckRequired(record, field);
+            }
+            else if (record.IsFieldChanged(field))
+            {
+                field.Type.Check(record[field], field.Settings, record.PathOf(field), record.Diagnostics);
+            }
+        }
+    }
+
+    /// <summary>A sub-table is checked for its number of lines, which is all that its value holds.</summary>
+    private static void CheckLineCounts(SaveBatch batch)
+    {
+        foreach (var field in batch.Form.SubTables)
+        {
+            foreach (var record in batch.Records.Where(record => record.Input.Lines.ContainsKey(field.Key)))
+            {
+                var count = new Value(ValueKind.Table, record.Input.Lines[field.Key].Count);
+                field.Type.Check(count, field.Settings, record.PathOf(field), record.Diagnostics);
+            }
+        }
+    }
+
+    private static void CheckRequired(PendingRecord record, FieldModel field)
+    {
+        var path = record.PathOf(field);
+        // An unreadable value has its own message; "required" on top of it would only confuse.
+        if (field.IsRequired && !record.Problems.Any(problem => problem.Path == path))
+        {
+            record.Diagnostics.Add(RecordDiagnostics.Required(path, field.Label));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>One record of a batch: what came in, what is stored, and what is to be stored.</summary>
+internal sealed class PendingRecord
+{
+    private DiagnosticBag? _diagnostics;
+
+    /// <summary>The place of the record, or of the record that the line belongs to, in the request.</summary>
+    public required int Index { get; init; }
+
+    public required RecordInput Input { get; init; }
+
+    /// <summary>The record a line belongs to.</summary>
+    public PendingRecord? Parent { get; init; }
+
+    /// <summary>Before each path of a diagnostic: <c>line[2].</c>, or blank.</summary>
+    public string PathPrefix { get; init; } = "";
+
+    public int Position { get; init; }
+
+    /// <summary>Null for a new record.</summary>
+    public StoredRecord? Stored { get; private set; }
+
+    /// <summary>0 until an id is allocated.</summary>
+    public long Id { get; set; }
+
+    /// <summary>By field ordinal; null when blank.</summary>
+    public object?[] Values { get; set; } = [];
+
+    public bool IsDeleted { get; init; }
+
+    /// <summary>Whether a line of the record is stored, changed or deleted; the record's version then counts on too.</summary>
+    public bool HasChangedLines { get; set; }
+
+    public bool IsNew => Stored is null;
+
+    public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
+
+    public bool IsChanged => IsNew || IsDeleted || HasChangedLines || HasChangedValues;
+
+    public bool HasErrors => _diagnostics?.HasErrors == true;
+
+    public DiagnosticBag Diagnostics => _diagnostics ??= new();
+
+    public IReadOnlyList<Diagnostic> Problems => _diagnostics?.Items ?? [];
+
+    private bool HasChangedValues => Stored is { } stored && !stored.Values.AsSpan().SequenceEqual(Values);
+
+    public string PathOf(FieldModel field) => PathPrefix + field.Key;
+
+    public Value this[FieldModel field]
+    {
+        get => new(field.Kind, Values[field.Ordinal]);
+        set => Values[field.Ordinal] = value.Content;
+    }
+
+    /// <summary>Starts from the stored state: what the input does not name stays as it is.</summary>
+    public void Adopt(StoredRecord stored)
+    {
+        Stored = stored;
+        Id = stored.Id;
+        Values = (object?[])stored.Values.Clone();
+    }
+
+    public bool IsFieldChanged(FieldModel field) => Stored is null || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
+}

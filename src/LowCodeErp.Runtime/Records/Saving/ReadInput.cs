@@ -1,0 +1,50 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>Turns what came in into values. References and members that are named by text are looked up for the whole batch.</summary>
+internal sealed class ReadInput : ISaveStep
+{
+    public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        ReportUnknownFields(batch);
+        foreach (var field in batch.Form.StoredFields)
+        {
+            var given = batch.Records.Where(record => !record.IsDeleted && record.Input.Values.ContainsKey(field.Key)).ToList();
+            if (given.Count == 0)
+            {
+                continue;
+            }
+
+            if (field.Shape is FieldShape.Column)
+            {
+                ReadValues(field, given);
+            }
+            else
+            {
+                await new ReferenceLookup(batch.Scope, field).ReadAsync(given, cancellationToken);
+            }
+        }
+    }
+
+    private static void ReadValues(FieldModel field, List<PendingRecord> records)
+    {
+        foreach (var record in records)
+        {
+            record[field] = field.Type.Read(record.Input.Values[field.Key], field.Settings, record.PathOf(field), record.Diagnostics);
+        }
+    }
+
+    private static void ReportUnknownFields(SaveBatch batch)
+    {
+        foreach (var record in batch.Records)
+        {
+            foreach (var key in record.Input.Values.Keys.Where(key => batch.Form.Find(key) is not { IsStored: true }))
+            {
+                record.Diagnostics.Add(RecordDiagnostics.UnknownField(record.PathPrefix + key, batch.Form.Label, key));
+            }
+        }
+    }
+}

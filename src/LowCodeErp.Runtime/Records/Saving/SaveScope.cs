@@ -1,0 +1,30 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>What all records of one request share.</summary>
+internal sealed class SaveScope
+{
+    public required SaveRequest Request { get; init; }
+
+    public required IRecordTransaction Transaction { get; init; }
+
+    /// <summary>The moment of the save, in UTC, one for the whole request.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The day of the save in the workspace's time zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Saves the missing targets of references, in the same transaction.</summary>
+    public required Func<SaveRequest, CancellationToken, Task<SaveResult>> SaveTargetsAsync { get; init; }
+
+    /// <summary>The fields of all forms that refer to a form.</summary>
+    public required Func<FormModel, IEnumerable<FieldModel>> ReferencesTo { get; init; }
+
+    /// <summary>Set by the step that finds a record changed by somebody else; nothing is stored then.</summary>
+    public ChangeConflict? Conflict { get; set; }
+
+    public Actor Actor => Request.Actor;
+
+    public FieldModel? KeyField => Request.KeyField;
+}

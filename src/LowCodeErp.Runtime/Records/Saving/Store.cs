@@ -1,0 +1,58 @@
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>Writes what changed: records before their lines, since lines refer to them.</summary>
+internal sealed class Store : ISaveStep
+{
+    public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        await AllocateIdsAsync(batch, cancellationToken);
+        foreach (var line in batch.Lines.SelectMany(lines => lines.Records))
+        {
+            line.Parent!.HasChangedLines |= line.IsChanged;
+        }
+
+        foreach (var part in batch.All)
+        {
+            await WriteAsync(part, cancellationToken);
+        }
+    }
+
+    private static async Task AllocateIdsAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        var added = batch.All.SelectMany(part => part.Records).Where(record => record.IsNew).ToList();
+        var next = added.Count == 0 ? 0 : await batch.Scope.Transaction.AllocateIdsAsync(added.Count, cancellationToken);
+        foreach (var record in added)
+        {
+            record.Id = next++;
+        }
+
+        foreach (var lines in batch.Lines)
+        {
+            foreach (var line in lines.Records)
+            {
+                line.Values[lines.Form.ParentReference!.Ordinal] = line.Parent!.Id;
+            }
+        }
+    }
+
+    private static async Task WriteAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        var (scope, form) = (batch.Scope, batch.Form);
+        var changed = batch.Records.Where(record => record.IsChanged).ToList();
+        var updates = changed.Where(record => !record.IsNew).Select(record => ToWrite(scope, record)).ToList();
+        if (updates.Count > 0 && await scope.Transaction.UpdateAsync(form, updates, cancellationToken) is [var outdated, ..])
+        {
+            scope.Conflict ??= await scope.Transaction.DescribeConflictAsync(form, outdated, updates.First(update => update.Id == outdated).Version - 1, cancellationToken);
+            return;
+        }
+
+        var inserts = changed.Where(record => record.IsNew).Select(record => ToWrite(scope, record)).ToList();
+        if (inserts.Count > 0)
+        {
+            await scope.Transaction.InsertAsync(form, inserts, cancellationToken);
+        }
+    }
+
+    private static RecordWrite ToWrite(SaveScope scope, PendingRecord record)
+        => new(record.Id, record.Version, record.Values, record.Position, scope.At, scope.Actor.MemberId, record.IsDeleted);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Compilation;
+
+namespace LowCodeErp.Runtime.Templates;
+
+/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>seed/*.csv</c>.</summary>
+public static class TemplateFolder
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads every file, even when one is wrong; null when an error makes the app unusable.</summary>
+    public static AppPackage? Read(string folder, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        if (!File.Exists(Path.Combine(folder, "app.json")))
+        {
+            diagnostics.Add(TemplateDiagnostics.NoApp(folder));
+            return null;
+        }
+
+        var app = ReadFile<AppDefinition>(folder, "app.json", diagnostics);
+        var forms = ReadFiles<FormDefinition>(folder, "forms", diagnostics);
+        var tierModels = ReadFiles<TierModelDefinition>(folder, "tiering", diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels);
+    }
+
+    /// <summary>
+    /// The files with the app's example data, in the order of their names, which start with a number where the order matters:
+    /// <c>1.customer.csv</c> holds records of form <c>customer</c>.
+    /// </summary>
+    public static IReadOnlyList<SeedFile> FindSeeds(string folder)
+    {
+        var seeds = Path.Combine(folder, "seed");
+        return Directory.Exists(seeds)
+            ? [.. Directory.EnumerateFiles(seeds, "*.csv").Order(StringComparer.Ordinal).Select(file => new SeedFile(file, FormOf(file)))]
+            : [];
+    }
+
+    private static string FormOf(string file) => Path.GetFileNameWithoutExtension(file).Split('.')[^1];
+
+    private static List<Sourced<T>> ReadFiles<T>(string folder, string kind, DiagnosticBag diagnostics) where T : class
+    {
+        var path = Path.Combine(folder, kind);
+        if (!Directory.Exists(path))
+        {
+            return [];
+        }
+
+        return [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)
+            .Select(file => ReadFile<T>(folder, $"{kind}/{Path.GetFileName(file)}", diagnostics))
+            .OfType<Sourced<T>>()];
+    }
+
+    private static Sourced<T>? ReadFile<T>(string folder, string file, DiagnosticBag diagnostics) where T : class
+    {
+        string json;
+        try
+        {
+            json = StrictUtf8.GetString(File.ReadAllBytes(Path.Combine(folder, file))).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException exception)
+        {
+            // The one thing that can be wrong with the text itself; its place is worth more than the exception's words.
+            diagnostics.Add(TemplateDiagnostics.NotUtf8(file, exception.Index));
+            return null;
+        }
+
+        return DefinitionReader.Read<T>(json, file, diagnostics) is { } definition ? new(file, definition, json) : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using LowCodeErp.Runtime.Apps;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Tiering;
+
+namespace LowCodeErp.Runtime.Workspaces;
+
+/// <summary>Everything that is published, compiled; immutable, replaced as a whole when something is published.</summary>
+public sealed class WorkspaceModel
+{
+    private readonly FrozenDictionary<string, FormModel> _forms;
+    private readonly FrozenDictionary<string, TierModel> _tierModels;
+
+    /// <param name="version">Counts publications; part of the cache key of everything derived from the model.</param>
+    public WorkspaceModel(long version, IReadOnlyList<AppModel> apps)
+    {
+        Version = version;
+        Apps = apps;
+        _forms = apps.SelectMany(app => app.Forms).SelectMany(WithLines).ToFrozenDictionary(form => form.Key, StringComparer.Ordinal);
+        _tierModels = apps.SelectMany(app => app.TierModels).ToFrozenDictionary(model => model.Key, StringComparer.Ordinal);
+    }
+
+    public static WorkspaceModel Empty { get; } = new(0, []);
+
+    public long Version { get; }
+
+    public IReadOnlyList<AppModel> Apps { get; }
+
+    /// <summary>Every form with a table, the lines of sub-tables included, ordered by key.</summary>
+    public IEnumerable<FormModel> Forms => _forms.Values.OrderBy(form => form.Key, StringComparer.Ordinal);
+
+    public IEnumerable<TierModel> TierModels => _tierModels.Values.OrderBy(model => model.Key, StringComparer.Ordinal);
+
+    public FormModel? FindForm(string key) => _forms.GetValueOrDefault(key);
+
+    public TierModel? FindTierModel(string key) => _tierModels.GetValueOrDefault(key);
+
+    private static IEnumerable<FormModel> WithLines(FormModel form) => [form, .. form.SubTables.Select(field => field.Lines!)];
+}

@@ -1,0 +1,11 @@
+namespace LowCodeErp.UI.Controls.StatusBadge;
+
+public enum StatusTone
+{
+    Neutral,
+    Accent,
+    Info,
+    Success,
+    Warning,
+    Danger,
+}

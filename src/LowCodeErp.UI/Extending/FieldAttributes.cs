@@ -1,0 +1,32 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.UI.Extending;
+
+/// <summary>The ids and ARIA attributes that tie an input to its help and its error message.</summary>
+public static class FieldAttributes
+{
+    public static string HelpId(string inputId) => $"{inputId}-help";
+
+    public static string ErrorId(string inputId) => $"{inputId}-error";
+
+    internal static IReadOnlyDictionary<string, object> For(RecordDraft draft, FieldModel field, string inputId, bool isCompact, string? accessibleName)
+    {
+        var attributes = new Dictionary<string, object>();
+        var diagnostics = draft.DiagnosticsOf(field);
+        Add(attributes, "aria-label", accessibleName);
+        Add(attributes, "aria-required", field.IsRequired ? "true" : null);
+        Add(attributes, "aria-invalid", diagnostics.Any(item => item.Severity == Severity.Error) ? "true" : null);
+        string?[] places = [diagnostics.Count > 0 ? ErrorId(inputId) : null, field.Help is not null && !isCompact ? HelpId(inputId) : null];
+        Add(attributes, "aria-describedby", string.Join(' ', places.OfType<string>()));
+        return attributes;
+    }
+
+    private static void Add(Dictionary<string, object> attributes, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            attributes.Add(name, value);
+        }
+    }
+}

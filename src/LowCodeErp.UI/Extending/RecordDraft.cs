@@ -1,0 +1,196 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+
+namespace LowCodeErp.UI.Extending;
+
+/// <summary>
+/// A record while somebody edits it: what was typed (even where it cannot be read), the lines of its sub-tables, and what
+/// is wrong with them. It changes nothing itself; <see cref="ToInput"/> goes through the save pipeline.
+/// </summary>
+public sealed class RecordDraft
+{
+    private readonly DraftField[] _fields;
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private RecordDraft(FormModel form, long? id, long? version, IEnumerable<DraftField> fields)
+    {
+        Form = form;
+        Id = id;
+        Version = version;
+        _fields = [.. fields];
+    }
+
+    public FormModel Form { get; }
+
+    public long? Id { get; }
+
+    public long? Version { get; }
+
+    public bool IsNew => Id is null;
+
+    public bool IsDirty => _fields.Any(entry => entry.IsDirty);
+
+    /// <summary>What is wrong with the record as a whole, or in a place that it does not show.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Whether anything is wrong anywhere, the lines included.</summary>
+    public bool HasErrors => _diagnostics.Exists(IsError) || Array.Exists(_fields, entry => entry.HasErrors);
+
+    /// <summary>As typed or stored.</summary>
+    public InputValue this[FieldModel field] => Find(field).Input;
+
+    /// <summary>A record that is not stored yet, with its defaults.</summary>
+    public static RecordDraft New(FormModel form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return new(form, null, null, form.Fields.Select(field => new DraftField(field, InputValue.Of(field.Default), null, [])));
+    }
+
+    /// <param name="row">With all stored fields of its form.</param>
+    /// <param name="lines">By key of the sub-table; a sub-table that is missing has no lines.</param>
+    public static RecordDraft From(RecordRow row, IReadOnlyDictionary<string, IReadOnlyList<RecordRow>>? lines = null)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(row.Form, row.Id, row.Version, row.Form.Fields.Select(field => Take(row, field, lines?.GetValueOrDefault(field.Key) ?? [])));
+    }
+
+    /// <summary>The title of the record, or name of the member, that a field refers to.</summary>
+    public string? TitleOf(FieldModel field) => Find(field).Title;
+
+    public IReadOnlyList<Diagnostic> DiagnosticsOf(FieldModel field) => Find(field).Diagnostics;
+
+    /// <summary>Takes what was entered; what was wrong with the field before is forgotten.</summary>
+    public void Set(FieldModel field, InputValue input, string? title = null) => Set(field, input, title, []);
+
+    /// <summary>Takes what was entered together with what is wrong with it.</summary>
+    public void Set(FieldModel field, InputValue input, string? title, IEnumerable<Diagnostic> diagnostics)
+    {
+        var entry = Find(field);
+        entry.Input = input;
+        entry.Title = title;
+        entry.Diagnostics.Clear();
+        entry.Diagnostics.AddRange(diagnostics);
+    }
+
+    public IReadOnlyList<RecordDraft> LinesOf(FieldModel subTable) => Find(subTable).Lines;
+
+    public RecordDraft AddLine(FieldModel subTable)
+    {
+        ArgumentNullException.ThrowIfNull(subTable);
+        var line = New(subTable.Lines!);
+        InsertLine(subTable, Find(subTable).Lines.Count, line);
+        return line;
+    }
+
+    public void InsertLine(FieldModel subTable, int index, RecordDraft line) => Find(subTable).Lines.Insert(index, line);
+
+    public void RemoveLine(FieldModel subTable, RecordDraft line) => Find(subTable).Lines.Remove(line);
+
+    /// <summary>Moves a line by so many places; nothing happens at the ends.</summary>
+    public void MoveLine(FieldModel subTable, RecordDraft line, int places)
+    {
+        var lines = Find(subTable).Lines;
+        var index = lines.IndexOf(line) + places;
+        if (index >= 0 && index < lines.Count)
+        {
+            lines.Remove(line);
+            lines.Insert(index, line);
+        }
+    }
+
+    /// <summary>Every field and every line, except new lines into which nobody has written anything.</summary>
+    public RecordInput ToInput() => new()
+    {
+        Id = Id,
+        Version = Version,
+        Values = _fields.Where(field => field.IsEntered).ToDictionary(field => field.Model.Key, field => field.Input),
+        Lines = _fields.Where(field => field.Model.Lines is not null).ToDictionary(field => field.Model.Key, field => field.ToLineInputs()),
+    };
+
+    /// <summary>Replaces everything that is wrong, each at its place: <c>customer</c>, <c>lines[2].product</c>, as counted in <see cref="ToInput"/>.</summary>
+    public void SetDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        ClearDiagnostics();
+        foreach (var diagnostic in diagnostics)
+        {
+            Place(diagnostic, DraftPath.Parse(diagnostic.Path));
+        }
+    }
+
+    private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsStored
+        ? new(field, InputValue.Of(row[field]), row.TitleOf(field), [])
+        : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
+
+    private DraftField Find(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _fields[field.Ordinal];
+    }
+
+    private void ClearDiagnostics()
+    {
+        _diagnostics.Clear();
+        foreach (var field in _fields)
+        {
+            field.Diagnostics.Clear();
+            field.Lines.ForEach(line => line.ClearDiagnostics());
+        }
+    }
+
+    private void Place(Diagnostic diagnostic, DraftPath path)
+    {
+        if (Form.Find(path.Field) is not { } field)
+        {
+            _diagnostics.Add(diagnostic);
+        }
+        else if (path.Line is { } index && Find(field).EnteredLines.ElementAtOrDefault(index) is { } line)
+        {
+            line.Place(diagnostic, new(path.LineField, null, ""));
+        }
+        else
+        {
+            Find(field).Diagnostics.Add(diagnostic);
+        }
+    }
+
+    private sealed class DraftField
+    {
+        private readonly InputValue _original;
+        private readonly RecordDraft[] _originalLines;
+
+        public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
+        {
+            Model = model;
+            Input = _original = input;
+            Title = title;
+            Lines = [.. lines];
+            _originalLines = [.. Lines];
+        }
+
+        public FieldModel Model { get; }
+
+        public InputValue Input { get; set; }
+
+        public string? Title { get; set; }
+
+        public List<Diagnostic> Diagnostics { get; } = [];
+
+        public List<RecordDraft> Lines { get; }
+
+        public IEnumerable<RecordDraft> EnteredLines => Lines.Where(line => !line.IsNew || line.IsDirty);
+
+        /// <summary>A line's reference to its record is not entered: the engine fills it.</summary>
+        public bool IsEntered => Model.IsStored && Model != Model.Form.ParentReference;
+
+        public bool IsDirty => Input != _original || !EnteredLines.SequenceEqual(_originalLines) || Lines.Exists(line => line.IsDirty);
+
+        public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
+
+        public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
+    }
+}

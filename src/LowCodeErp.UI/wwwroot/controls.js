@@ -1,0 +1,15 @@
+// A link with data-focus-target moves the focus to the element of that id. A plain fragment would only scroll, and with
+// <base href="/"> it would lead to the home page.
+document.addEventListener('click', event => {
+  const link = event.target.closest('[data-focus-target]');
+  const target = link && document.getElementById(link.dataset.focusTarget);
+  if (!target) {
+    return;
+  }
+  event.preventDefault();
+  const field = target.matches('input, select, textarea, button, a, [tabindex]')
+    ? target
+    : target.querySelector('input, select, textarea, button, a, [tabindex]') ?? target;
+  field.focus();
+  target.scrollIntoView({ block: 'nearest' });
+}, true);

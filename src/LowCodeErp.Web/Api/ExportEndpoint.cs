@@ -1,0 +1,52 @@
+using System.Globalization;
+using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Exporting;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Spreadsheets;
+using LowCodeErp.Runtime.Spreadsheets.Texts;
+using LowCodeErp.Runtime.Spreadsheets.Workbooks;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Identity;
+using Microsoft.Net.Http.Headers;
+
+namespace LowCodeErp.Web.Api;
+
+/// <summary>
+/// What a list shows, as a file: <c>GET /api/export/order.xlsx?in.status=shipped</c>, with the query of the list's own address. It is
+/// written while it is read, so its size does not matter.
+/// </summary>
+internal static class ExportEndpoint
+{
+    private const string Csv = "csv";
+
+    public static void MapExport(this IEndpointRouteBuilder routes)
+        => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization();
+
+    private static async Task<IResult> ExportAsync(
+        HttpContext context, string form, string format, IWorkspace workspace, RecordExporter exporter, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (workspace.Current.FindForm(form) is not { Parent: null } model)
+        {
+            return Results.NotFound();
+        }
+
+        var actor = MemberActor.Of(context.User);
+        var query = ListQuery.ForAll(model, ListAddress.Read(context.Request.QueryString.Value ?? ""));
+        Describe(context.Response, model, format, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), workspace.TimeZone));
+        await using var writer = Open(context.Response.Body, model, format);
+        await exporter.WriteAsync(query, writer, actor, CultureInfo.CurrentUICulture, cancellationToken: cancellationToken);
+        return Results.Empty;
+    }
+
+    private static void Describe(HttpResponse response, FormModel form, string format, DateTimeOffset now)
+    {
+        response.ContentType = format == Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(string.Create(CultureInfo.InvariantCulture, $"{form.Label}-{now:yyyyMMdd-HHmm}.{format}"));
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "no-store";
+    }
+
+    private static ISheetWriter Open(Stream output, FormModel form, string format)
+        => format == Csv ? new CsvSheetWriter(output) : new XlsxSheetWriter(output, form.Label.In(CultureInfo.CurrentUICulture));
+}

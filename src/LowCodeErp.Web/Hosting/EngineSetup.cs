@@ -1,0 +1,52 @@
+using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Health;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Publishing;
+using LowCodeErp.Data.Queries;
+using LowCodeErp.Data.Records;
+using LowCodeErp.Data.Tiering;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Exporting;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Templates;
+using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Web.Hosting;
+
+/// <summary>Puts the engine together: the same for the server and for every command.</summary>
+internal static class EngineSetup
+{
+    public static IServiceCollection AddEngine(this IServiceCollection services) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(CreateCatalog<IFieldType>)
+        .AddSingleton<WorkspaceCompiler>()
+        .AddSingleton<PublishedWorkspace>()
+        .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
+        .AddSingleton<IdAllocator>()
+        .AddSingleton<IPublisher, Publisher>()
+        .AddSingleton<WorkspaceContextFactory>()
+        .AddSingleton<IRecordStore, RecordStore>()
+        .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<SavePipeline>()
+        .AddSingleton<Importer>()
+        .AddSingleton<RecordExporter>()
+        .AddSingleton<TemplateInstaller>()
+        .AddSingleton<ITierData, TierData>()
+        .AddSingleton<ITierStandings, TierStandings>()
+        .AddSingleton<TierRunner>()
+        .AddSingleton<Doctor>();
+
+    /// <summary>What runs beside the pages; a command has no use for it.</summary>
+    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();
+
+    /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
+    private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension
+        => new(ExtensionScanner.Find<TExtension>(typeof(TextField).Assembly)
+            .Select(type => (TExtension)ActivatorUtilities.CreateInstance(provider, type)));
+}

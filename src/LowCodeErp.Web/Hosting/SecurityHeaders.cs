@@ -1,0 +1,23 @@
+namespace LowCodeErp.Web.Hosting;
+
+/// <summary>What browsers may load, and who may frame or learn of a page. Every answer carries it, files included.</summary>
+internal static class SecurityHeaders
+{
+    /// <summary>
+    /// Styles may stand inline because Radzen positions its popups with style attributes. Scripts may not.
+    /// </summary>
+    private const string ContentPolicy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+        return next(context);
+    });
+}

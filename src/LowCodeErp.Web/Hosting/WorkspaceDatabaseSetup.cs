@@ -1,0 +1,45 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
+using LowCodeErp.Portal.Navigation;
+
+namespace LowCodeErp.Web.Hosting;
+
+public static class WorkspaceDatabaseSetup
+{
+    /// <summary>The setting that names the database, see <see cref="DatabaseTarget.Parse"/>.</summary>
+    public const string Setting = "Database";
+
+    public static IServiceCollection AddWorkspaceDatabase(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return services
+            .AddSingleton(provider => Connect(provider.GetRequiredService<IConfiguration>()))
+            .AddSingleton<PlatformContextFactory>()
+            .AddScoped(provider => provider.GetRequiredService<PlatformContextFactory>().CreateDbContext())
+            .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
+    }
+
+    /// <summary>Brings the platform's tables up to date and loads what is published.</summary>
+    /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
+    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is null)
+        {
+            return diagnostics.Items;
+        }
+
+        return await PlatformDatabase.EnsureUpToDateAsync(services.GetRequiredService<WorkspaceConnections>(), cancellationToken) is { } failure
+            ? [failure]
+            : await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
+    }
+
+    private static DatabaseTarget? Read(IConfiguration configuration, DiagnosticBag diagnostics)
+        => DatabaseTarget.Parse(configuration[Setting], Setting, diagnostics);
+
+    private static WorkspaceConnections Connect(IConfiguration configuration)
+        => WorkspaceConnections.For(Read(configuration, new DiagnosticBag())
+            ?? throw new InvalidOperationException($"The setting {Setting} was not checked before the first use."));
+}

@@ -1,0 +1,23 @@
+using LowCodeErp.Data.Platform;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+
+namespace LowCodeErp.Web.Identity;
+
+/// <summary>Asks again, while a circuit runs, whether its member is still active and has not been signed out elsewhere (R115).</summary>
+internal sealed class MemberRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    public static TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
+
+    protected override TimeSpan RevalidationInterval => Interval;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Member>>();
+        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null;
+    }
+}

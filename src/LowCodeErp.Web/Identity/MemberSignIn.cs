@@ -1,0 +1,27 @@
+using LowCodeErp.Data.Platform;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace LowCodeErp.Web.Identity;
+
+/// <summary>Leavers whose account is deactivated cannot sign in, and running sessions of theirs end at the next check (R115).</summary>
+public sealed class MemberSignIn(
+    UserManager<Member> members,
+    IHttpContextAccessor context,
+    IUserClaimsPrincipalFactory<Member> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<Member>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Member> confirmation)
+    : SignInManager<Member>(members, context, claims, options, logger, schemes, confirmation)
+{
+    public override async Task<bool> CanSignInAsync(Member user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.IsActive && await base.CanSignInAsync(user);
+    }
+
+    public override async Task<bool> ValidateSecurityStampAsync(Member? user, string? securityStamp)
+        => user is { IsActive: true } && await base.ValidateSecurityStampAsync(user, securityStamp);
+}

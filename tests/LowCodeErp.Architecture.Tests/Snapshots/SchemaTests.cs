@@ -1,0 +1,32 @@
+using LowCodeErp.Architecture.Tests.Sources;
+using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Importing;
+
+namespace LowCodeErp.Architecture.Tests.Snapshots;
+
+/// <summary>The JSON schemas in <c>templates/schema</c> are those of the definition records.</summary>
+public sealed class SchemaTests
+{
+    private const string Folder = "templates/schema";
+
+    private static readonly Dictionary<string, Type> _schemas = new()
+    {
+        ["app"] = typeof(AppDefinition),
+        ["form"] = typeof(FormDefinition),
+        ["tier-model"] = typeof(TierModelDefinition),
+        ["import-mapping"] = typeof(ImportMapping),
+    };
+
+    public static TheoryData<string> Names => [.. _schemas.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Schema_IsUpToDate(string name) => Snapshot.AssertEqual($"{Folder}/{name}.schema.json", DefinitionSchema.For(_schemas[name]));
+
+    [Fact]
+    public void Folder_HasNoOtherSchemas()
+        => Findings.AssertNone(Repository.Files.Where(file => file.IsIn(Folder)).Select(file => file.Name.Split('.')[0]).Except(_schemas.Keys));
+}

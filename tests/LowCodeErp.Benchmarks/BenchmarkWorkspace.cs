@@ -1,0 +1,76 @@
+using System.Data.Common;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Templates;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LowCodeErp.Benchmarks;
+
+/// <summary>The product's engine, put together as the program does it, on a new database with the forms of the CDNOW app.</summary>
+internal sealed class BenchmarkWorkspace : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private BenchmarkWorkspace(DatabaseTarget target, BenchmarkOptions options, ServiceProvider services)
+    {
+        Target = target;
+        Options = options;
+        _services = services;
+    }
+
+    public DatabaseTarget Target { get; }
+
+    public BenchmarkOptions Options { get; }
+
+    public string Name => Target.Provider.ToString();
+
+    public bool IsSqlite => Target.Provider == DatabaseProvider.Sqlite;
+
+    public WorkspaceConnections Connections => Get<WorkspaceConnections>();
+
+    public static async Task<BenchmarkWorkspace> CreateAsync(DatabaseTarget target, BenchmarkOptions options)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [WorkspaceDatabaseSetup.Setting] = target.ConnectionString })
+            .Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase().AddEngine();
+        var workspace = new BenchmarkWorkspace(target, options, services.BuildServiceProvider());
+        Demand(await workspace._services.OpenWorkspaceAsync(default));
+        var app = Path.Combine(Repository.Root, "tests", "data", "apps", "cdnow");
+        Demand((await workspace.Get<TemplateInstaller>().InstallAsync(app, Actor.System)).Diagnostics);
+        return workspace;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public FormModel Form(string key) => Get<IWorkspace>().Current.FindForm(key)!;
+
+    public async Task ExecuteAsync(WriteTransaction transaction, string sql)
+    {
+        await using var command = CreateCommand(transaction, sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public static DbCommand CreateCommand(WriteTransaction transaction, string sql)
+    {
+        var command = transaction.Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+
+    private static void Demand<T>(IReadOnlyList<T> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Web.Hosting;
+using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace LowCodeErp.Browser.Tests.Hosting;
+
+/// <summary>
+/// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database,
+/// the template of customer tiering with its sample data, and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    public const string UserName = "王芳";
+
+    private static readonly string[] _arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public TemporaryWorkspace Workspace { get; } = new()
+    {
+        AddServices = services => services
+            .AddSingleton<IMenuSource, SampleMenu>()
+            .Configure<PageAssemblies>(pages => pages.Additional.Add(typeof(BrowserFixture).Assembly)),
+    };
+
+    /// <summary>The records behind the pages.</summary>
+    public SampleRecords Records => new(Workspace.Services);
+
+    public Uri Address => Workspace.ClientOptions.BaseAddress;
+
+    public async ValueTask InitializeAsync()
+    {
+        Workspace.UseKestrel(0);
+        Workspace.StartServer();
+        await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true);
+        await Records.InstallAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = _arguments,
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await Workspace.DisposeAsync();
+    }
+
+    /// <param name="width">1280 for a desk, 375 for a phone.</param>
+    /// <param name="address">Of another program than this one.</param>
+    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = (address ?? Address).ToString(),
+            ViewportSize = new() { Width = width, Height = width < 600 ? 812 : 800 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        return new(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window in which the member has signed in and the home page's circuit runs.</summary>
+    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
+    {
+        var window = await OpenAsync(width, scheme, address);
+        await window.Page.GotoAsync("/account/sign-in");
+        await window.Page.FillAsync("#user-name", UserName);
+        await window.Page.FillAsync("#password", TemporaryWorkspace.Password);
+        await window.Page.ClickAsync("button[type=submit].lc-button-primary");
+        await window.CircuitStartedAsync();
+        return window;
+    }
+}

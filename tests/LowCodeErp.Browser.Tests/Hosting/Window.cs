@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace LowCodeErp.Browser.Tests.Hosting;
+
+/// <summary>A browser window with cookies of its own, which remembers what went wrong in it.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private static readonly AxeRunOptions _wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    internal Window(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.PageError += (_, error) => _errors.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _errors.Enqueue(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Exceptions and console errors since the window opened, among them everything that the content policy stopped.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
+
+    /// <summary>Interactive components answer only from here on.</summary>
+    public Task CircuitStartedAsync() => Page.WaitForSelectorAsync("[data-interactive=true]");
+
+    /// <summary>Into artifacts/ at the root of the repository.</summary>
+    /// <param name="wholePage">Not while a popup is open: the browser resizes the page for it, and Radzen closes popups then.</param>
+    public async Task SaveScreenshotAsync(string name, bool wholePage = true)
+    {
+        await Page.EvaluateAsync("() => document.fonts.ready");
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = wholePage });
+    }
+
+    /// <summary>Fails with every breach of WCAG 2.2 AA that axe finds on the page as it is now.</summary>
+    public async Task CheckAccessibilityAsync()
+    {
+        var result = await Page.RunAxe(_wcag);
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.SelectMany(
+            violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} — {node.Html}"))));
+    }
+
+    public async Task ExpectNoSidewaysScrollAsync() => Assert.True(
+        await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page is wider than the screen");
+
+    /// <summary>Opens a page of this site; its circuit runs when this returns.</summary>
+    public async Task GoToAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await CircuitStartedAsync();
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private static string FindArtifacts()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LowCodeErp.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        }
+
+        return folder.CreateSubdirectory("artifacts").FullName;
+    }
+}

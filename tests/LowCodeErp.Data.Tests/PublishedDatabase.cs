@@ -1,0 +1,119 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
+using LowCodeErp.Data.Records;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Specifications.Apps;
+using LowCodeErp.TestDatabases;
+
+namespace LowCodeErp.Data.Tests;
+
+/// <summary>A real database with the platform's tables and an app, and what reads and writes its records.</summary>
+internal sealed class PublishedDatabase : IAsyncDisposable
+{
+    private readonly IdAllocator _ids;
+
+    private PublishedDatabase(TestDatabase database)
+    {
+        Database = database;
+        _ids = new(database.Connections);
+        Workspace = new(database.Connections, new(TestFields.Catalog));
+        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, TimeProvider.System);
+        Store = new(database.Connections, Workspace, _ids);
+    }
+
+    public TestDatabase Database { get; }
+
+    public PublishedWorkspace Workspace { get; }
+
+    public Publisher Publisher { get; }
+
+    public RecordStore Store { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
+    {
+        var database = new PublishedDatabase(await TestDatabase.CreateWithPlatformAsync(provider));
+        await database.PublishAsync(forms);
+        return database;
+    }
+
+    public FormModel Form(string key) => Workspace.Current.FindForm(key)!;
+
+    /// <summary>Publishes and fails the test when that is refused.</summary>
+    public async Task PublishAsync(params FormBuilder[] forms)
+    {
+        var result = await TryPublishAsync(forms);
+        Assert.True(result.Version is not null, string.Join("; ", result.Diagnostics));
+    }
+
+    public Task<PublishResult> TryPublishAsync(params FormBuilder[] forms) => Publisher.PublishAsync(App.With(forms), Actor.System, Cancellation);
+
+    public async Task<string> RefuseAsync(params FormBuilder[] forms)
+    {
+        var result = await TryPublishAsync(forms);
+        Assert.Null(result.Version);
+        return result.Diagnostics.Single(diagnostic => diagnostic.Severity == Severity.Error).Code;
+    }
+
+    public async Task<RecordTransaction> BeginAsync() => (RecordTransaction)await Store.BeginAsync(Cancellation);
+
+    /// <summary>Stores new records, with their history, given by their values in the order of the form's fields.</summary>
+    public async Task<long> InsertAsync(string form, params object?[][] rows)
+    {
+        await using var transaction = await BeginAsync();
+        var first = await transaction.AllocateIdsAsync(rows.Length, Cancellation);
+        var model = Form(form);
+        var writes = rows.Select((values, index) => NewRecord(first + index, values, index)).ToList();
+        await transaction.InsertAsync(model, writes, Cancellation);
+        await transaction.AppendHistoryAsync([.. writes.Select(write => NewHistory(model, write, RecordAction.Create))], Cancellation);
+        await transaction.CommitAsync(Cancellation);
+        return first;
+    }
+
+    public async Task<StoredRecord?> FindAsync(string form, long id)
+    {
+        await using var transaction = await BeginAsync();
+        return (await transaction.ReadAsync(Form(form), [id], Cancellation)).GetValueOrDefault(id);
+    }
+
+    public async Task<object?> QueryAsync(string sql)
+    {
+        await using var connection = await Database.Connections.OpenReadAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(Cancellation);
+    }
+
+    /// <summary>Past all checks, as damage would come about.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var write = await Database.Connections.BeginWriteAsync(Cancellation);
+        await using var command = write.Connection.CreateCommand();
+        command.Transaction = write.Transaction;
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancellation);
+        await write.CommitAsync(Cancellation);
+    }
+
+    public static RecordWrite NewRecord(long id, object?[] values, int position = 0) => new(id, 1, values, position, Now, MemberId: null);
+
+    public static HistoryWrite NewHistory(FormModel form, RecordWrite record, RecordAction action, string changes = "{}", Actor? actor = null)
+        => new(form, record.Id, record.Version, action, record.At, actor ?? Actor.System, ChangeSource.Import, changes);
+
+    public static DateTime Now { get; } = new DateTime(2026, 11, 21, 8, 30, 0, DateTimeKind.Utc).AddTicks(1_234_560);
+
+    public PlatformContext OpenPlatform() => new PlatformContextFactory(Database.Connections).CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        _ids.Dispose();
+        await Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,3 @@
+using LowCodeErp.Data.Tests.Queries;
+
+[assembly: AssemblyFixture(typeof(SalesSample))]

@@ -1,0 +1,65 @@
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
+using LowCodeErp.Specifications.Apps;
+using LowCodeErp.TestDatabases;
+using Microsoft.Extensions.Logging.Abstractions;
+using static LowCodeErp.Specifications.Apps.FormBuilder;
+
+namespace LowCodeErp.Data.Tests.Schema;
+
+public sealed class WorkspaceRefreshTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Refresh_AfterAnotherNodePublished_RunsTheNewVersion(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
+        var node = new PublishedWorkspace(database.Database.ConnectAnotherNode(), new(TestFields.Catalog));
+        await node.LoadAsync(Cancellation);
+        var changed = new TaskCompletionSource();
+        node.Changed += changed.SetResult;
+        var clock = new TickingClock();
+        using var refresh = new WorkspaceRefresh(node, clock, NullLogger<WorkspaceRefresh>.Instance);
+        await refresh.StartAsync(Cancellation);
+        await database.PublishAsync(Form("order").Text("number").Number("total"));
+
+        (await clock.TimerAsync()).Tick();
+        await changed.Task.WaitAsync(Cancellation);
+        await refresh.StopAsync(Cancellation);
+
+        Assert.Equal(2, node.Current.Version);
+        Assert.Equal(TimeSpan.FromSeconds(2), (await clock.TimerAsync()).Period);
+    }
+
+    /// <summary>Hands out one timer, which runs when the test says so.</summary>
+    private sealed class TickingClock : TimeProvider
+    {
+        private readonly TaskCompletionSource<Timer> _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<Timer> TimerAsync() => _timer.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Timer(() => callback(state), period);
+            _timer.SetResult(timer);
+            return timer;
+        }
+    }
+
+    private sealed class Timer(Action tick, TimeSpan period) : ITimer
+    {
+        public TimeSpan Period => period;
+
+        public void Tick() => tick();
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

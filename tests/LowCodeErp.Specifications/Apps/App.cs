@@ -1,0 +1,34 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Runtime.Compilation;
+
+namespace LowCodeErp.Specifications.Apps;
+
+/// <summary>Builds apps for tests.</summary>
+/// <example>
+/// <code>
+/// var package = App.With(Form("customer").Text("name"), Form("order").Number("total").Reference("customer", "customer"));
+/// </code>
+/// </example>
+public static class App
+{
+    public static AppPackage With(params FormBuilder[] forms) => Named("test", forms);
+
+    public static AppPackage Named(string key, params FormBuilder[] forms)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        return new(Source("app.json", new AppDefinition { Key = key, Label = new LocalizedText(key) }), [.. forms.Select(Source)], []);
+    }
+
+    private static Sourced<FormDefinition> Source(FormBuilder form)
+    {
+        var definition = form.ToDefinition();
+        return Source($"forms/{definition.Key}.json", definition);
+    }
+
+    private static Sourced<T> Source<T>(string file, T definition)
+        where T : class
+        => new(file, definition, DefinitionWriter.Write(definition));
+}

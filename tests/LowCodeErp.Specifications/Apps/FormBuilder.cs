@@ -1,0 +1,59 @@
+using System.Text.Json;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+
+namespace LowCodeErp.Specifications.Apps;
+
+/// <summary>Builds a form for tests, of <see cref="TestFields"/> or any other field types. The first field is the title.</summary>
+public sealed class FormBuilder
+{
+    private readonly string _key;
+    private readonly List<FieldDefinition> _fields = [];
+
+    private FormBuilder(string key) => _key = key;
+
+    public static FormBuilder Form(string key) => new(key);
+
+    /// <param name="settings">An object whose members are those of the field type's settings record, in camel case.</param>
+    public FormBuilder Field(string key, string type, object? settings = null, bool unique = false)
+    {
+        var json = settings is null ? (JsonElement?)null : JsonSerializer.SerializeToElement(settings);
+        _fields.Add(new() { Key = key, Type = type, Label = new LocalizedText(key), Settings = json, Unique = unique });
+        return this;
+    }
+
+    public FormBuilder Text(string key, int? length = null, bool unique = false)
+        => Field(key, "test-text", length is null ? null : new { length }, unique);
+
+    public FormBuilder Number(string key, int precision = 15, int scale = 2, bool unique = false)
+        => Field(key, "test-number", new { precision, scale }, unique);
+
+    public FormBuilder Boolean(string key) => Field(key, "test-boolean");
+
+    public FormBuilder Date(string key) => Field(key, "test-date");
+
+    public FormBuilder Moment(string key) => Field(key, "test-moment");
+
+    public FormBuilder Reference(string key, string form) => Field(key, "reference", new { form });
+
+    public FormBuilder Member(string key) => Field(key, "test-member");
+
+    public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => Describe(field.Key, field.Type, field.Settings)) });
+    }
+
+    internal FormDefinition ToDefinition() => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields };
+
+    private static Dictionary<string, object> Describe(string key, string type, JsonElement? settings)
+    {
+        var members = new Dictionary<string, object> { ["key"] = key, ["type"] = type, ["label"] = new Dictionary<string, string> { ["zh-CN"] = key } };
+        if (settings is { } json)
+        {
+            members["settings"] = json;
+        }
+
+        return members;
+    }
+}

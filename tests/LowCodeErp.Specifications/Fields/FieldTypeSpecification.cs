@@ -1,0 +1,236 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.UI.Extending;
+using Xunit;
+
+namespace LowCodeErp.Specifications.Fields;
+
+/// <summary>What every field type promises to the engine. The test class of a type derives from this and adds its own cases.</summary>
+public abstract class FieldTypeSpecification<TField> where TField : class, IFieldType, new()
+{
+    private const string Path = "some-field";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    protected IFieldType Type { get; } = new TField();
+
+    /// <summary>The key that metadata in the field already uses; it must never change.</summary>
+    protected abstract string ExpectedKey { get; }
+
+    protected abstract IReadOnlyList<FieldSample> Samples { get; }
+
+    private object Defaults => Activator.CreateInstance(Type.SettingsType)!;
+
+    private static IEnumerable<InputValue> EveryKindOfInput =>
+    [
+        InputValue.Blank, InputValue.Of(" \u3000\t "), InputValue.Of("abc"), InputValue.Of("一二三"), InputValue.Of("\ud800"), InputValue.Of("\0"),
+        InputValue.Of(new string('9', 100)), InputValue.Of(new string('x', 100_000)), InputValue.Of("{[(%¥"), InputValue.Of(decimal.MaxValue), InputValue.Of(decimal.MinValue),
+        InputValue.Of(0m), InputValue.Of(-1.5m), InputValue.Of(true), InputValue.Of(false), InputValue.Of(DateTime.MinValue), InputValue.Of(DateTime.MaxValue),
+    ];
+
+    [Fact]
+    public void Key_OfTheType_IsThePermanentOne()
+    {
+        Assert.Equal(ExpectedKey, Type.Key);
+        Assert.True(Key.IsValid(Type.Key));
+    }
+
+    [Fact]
+    public void Settings_WrittenAndRead_StayTheSame()
+    {
+        foreach (var settings in Samples.Select(sample => sample.Settings).Append(Defaults))
+        {
+            var written = JsonSerializer.Serialize(settings, Type.SettingsType, Json);
+            var read = JsonSerializer.Deserialize(written, Type.SettingsType, Json)!;
+            Assert.Equal(written, JsonSerializer.Serialize(read, Type.SettingsType, Json));
+        }
+    }
+
+    [Fact]
+    public void Settings_WithAnUnknownMember_AreRefused()
+        => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"noSuchMember": 1}""", Type.SettingsType, Json));
+
+    [Fact]
+    public void Settings_OfTheSamples_AreAllowed()
+    {
+        foreach (var sample in Samples)
+        {
+            var diagnostics = new DiagnosticBag();
+            Type.CheckSettings(sample.Settings, "settings", diagnostics);
+            Assert.Empty(diagnostics.Items);
+        }
+    }
+
+    [Fact]
+    public void Read_Blank_IsBlankOfTheTypesKindWithoutDiagnostics()
+    {
+        foreach (var input in new[] { InputValue.Blank, InputValue.Of("  "), InputValue.Of("\u3000") })
+        {
+            var reading = Read(input);
+            Assert.Equal(Value.Blank(Type.ValueKind), reading.Value);
+            Assert.Empty(reading.Diagnostics);
+        }
+    }
+
+    [Fact]
+    public void Read_AnyInput_NeverThrowsAndYieldsTheTypesKind()
+    {
+        foreach (var settings in Samples.Select(sample => sample.Settings).Append(Defaults))
+        {
+            foreach (var input in EveryKindOfInput)
+            {
+                var reading = Read(input, settings);
+                AssertContentFitsKind(reading.Value);
+                Assert.All(reading.Diagnostics, diagnostic => Assert.Equal(Path, diagnostic.Path));
+                Assert.All(reading.Diagnostics, diagnostic => Assert.False(string.IsNullOrWhiteSpace(diagnostic.Message.English), diagnostic.Code));
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_SampleValue_IsTheSampleAgain()
+    {
+        foreach (var sample in Samples)
+        {
+            var reading = Read(InputValue.Of(sample.Value), sample.Settings);
+            Assert.Empty(reading.Diagnostics);
+            Assert.Equal(sample.Value, reading.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void Format_SampleValue_ReadsBack(string culture)
+    {
+        foreach (var sample in Samples)
+        {
+            var text = Type.Format(sample.Value, sample.Settings, CultureInfo.GetCultureInfo(culture));
+            Assert.NotEmpty(text);
+            if (sample.IsReadFromText)
+            {
+                Assert.Equal(sample.Value, Read(InputValue.Of(text), sample.Settings).Value);
+            }
+        }
+    }
+
+    [Fact]
+    public void Format_Blank_IsEmpty()
+        => Assert.Equal("", Type.Format(Value.Blank(Type.ValueKind), Defaults, CultureInfo.GetCultureInfo("zh-CN")));
+
+    [Fact]
+    public void Shape_OfSamplesAndDefaults_FitsTheKind()
+    {
+        foreach (var settings in Samples.Select(sample => sample.Settings).Append(Defaults))
+        {
+            AssertShape(Type.GetShape(settings));
+        }
+    }
+
+    [Theory]
+    [InlineData("Name")]
+    [InlineData("Description")]
+    public void Texts_OfTheExtension_ExistInBothLanguages(string name)
+    {
+        // Fails too when another type comes first in the extension's file: the resource is named after the first one.
+        Assert.Contains($"{typeof(TField).FullName}.resources", typeof(TField).Assembly.GetManifestResourceNames());
+        var texts = new ResourceManager(typeof(TField));
+        Assert.False(string.IsNullOrWhiteSpace(texts.GetResourceSet(CultureInfo.InvariantCulture, true, false)?.GetString(name)), "zh-CN");
+        Assert.False(string.IsNullOrWhiteSpace(texts.GetResourceSet(CultureInfo.GetCultureInfo("en"), true, false)?.GetString(name)), "en");
+    }
+
+    [Fact]
+    public void Texts_OfTheFolder_HaveTheSameNamesInBothLanguages()
+    {
+        var folder = typeof(TField).Namespace + ".";
+        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            var texts = new ResourceManager(resource[..^".resources".Length], typeof(TField).Assembly);
+            Assert.Equal(NamesIn(texts, CultureInfo.InvariantCulture), NamesIn(texts, CultureInfo.GetCultureInfo("en")));
+        }
+    }
+
+    [Fact]
+    public void Components_OfTheType_DeriveFromTheBases()
+    {
+        Assert.True(Type.Components.Editor.IsAssignableTo(typeof(FieldEditorBase<>).MakeGenericType(Type.SettingsType)));
+        Assert.True(Type.Components.Cell.IsAssignableTo(typeof(FieldCellBase<>).MakeGenericType(Type.SettingsType)));
+    }
+
+    /// <summary>Reads and checks an input as the save pipeline does.</summary>
+    protected FieldReading Read(InputValue input, object? settings = null)
+    {
+        var diagnostics = new DiagnosticBag();
+        var value = Type.Read(input, settings ?? Defaults, Path, diagnostics);
+        if (!value.IsBlank)
+        {
+            Type.Check(value, settings ?? Defaults, Path, diagnostics);
+        }
+
+        return new(value, diagnostics.Items);
+    }
+
+    protected FieldReading Read(string text, object? settings = null) => Read(InputValue.Of(text), settings);
+
+    protected IReadOnlyList<Diagnostic> CheckSettings(object settings)
+    {
+        var diagnostics = new DiagnosticBag();
+        Type.CheckSettings(settings, "settings", diagnostics);
+        return diagnostics.Items;
+    }
+
+    private static List<string> NamesIn(ResourceManager texts, CultureInfo culture)
+        => [.. texts.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
+
+    private void AssertContentFitsKind(Value value)
+    {
+        Assert.Equal(Type.ValueKind, value.Kind);
+        var expected = value.Kind switch
+        {
+            ValueKind.Text => typeof(string),
+            ValueKind.Number => typeof(decimal),
+            ValueKind.Boolean => typeof(bool),
+            ValueKind.Date => typeof(DateOnly),
+            ValueKind.DateTime => typeof(DateTime),
+            ValueKind.Reference => typeof(long),
+            _ => null,
+        };
+        Assert.True(value.IsBlank || value.Content!.GetType() == expected, $"{value}");
+        Assert.NotEqual("", value.Content);
+    }
+
+    private void AssertShape(FieldShape shape)
+    {
+        switch (shape)
+        {
+            case FieldShape.Column { Storage: { Kind: StorageKind.Number } number }:
+                Assert.Equal(ValueKind.Number, Type.ValueKind);
+                Assert.InRange(number.Precision!.Value, 1, 15);
+                Assert.InRange(number.Scale!.Value, 0, number.Precision.Value);
+                break;
+            case FieldShape.Column { Storage: { Kind: StorageKind.Text } text }:
+                Assert.Equal(ValueKind.Text, Type.ValueKind);
+                Assert.True(text.Length is null or > 0);
+                break;
+            case FieldShape.Column column:
+                Assert.Equal(Type.ValueKind.ToString(), column.Storage.Kind.ToString());
+                break;
+            case FieldShape.SubTable:
+                Assert.Equal(ValueKind.Table, Type.ValueKind);
+                break;
+            default:
+                Assert.Equal(ValueKind.Reference, Type.ValueKind);
+                break;
+        }
+    }
+}

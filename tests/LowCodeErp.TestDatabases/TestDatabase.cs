@@ -1,0 +1,61 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+
+namespace LowCodeErp.TestDatabases;
+
+/// <summary>A fresh, real database for one test; it is removed when disposed.</summary>
+/// <example>
+/// <code>
+/// [Theory]
+/// [EveryDatabase]
+/// public async Task Subject_Condition_Result(DatabaseProvider provider)
+/// {
+///     await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+/// </code>
+/// </example>
+public abstract class TestDatabase : IAsyncDisposable
+{
+    protected TestDatabase(string target)
+    {
+        var diagnostics = new DiagnosticBag();
+        Target = DatabaseTarget.Parse(target, "test", diagnostics)
+            ?? throw new InvalidOperationException(diagnostics.Items[0].ToString());
+        Connections = WorkspaceConnections.For(Target);
+    }
+
+    /// <summary>Every database that the product must give the same answers on.</summary>
+    public static IReadOnlyList<DatabaseProvider> Providers { get; } = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
+
+    public DatabaseTarget Target { get; }
+
+    public WorkspaceConnections Connections { get; }
+
+    /// <summary>An empty database; the test is skipped where the machine cannot give one.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteTestDatabase(),
+        DatabaseProvider.PostgreSql => await PostgreSqlTestDatabase.CreateAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "There is no server for tests."),
+    };
+
+    /// <summary>A database with the platform's tables.</summary>
+    public static async Task<TestDatabase> CreateWithPlatformAsync(DatabaseProvider provider)
+    {
+        var database = await CreateAsync(provider);
+        return await PlatformDatabase.EnsureUpToDateAsync(database.Connections) is { } diagnostic
+            ? throw new InvalidOperationException(diagnostic.ToString())
+            : database;
+    }
+
+    /// <summary>The connections of one more node in this process, which shares no memory with the first.</summary>
+    public WorkspaceConnections ConnectAnotherNode() => WorkspaceConnections.For(Target);
+
+    public async ValueTask DisposeAsync()
+    {
+        await RemoveAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task RemoveAsync();
+}

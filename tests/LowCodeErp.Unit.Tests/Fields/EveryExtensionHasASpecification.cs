@@ -1,0 +1,34 @@
+using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Specifications.Fields;
+
+namespace LowCodeErp.Unit.Tests.Fields;
+
+public sealed class EveryExtensionHasASpecification
+{
+    [Fact]
+    public void FieldTypes_OfTheBuiltIns_AreEachTestedByASpecification()
+    {
+        var tested = typeof(EveryExtensionHasASpecification).Assembly.GetTypes().Select(SpecifiedBy).OfType<Type>().ToHashSet();
+
+        var missing = ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Where(type => !tested.Contains(type)).Select(type => type.Name);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void FieldTypes_OfTheBuiltIns_HaveKeysOfTheirOwn()
+    {
+        var types = ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!);
+
+        var catalog = new ExtensionCatalog<IFieldType>(types);
+
+        Assert.Equal(["auto-number", "choice", "date", "member", "money", "number", "reference", "sub-table", "text"], catalog.All.Select(type => type.Key));
+    }
+
+    private static Type? SpecifiedBy(Type test)
+        => test.BaseType is { IsGenericType: true } specification && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>)
+            ? specification.GetGenericArguments()[0]
+            : null;
+}

@@ -1,0 +1,28 @@
+namespace LowCodeErp.Unit.Tests.Spreadsheets;
+
+/// <summary>Files of this repository's tests, and of the shared test data where there is any.</summary>
+internal static class TestFiles
+{
+    public static string Messy(string name = "") => Path.Combine(FindAbove("LowCodeErp.sln")!, "tests", "data", "messy", name);
+
+    public static string SharedOrSkip(params string[] path)
+    {
+        var root = Environment.GetEnvironmentVariable("LOWCODE_SHARED") ?? Path.Combine(FindAbove("shared/data") ?? "", "shared");
+        var file = Path.Combine([root, "data", .. path]);
+        Assert.SkipUnless(File.Exists(file), "no shared data");
+        return file;
+    }
+
+    private static string? FindAbove(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Exists(Path.Combine(folder.FullName, name)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return null;
+    }
+}
