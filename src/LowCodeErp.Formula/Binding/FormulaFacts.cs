@@ -1,0 +1,40 @@
+using LowCodeErp.Formula.Functions;
+
+namespace LowCodeErp.Formula.Binding;
+
+/// <summary>What the rest of the system wants to know of a formula without evaluating it.</summary>
+/// <param name="Dependencies">Every field that it may read, from the record on: 明细.金额, 客户.等级.</param>
+/// <param name="IsVolatile">May change without its record changing, so that it is never stored.</param>
+/// <param name="Cost">The size of what is executed, in nodes; an aggregate counts as many.</param>
+/// <param name="Sql">The databases that can run it as SQL with the same result.</param>
+/// <param name="MemoryOnly">The functions that keep it from running on every database.</param>
+public sealed record FormulaFacts(
+    IReadOnlyList<FieldPath> Dependencies, bool IsVolatile, double Cost, SqlProviders Sql, IReadOnlyList<string> MemoryOnly)
+{
+    public static FormulaFacts Of(BoundNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var nodes = Walk(root).ToArray();
+        var calls = nodes.OfType<BoundNode.Call>().ToArray();
+        var inSql = calls.Where(call => !Certainty.IsFixedPerRun(call)).Select(call => call.Function).ToArray();
+        return new(
+            nodes.OfType<BoundNode.Field>().Select(FullPath).Distinct().ToArray(),
+            calls.Any(call => call.Function.IsVolatileWith(call.Arguments.Count)),
+            CostEstimate.Of(root).Total,
+            inSql.Aggregate(SqlProviders.All, (common, function) => common & function.Sql),
+            inSql.Where(function => function.Sql != SqlProviders.All).Select(function => function.Name).Distinct().ToArray());
+    }
+
+    private static IEnumerable<BoundNode> Walk(BoundNode node)
+    {
+        yield return node;
+        var inner = node is BoundNode.Column column ? node.Children.Append(column.Value) : node.Children;
+        foreach (var descendant in inner.SelectMany(Walk))
+        {
+            yield return descendant;
+        }
+    }
+
+    private static FieldPath FullPath(BoundNode.Field field)
+        => field.Scope.Source is { } source ? new([.. FullPath(source).Steps, .. field.Path.Steps]) : field.Path;
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Syntax;
+
+namespace LowCodeErp.Formula.Compilation;
+
+/// <summary>Operators that compute: numbers with blank as 0, texts with blank as empty, dates with blank staying blank.</summary>
+internal static class ArithmeticEmitter
+{
+    public static Emitted Emit(Emitter emitter, BoundNode.Unary unary)
+    {
+        var operand = emitter.Emit(unary.Operand);
+        var number = Expressions.OrZero(operand.Value);
+        return operand with
+        {
+            Value = unary.Operator switch
+            {
+                UnaryOperator.Negate => Expression.Negate(number),
+                UnaryOperator.Percent => Expression.Multiply(number, Expression.Constant(0.01m)),
+                _ => number,
+            },
+        };
+    }
+
+    public static Emitted Emit(Emitter emitter, BoundNode.Binary binary)
+    {
+        var left = emitter.Emit(binary.Left);
+        var right = emitter.Emit(binary.Right);
+        var failure = Expressions.OrElse(left.Failure, right.Failure);
+        if (binary.Operator == BinaryOperator.Concatenate)
+        {
+            return new(Call(nameof(FormulaPrimitives.Concatenate), left.Value, right.Value), failure);
+        }
+
+        var isAboutDays = binary.Left.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime
+            || binary.Right.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime;
+        var own = isAboutDays ? EmitDays(binary, left.Value, right.Value) : EmitNumbers(binary.Operator, left.Value, right.Value);
+        return own with { Failure = Expressions.OrElse(failure, own.Failure) };
+    }
+
+    private static Emitted EmitNumbers(BinaryOperator binary, Expression left, Expression right)
+    {
+        (left, right) = (Expressions.OrZero(left), Expressions.OrZero(right));
+        var isZero = right is ConstantExpression { Value: not 0m } ? null : Expression.Equal(right, Expression.Constant(0m));
+        switch (binary)
+        {
+            case BinaryOperator.Add:
+                return new(Expression.Add(left, right));
+            case BinaryOperator.Subtract:
+                return new(Expression.Subtract(left, right));
+            case BinaryOperator.Multiply:
+                return new(Expression.Multiply(left, right));
+            case BinaryOperator.Divide:
+                return new(Call(nameof(FormulaPrimitives.Divide), left, right), isZero);
+            case BinaryOperator.Modulo:
+                return new(Call(nameof(FormulaPrimitives.Mod), left, right), isZero);
+            default:
+                var power = Call(nameof(FormulaPrimitives.Power), left, right);
+                return new(power, Expressions.IsNull(power));
+        }
+    }
+
+    private static Emitted EmitDays(BoundNode.Binary binary, Expression left, Expression right)
+    {
+        var isSpan = binary.Type.Kind == FormulaTypeKind.Number;
+        if (isSpan)
+        {
+            return new(Call(nameof(FormulaPrimitives.DaysBetween), Expressions.Nullable(left), Expressions.Nullable(right)));
+        }
+
+        var (day, number) = binary.Left.Type.Is(binary.Type) ? (left, right) : (right, left);
+        day = Expressions.Nullable(day);
+        number = Expressions.OrZero(number);
+        var sum = Call(nameof(FormulaPrimitives.AddDays), day, binary.Operator == BinaryOperator.Subtract ? Expression.Negate(number) : number);
+        return new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
+    }
+
+    private static MethodCallExpression Call(string name, params Expression[] arguments)
+        => Expression.Call(typeof(FormulaPrimitives), name, null, arguments);
+}

@@ -1,0 +1,104 @@
+using System.Linq.Expressions;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Syntax;
+using LowCodeErp.Formula.Text;
+
+namespace LowCodeErp.Formula.Compilation;
+
+/// <summary>A formula that has been read and understood, or everything that is wrong with it.</summary>
+public sealed class CompiledFormula
+{
+    private readonly RowScope _record;
+    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldPath> _names;
+    private readonly Lazy<FormulaDelegate<object?>> _value;
+    private readonly Lazy<FormulaDelegate<bool>> _condition;
+
+    internal CompiledFormula(
+        FormulaSyntax syntax,
+        RowScope record,
+        BoundNode root,
+        IReadOnlyDictionary<SyntaxNode.Field, FieldPath> names,
+        FormulaFacts facts,
+        IReadOnlyList<FormulaDiagnostic> diagnostics)
+    {
+        Syntax = syntax;
+        Root = root;
+        Facts = facts;
+        Diagnostics = diagnostics;
+        HasErrors = diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+        _record = record;
+        _names = names;
+        _value = new(() => new(Build<object?>()));
+        _condition = new(() => new(Build<bool>()));
+    }
+
+    public FormulaSyntax Syntax { get; }
+
+    public BoundNode Root { get; }
+
+    public FormulaType Type => Root.Type.Kind == FormulaTypeKind.Blank ? FormulaType.Text : Root.Type;
+
+    public FormulaFacts Facts { get; }
+
+    public IReadOnlyList<FormulaDiagnostic> Diagnostics { get; }
+
+    public bool HasErrors { get; }
+
+    /// <summary>The value for a record; null is blank, also where it failed (the context's report hears of that).</summary>
+    /// <exception cref="InvalidOperationException">The formula has errors.</exception>
+    public object? Evaluate(IFormulaRow row, EvaluationContext context) => _value.Value.Invoke(row, context);
+
+    /// <summary>Whether a record meets the condition that this formula is; blank and failed count as not.</summary>
+    public bool Holds(IFormulaRow row, EvaluationContext context) => _condition.Value.Invoke(row, context);
+
+    /// <summary>
+    /// The formula as a tree over rows of any kind: (row, context) → value. The data layer turns this into SQL.
+    /// </summary>
+    public LambdaExpression ToExpression(IRowAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        var row = Expression.Parameter(access.RowType, "row");
+        var context = Expression.Parameter(typeof(EvaluationContext), "context");
+        return Expression.Lambda(Expressions.Settle(Emit(access, row, context), Type.ClrType), row, context);
+    }
+
+    public Explanation Explain(IFormulaRow row, EvaluationContext context)
+        => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
+
+    /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
+    public string PrintWithKeys() => Print(path => path.Keys);
+
+    /// <summary>As it is shown in Chinese: fields by label.</summary>
+    public string PrintWithLabels() => Print(path => path.Label.Chinese);
+
+    private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
+        field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
+        function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
+
+    private Emitted Emit(IRowAccess access, Expression row, ParameterExpression context)
+    {
+        if (HasErrors)
+        {
+            throw Faulty();
+        }
+
+        var emitter = new Emitter(access, context);
+        emitter.Define(_record, row);
+        return emitter.Emit(Root);
+    }
+
+    private InvalidOperationException Faulty()
+        => new($"The formula has errors and cannot be evaluated: {string.Join(' ', Diagnostics)}");
+
+    private Expression<Func<IFormulaRow, EvaluationContext, T>> Build<T>()
+    {
+        var row = Expression.Parameter(typeof(IFormulaRow), "row");
+        var context = Expression.Parameter(typeof(EvaluationContext), "context");
+        var emitted = Emit(MemoryRowAccess.Instance, row, context);
+        var value = Expressions.As(typeof(T) == typeof(bool) ? Expressions.Condition(emitted.Value) : emitted.Value, typeof(T));
+        var fail = Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.Fail), [typeof(T)], context);
+        var body = emitted.Failure is null ? value : Expression.Condition(emitted.Failure, fail, value);
+        return Expression.Lambda<Func<IFormulaRow, EvaluationContext, T>>(body, row, context);
+    }
+}

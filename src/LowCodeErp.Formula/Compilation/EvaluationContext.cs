@@ -1,0 +1,46 @@
+using LowCodeErp.Formula.Text;
+
+namespace LowCodeErp.Formula.Compilation;
+
+/// <summary>
+/// What a formula knows besides its record, fixed once per run: a run over a million records has one now.
+/// </summary>
+public sealed class EvaluationContext
+{
+    public static TimeZoneInfo DefaultZone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    public EvaluationContext(DateTime now, TimeZoneInfo? zone = null)
+    {
+        Now = DateTime.SpecifyKind(now, DateTimeKind.Utc);
+        Zone = zone ?? DefaultZone;
+        Today = DateOnly.FromDateTime(LocalTime.FromUtc(Now, Zone));
+    }
+
+    /// <summary>In UTC.</summary>
+    public DateTime Now { get; }
+
+    /// <summary>The workspace's; decides which day it is.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    public DateOnly Today { get; }
+
+    public long? CurrentUser { get; init; }
+
+    public long? UserDepartment { get; init; }
+
+    public IReadOnlyList<string> UserRoles { get; init; } = [];
+
+    public IWorkingCalendar Calendar { get; init; } = WeekCalendar.Instance;
+
+    /// <summary>The record as it was before the change that is being looked at; null when it is new or nothing changes.</summary>
+    public IFormulaRow? Before { get; init; }
+
+    public bool IsNew { get; init; }
+
+    public decimal? RecordNumber { get; init; }
+
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Told of every failure at run time, for previews and logs.</summary>
+    public Action<FormulaDiagnostic>? Report { get; init; }
+}

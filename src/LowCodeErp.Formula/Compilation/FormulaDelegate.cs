@@ -1,0 +1,31 @@
+using System.Linq.Expressions;
+using LowCodeErp.Formula.Text;
+
+namespace LowCodeErp.Formula.Compilation;
+
+/// <summary>
+/// A formula ready to run. Compiling costs as much as a thousand evaluations, so that the first use is interpreted and only
+/// the second compiles.
+/// </summary>
+internal sealed class FormulaDelegate<T>(Expression<Func<IFormulaRow, EvaluationContext, T>> tree)
+{
+    private Func<IFormulaRow, EvaluationContext, T>? _compiled;
+    private int _uses;
+
+    public T? Invoke(IFormulaRow row, EvaluationContext context)
+    {
+        try
+        {
+            return (_compiled ?? Prepare())(row, context);
+        }
+        catch (OverflowException)
+        {
+            // A number beyond decimal's range is blank like any other failure; testing each product beforehand would cost every formula.
+            context.Report?.Invoke(FormulaDiagnostics.Overflowed(default));
+            return default;
+        }
+    }
+
+    private Func<IFormulaRow, EvaluationContext, T> Prepare()
+        => Interlocked.Increment(ref _uses) == 1 ? tree.Compile(preferInterpretation: true) : _compiled = tree.Compile();
+}

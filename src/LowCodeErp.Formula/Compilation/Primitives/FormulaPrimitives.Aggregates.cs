@@ -1,0 +1,98 @@
+namespace LowCodeErp.Formula.Compilation;
+
+/// <summary>Aggregates over lists. Blanks are passed over.</summary>
+public static partial class FormulaPrimitives
+{
+    public static decimal Sum(IReadOnlyList<decimal?> values)
+    {
+        var sum = 0m;
+        foreach (var value in values)
+        {
+            sum += value ?? 0;
+        }
+
+        return sum;
+    }
+
+    public static decimal Product(IReadOnlyList<decimal?> values)
+    {
+        var numbers = Present(values);
+        return numbers.Count == 0 ? 0 : numbers.Aggregate(1m, (product, number) => product * number);
+    }
+
+    public static decimal? Average(IReadOnlyList<decimal?> values)
+    {
+        var numbers = Present(values);
+        return numbers.Count == 0 ? null : numbers.Sum() / numbers.Count;
+    }
+
+    public static DateOnly? AverageDate(IReadOnlyList<DateOnly?> values)
+    {
+        var days = Present(values);
+        return days.Count == 0 ? null : DateOnly.FromDayNumber((int)days.Average(day => (double)day.DayNumber));
+    }
+
+    public static T? Minimum<T>(IReadOnlyList<T?> values) where T : struct, IComparable<T>
+        => Present(values) is { Count: > 0 } present ? present.Min() : null;
+
+    public static T? Maximum<T>(IReadOnlyList<T?> values) where T : struct, IComparable<T>
+        => Present(values) is { Count: > 0 } present ? present.Max() : null;
+
+    public static decimal? Median(IReadOnlyList<decimal?> values)
+    {
+        var sorted = Present(values).Order().ToArray();
+        return sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    /// <summary>Of a sample, divided by one less than their number.</summary>
+    public static decimal? Variance(IReadOnlyList<decimal?> values)
+    {
+        var numbers = Present(values);
+        if (numbers.Count < 2)
+        {
+            return null;
+        }
+
+        var mean = numbers.Sum() / numbers.Count;
+        return numbers.Sum(number => (number - mean) * (number - mean)) / (numbers.Count - 1);
+    }
+
+    public static decimal Count<T>(IReadOnlyList<T> values) => values.Count(value => value is not null);
+
+    public static decimal? Large(IReadOnlyList<decimal?> values, decimal position) => At(Present(values).OrderDescending().ToArray(), position);
+
+    public static decimal? Small(IReadOnlyList<decimal?> values, decimal position) => At(Present(values).Order().ToArray(), position);
+
+    private static decimal? At(decimal[] sorted, decimal position)
+        => Whole(position) >= 1 && Whole(position) <= sorted.Length ? sorted[Whole(position) - 1] : null;
+
+    public static decimal? Rank(decimal? number, IReadOnlyList<decimal?> values, bool ascending)
+    {
+        var present = Present(values);
+        return number is not { } value || !present.Contains(value)
+            ? null
+            : present.Count(other => ascending ? other < value : other > value) + 1;
+    }
+
+    public static decimal CountIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition) => items.Count(item => condition(item) == true);
+
+    public static decimal SumIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition, Func<T, decimal?> value)
+        => Sum(Map(Filter(items, condition), value));
+
+    public static decimal? AverageIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition, Func<T, decimal?> value)
+        => Average(Map(Filter(items, condition), value));
+
+    private static List<T> Present<T>(IReadOnlyList<T?> values) where T : struct
+    {
+        var present = new List<T>(values.Count);
+        foreach (var value in values)
+        {
+            if (value is { } known)
+            {
+                present.Add(known);
+            }
+        }
+
+        return present;
+    }
+}

@@ -1,0 +1,23 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Formula.Functions.Aggregates;
+
+public sealed class CountA : PrimitiveFunction
+{
+    public override string Name => "COUNTA";
+
+    public override IReadOnlyList<string> Aliases => ["非空计数"];
+
+    public override LocalizedText Help => new(
+        "不为空的值有几个。",
+        "How many values are not blank.");
+
+    public override IReadOnlyList<FunctionExample> Examples => [new("COUNTA({\"a\", \"\", \"b\"})", "2")];
+
+    public override BlankRule Blanks => BlankRule.Ignored;
+
+    protected override IReadOnlyList<string> Forms => ["T values/值* -> number"];
+
+    protected override string Primitive => nameof(FormulaPrimitives.Count);
+}

@@ -1,0 +1,25 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Formula.Functions.Numbers;
+
+public sealed class Exp : PrimitiveFunction
+{
+    public override string Name => "EXP";
+
+    public override IReadOnlyList<string> Aliases => ["自然指数"];
+
+    public override LocalizedText Help => new(
+        "e 的若干次方。",
+        "e raised to the value.");
+
+    public override IReadOnlyList<FunctionExample> Examples => [new("EXP(0)", "1")];
+
+    public override BlankRule Blanks => BlankRule.Zero;
+
+    public override bool IsPartial => true;
+
+    protected override IReadOnlyList<string> Forms => ["number value/数值 -> number"];
+
+    protected override string Primitive => nameof(FormulaPrimitives.Exp);
+}

@@ -1,0 +1,25 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Formula.Functions.Numbers;
+
+public sealed class Log : PrimitiveFunction
+{
+    public override string Name => "LOG";
+
+    public override IReadOnlyList<string> Aliases => ["对数"];
+
+    public override LocalizedText Help => new(
+        "对数，底数省略时为 10。",
+        "The logarithm, to base 10 if the base is left out.");
+
+    public override IReadOnlyList<FunctionExample> Examples => [new("LOG(100)", "2"), new("LOG(8, 2)", "3")];
+
+    public override BlankRule Blanks => BlankRule.Zero;
+
+    public override bool IsPartial => true;
+
+    protected override IReadOnlyList<string> Forms => ["number value/数值, number base/底数 = 10 -> number"];
+
+    protected override string Primitive => nameof(FormulaPrimitives.Log);
+}

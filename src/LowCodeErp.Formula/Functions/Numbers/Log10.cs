@@ -1,0 +1,25 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Formula.Functions.Numbers;
+
+public sealed class Log10 : PrimitiveFunction
+{
+    public override string Name => "LOG10";
+
+    public override IReadOnlyList<string> Aliases => ["常用对数"];
+
+    public override LocalizedText Help => new(
+        "以 10 为底的对数。",
+        "The logarithm to base 10.");
+
+    public override IReadOnlyList<FunctionExample> Examples => [new("LOG10(1000)", "3")];
+
+    public override BlankRule Blanks => BlankRule.Zero;
+
+    public override bool IsPartial => true;
+
+    protected override IReadOnlyList<string> Forms => ["number value/数值 -> number"];
+
+    protected override string Primitive => nameof(FormulaPrimitives.Log10);
+}

@@ -1,0 +1,9 @@
+namespace LowCodeErp.Formula.Syntax;
+
+public enum UnaryOperator
+{
+    Negate,
+    Plus,
+    Not,
+    Percent,
+}
