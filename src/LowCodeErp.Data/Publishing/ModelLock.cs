@@ -13,19 +13,19 @@ internal static class ModelLock
 
     public static Task ShareAsync(
         WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
-    {
-        DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock_shared(7237426)", cancellationToken),
-        DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Shared"), cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        {
+            DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock_shared(7237426)", cancellationToken),
+            DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Shared"), cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     public static Task TakeAsync(
         WriteTransaction transaction, DatabaseProvider provider, CancellationToken cancellationToken) => provider switch
-    {
-        DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock(7237426)", cancellationToken),
-        DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Exclusive"), cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        {
+            DatabaseProvider.PostgreSql => RunAsync(transaction, "SELECT pg_advisory_xact_lock(7237426)", cancellationToken),
+            DatabaseProvider.SqlServer => RunAsync(transaction, AppLock("Exclusive"), cancellationToken),
+            _ => Task.CompletedTask,
+        };
 
     private static string AppLock(string mode) => $"EXEC sp_getapplock @Resource = {Resource}, @LockMode = '{mode}', @LockOwner = 'Transaction'";
 
