@@ -5,10 +5,13 @@ namespace LowCodeErp.Data.Queries;
 /// <summary>Turns what a database hands out into the type and precision that the value had when it was stored.</summary>
 internal static class StoredValue
 {
+    private const decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
+
     public static object? Read(object? stored, FieldModel field) => stored switch
     {
-        // A decimal comes out of SQLite's REAL with the digits of a double.
-        decimal number => Math.Round(number, field.Storage.Scale ?? 0, MidpointRounding.AwayFromZero),
+        // A decimal comes out of SQLite's REAL with the digits of a double, and out of a server's numeric with zeros up to its
+        // scale; files and pages must not tell which database they were read from.
+        decimal number => Math.Round(number, field.Storage.Scale ?? 0, MidpointRounding.AwayFromZero) / WithoutTrailingZeros,
         DateTime time => ReadTime(time),
         _ => stored,
     };
