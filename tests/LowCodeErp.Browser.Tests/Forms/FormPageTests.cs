@@ -17,6 +17,7 @@ public sealed class FormPageTests(BrowserFixture browser)
         await Expect(window.Page.Locator("#field-order-no")).ToBeVisibleAsync();
         await window.Page.ClickAsync(".history .toggle");
         await Expect(window.Page.Locator("#history-entries ol")).ToContainTextAsync("新建了这条数据");
+        await window.Page.EvaluateAsync("scrollTo(0, 0)");
 
         await window.SaveScreenshotAsync($"record-{width}-{scheme}");
         await window.CheckAccessibilityAsync();
@@ -75,6 +76,7 @@ public sealed class FormPageTests(BrowserFixture browser)
         var page = window.Page;
         await window.GoToAsync("/forms/order/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "添加一行" }).ClickAsync();
+        await Expect(page.Locator("#field-line-0-product")).ToBeFocusedAsync();
         await TypeAsync(page, "#field-line-0-quantity", "2");
         await page.ClickAsync("[data-save]");
 

@@ -39,6 +39,7 @@ public sealed class ListPageTests(BrowserFixture browser)
 
         await page.ClickAsync("th a.sort:has-text('订单号')");
         await Expect(page.Locator("th[aria-sort=ascending]")).ToContainTextAsync("订单号");
+        await Expect(page.Locator(".record-table")).ToHaveAttributeAsync("aria-busy", "false");
         var first = await FirstRow(window).InnerTextAsync();
         await page.GetByLabel("下一页").ClickAsync();
         await Expect(page).ToHaveURLAsync(Pattern("page=2"));
