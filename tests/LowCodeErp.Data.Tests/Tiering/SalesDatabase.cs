@@ -30,7 +30,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
         _ids = new(database.Connections);
         Current = workspace;
         Data = new(database.Connections, _ids, this);
-        Runs = new(database.Connections, this);
+        Standings = new(database.Connections, new(database.Connections), new(database.Connections), this);
     }
 
     public event Action? Changed
@@ -45,7 +45,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
 
     public TierData Data { get; }
 
-    public TierRuns Runs { get; }
+    public TierStandings Standings { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,6 @@
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -139,14 +140,16 @@ public sealed class TierDataTests
 
         var runId = (await sales.RunAsync("abc", _asOf)).Stored!.Id;
         var model = sales.Current.FindTierModel("abc")!;
-        var page = await sales.Runs.ReadPageAsync(model, runId, "C", skip: 1, take: 5, Cancellation);
-        var latest = await sales.Runs.FindLatestAsync("abc", Cancellation);
+        var page = await sales.Standings.ReadPageAsync(
+            new(model, runId) { Tier = "C", Sort = TierStandingColumn.Amount, Descending = true, Skip = 1, Take = 5 }, Actor.System, Cancellation);
+        var latest = Assert.Single(await sales.Standings.ReadLatestAsync(Cancellation));
 
-        Assert.Equal(3, page.Total);
-        Assert.Equal([("c", "Customer c", 2.00m), ("a", "Customer a", 1.00m)], page.Results.Select(result => (result.Metrics.Code, result.Metrics.Title, result.Amount)));
-        Assert.Equal((runId, 4), (latest!.Id, latest.Records));
-        Assert.Null(await sales.Runs.FindLatestAsync("unknown", Cancellation));
-        Assert.Null(await sales.Runs.FindAsync("abc", -1, Cancellation));
+        Assert.Equal(3, page.TotalCount);
+        Assert.Equal(
+            [("c", "Customer c", 2.00m), ("a", "Customer a", 1.00m)],
+            page.Rows.Select(row => (row.Result.Metrics.Code, row.Result.Metrics.Title, row.Result.Amount)));
+        Assert.Equal((runId, 4), (latest.Id, latest.Records));
+        Assert.Null(await sales.Standings.FindAsync(-1, Cancellation));
     }
 
     [Theory]
@@ -204,12 +207,16 @@ public sealed class TierDataTests
         await sales.AddCustomerAsync("nobody");
         var run = await sales.RunAsync("rfm", _asOf);
 
+        var heading = (await sales.Standings.FindAsync(run.Stored!.Id, Cancellation))!;
+        var model = sales.Current.FindTierModel("rfm")!;
+        var rows = (await sales.Standings.ReadPageAsync(new(model, heading.Id), Actor.System, Cancellation)).Rows.ToDictionary(row => row.Result.Metrics.SubjectId);
+
+        Assert.Equivalent(run.Summary, heading.Summary, strict: true);
         foreach (var result in run.Results)
         {
-            var stored = await sales.Runs.FindAsync("rfm", result.Metrics.SubjectId, Cancellation);
-            Assert.Equivalent(run.Summary, stored!.Summary, strict: true);
-            Assert.Equal(result with { Metrics = result.Metrics with { Code = "", Title = "" } }, stored.Result);
-            Assert.Equal(TierExplanation.Explain(run.Summary, result), TierExplanation.Explain(stored.Summary, stored.Result));
+            var stored = rows[result.Metrics.SubjectId].Result;
+            Assert.Equal(result, stored);
+            Assert.Equal(TierExplanation.Explain(run.Summary, result), TierExplanation.Explain(heading.Summary, stored));
         }
     }
 
