@@ -19,6 +19,7 @@ public sealed partial class ImportDialog : IDisposable
     private CancellationTokenSource _work = new();
     private IReadOnlyList<Diagnostic> _problems = [];
     private bool _isWorking;
+    private bool _isGone;
     private bool _asksToClose;
     private bool _skipsBadRows;
     private bool _hasStored;
@@ -53,8 +54,10 @@ public sealed partial class ImportDialog : IDisposable
     /// <summary>The circuit is gone or the page was left: what is running is rolled back, and the uploaded copy goes.</summary>
     public void Dispose()
     {
+        _isGone = true;
         _work.Cancel();
         _work.Dispose();
+        // Work that is still being stopped reads the copy; it closes it itself.
         if (!_isWorking)
         {
             _session.Dispose();
@@ -150,6 +153,10 @@ public sealed partial class ImportDialog : IDisposable
         finally
         {
             (_isWorking, _asksToClose) = (false, false);
+            if (_isGone)
+            {
+                _session.Dispose();
+            }
         }
     }
 
