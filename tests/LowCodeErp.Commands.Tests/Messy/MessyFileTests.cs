@@ -1,14 +1,13 @@
 using System.Text.Json;
 using LowCodeErp.Commands.Tests.Running;
 using LowCodeErp.Core.Diagnostics;
-using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Specifications.ReferenceData;
 
 namespace LowCodeErp.Commands.Tests.Messy;
 
 /// <summary>Files that other importers trip on: each goes in or is refused in words, soon.</summary>
-public sealed class MessyFileTests
+public sealed class MessyFileTests(NotesWorkspace notes) : IClassFixture<NotesWorkspace>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
@@ -25,14 +24,14 @@ public sealed class MessyFileTests
     public async Task Import_MessyFile_IsStoredOrRefusedInWords(string name)
     {
         var file = FindFiles().First(file => Path.GetFileName(file) == name);
-        await using var workspace = await CommandWorkspace.CreateAsync(DatabaseProvider.Sqlite, "goods");
+        var before = await notes.Workspace.CountAsync("note");
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        var result = await workspace.RunAsync(["import", "note", file, .. MappingOf(file)]);
+        var result = await notes.Workspace.RunAsync(["import", "note", file, .. MappingOf(file)]);
         var took = System.Diagnostics.Stopwatch.GetElapsedTime(started);
 
         result.MustNotTrace();
         Assert.InRange(took, TimeSpan.Zero, Limit);
-        var stored = await workspace.CountAsync("note");
+        var stored = await notes.Workspace.CountAsync("note") - before;
         if (result.ExitCode == 0)
         {
             Assert.StartsWith($"读取 {stored} 行：新建 {stored}，", result.Output, StringComparison.Ordinal);

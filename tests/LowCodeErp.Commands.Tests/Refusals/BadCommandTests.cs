@@ -11,7 +11,7 @@ public sealed class BadCommandTests(StockedWorkspace stocked) : IClassFixture<St
     [Theory]
     [InlineData("import missing.csv", 2, "找不到文件“missing.csv”。", "There is no file \"missing.csv\".")]
     [InlineData("import products.csv --mapping missing.json", 2, "找不到对应关系文件“missing.json”。", "There is no mapping file \"missing.json\".")]
-    [InlineData("import products.csv --colour red", 2, "命令有误：未识别命令或参数“'--colour'”。用 --help 查看用法。", "Wrong command: Unrecognized command or argument '--colour'. See --help.")]
+    [InlineData("import products.csv --colour", 2, "命令有误：未识别命令或参数“'--colour'”。用 --help 查看用法。", "Wrong command: Unrecognized command or argument '--colour'. See --help.")]
     [InlineData("import products.csv --key colour", 1, "表单“货品”没有字段“colour”；可用的有：code、name、category、price、weight、made-on、supplier。", "Form \"Product\" has no field \"colour\"; there are code, name, category, price, weight, made-on, supplier.")]
     [InlineData("import products.csv --key name", 1, "products.csv: “名称”允许重复，不能用来识别数据；可用的字段：code。", "products.csv: \"Name\" may occur twice, so records cannot be recognised by it; fields that can: code.")]
     [InlineData("export goods.pdf", 2, "只能导出为 .csv 或 .xlsx，不能是“.pdf”。", "Only .csv and .xlsx can be written, not \".pdf\".")]

@@ -21,7 +21,7 @@ public sealed class BadTemplateTests(StockedWorkspace stocked) : IClassFixture<S
     [InlineData(
         "product", "\"form\": \"supplier\"", "\"form\": \"suplier\"",
         "forms/product.json:89:9 fields[6].settings.form: 没有表单“suplier”，请检查标识或先添加该表单。",
-        "forms/product.json:89:9 fields[6].settings.form: ")]
+        "forms/product.json:89:9 fields[6].settings.form: There is no form \"suplier\"; check the key or add the form first.")]
     public Task Template_OneMistake_IsToldWithItsPlace(string form, string written, string mistaken, string chinese, string english)
         => RefuseAsync([chinese], [english], folder => Change(folder, form, written, mistaken));
 
@@ -39,8 +39,8 @@ public sealed class BadTemplateTests(StockedWorkspace stocked) : IClassFixture<S
 
     [Fact]
     public Task Template_RequiredReferencesInACircle_NamesTheCircle() => RefuseAsync(
-        ["forms/product.json:82:3 fields[6]: 必填的关联形成循环：product.supplier → supplier.main → product。这样永远无法新建第一条数据，请把其中一个关联改为非必填。"],
-        ["forms/product.json:82:3 fields[6]: Required references form a circle: product.supplier → supplier.main → product. No record could ever be the first; make one of them optional."],
+        ["forms/product.json:81:5 fields[6]: 必填的关联形成循环：product.supplier → supplier.main → product。这样永远无法新建第一条数据，请把其中一个关联改为非必填。"],
+        ["forms/product.json:81:5 fields[6]: Required references form a circle: product.supplier → supplier.main → product. No record could ever be the first; make one of them optional."],
         folder =>
         {
             Change(folder, "product", "\"type\": \"reference\"", "\"type\": \"reference\", \"required\": true");
@@ -51,8 +51,8 @@ public sealed class BadTemplateTests(StockedWorkspace stocked) : IClassFixture<S
 
     [Fact]
     public Task Template_NotUtf8_NamesTheByte() => RefuseAsync(
-        ["forms/product.json: 第 0 个字节处不是 UTF-8 文本；请把文件另存为 UTF-8 编码。"],
-        ["forms/product.json: The text is not UTF-8 at byte 0; save the file in UTF-8."],
+        ["forms/product.json: 第 1 个字节处不是 UTF-8 文本；请把文件另存为 UTF-8 编码。"],
+        ["forms/product.json: The text is not UTF-8 at byte 1; save the file in UTF-8."],
         folder => File.WriteAllBytes(PathOf(folder, "product"), [0xff, 0x7b, 0x7d]));
 
     private async Task RefuseAsync(string[] chinese, string[] english, Action<string> spoil)
@@ -64,8 +64,8 @@ public sealed class BadTemplateTests(StockedWorkspace stocked) : IClassFixture<S
         }
 
         spoil(TestApps.Copy("goods", folder));
-        await stocked.MustRefuseAsync(1, chinese, english, "template", "check", "template");
-        await stocked.MustRefuseAsync(1, chinese, english, "template", "install", "template");
+        await stocked.MustRefuseInAsync(null, 1, chinese, "template", "check", "template");
+        await stocked.MustRefuseInAsync("en", 1, english, "template", "install", "template");
     }
 
     private static string PathOf(string folder, string form) => Path.Combine(folder, "forms", form + ".json");

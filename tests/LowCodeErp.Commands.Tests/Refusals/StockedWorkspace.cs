@@ -27,8 +27,13 @@ public sealed class StockedWorkspace : IAsyncLifetime
     /// <summary>Runs the command in Chinese, which is the default, and in English.</summary>
     internal async Task MustRefuseAsync(int exitCode, string[] chinese, string[] english, params string[] args)
     {
-        Assert.Equal(chinese, (await Workspace.RunInAsync(null, args)).MustRefuse(exitCode).ErrorLines);
-        Assert.Equal(english, (await Workspace.RunInAsync("en", args)).MustRefuse(exitCode).ErrorLines);
+        await MustRefuseInAsync(null, exitCode, chinese, args);
+        await MustRefuseInAsync("en", exitCode, english, args);
+    }
+
+    internal async Task MustRefuseInAsync(string? language, int exitCode, string[] expected, params string[] args)
+    {
+        Assert.Equal(expected, (await Workspace.RunInAsync(language, args)).MustRefuse(exitCode).ErrorLines);
         Assert.Equal(1, await Workspace.CountAsync("product"));
         Assert.Equal(1, await Workspace.CountAsync("supplier"));
         Assert.Equal(2, await Workspace.CountAsync("sys_history"));
