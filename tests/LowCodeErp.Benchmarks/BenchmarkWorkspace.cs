@@ -50,7 +50,7 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
 
     public FormModel Form(string key) => Get<IWorkspace>().Current.FindForm(key)!;
 
-    public async Task ExecuteAsync(WriteTransaction transaction, string sql)
+    public static async Task ExecuteAsync(WriteTransaction transaction, string sql)
     {
         await using var command = CreateCommand(transaction, sql);
         await command.ExecuteNonQueryAsync();

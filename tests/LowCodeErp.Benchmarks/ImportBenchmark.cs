@@ -58,18 +58,18 @@ internal static class ImportBenchmark
         var result = await workspace.Get<Importer>().RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import));
         if (!result.IsStored || result.Created != workspace.Options.Orders)
         {
-            throw new InvalidOperationException($"The import stored {result.Created} rows. {result.Errors.FirstOrDefault()}");
+            throw new InvalidOperationException($"The import stored {result.Created} rows. {string.Join(Environment.NewLine, result.Errors.Take(1))}");
         }
     }
 
     private static async Task InsertAsync(BenchmarkWorkspace workspace)
     {
         await using var transaction = await workspace.Connections.BeginWriteAsync();
-        await workspace.ExecuteAsync(transaction, YardstickTables.CreateOrder(workspace));
-        await workspace.ExecuteAsync(transaction, YardstickTables.CreateHistory(workspace));
+        await BenchmarkWorkspace.ExecuteAsync(transaction, YardstickTables.CreateOrder(workspace));
+        await BenchmarkWorkspace.ExecuteAsync(transaction, YardstickTables.CreateHistory(workspace));
         foreach (var index in YardstickTables.Indexes)
         {
-            await workspace.ExecuteAsync(transaction, index);
+            await BenchmarkWorkspace.ExecuteAsync(transaction, index);
         }
 
         await using var orderInsert = new PreparedInsert(workspace, transaction, "yard_order", YardstickTables.OrderColumns);

@@ -10,6 +10,8 @@ internal sealed class ResultTable(BenchmarkOptions options)
     private const string Start = "<!-- benchmarks:start -->";
     private const string End = "<!-- benchmarks:end -->";
 
+    private static readonly string[] Readmes = ["README.md", "README.zh-CN.md"];
+
     private readonly List<(string What, string Database, string Product, string Yardstick, string Ratio, string Budget)> _rows = [];
 
     public void Add(string what, BenchmarkWorkspace workspace, string product, string yardstick, double ratio, string budget)
@@ -34,7 +36,7 @@ internal sealed class ResultTable(BenchmarkOptions options)
     /// <summary>Replaces what stands between the two marks of each README.</summary>
     public void WriteToReadmes()
     {
-        foreach (var file in new[] { "README.md", "README.zh-CN.md" }.Select(name => Path.Combine(Repository.Root, name)))
+        foreach (var file in Readmes.Select(name => Path.Combine(Repository.Root, name)))
         {
             var text = File.ReadAllText(file);
             var (start, end) = (text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, text.IndexOf(End, StringComparison.Ordinal));

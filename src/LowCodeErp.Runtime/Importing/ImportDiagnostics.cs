@@ -59,6 +59,11 @@ public static class ImportDiagnostics
         $"“{field}”不是关联字段，不能自动新建。",
         $"\"{field}\" is no reference, so nothing can be created for it.");
 
+    public static Diagnostic NotAllowed(string name) => Error(
+        "not-allowed",
+        $"只有管理员可以导入；请让管理员导入，或为“{name}”设置管理员权限。",
+        $"Only administrators may import; ask one, or make \"{name}\" an administrator.");
+
     public static Diagnostic NoRows() => Error(
         "no-rows",
         "文件中除标题外没有数据。",

@@ -24,6 +24,11 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(fileDiagnostics);
+        if (!options.Actor.IsAdministrator)
+        {
+            return new() { Errors = [new(null, null, ImportDiagnostics.NotAllowed(options.Actor.Name))] };
+        }
+
         await using var transaction = await store.BeginAsync(cancellationToken);
         var run = new ImportRun(plan, options, pipeline, transaction, clock.GetUtcNow().UtcDateTime);
         var rows = reader.ReadRows(plan.SheetIndex).SkipWhile(row => row.Number <= plan.Header.RowNumber);
