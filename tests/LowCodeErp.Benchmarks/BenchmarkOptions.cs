@@ -1,11 +1,11 @@
 using System.Globalization;
-using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.TestDatabases;
 
 namespace LowCodeErp.Benchmarks;
 
 /// <summary>How large, on which databases, and whether the table goes into the READMEs.</summary>
-internal sealed record BenchmarkOptions(int Customers, bool Write, IReadOnlyList<DatabaseTarget> Databases)
+internal sealed record BenchmarkOptions(int Customers, bool Write, IReadOnlyList<DatabaseProvider> Databases)
 {
     /// <summary>Every run makes the same orders.</summary>
     public const int Seed = 20261121;
@@ -14,19 +14,14 @@ internal sealed record BenchmarkOptions(int Customers, bool Write, IReadOnlyList
 
     public int Orders => Customers * OrdersPerCustomer;
 
+    /// <exception cref="FormatException"><c>--customers</c> is no number.</exception>
     public static BenchmarkOptions Read(string[] args)
     {
         var customers = int.Parse(ValueOf(args, "--customers") ?? "100000", CultureInfo.InvariantCulture);
-        var file = Path.Combine(Directory.CreateTempSubdirectory("lowcode-benchmark-").FullName, "benchmark.db");
-        var targets = new[] { file, ValueOf(args, "--postgresql") }.OfType<string>().Select(Parse);
-        return new(customers, args.Contains("--write"), [.. targets]);
+        var only = ValueOf(args, "--only");
+        var databases = TestDatabase.Providers.Where(provider => only is null || provider.ToString().Equals(only, StringComparison.OrdinalIgnoreCase));
+        return new(customers, args.Contains("--write"), [.. databases]);
     }
 
     private static string? ValueOf(string[] args, string option) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();
-
-    private static DatabaseTarget Parse(string text)
-    {
-        var diagnostics = new DiagnosticBag();
-        return DatabaseTarget.Parse(text, "benchmark", diagnostics) ?? throw new ArgumentException(diagnostics.Items[0].ToString());
-    }
 }

@@ -1,11 +1,13 @@
 using LowCodeErp.Benchmarks;
+using LowCodeErp.TestDatabases;
 
-// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks -- [--customers 100000] [--write] [--postgresql "Host=…"]
+// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks -- [--customers 100000] [--only sqlite] [--write]
 var options = BenchmarkOptions.Read(args);
 var table = new ResultTable(options);
-foreach (var database in options.Databases)
+foreach (var provider in options.Databases)
 {
-    await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options);
+    await using var database = await TestDatabase.CreateAsync(provider);
+    await using var workspace = await BenchmarkWorkspace.CreateAsync(database.Target, options);
     await ImportBenchmark.RunAsync(workspace, table);
     await SaveBenchmark.RunAsync(workspace, table);
     await ListBenchmark.RunAsync(workspace, table);
