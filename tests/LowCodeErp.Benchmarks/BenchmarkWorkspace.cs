@@ -1,13 +1,14 @@
 using System.Data.Common;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Publishing;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.TestDatabases;
 using LowCodeErp.Web.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Benchmarks;
 
@@ -33,14 +34,11 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
 
     public WorkspaceConnections Connections => Get<WorkspaceConnections>();
 
-    public static async Task<BenchmarkWorkspace> CreateAsync(DatabaseTarget target, BenchmarkOptions options)
+    public static async Task<BenchmarkWorkspace> CreateAsync(TestDatabase database, BenchmarkOptions options)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { [WorkspaceDatabaseSetup.Setting] = target.ConnectionString })
-            .Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase().AddEngine();
-        var workspace = new BenchmarkWorkspace(target, options, services.BuildServiceProvider());
-        Demand(await workspace._services.OpenWorkspaceAsync(default));
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.Connections).AddSingleton<PlatformContextFactory>().AddEngine().BuildServiceProvider();
+        var workspace = new BenchmarkWorkspace(database.Target, options, services);
+        Demand(await workspace.Get<PublishedWorkspace>().LoadAsync());
         var app = Path.Combine(Repository.Root, "tests", "data", "apps", "cdnow");
         Demand((await workspace.Get<TemplateInstaller>().InstallAsync(app, Actor.System)).Diagnostics);
         return workspace;

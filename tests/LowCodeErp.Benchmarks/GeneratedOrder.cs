@@ -6,5 +6,5 @@ internal readonly record struct GeneratedOrder(int Number, int Customer, DateOnl
 {
     public string Code => Number.ToString("0000000", CultureInfo.InvariantCulture);
 
-    public string CustomerCode => Customer.ToString("C000000", CultureInfo.InvariantCulture);
+    public string CustomerCode => Customer.ToString("'C'000000", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,9 @@ internal static class ImportBenchmark
         var file = GeneratedOrders.WriteFile(workspace.Options);
         try
         {
+            using var steps = new StepTimes();
             var product = await Measured.RunAsync(() => ImportAsync(workspace, file));
+            Console.Error.WriteLine($"{workspace.Name}: of the import's {product.Seconds:0.0} s: {steps}");
             var yardstick = await Measured.RunAsync(() => InsertAsync(workspace));
             var orders = workspace.Options.Orders;
             table.Add("Import of orders from csv", workspace, $"{orders / product.Seconds:N0} rows/s, peak {product.PeakBytes / 1048576:N0} MB",

@@ -6,8 +6,8 @@ var options = BenchmarkOptions.Read(args);
 var table = new ResultTable(options);
 foreach (var provider in options.Databases)
 {
-    await using var database = await TestDatabase.CreateAsync(provider);
-    await using var workspace = await BenchmarkWorkspace.CreateAsync(database.Target, options);
+    await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+    await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options);
     await ImportBenchmark.RunAsync(workspace, table);
     await SaveBenchmark.RunAsync(workspace, table);
     await ListBenchmark.RunAsync(workspace, table);
