@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
@@ -52,6 +53,13 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
     {
         await using var command = CreateCommand(transaction, sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The customers have successive ids from here on: they were saved in their order.</summary>
+    public async Task<long> FindFirstCustomerAsync(WriteTransaction transaction)
+    {
+        await using var command = CreateCommand(transaction, $"SELECT MIN(id) FROM {Form("customer").Table}");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     public static DbCommand CreateCommand(WriteTransaction transaction, string sql)

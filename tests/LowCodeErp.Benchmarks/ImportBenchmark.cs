@@ -76,11 +76,15 @@ internal static class ImportBenchmark
 
         await using var orderInsert = new PreparedInsert(workspace, transaction, "yard_order", YardstickTables.OrderColumns);
         await using var historyInsert = new PreparedInsert(workspace, transaction, "yard_history", YardstickTables.HistoryColumns);
+        var firstCustomer = await workspace.FindFirstCustomerAsync(transaction);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         foreach (var order in GeneratedOrders.Make(workspace.Options))
         {
-            object[] values = [(long)order.Number, 1L, now, now, order.Code, (long)order.Customer, orderInsert.ToDate(order.Date), orderInsert.ToNumber(order.Items), orderInsert.ToNumber(order.Amount)];
-            await orderInsert.ExecuteAsync(values);
+            await orderInsert.ExecuteAsync(
+            [
+                (long)order.Number, order.Code, firstCustomer + order.Customer, orderInsert.ToDate(order.Date), orderInsert.ToNumber(order.Items),
+                orderInsert.ToNumber(order.Amount), 1L, now, DBNull.Value, now, DBNull.Value, DBNull.Value,
+            ]);
             var changes = $$"""{"order-no":[null,"{{order.Code}}"],"customer":[null,{{order.Customer}}],"order-date":[null,"{{order.Date:yyyy-MM-dd}}"],"items":[null,{{order.Items}}],"amount":[null,{{order.Amount}}]}""";
             await historyInsert.ExecuteAsync([(long)order.Number, "order", (long)order.Number, 1L, "create", now, 0L, "system", "import", changes, SHA256.HashData(Encoding.UTF8.GetBytes(changes))]);
         }

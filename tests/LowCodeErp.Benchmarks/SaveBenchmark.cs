@@ -30,9 +30,10 @@ internal static class SaveBenchmark
         await using var transaction = await workspace.Connections.BeginWriteAsync();
         await using var order = new PreparedInsert(workspace, transaction, "yard_order", YardstickTables.OrderColumns);
         await using var history = new PreparedInsert(workspace, transaction, "yard_history", YardstickTables.HistoryColumns);
+        var customer = await workspace.FindFirstCustomerAsync(transaction);
         long id = 1_000_000_000 + index;
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        await order.ExecuteAsync([id, 1L, now, now, $"S{id}", 1L, order.ToDate(new(2026, 1, 1)), order.ToNumber(index), order.ToNumber(12.5m)]);
+        await order.ExecuteAsync([id, $"S{id}", customer, order.ToDate(new(2026, 1, 1)), order.ToNumber(index), order.ToNumber(12.5m), 1L, now, DBNull.Value, now, DBNull.Value, DBNull.Value]);
         await history.ExecuteAsync([id, "order", id, 1L, "create", now, 0L, "system", "page", "{}", new byte[32]]);
         await transaction.CommitAsync();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using LowCodeErp.Core.Diagnostics;
@@ -17,6 +18,8 @@ internal static partial class DecimalText
     /// <summary>What SQLite's REAL holds exactly.</summary>
     public const int MostDigits = 15;
 
+    private static readonly SearchValues<char> _plainCharacters = SearchValues.Create("0123456789.-");
+
     public static Value Read(InputValue input, int decimals, string path, DiagnosticBag diagnostics)
         => Read(input, input.Content is string text ? PlainText.ToHalfWidth(text) : null, decimals, path, diagnostics);
 
@@ -30,6 +33,8 @@ internal static partial class DecimalText
                 return Value.Blank(ValueKind.Number);
             case decimal number:
                 return Fit(number, decimals, path, diagnostics);
+            case string when TryReadPlain(text!, out var plain):
+                return Fit(plain, decimals, path, diagnostics);
             case string when Notation().Match(text!) is { Success: true } match:
                 return Parse(match, decimals, path, diagnostics);
             case string when text!.EndsWith('%'):
@@ -69,6 +74,14 @@ internal static partial class DecimalText
 
     /// <summary>With thousands separators and as many decimals as the scale says: <c>1,234.50</c>.</summary>
     public static string Format(decimal number, int decimals) => number.ToString($"N{decimals}", CultureInfo.InvariantCulture);
+
+    /// <summary>Nearly every number of a file is written like this, and an import reads millions: 1234.5 or -1234.5 needs no pattern.</summary>
+    private static bool TryReadPlain(string text, out decimal number)
+    {
+        number = 0;
+        return !text.AsSpan().ContainsAnyExcept(_plainCharacters)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
 
     private static Value Parse(Match match, int decimals, string path, DiagnosticBag diagnostics)
     {

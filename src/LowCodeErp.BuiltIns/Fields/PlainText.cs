@@ -23,7 +23,7 @@ internal static class PlainText
     };
 
     /// <summary>Full-width letters, digits and signs as ASCII; the ideographic space as a space; trimmed.</summary>
-    public static string ToHalfWidth(string text) => string.Concat(text.Select(ToHalfWidth)).Trim();
+    public static string ToHalfWidth(string text) => Ascii.IsValid(text) ? text.Trim() : string.Concat(text.Select(ToHalfWidth)).Trim();
 
     private static char ToHalfWidth(char character) => character switch
     {
@@ -36,6 +36,11 @@ internal static class PlainText
 
     private static string Clean(string text, bool isMultiline)
     {
+        if (!NeedsCare(text))
+        {
+            return Trim(text);
+        }
+
         var lines = text.ReplaceLineEndings("\n").Replace('\n', isMultiline ? '\n' : ' ');
         var clean = new StringBuilder(lines.Length);
         foreach (var rune in lines.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\t'))
@@ -43,6 +48,26 @@ internal static class PlainText
             clean.Append(rune.ToString());
         }
 
-        return clean.ToString().Trim().Trim('\ufeff', '\u200b').Trim();
+        return Trim(clean.ToString());
     }
+
+    /// <summary>Most texts of a file need nothing but trimming, and an import reads millions.</summary>
+    private static bool NeedsCare(string text)
+    {
+        foreach (var character in text)
+        {
+            if (NeedsCare(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Halves of characters beyond 16 bits, which may be broken, and whatever breaks a line or cannot be seen.</summary>
+    private static bool NeedsCare(char character)
+        => char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029';
+
+    private static string Trim(string text) => text.Trim().Trim('\ufeff', '\u200b').Trim();
 }

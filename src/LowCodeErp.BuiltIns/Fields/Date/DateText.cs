@@ -15,8 +15,16 @@ internal static partial class DateText
 
     private const decimal LargestSerial = 100000;
 
+    private const int SmallestYear = 1000;
+
     public static DateOnly? Parse(string text)
     {
+        // Nearly every date of a file is written like this, and an import reads millions.
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain) && plain.Year >= SmallestYear)
+        {
+            return plain;
+        }
+
         var match = Notation().Match(text);
         return match.Success && DateOnly.TryParseExact(Canonical(match), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date

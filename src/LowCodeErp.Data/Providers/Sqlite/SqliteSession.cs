@@ -11,10 +11,11 @@ internal sealed class SqliteSession : DbConnectionInterceptor
 {
     /// <summary>
     /// WAL: readers and the writer do not hinder each other. FULL: a commit is on the disk when it returns; NORMAL loses the
-    /// last commits when the power fails. query_only is set either way because pooled connections keep it.
+    /// last commits when the power fails. The page cache is 32 MiB: with SQLite's own 2 MB, each row of a bulk write into a large
+    /// table reads its indexes from the file again. query_only is set either way because pooled connections keep it.
     /// </summary>
     private const string Settings =
-        "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA query_only = ";
+        "PRAGMA busy_timeout = 30000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA query_only = ";
 
     public static void Prepare(DbConnection connection, bool isReadOnly)
     {
