@@ -1,3 +1,5 @@
+using LowCodeErp.Formula.Cases;
+
 namespace LowCodeErp.Formula.Tests.Cases;
 
 /// <summary>Every case of the shared file that is meant to come out differently than in Excel, with the reason.</summary>
@@ -39,5 +41,5 @@ internal static class DeliberateDifferences
 
     public static IReadOnlyCollection<string> Ids => ById.Keys;
 
-    public static bool Includes(ExcelCase excelCase) => ById.ContainsKey(excelCase.Id);
+    public static bool Includes(FormulaCase excelCase) => ById.ContainsKey(excelCase.Id);
 }

@@ -122,7 +122,7 @@ public sealed class CompiledFormulaTests
         Assert.NotSame(first, cache.Get("[数量] + 1", newer));
     }
 
-    private static string Evaluate(string text) => ValueText.Of(Sample.Compile(text).Evaluate(Sample.Record, Sample.Context));
+    private static string Evaluate(string text) => ValueText.Of(Sample.Compile(text).Evaluate(Sample.Record, Sample.Context), Sample.Context);
 
     private sealed class MakeUpDay(DateOnly worked) : IWorkingCalendar
     {

@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Functions;
 
 namespace LowCodeErp.Formula.Tests.Functions;
@@ -56,6 +57,6 @@ public sealed class FunctionTests
         var error = compiled.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Core.Diagnostics.Severity.Error);
         return error is not null
             ? "error " + error.Code["formula.".Length..]
-            : ValueText.Of(compiled.Evaluate(Sample.Record, Sample.Context));
+            : ValueText.Of(compiled.Evaluate(Sample.Record, Sample.Context), Sample.Context);
     }
 }

@@ -60,7 +60,7 @@ public sealed class FuzzTests
         if (formula.Syntax.Text.Length % 10 == 0 && !formula.Facts.IsVolatile)
         {
             var explanation = formula.Explain(Sample.Record, Sample.Context);
-            Assert.Equal(ValueText.Of(formula.Evaluate(Sample.Record, Sample.Context)), ValueText.Of(explanation.Value));
+            Assert.Equal(ValueText.Of(formula.Evaluate(Sample.Record, Sample.Context), Sample.Context), ValueText.Of(explanation.Value, Sample.Context));
             Assert.NotEmpty(explanation.Words.Chinese);
         }
     }

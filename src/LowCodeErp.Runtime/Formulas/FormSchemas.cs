@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using LowCodeErp.Formula.Binding;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Formulas;
+
+/// <summary>The forms of a workspace as formulas see them. Each is made when it is first asked for, since forms refer to each other.</summary>
+public sealed class FormSchemas(WorkspaceModel workspace)
+{
+    private readonly ConcurrentDictionary<FormModel, FormulaSchema> _known = new();
+
+    /// <summary>The fields of a form or of a sub-table's lines; references lead to their form, sub-tables to their lines.</summary>
+    public IFormulaSchema Of(FormModel form) => _known.GetOrAdd(form, Make);
+
+    private FormulaSchema Make(FormModel form) => new(form.Key, workspace.Version, [.. form.Fields.Select(MakeField)]);
+
+    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field));
+
+    private Func<IFormulaSchema>? TargetOf(FieldModel field) => (field.Target ?? field.Lines) is { } form ? () => Of(form) : null;
+}
