@@ -10,6 +10,14 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     /// <summary>Any number does, as long as all nodes use the same one and nobody else does in this database.</summary>
     private const string LockCommand = "SELECT pg_advisory_xact_lock(7237425)";
 
+    /// <summary>
+    /// A batch of an import or a tier run may take long on a busy server. The driver's 30 seconds would end it with an error that
+    /// tells nobody anything; whoever waits can cancel.
+    /// </summary>
+    private const int WriteTimeoutSeconds = 600;
+
+    private readonly string _write = new NpgsqlConnectionStringBuilder(target.ConnectionString) { CommandTimeout = WriteTimeoutSeconds }.ConnectionString;
+
     private readonly string _apart = new NpgsqlConnectionStringBuilder(target.ConnectionString)
     {
         ApplicationName = "LowCodeErp (ids)",
@@ -23,7 +31,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         => OpenAsync(Target.ConnectionString, cancellationToken);
 
     public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
-        => BeginAsync(Target.ConnectionString, cancellationToken);
+        => BeginAsync(_write, cancellationToken);
 
     public override async Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
     {
