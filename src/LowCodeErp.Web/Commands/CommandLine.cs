@@ -56,10 +56,18 @@ internal static class CommandLine
         {
             // A fault of ours, or of the machine. A trace helps nobody at a prompt; whoever reports it can ask for one.
             CommandSession.Error(new(
-                $"程序出错：{exception.Message.ReplaceLineEndings(" ")}（设置 {TraceVariable}=1 后重试可查看详情）",
-                $"The program failed: {exception.Message.ReplaceLineEndings(" ")} (set {TraceVariable}=1 and try again for details)"));
+                $"程序出错：{Describe(exception)}（设置 {TraceVariable}=1 后重试可查看详情）",
+                $"The program failed: {Describe(exception)} (set {TraceVariable}=1 and try again for details)"));
             return ExitCode.Refused;
         }
+    }
+
+    /// <summary>In one line, with the reason below: drivers wrap "timeout" and "disk full" into sentences that say neither.</summary>
+    private static string Describe(Exception exception)
+    {
+        var reason = exception.GetBaseException();
+        var message = reason == exception ? exception.Message : $"{exception.Message} ({reason.Message})";
+        return message.ReplaceLineEndings(" ");
     }
 
     private static bool IsHelp(string arg) => arg is "--help" or "-h" or "-?" or "--version";
