@@ -22,8 +22,10 @@ public static class WorkspaceDatabaseSetup
     }
 
     /// <summary>Brings the platform's tables up to date and loads what is published.</summary>
+    /// <param name="createsDatabase">See <see cref="PlatformDatabase.EnsureUpToDateAsync"/>.</param>
     /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
-    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(
+        this IServiceProvider services, bool createsDatabase, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
         if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is null)
@@ -31,7 +33,8 @@ public static class WorkspaceDatabaseSetup
             return diagnostics.Items;
         }
 
-        return await PlatformDatabase.EnsureUpToDateAsync(services.GetRequiredService<WorkspaceConnections>(), cancellationToken) is { } failure
+        var connections = services.GetRequiredService<WorkspaceConnections>();
+        return await PlatformDatabase.EnsureUpToDateAsync(connections, createsDatabase, cancellationToken) is { } failure
             ? [failure]
             : await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
     }
