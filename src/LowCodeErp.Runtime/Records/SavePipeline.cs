@@ -17,17 +17,31 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
     private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
     private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
 
+    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate()];
+
     private static readonly IReadOnlyList<ISaveStep> Checks =
     [
         new CheckAccess(),
         .. Reading,
         new ReadLines(ReadingLines),
+        new FindParents(),
         new ApplyDefaults(),
+        .. Computing,
         new CheckFields(),
         new CheckUniqueness(),
+        new CheckValidations(),
     ];
 
-    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = [new CheckAccess(), new FindStored(), new FindLines(), new CheckUnused()];
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = 
+    [
+        new CheckAccess(),
+        new FindStored(),
+        new FindLines(),
+        new CheckUnused(),
+        new FindParents(),
+        .. Computing,
+        new CheckValidations(),
+    ];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
 
@@ -87,6 +101,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
             Transaction = transaction,
             At = Truncate(request.At ?? now.UtcDateTime),
             Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
+            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId },
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };

@@ -5,7 +5,7 @@ using LowCodeErp.Runtime.Fields;
 
 namespace LowCodeErp.Specifications.Apps;
 
-/// <summary>Takes input of its own kind as it is.</summary>
+/// <summary>Takes input of its own kind as it is; numbers are rounded to their scale.</summary>
 internal sealed class TestField(string key, ValueKind kind, Func<TestFieldSettings, FieldShape> getShape) : FieldType<TestFieldSettings>
 {
     public override string Key => key;
@@ -19,6 +19,7 @@ internal sealed class TestField(string key, ValueKind kind, Func<TestFieldSettin
     public override Value Read(InputValue input, TestFieldSettings settings, string path, DiagnosticBag diagnostics)
         => new(kind, kind == ValueKind.Date && input.Content is DateTime date ? DateOnly.FromDateTime(date)
             : kind == ValueKind.Reference && input.Content is decimal id ? (long)id
+            : kind == ValueKind.Number && input.Content is decimal number && settings.Scale is { } scale ? Math.Round(number, scale, MidpointRounding.AwayFromZero)
             : input.Content);
 
     public override string Format(Value value, TestFieldSettings settings, CultureInfo culture) => Convert.ToString(value.Content, culture) ?? "";
