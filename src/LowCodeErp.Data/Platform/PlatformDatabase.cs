@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -79,6 +80,7 @@ public static class PlatformDatabase
         }
 
         await context.Database.MigrateAsync(cancellationToken);
+        await CalendarSeed.ApplyAsync(context, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return null;
     }

@@ -76,6 +76,11 @@ public static class MetadataDiagnostics
             $"这里应为整数，“{found}” 不是。",
             $"Expected a whole number here; “{found}” is not one.");
 
+    public static Diagnostic NotADate(string path, string found)
+        => Error("json.not-a-date", path,
+            $"这里应为日期，写成 2026-01-31 的样子，“{found}” 不是。",
+            $"Expected a date here, written like 2026-01-31; “{found}” is not one.");
+
     public static Diagnostic OutOfRange(string path, string found, string minimum, string maximum)
         => Error("json.out-of-range", path,
             $"数字 {found} 超出范围，应在 {minimum} 与 {maximum} 之间。",
