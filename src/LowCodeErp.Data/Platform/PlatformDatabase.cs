@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Providers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,7 @@ public static class PlatformDatabase
         }
 
         await context.Database.MigrateAsync(cancellationToken);
+        await CalendarSeed.ApplyAsync(context, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return null;
     }

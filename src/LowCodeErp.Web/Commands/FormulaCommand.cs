@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Commands.Formulas;
@@ -29,7 +31,10 @@ internal static class FormulaCommand
         command.SetAction(async (parsed, cancellationToken) => parsed.GetValue(cases) is { } file
             ? CaseFileRun.Run(file)
             : await RunAsync(
-                parsed.GetValue(text)!, parsed.GetValue(record), parsed.GetValue(form), parsed.GetRequiredValue(database), parsed.GetValue(explain), cancellationToken));
+                run => run.Run(parsed.GetValue(text)!, parsed.GetValue(record), parsed.GetValue(explain)),
+                parsed.GetValue(form),
+                parsed.GetValue(form) is null && parsed.GetResult(database) is { Implicit: true } ? null : parsed.GetRequiredValue(database),
+                cancellationToken));
         return command;
     }
 
@@ -47,18 +52,23 @@ internal static class FormulaCommand
         }
     }
 
-    private static async Task<int> RunAsync(
-        string text, string? record, string? formKey, string database, bool explain, CancellationToken cancellationToken)
+    /// <param name="database">Null: without one, working days are counted as in a new workspace.</param>
+    private static async Task<int> RunAsync(Func<FormulaRun, int> run, string? formKey, string? database, CancellationToken cancellationToken)
     {
-        if (formKey is null)
+        if (database is null)
         {
-            return new FormulaRun(null, TimeProvider.System.GetUtcNow().UtcDateTime, EvaluationContext.DefaultZone).Run(text, record, explain);
+            return run(new(null, TimeProvider.System.GetUtcNow().UtcDateTime, EvaluationContext.DefaultZone, PublishedHolidays.Calendar));
         }
 
         await using var session = await CommandSession.OpenAsync(database, cancellationToken);
-        return session?.FindForm(formKey) is { } form
-            ? new FormulaRun(new FormSchemas(session.Workspace).Of(form), session.Get<TimeProvider>().GetUtcNow().UtcDateTime, session.Get<IWorkspace>().TimeZone)
-                .Run(text, record, explain)
-            : ExitCode.Refused;
+        var form = formKey is null ? null : session?.FindForm(formKey);
+        if (session is null || (form is null && formKey is not null))
+        {
+            return ExitCode.Refused;
+        }
+
+        var schema = form is null ? null : new FormSchemas(session.Workspace).Of(form);
+        return run(new(
+            schema, session.Get<TimeProvider>().GetUtcNow().UtcDateTime, session.Get<IWorkspace>().TimeZone, session.Get<IWorkingCalendars>().Current));
     }
 }

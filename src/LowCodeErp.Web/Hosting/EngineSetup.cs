@@ -1,4 +1,5 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
@@ -6,6 +7,7 @@ using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
@@ -28,6 +30,9 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
+        .AddSingleton<ICalendarStore, CalendarStore>()
+        .AddSingleton<WorkingCalendars>()
+        .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<WorkspaceContextFactory>()

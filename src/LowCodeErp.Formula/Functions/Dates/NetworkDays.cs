@@ -17,8 +17,6 @@ public sealed class NetworkDays : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
-    public override bool IsPartial => true;
-
     protected override IReadOnlyList<string> Forms => ["date start/开始日期, date end/结束日期, list<date> holidays/休息日? -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.NetworkDays);

@@ -10,7 +10,7 @@ namespace LowCodeErp.Web.Commands.Formulas;
 
 /// <summary>One formula on one record: its value on standard output, everything that is wrong on standard error.</summary>
 /// <param name="schema">Null: the fields are those of the record.</param>
-internal sealed class FormulaRun(IFormulaSchema? schema, DateTime now, TimeZoneInfo zone)
+internal sealed class FormulaRun(IFormulaSchema? schema, DateTime now, TimeZoneInfo zone, IWorkingCalendar calendar)
 {
     private readonly DiagnosticBag _diagnostics = new();
 
@@ -30,7 +30,7 @@ internal sealed class FormulaRun(IFormulaSchema? schema, DateTime now, TimeZoneI
         }
 
         var failures = new List<FormulaDiagnostic>();
-        Write(formula, row, new(now, zone) { Report = failures.Add }, explain);
+        Write(formula, row, new(now, zone) { Calendar = calendar, Report = failures.Add }, explain);
         // Failures at run time name no characters, only the formula as a whole.
         CommandSession.Report(failures.Select(failure => failure.ToDiagnostic("") with { Path = "" }));
         return ExitCode.Done;
