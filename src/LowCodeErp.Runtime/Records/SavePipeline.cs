@@ -43,6 +43,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
+
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
@@ -60,6 +62,16 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
             request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
+    /// the records. The caller commits.
+    /// </summary>
+    public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken);
+    }
 
     /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
     private async Task<SaveResult> InTransactionAsync(

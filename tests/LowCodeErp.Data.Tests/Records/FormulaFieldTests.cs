@@ -82,9 +82,161 @@ public sealed class FormulaFieldTests
         Assert.Equal(("record.field.computed", "total"), ProblemOf(result));
     }
 
-    private static FormBuilder Order() => Form("order").Text("number").Number("total", scale: 4).Formula("SUM([line.amount])")
-        .Lines("line", line => line.Number("price", scale: 4).Number("quantity").Number("discount", scale: 4)
-            .Number("amount", scale: 4).Formula("[price] * [quantity] * (1 - [discount])"));
+    [Theory]
+    [EveryDatabase]
+    public async Task Publish_ChangedFormulaOfLines_ComputesWhatIsStored(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Order());
+        var id = await SaveAsync(database, "order", NewOrder("A1", (10m, 3m, 0.5m), (1m, 1m, 0m)));
+
+        await database.PublishAsync(Order("[price] * [quantity]"));
+
+        Assert.Equal([30m, 1m], await LineAmountsAsync(database, id));
+        Assert.Equal(31m, await TotalAsync(database, id));
+        Assert.Equal("publication", await database.QueryAsync("SELECT through FROM sys_history WHERE form = 'order' AND version = 2"));
+        await AssertHealthyAsync(database);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Publish_ValuesThatDoNotFit_IsRefusedAndChangesNothing(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, BuiltInForm(null));
+        await SaveAsync(database, "note", new() { Values = Values(("name", InputValue.Of("a")), ("size", InputValue.Of(99999999m))) });
+
+        Assert.Equal("publish.not-computed", await database.RefuseAsync(BuiltInForm("[size] * [size]")));
+        Assert.Null(database.Form("note").Find("area"));
+    }
+
+    [Fact]
+    public async Task Publish_FormulaOverManyRecords_IsComputedInBatchesWithProgress()
+    {
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, Form("order").Text("number").Number("price"));
+        await database.InsertAsync("order", [.. Enumerable.Range(1, 100_000).Select(number => new object?[] { $"A{number}", (decimal)number })]);
+        var progress = new LastReport();
+
+        var result = await database.Publisher.PublishAsync(
+            App.With(Form("order").Text("number").Number("price").Number("double").Formula("[price] * 2")), Actor.System, progress, Cancellation);
+
+        Assert.NotNull(result.Version);
+        Assert.Equal(100_000, progress.Value);
+        Assert.Equal(0L, await database.QueryAsync("SELECT COUNT(*) FROM \"order\" WHERE \"double\" IS NULL OR \"double\" <> price * 2 OR version <> 2"));
+        await AssertHealthyAsync(database);
+    }
+
+    [Fact]
+    public async Task Publish_FormulaWithLabels_IsStoredWithKeysAndPublishedOnce()
+    {
+        var form = Form("order").Text("number").Number("price", "单价").Number("double").Formula("[单价]*2");
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, form);
+
+        var again = await database.TryPublishAsync(form);
+
+        Assert.False(again.IsChanged);
+        Assert.Contains("[price] * 2", (string)(await database.QueryAsync("SELECT json FROM sys_definition WHERE kind = 'form'"))!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Doctor_ComputedValueChangedPastTheSystem_IsTold(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Order());
+        await SaveAsync(database, "order", NewOrder("A1", (10m, 3m, 0m)));
+        await SaveAsync(database, "order", NewOrder("A2", (10m, 3m, 0m)));
+
+        await database.ExecuteAsync("UPDATE \"order\" SET total = 31 WHERE number = 'A2'");
+
+        var findings = await new Doctor(database.Database.Connections, database.Workspace).ExamineAsync(Cancellation);
+        Assert.Equal(["health.formula order.total"], findings.Select(finding => $"{finding.Code} {finding.Path}"));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Save_ThatBreaksACondition_IsRefusedWhereItStands(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Limited());
+        var id = await SaveAsync(database, "order", NewOrder("A1", (10m, 3m, 0m)));
+
+        Assert.Equal(("record.validation", "line[1].discount"), await RefuseAsync(database, "order", NewOrder("A2", (10m, 1m, 0m), (10m, 1m, 0.6m))));
+        Assert.Equal(("record.validation", ""), await RefuseAsync(database, "order", NewOrder("A3", (100m, 2m, 0m))));
+        Assert.Equal(("record.validation", ""), await RefuseAsync(database, "order-line", NewLine((100m, 1m, 0m), id)));
+        await SaveAsync(database, "order-line", NewLine((70m, 1m, 0m), id));
+    }
+
+    [Fact]
+    public async Task Save_ConditionOnAFieldLeftBlank_IsNotAsked()
+    {
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, Limited());
+        var line = new RecordInput { Values = Values(("price", InputValue.Of(1m)), ("quantity", InputValue.Of(1m))) };
+
+        await SaveAsync(database, "order", NewOrder("A1") with { Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = [line] } });
+    }
+
+    [Fact]
+    public async Task Save_OfAFieldThatNoConditionReads_LeavesOldRecordsInPeace()
+    {
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, Order());
+        var id = await SaveAsync(database, "order", NewOrder("A1", (100m, 3m, 0m)));
+        await database.PublishAsync(Limited());
+
+        await SaveAsync(database, "order", new() { Id = id, Values = Values(("number", InputValue.Of("A2"))) });
+
+        Assert.Equal(("record.validation", ""), await RefuseAsync(database, "order-line", NewLine((1m, 1m, 0m), id)));
+    }
+
+    [Fact]
+    public async Task Save_ConditionWithTheValueBefore_SeesTheStoredOne()
+    {
+        var form = Form("order").Text("number").Number("price").FormValid("ISNEW() OR [price] >= OLD([price])", "价格只能上调");
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, form);
+        var id = await SaveAsync(database, "order", new() { Values = Values(("number", InputValue.Of("A")), ("price", InputValue.Of(5m))) });
+
+        await SaveAsync(database, "order", new() { Id = id, Values = Values(("price", InputValue.Of(6m))) });
+        Assert.Equal(("record.validation", ""), await RefuseAsync(database, "order", new() { Id = id, Values = Values(("price", InputValue.Of(4m))) }));
+    }
+
+    [Fact]
+    public async Task Save_FormOfAnOlderFormula_ComputesWithTheNewOne()
+    {
+        await using var database = await PublishedDatabase.CreateAsync(DatabaseProvider.Sqlite, Order());
+        var old = Request(database, "order", NewOrder("A1", (10m, 3m, 0.5m)));
+        await database.PublishAsync(Order("[price] * [quantity]"));
+
+        var saved = Assert.IsType<SaveResult.Saved>(await Pipeline(database).SaveAsync(old, Cancellation));
+
+        Assert.Equal(30m, await TotalAsync(database, saved.Records.Single().Id));
+    }
+
+    private static async Task<(string Code, string Path)> RefuseAsync(PublishedDatabase database, string form, RecordInput input)
+        => ProblemOf(await Pipeline(database).SaveAsync(Request(database, form, input), Cancellation));
+
+    private static FormBuilder BuiltInForm(string? formula)
+    {
+        var form = Form("note").Text("name").Number("size", scale: 0);
+        return formula is null ? form : form.Number("area", precision: 15, scale: 0).Formula(formula);
+    }
+
+    /// <summary>At most 50 % discount on a line and 100 on the order.</summary>
+    private static FormBuilder Limited() => Order(valid: true);
+
+    private static FormBuilder Order(string amount = "[price] * [quantity] * (1 - [discount])", bool valid = false)
+    {
+        FormBuilder Lines(FormBuilder line)
+        {
+            var discount = line.Number("price", scale: 4).Number("quantity").Number("discount", scale: 4);
+            return (valid ? discount.Valid("[discount] <= 0.5", "折扣不能超过五折") : discount).Number("amount", scale: 4).Formula(amount);
+        }
+
+        var order = Form("order").Text("number").Number("total", scale: 4).Formula("SUM([line.amount])").Lines("line", Lines);
+        return valid ? order.FormValid("[total] <= 100", "订单金额不能超过 100") : order;
+    }
+
+    private sealed class LastReport : IProgress<int>
+    {
+        public int Value { get; private set; }
+
+        public void Report(int value) => Value = value;
+    }
 
     private static RecordInput NewOrder(string number, params (decimal Price, decimal Quantity, decimal Discount)[] lines) => new()
     {

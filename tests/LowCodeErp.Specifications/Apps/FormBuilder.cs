@@ -31,6 +31,13 @@ public sealed class FormBuilder
     public FormBuilder Number(string key, int precision = 15, int scale = 2, bool unique = false)
         => Field(key, "test-number", new { precision, scale }, unique);
 
+    public FormBuilder Number(string key, string label)
+    {
+        Number(key);
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
     public FormBuilder Boolean(string key) => Field(key, "test-boolean");
 
     public FormBuilder Date(string key) => Field(key, "test-date");
