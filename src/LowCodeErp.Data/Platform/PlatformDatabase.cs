@@ -2,6 +2,7 @@ using System.Data.Common;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Providers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -12,16 +13,21 @@ namespace LowCodeErp.Data.Platform;
 /// <summary>Brings the platform's tables to the version of this program.</summary>
 public static class PlatformDatabase
 {
-    /// <summary>Creates the database and its tables as far as they are missing. Any number of nodes may start at once.</summary>
+    /// <summary>Creates the tables as far as they are missing. Any number of nodes may start at once.</summary>
+    /// <param name="createsDatabase">Whether a missing database is created too, rather than refused as a mistyped name.</param>
     /// <returns>Null when the database can be used, else what keeps it from being used.</returns>
     public static async Task<Diagnostic?> EnsureUpToDateAsync(
-        WorkspaceConnections connections, CancellationToken cancellationToken = default)
+        WorkspaceConnections connections, bool createsDatabase = true, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connections);
         WriteTransaction write;
         try
         {
-            await EnsureExistsAsync(connections, cancellationToken);
+            if (!await EnsureExistsAsync(connections, createsDatabase, cancellationToken))
+            {
+                return DatabaseDiagnostics.IsMissing(connections.Target);
+            }
+
             write = await connections.BeginWriteAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is DbException
@@ -38,20 +44,27 @@ public static class PlatformDatabase
         }
     }
 
-    private static async Task EnsureExistsAsync(WorkspaceConnections connections, CancellationToken cancellationToken)
+    /// <summary>False when there is no database and none is to be created.</summary>
+    private static async Task<bool> EnsureExistsAsync(WorkspaceConnections connections, bool creates, CancellationToken cancellationToken)
     {
         if (connections.Target.Provider == DatabaseProvider.Sqlite)
         {
-            return;
+            // The first connection that writes creates the file.
+            return creates || File.Exists(new SqliteConnectionStringBuilder(connections.Target.ConnectionString).DataSource);
         }
 
         await using var context = connections.CreatePlatformContext(connection: null);
         var creator = context.GetService<IRelationalDatabaseCreator>();
         if (await creator.ExistsAsync(cancellationToken))
         {
-            return;
+            return true;
         }
 
+        return creates && await CreateAsync(creator, cancellationToken);
+    }
+
+    private static async Task<bool> CreateAsync(IRelationalDatabaseCreator creator, CancellationToken cancellationToken)
+    {
         try
         {
             await creator.CreateAsync(cancellationToken);
@@ -60,6 +73,8 @@ public static class PlatformDatabase
         {
             // Another node created it in the meantime.
         }
+
+        return true;
     }
 
     /// <summary>

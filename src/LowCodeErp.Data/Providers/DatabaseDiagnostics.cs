@@ -37,6 +37,10 @@ public static class DatabaseDiagnostics
         $"无法打开数据库 {target}。请确认服务器已启动、地址和账号密码正确；若是 SQLite，请确认文件是数据库且所在文件夹可写。",
         $"The database {target} cannot be opened. Check that the server runs and that address, user and password are right; for SQLite, that the file is a database and its folder may be written."));
 
+    public static Diagnostic IsMissing(DatabaseTarget target) => Error("database.missing", "", new(
+        $"没有数据库 {target}。请检查 --database；要新建，请先启动服务（serve）或安装模板（template install）。",
+        $"There is no database {target}. Check --database; to create it, start the server (serve) or install a template (template install) first."));
+
     public static Diagnostic IsNewer(DatabaseTarget target, string migration) => Error("database.newer", "", new(
         $"数据库 {target} 已由更新版本的程序升级（{migration}），本版本不能使用。请安装较新的程序版本，或恢复升级前的备份。",
         $"The database {target} was upgraded by a newer version of this program ({migration}) and cannot be used by this one. Install the newer version, or restore the backup from before the upgrade."));

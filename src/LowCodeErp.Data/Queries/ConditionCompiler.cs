@@ -38,9 +38,9 @@ internal sealed class ConditionCompiler(FormRows rows)
     private Expression Contains(Expression row, IReadOnlyList<FieldModel> path, string text)
         => rows.ShownHolds(row, path, shown => TextMatch.Contains(shown, text));
 
-    /// <summary>Texts, and the title whatever it is, since it is what people know a record by.</summary>
+    /// <summary>What people read: texts, the titles of references, the names of members; and the title whatever it is.</summary>
     private static IEnumerable<IReadOnlyList<FieldModel>> SearchedFields(FormModel form)
         => form.StoredFields
-            .Where(field => field == form.Title || field.Storage.Kind == StorageKind.Text)
+            .Where(field => field == form.Title || field.Storage.Kind is StorageKind.Text or StorageKind.Id)
             .Select(field => FormRows.ToShown([field]));
 }

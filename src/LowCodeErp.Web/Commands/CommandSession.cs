@@ -21,8 +21,15 @@ internal sealed class CommandSession : IAsyncDisposable
     /// <summary>The day in the workspace's time zone.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Get<TimeProvider>().GetUtcNow(), Get<IWorkspace>().TimeZone).DateTime);
 
-    /// <summary>Null, with the reason on the console, when the database cannot be used.</summary>
-    public static async Task<CommandSession?> OpenAsync(string database, CancellationToken cancellationToken)
+    /// <summary>Null, with the reason on the console, when the database cannot be used or does not exist.</summary>
+    public static Task<CommandSession?> OpenAsync(string database, CancellationToken cancellationToken)
+        => OpenAsync(database, createsDatabase: false, cancellationToken);
+
+    /// <summary>For the commands that a workspace begins with.</summary>
+    public static Task<CommandSession?> OpenOrCreateAsync(string database, CancellationToken cancellationToken)
+        => OpenAsync(database, createsDatabase: true, cancellationToken);
+
+    private static async Task<CommandSession?> OpenAsync(string database, bool createsDatabase, CancellationToken cancellationToken)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { [WorkspaceDatabaseSetup.Setting] = database })
@@ -30,7 +37,7 @@ internal sealed class CommandSession : IAsyncDisposable
         var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase().AddEngine();
         services.AddMembers();
         var session = new CommandSession(services.BuildServiceProvider());
-        var problems = await session._services.OpenWorkspaceAsync(cancellationToken);
+        var problems = await session._services.OpenWorkspaceAsync(createsDatabase, cancellationToken);
         if (problems.Count == 0)
         {
             return session;

@@ -30,7 +30,7 @@ internal static class MemberCommand
         var command = new Command("add", new LocalizedText("添加成员，并显示一次性生成的密码。", "Adds a member and shows the password made for it.").ToString()) { name, displayName, administrator, database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var session = await CommandSession.OpenAsync(parsed.GetRequiredValue(database), cancellationToken);
+            await using var session = await CommandSession.OpenOrCreateAsync(parsed.GetRequiredValue(database), cancellationToken);
             var userName = parsed.GetRequiredValue(name);
             return session is null
                 ? ExitCode.Refused

@@ -31,7 +31,7 @@ internal static class ServeCommand
     {
         var isDemo = args.Contains(DemoSwitch);
         var app = Build([.. args.Where(arg => arg != DemoSwitch)], isDemo);
-        var problems = await app.Services.OpenWorkspaceAsync(CancellationToken.None);
+        var problems = await app.Services.OpenWorkspaceAsync(createsDatabase: true, CancellationToken.None);
         if (problems.Count > 0)
         {
             CommandSession.Report(problems);

@@ -75,7 +75,7 @@ internal static class TemplateCommand
             return ExitCode.Misused;
         }
 
-        await using var session = await CommandSession.OpenAsync(database, cancellationToken);
+        await using var session = await CommandSession.OpenOrCreateAsync(database, cancellationToken);
         if (session is null)
         {
             return ExitCode.Refused;

@@ -23,8 +23,10 @@ public static class WorkspaceDatabaseSetup
     }
 
     /// <summary>Brings the platform's tables up to date and loads the calendar and what is published.</summary>
+    /// <param name="createsDatabase">See <see cref="PlatformDatabase.EnsureUpToDateAsync"/>.</param>
     /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
-    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(
+        this IServiceProvider services, bool createsDatabase, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
         if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is null)
@@ -32,7 +34,8 @@ public static class WorkspaceDatabaseSetup
             return diagnostics.Items;
         }
 
-        if (await PlatformDatabase.EnsureUpToDateAsync(services.GetRequiredService<WorkspaceConnections>(), cancellationToken) is { } failure)
+        var connections = services.GetRequiredService<WorkspaceConnections>();
+        if (await PlatformDatabase.EnsureUpToDateAsync(connections, createsDatabase, cancellationToken) is { } failure)
         {
             return [failure];
         }

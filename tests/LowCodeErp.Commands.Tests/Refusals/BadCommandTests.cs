@@ -30,7 +30,6 @@ public sealed class BadCommandTests(StockedWorkspace stocked) : IClassFixture<St
     [InlineData("tier run rfm --as-of 2018-1-1", 2, "日期“2018-1-1”应写成 2018-01-31 的样子。", "Write the date \"2018-1-1\" like 2018-01-31.")]
     [InlineData("template install nowhere", 2, "找不到文件夹“nowhere”。", "There is no folder \"nowhere\".")]
     [InlineData("template check nowhere", 2, "找不到文件夹“nowhere”。", "There is no folder \"nowhere\".")]
-    [InlineData("doctor --database empty.db", 1, "数据库中还没有任何应用；请检查 --database。", "The database holds no app; check --database.")]
     public Task Program_WrongCommand_IsToldInOneLine(string words, int exitCode, string chinese, string english)
         => stocked.MustRefuseAsync(exitCode, [chinese], [english], words.Split(' '));
 
@@ -50,6 +49,29 @@ public sealed class BadCommandTests(StockedWorkspace stocked) : IClassFixture<St
         var file = stocked.Workspace.Write("bad.db", string.Concat(Enumerable.Repeat("not a database. ", 20)));
         return stocked.MustRefuseAsync(
             1, [$"无法打开数据库 SQLite {file}。{Unopened}"], [$"The database SQLite {file} cannot be opened. {UnopenedEnglish}"], [.. words.Split(' '), "--database", file]);
+    }
+
+    [Theory]
+    [InlineData("doctor")]
+    [InlineData("export product goods.csv")]
+    [InlineData("tier run rfm")]
+    public async Task Database_MissingFile_IsRefusedAndNotCreated(string words)
+    {
+        var file = stocked.Workspace.PathOf("missing.db");
+        await stocked.MustRefuseAsync(
+            1,
+            [$"没有数据库 SQLite {file}。请检查 --database；要新建，请先启动服务（serve）或安装模板（template install）。"],
+            [$"There is no database SQLite {file}. Check --database; to create it, start the server (serve) or install a template (template install) first."],
+            [.. words.Split(' '), "--database", "missing.db"]);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Doctor_DatabaseWithoutApps_IsToldToCheckTheName()
+    {
+        (await stocked.Workspace.RunAsync("member", "add", "anna", "--database", "empty.db")).MustSucceed();
+        await stocked.MustRefuseAsync(
+            1, ["数据库中还没有任何应用；请检查 --database。"], ["The database holds no app; check --database."], "doctor", "--database", "empty.db");
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class CalendarStoreTests
 
         Assert.Empty(await calendars.SetAsync(changed, Actor.System, Cancellation));
         Assert.Empty(await calendars.ClearAsync(new(2026, 10, 2), new(2026, 10, 3), Actor.System, Cancellation));
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), Cancellation));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), cancellationToken: Cancellation));
 
         var read = await new CalendarStore(database.ConnectAnotherNode()).ReadAsync(Cancellation);
         Assert.Equal(calendars.Current.Days, read.Days);
@@ -103,7 +103,7 @@ public sealed class CalendarStoreTests
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         await MigrateBackAsync(database);
 
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, Cancellation));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: Cancellation));
 
         Assert.Equal(PublishedHolidays.Days, (await new CalendarStore(database.Connections).ReadAsync(Cancellation)).Days);
     }
@@ -123,7 +123,7 @@ public sealed class CalendarStoreTests
             await context.Calendars.ExecuteUpdateAsync(set => set.SetProperty(calendar => calendar.HolidaysThrough, 2025), Cancellation);
         }
 
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, Cancellation));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: Cancellation));
 
         var calendar = await store.ReadAsync(Cancellation);
         Assert.Equal(PublishedHolidays.Days.Count(day => day.Date.Year == 2026), calendar.DaysOf(2026).Count());

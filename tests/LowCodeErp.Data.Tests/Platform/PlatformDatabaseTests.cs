@@ -55,7 +55,7 @@ public sealed class PlatformDatabaseTests
         await using var database = await TestDatabase.CreateAsync(provider);
 
         var diagnostics = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            Task.Run(() => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), Cancellation), Cancellation)));
+            Task.Run(() => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), cancellationToken: Cancellation), Cancellation)));
 
         Assert.All(diagnostics, Assert.Null);
         await AssertUsableAsync(database.Connections);
@@ -67,7 +67,7 @@ public sealed class PlatformDatabaseTests
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
 
         var diagnostics = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => PlatformDatabase.EnsureUpToDateAsync(new SqliteConnections(database.Target, new SqliteWriterQueue()), Cancellation),
+            () => PlatformDatabase.EnsureUpToDateAsync(new SqliteConnections(database.Target, new SqliteWriterQueue()), cancellationToken: Cancellation),
             Cancellation)));
 
         Assert.All(diagnostics, Assert.Null);
@@ -96,7 +96,7 @@ public sealed class PlatformDatabaseTests
         var missing = new NpgsqlConnectionStringBuilder(database.Target.ConnectionString) { Database = name, Pooling = false };
         var connections = ConnectionsOf(missing.ConnectionString);
 
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(connections, Cancellation));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(connections, cancellationToken: Cancellation));
         await AssertUsableAsync(connections);
 
         await using var context = new PlatformContextFactory(connections).CreateDbContext();
@@ -114,7 +114,7 @@ public sealed class PlatformDatabaseTests
                 $"""INSERT INTO sys_migration ("MigrationId", "ProductVersion") VALUES ('99990101000000_Later', '10')""", Cancellation);
         }
 
-        var diagnostic = await PlatformDatabase.EnsureUpToDateAsync(database.Connections, Cancellation);
+        var diagnostic = await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: Cancellation);
 
         Assert.Equal("database.newer", diagnostic?.Code);
     }
@@ -123,7 +123,7 @@ public sealed class PlatformDatabaseTests
     public async Task EnsureUpToDate_ServerThatDoesNotAnswer_IsADiagnosticWithoutPassword()
     {
         var diagnostic = await PlatformDatabase.EnsureUpToDateAsync(
-            ConnectionsOf("Host=127.0.0.1;Port=1;Database=erp;Username=u;Password=secret"), Cancellation);
+            ConnectionsOf("Host=127.0.0.1;Port=1;Database=erp;Username=u;Password=secret"), cancellationToken: Cancellation);
 
         Assert.Equal("database.cannot-open", diagnostic?.Code);
         Assert.DoesNotContain("secret", diagnostic!.Message.Chinese + diagnostic.Message.English, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class PlatformDatabaseTests
         var file = new SqliteConnectionStringBuilder(database.Target.ConnectionString).DataSource;
         await File.WriteAllTextAsync(file, new string('x', 5000), Cancellation);
 
-        var diagnostic = await PlatformDatabase.EnsureUpToDateAsync(database.Connections, Cancellation);
+        var diagnostic = await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: Cancellation);
 
         Assert.Equal("database.cannot-open", diagnostic?.Code);
     }

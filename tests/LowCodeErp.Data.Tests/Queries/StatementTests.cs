@@ -67,13 +67,13 @@ public sealed class StatementTests(SalesSample sample)
             [
                 """
                 SELECT "c"."id", "c"."version", "c"."updated_at", "c"."name", "c"."region", "c"."owner", (
-                    SELECT "r0"."name"
-                    FROM "region" AS "r0"
-                    WHERE "r0"."id" = "c"."region"
+                    SELECT "r1"."name"
+                    FROM "region" AS "r1"
+                    WHERE "r1"."id" = "c"."region"
                     LIMIT 1), (
-                    SELECT "s"."display_name"
-                    FROM "sys_member" AS "s"
-                    WHERE "s"."id" = "c"."owner"
+                    SELECT "s0"."display_name"
+                    FROM "sys_member" AS "s0"
+                    WHERE "s0"."id" = "c"."owner"
                     LIMIT 1)
                 FROM "customer" AS "c"
                 INNER JOIN (
@@ -83,10 +83,22 @@ public sealed class StatementTests(SalesSample sample)
                         SELECT "r"."id"
                         FROM "region" AS "r"
                         WHERE "r"."name" = @Value
-                    ) AND "c0"."credit" >= @Value1 AND "c0"."owner" IS NOT NULL AND "c0"."owner" IN (@Value21, @Value22) AND (instr(lower("c0"."code"), @Value3) > 0 OR instr(lower("c0"."name"), @Value4) > 0)
+                    ) AND "c0"."credit" >= @Value1 AND "c0"."owner" IS NOT NULL AND "c0"."owner" IN (@Value21, @Value22) AND (instr(lower("c0"."code"), @Value3) > 0 OR instr(lower("c0"."name"), @Value4) > 0 OR "c0"."region" IN (
+                        SELECT "r0"."id"
+                        FROM "region" AS "r0"
+                        WHERE instr(lower("r0"."name"), @Value5) > 0
+                    ) OR "c0"."owner" IN (
+                        SELECT "s"."id"
+                        FROM "sys_member" AS "s"
+                        WHERE instr(lower("s"."display_name"), @Value6) > 0
+                    ) OR "c0"."upline" IN (
+                        SELECT "c1"."id"
+                        FROM "customer" AS "c1"
+                        WHERE instr(lower("c1"."name"), @Value7) > 0
+                    ))
                     ORDER BY "c0"."since" DESC, "c0"."id" DESC
-                    LIMIT @Value6 OFFSET @Value5
-                ) AS "c1" ON "c"."id" = "c1"."id"
+                    LIMIT @Value9 OFFSET @Value8
+                ) AS "c2" ON "c"."id" = "c2"."id"
                 ORDER BY "c"."since" DESC, "c"."id" DESC
                 """,
                 """
@@ -96,7 +108,19 @@ public sealed class StatementTests(SalesSample sample)
                     SELECT "r"."id"
                     FROM "region" AS "r"
                     WHERE "r"."name" = @Value
-                ) AND "c"."credit" >= @Value1 AND "c"."owner" IS NOT NULL AND "c"."owner" IN (@Value21, @Value22) AND (instr(lower("c"."code"), @Value3) > 0 OR instr(lower("c"."name"), @Value4) > 0)
+                ) AND "c"."credit" >= @Value1 AND "c"."owner" IS NOT NULL AND "c"."owner" IN (@Value21, @Value22) AND (instr(lower("c"."code"), @Value3) > 0 OR instr(lower("c"."name"), @Value4) > 0 OR "c"."region" IN (
+                    SELECT "r0"."id"
+                    FROM "region" AS "r0"
+                    WHERE instr(lower("r0"."name"), @Value5) > 0
+                ) OR "c"."owner" IN (
+                    SELECT "s"."id"
+                    FROM "sys_member" AS "s"
+                    WHERE instr(lower("s"."display_name"), @Value6) > 0
+                ) OR "c"."upline" IN (
+                    SELECT "c0"."id"
+                    FROM "customer" AS "c0"
+                    WHERE instr(lower("c0"."name"), @Value7) > 0
+                ))
                 """,
             ],
             await RecordAsync(await sample.OnAsync(DatabaseProvider.Sqlite), List));
@@ -107,13 +131,13 @@ public sealed class StatementTests(SalesSample sample)
             [
                 """
                 SELECT c.id, c.version, c.updated_at, c.name, c.region, c.owner, (
-                    SELECT r0.name
-                    FROM region AS r0
-                    WHERE r0.id = c.region
+                    SELECT r1.name
+                    FROM region AS r1
+                    WHERE r1.id = c.region
                     LIMIT 1), (
-                    SELECT s.display_name
-                    FROM sys_member AS s
-                    WHERE s.id = c.owner
+                    SELECT s0.display_name
+                    FROM sys_member AS s0
+                    WHERE s0.id = c.owner
                     LIMIT 1)
                 FROM customer AS c
                 INNER JOIN (
@@ -123,10 +147,22 @@ public sealed class StatementTests(SalesSample sample)
                         SELECT r.id
                         FROM region AS r
                         WHERE r.name = @Value
-                    ) AND c0.credit >= @Value1 AND c0.owner IS NOT NULL AND c0.owner = ANY (@Value2) AND (lower(c0.code) LIKE @Value3_contains OR lower(c0.name) LIKE @Value4_contains)
+                    ) AND c0.credit >= @Value1 AND c0.owner IS NOT NULL AND c0.owner = ANY (@Value2) AND (lower(c0.code) LIKE @Value3_contains OR lower(c0.name) LIKE @Value4_contains OR c0.region IN (
+                        SELECT r0.id
+                        FROM region AS r0
+                        WHERE lower(r0.name) LIKE @Value5_contains
+                    ) OR c0.owner IN (
+                        SELECT s.id
+                        FROM sys_member AS s
+                        WHERE lower(s.display_name) LIKE @Value6_contains
+                    ) OR c0.upline IN (
+                        SELECT c1.id
+                        FROM customer AS c1
+                        WHERE lower(c1.name) LIKE @Value7_contains
+                    ))
                     ORDER BY c0.since IS NULL, c0.since DESC, c0.id DESC
-                    LIMIT @Value6 OFFSET @Value5
-                ) AS c1 ON c.id = c1.id
+                    LIMIT @Value9 OFFSET @Value8
+                ) AS c2 ON c.id = c2.id
                 ORDER BY c.since IS NULL, c.since DESC, c.id DESC
                 """,
                 """
@@ -136,7 +172,19 @@ public sealed class StatementTests(SalesSample sample)
                     SELECT r.id
                     FROM region AS r
                     WHERE r.name = @Value
-                ) AND c.credit >= @Value1 AND c.owner IS NOT NULL AND c.owner = ANY (@Value2) AND (lower(c.code) LIKE @Value3_contains OR lower(c.name) LIKE @Value4_contains)
+                ) AND c.credit >= @Value1 AND c.owner IS NOT NULL AND c.owner = ANY (@Value2) AND (lower(c.code) LIKE @Value3_contains OR lower(c.name) LIKE @Value4_contains OR c.region IN (
+                    SELECT r0.id
+                    FROM region AS r0
+                    WHERE lower(r0.name) LIKE @Value5_contains
+                ) OR c.owner IN (
+                    SELECT s.id
+                    FROM sys_member AS s
+                    WHERE lower(s.display_name) LIKE @Value6_contains
+                ) OR c.upline IN (
+                    SELECT c0.id
+                    FROM customer AS c0
+                    WHERE lower(c0.name) LIKE @Value7_contains
+                ))
                 """,
             ],
             await RecordAsync(await sample.OnAsync(DatabaseProvider.PostgreSql), List));

@@ -21,6 +21,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     private readonly string _apart = new NpgsqlConnectionStringBuilder(target.ConnectionString)
     {
         ApplicationName = "LowCodeErp (ids)",
+        CommandTimeout = WriteTimeoutSeconds,
         MinPoolSize = 0,
         MaxPoolSize = 4,
     }.ConnectionString;
