@@ -25,6 +25,12 @@ public static class LocalTime
     {
         ArgumentNullException.ThrowIfNull(zone);
         var midnight = day.ToDateTime(TimeOnly.MinValue);
+        if (day == DateOnly.MinValue)
+        {
+            // Whatever the clock shows then, there is no day before it; see Shift.
+            return DateTime.SpecifyKind(midnight, DateTimeKind.Utc);
+        }
+
         return zone.IsAmbiguousTime(midnight) || zone.IsInvalidTime(midnight) ? FindStart(day, midnight, zone) : ToUtc(midnight, zone);
     }
 
