@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
@@ -71,6 +72,16 @@ public sealed class CompiledFormula
 
     /// <summary>As it is shown in Chinese: fields by label.</summary>
     public string PrintWithLabels() => Print(path => path.Label.Chinese);
+
+    /// <summary>
+    /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
+    /// which field is meant.
+    /// </summary>
+    public CompiledFormula WithLabels(CultureInfo culture)
+    {
+        var shown = FormulaCompiler.Compile(Print(path => path.Label.In(culture)), _record.Schema!);
+        return shown.HasErrors ? this : shown;
+    }
 
     private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
         field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
