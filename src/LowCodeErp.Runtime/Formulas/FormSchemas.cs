@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
@@ -10,12 +11,23 @@ public sealed class FormSchemas(WorkspaceModel workspace)
 {
     private readonly ConcurrentDictionary<FormModel, FormulaSchema> _known = new();
 
-    /// <summary>The fields of a form or of a sub-table's lines; references lead to their form, sub-tables to their lines.</summary>
+    /// <summary>
+    /// The fields of a form or of a sub-table's lines; references lead to their form, sub-tables to their lines. After them the
+    /// records of other forms that refer to it.
+    /// </summary>
     public IFormulaSchema Of(FormModel form) => _known.GetOrAdd(form, Make);
 
-    private FormulaSchema Make(FormModel form) => new(form.Key, workspace.Version, [.. form.Fields.Select(MakeField)]);
+    private FormulaSchema Make(FormModel form)
+    {
+        FormulaField[] own = [.. form.Fields.Select(MakeField)];
+        var related = RelatedRecords.Of(form, workspace).Select((records, index) => MakeField(records, own.Length + index));
+        return new(form.Key, workspace.Version, [.. own, .. related]);
+    }
 
     private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field));
+
+    private FormulaField MakeField(RelatedRecords related, int ordinal)
+        => new(related.Key, related.Label, ValueKind.Table, ordinal, () => Of(related.Form));
 
     private Func<IFormulaSchema>? TargetOf(FieldModel field) => (field.Target ?? field.Lines) is { } form ? () => Of(form) : null;
 }
