@@ -42,7 +42,7 @@ public static partial class FormulaPrimitives
         return date is null || number < 0 || number > DateOnly.MaxValue.DayNumber ? null : DateOnly.FromDayNumber((int)number);
     }
 
-    public static DateTime? AddDays(DateTime? moment, decimal days)
+    public static DateTime? AddDaysToTime(DateTime? moment, decimal days)
     {
         if (moment is not { } utc)
         {
@@ -57,7 +57,7 @@ public static partial class FormulaPrimitives
 
     public static decimal? DaysBetween(DateOnly? end, DateOnly? start) => end?.DayNumber - start?.DayNumber;
 
-    public static decimal? DaysBetween(DateTime? end, DateTime? start)
+    public static decimal? DaysBetweenTimes(DateTime? end, DateTime? start)
         => end is { } last && start is { } first ? (decimal)(last.Ticks - first.Ticks) / TimeSpan.TicksPerDay : null;
 
     /// <summary>Months and days may lie outside their ranges and roll over; years below 1900 count from there, as in Excel.</summary>
@@ -81,13 +81,13 @@ public static partial class FormulaPrimitives
         return hour is null || minute is null || second is null || total < 0 ? null : total % SecondsPerDay / SecondsPerDay;
     }
 
-    public static DateTime? Date(
+    public static DateTime? DateAndTime(
         decimal? year, decimal? month, decimal? day, decimal? hour, decimal? minute, decimal? second, EvaluationContext context)
     {
         var seconds = Whole(hour ?? 0) * 3_600m + Whole(minute ?? 0) * 60m + Whole(second ?? 0);
         return hour is null || minute is null || second is null
             ? null
-            : AddDays(StartOfDay(Date(year, month, day), context), seconds / SecondsPerDay);
+            : AddDaysToTime(StartOfDay(Date(year, month, day), context), seconds / SecondsPerDay);
     }
 
     public static decimal? Year(DateOnly? date) => date?.Year;
@@ -194,10 +194,10 @@ public static partial class FormulaPrimitives
 
     public static DateTime? DateAddTime(DateTime? moment, decimal? count, string unit, EvaluationContext context) => unit switch
     {
-        "hour" => count is { } hours ? AddDays(moment, hours / 24) : null,
-        "minute" => count is { } minutes ? AddDays(moment, minutes / 1_440) : null,
-        "second" => count is { } seconds ? AddDays(moment, seconds / SecondsPerDay) : null,
-        _ => AddDays(StartOfDay(DateAdd(LocalDay(moment, context), count, unit), context), TimeOfDay(moment, context) ?? 0),
+        "hour" => count is { } hours ? AddDaysToTime(moment, hours / 24) : null,
+        "minute" => count is { } minutes ? AddDaysToTime(moment, minutes / 1_440) : null,
+        "second" => count is { } seconds ? AddDaysToTime(moment, seconds / SecondsPerDay) : null,
+        _ => AddDaysToTime(StartOfDay(DateAdd(LocalDay(moment, context), count, unit), context), TimeOfDay(moment, context) ?? 0),
     };
 
     /// <summary>Whole units from start to end. Blank when the start lies after the end.</summary>
