@@ -46,6 +46,39 @@ public sealed class FormulaQueryTests(SalesSample sample)
             "ISBLANK([lines.product])", "COUNT(FILTER([lines], [quantity] > 3))", "COUNT(FILTER([lines.quantity], 当前项 > 3))", "COUNTIF([lines], [order.customer.name] = \"zebra\")",
         ]);
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Evaluate_Computed_AreThoseOfMemory(DatabaseProvider provider)
+        => await AssertSameAsync(provider, "customer",
+        [
+            "[credit] + 1", "[credit] * 1.5 - 2", "-[credit]", "[credit] / 3", "1 / [credit]", "[credit] / [upline.credit]", "[credit] % 3", "[credit] ^ 2",
+            "[credit] + 1 > 2", "[credit] * 2 = 200", "[credit] * 2 <> 200", "not([credit] + 1 > 2)", "[credit] + 1 = [upline.credit] + 1", "IF([active], [credit]) = [upline.credit]",
+            "IF([active], [credit]) <> [upline.credit]", "IF([active], [credit]) > [upline.credit]", "IFERROR(1 / [credit], -1)", "ISERROR(1 / [credit])", "1 / [credit] > 0",
+            "ROUND([credit] / 7, 2)", "INT([credit])", "MOD([credit], 7)", "SUM([credit], [upline.credit], 5)", "AVERAGE([credit], [upline.credit])", "MAX([credit] / 3, 5)",
+            "[name] & \"-\" & [credit]", "[name] & [since]", "[name] & [seen-at]", "LEN([name])", "LEFT([name], 2)", "UPPER([name]) = \"ZEBRA\"", "CONTAINS([name], \"b\")",
+            "not(CONTAINS([name], \"b\"))", "TEXTJOIN(\",\", TRUE, [name], [code])", "CONCATENATE([name], [code], 1)", "YEAR([since])", "[since] + 1", "[since] - TODAY()", "DAYS(TODAY(), [since]) >= 7",
+            "EDATE([since], 1)", "DATEDIF([since], TODAY(), \"M\")", "[seen-at] + 0.5", "HOUR([seen-at])", "YEAR([seen-at])", "[seen-at] > [since]", "WEEKDAY([since])", "PRODUCT([credit], 2)",
+            "IF([credit] > 0, 1 / [credit], 0)", "VALUE([name])", "IFERROR(VALUE([name]), 0) + 1", "TEXTJOIN(\"\", FALSE, [name], [code])", "IF(LEN([name]) > 3, [credit] * 2, [credit])", "ABS([credit]) > 3",
+            "CHOOSE([credit], \"a\", \"b\")", "EXACT([name], \"zebra\")", "SUBSTITUTE([name], \"b\", \"\")", "LARGE({[credit], 5, 7}, 2)", "MEDIAN(1, 2)",
+        ]);
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Evaluate_ComputedOverLines_AreThoseOfMemory(DatabaseProvider provider)
+    {
+        await AssertSameAsync(provider, "order",
+        [
+            "SUM([lines.quantity])", "AVERAGE([lines.quantity])", "SUMIF([lines], [product] = \"P1\", [quantity] * 2)", "AVERAGEIF([lines], [quantity] > 2, [quantity] / 3)", "SUMIF([lines], TRUE, [amount])",
+            "PRODUCT([lines.quantity])", "SUM([lines.quantity]) * [amount] > 100", "MAX([lines.quantity]) + 1", "COUNT([lines]) > 2", "COUNT([lines]) = 0", "LARGE(FILTER([lines.quantity], 当前项 > 2), 1)",
+            "SUMIF([lines], [lines.quantity] > [amount], [quantity])", "COUNTIF([lines.quantity], 当前项 * 2 > 6)", "SUM([lines.quantity], 5)", "MAX([lines.quantity], [amount])", "COUNT([lines.quantity], 5)",
+            "TEXTJOIN(\",\", TRUE, [lines.product])",
+        ]);
+        await AssertSameAsync(provider, "customer",
+        [
+            "COUNT([order])", "SUM([order.amount])", "COUNT([customer])", "SUMIF([order], [amount] > 5, [amount])", "SUM([upline.order.amount])", "COUNTIF([order], [customer.name] = [order.customer.code])",
+        ]);
+    }
+
     private async Task AssertSameAsync(DatabaseProvider provider, string form, string[] formulas)
     {
         var database = await sample.OnAsync(provider);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LowCodeErp.Data.Formulas.Functions;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Formula.Compilation;
@@ -86,7 +87,7 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
     {
         var arguments = node.Arguments.Where(argument => argument.Type != typeof(EvaluationContext)).Select(Visit);
         var takesContext = node.Arguments.Any(argument => argument.Type == typeof(EvaluationContext));
-        return Call(FunctionName.Of(node.Method), node.Type, takesContext ? [.. arguments, RowExpressions.Parameter(ZoneId())] : [.. arguments]);
+        return Call(ScalarPrimitives.NameOf(node.Method), node.Type, takesContext ? [.. arguments, RowExpressions.Parameter(ZoneId())] : [.. arguments]);
     }
 
     private string ZoneId()
