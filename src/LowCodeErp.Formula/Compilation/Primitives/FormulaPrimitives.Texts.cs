@@ -64,8 +64,19 @@ public static partial class FormulaPrimitives
             return Blankify(text);
         }
 
-        Reserve((long)text.Length / part.Length * (replacement?.Length ?? 0));
+        Reserve(text.Length + (long)CountOf(part, text) * ((replacement?.Length ?? 0) - part.Length));
         return Blankify(Limit(text.Replace(part, replacement, StringComparison.Ordinal)));
+    }
+
+    private static int CountOf(string part, string text)
+    {
+        var count = 0;
+        for (var index = text.IndexOf(part, StringComparison.Ordinal); index >= 0; index = text.IndexOf(part, index + part.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     public static string? SubstituteOne(string? text, string? part, string? replacement, decimal occurrence)
