@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Linq.Expressions;
+using LowCodeErp.Data.Formulas.Functions;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Formula.Text;
 using LowCodeErp.Runtime.Forms;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
@@ -15,19 +17,20 @@ internal sealed partial class FormulaRewriter
 {
     private const string Median = "lc_median";
     private const string Product = "lc_product";
+    private const string Divide = "lc_divide";
     private const string JoinTexts = "lc_text_join";
 
     /// <summary>Null when the primitive is none of lists.</summary>
     private Expression? RewriteList(MethodCallExpression node) => node.Method.Name switch
     {
-        nameof(FormulaPrimitives.Sum) => Sum(Items(node)),
-        nameof(FormulaPrimitives.SumIf) => Sum(Items(node).Where(Each(node, 1)).Select(Each(node, 2))),
-        nameof(FormulaPrimitives.Average) => Average(Items(node)),
-        nameof(FormulaPrimitives.AverageIf) => Average(Items(node).Where(Each(node, 1)).Select(Each(node, 2))),
-        nameof(FormulaPrimitives.Count) => Count(Items(node)),
-        nameof(FormulaPrimitives.CountIf) => Count(Items(node).Where(Each(node, 1))),
-        nameof(FormulaPrimitives.Minimum) => Aggregate(Items(node), SqlOperation.Minimum, node.Type),
-        nameof(FormulaPrimitives.Maximum) => Aggregate(Items(node), SqlOperation.Maximum, node.Type),
+        nameof(FormulaPrimitives.Sum) => Sum(Parts(node)),
+        nameof(FormulaPrimitives.SumIf) => Sum([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
+        nameof(FormulaPrimitives.Average) => Average(Parts(node)),
+        nameof(FormulaPrimitives.AverageIf) => Average([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
+        nameof(FormulaPrimitives.Count) => Count(Parts(node)),
+        nameof(FormulaPrimitives.CountIf) => Count([Items(node).Where(Each(node, 1))]),
+        nameof(FormulaPrimitives.Minimum) => Extreme(Parts(node), SqlOperation.Minimum, node.Type),
+        nameof(FormulaPrimitives.Maximum) => Extreme(Parts(node), SqlOperation.Maximum, node.Type),
         nameof(FormulaPrimitives.Median) => Aggregate(Items(node), Median, node.Type),
         nameof(FormulaPrimitives.Product) => OrZero(Aggregate(Items(node), Product, typeof(decimal?))),
         nameof(FormulaPrimitives.Large) => Nth(Items(node), node.Arguments[1], sort: true, descending: true),
@@ -82,6 +85,21 @@ internal sealed partial class FormulaRewriter
         return FormulaItems.OfList(type, [.. items]);
     }
 
+    /// <summary>Tables, and all written items together, that one aggregate goes over: SUM([明细.金额], [运费]).</summary>
+    private IReadOnlyList<FormulaItems> Parts(MethodCallExpression node)
+    {
+        if (node.Arguments[0] is not MethodCallExpression { Method.Name: nameof(FormulaPrimitives.Append) } append || !_open.Contains(append))
+        {
+            return [Items(node)];
+        }
+
+        FormulaItems[] all = [.. ((NewArrayExpression)append.Arguments[0]).Expressions.Select(Items)];
+        FormulaItems[] written = [.. all.Where(items => items.IsPlainList)];
+        return written.Length == 0
+            ? all
+            : [.. all.Except(written), FormulaItems.OfList(written[0].Item.Type, [.. written.SelectMany(items => items.Written)])];
+    }
+
     private FormulaItems Append(MethodCallExpression call)
     {
         FormulaItems[] lists = [.. ((NewArrayExpression)call.Arguments[0]).Expressions.Select(Items)];
@@ -90,21 +108,29 @@ internal sealed partial class FormulaRewriter
             : throw new NotSupportedException("No database joins lists of tables.");
     }
 
-    private Expression Sum(FormulaItems items) => OrZero(Aggregate(items, SqlOperation.Sum, typeof(decimal?)));
+    private Expression Sum(IReadOnlyList<FormulaItems> parts)
+        => parts.Select(part => OrZero(Aggregate(part, SqlOperation.Sum, typeof(decimal?))))
+            .Aggregate((left, right) => Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.AddCanonical)), typeof(decimal?), left, right));
 
-    private Expression Average(FormulaItems items)
+    /// <summary>The smallest or largest of the parts, blanks passed over.</summary>
+    private Expression Extreme(IReadOnlyList<FormulaItems> parts, string operation, Type type)
+        => parts.Select(part => Aggregate(part, operation, type)).Aggregate((left, right) => Expression.Condition(
+            Expression.OrElse(RowExpressions.IsBlank(left), IsBetter(right, left, operation)), right, left));
+
+    private static Expression IsBetter(Expression one, Expression other, string operation)
     {
-        var query = Query(items);
-        var sum = Call(SqlOperation.Sum, typeof(decimal?), query.Value);
-        var count = Call(SqlOperation.Count, typeof(decimal), query.Value);
-        return query.Aggregate(Call("lc_divide", typeof(decimal?), sum, count));
+        var comparison = operation == SqlOperation.Minimum ? ExpressionType.LessThan : ExpressionType.GreaterThan;
+        return one.Type == typeof(decimal?)
+            ? Call(OperationOf(comparison), typeof(bool), one, other)
+            : Expression.MakeBinary(comparison, one, other);
     }
 
-    private Expression Count(FormulaItems items)
-    {
-        var query = Query(items);
-        return Expression.Coalesce(query.Aggregate(Call(SqlOperation.Count, typeof(decimal?), query.Value)), Expression.Constant(0m));
-    }
+    private Expression Average(IReadOnlyList<FormulaItems> parts)
+        => parts.Count == 1 ? Aggregate(parts[0], SqlOperation.Average, typeof(decimal?)) : Call(Divide, typeof(decimal?), Sum(parts), Count(parts));
+
+    private Expression Count(IReadOnlyList<FormulaItems> parts)
+        => parts.Select(part => OrZero(Aggregate(part, SqlOperation.Count, typeof(decimal?))))
+            .Aggregate((left, right) => Call(SqlOperation.Add, typeof(decimal), left, right));
 
     private Expression Aggregate(FormulaItems items, string operation, Type type)
     {
@@ -179,7 +205,11 @@ internal sealed partial class FormulaRewriter
             return Call(JoinTexts, typeof(string), [separator, skipsBlanks, .. items.Written.Select(Visit)]);
         }
 
-        throw new NotSupportedException("Lines are joined into a text by their own function.");
+        var query = Query(items).InOrder().InTableOfItsOwn(FormulaLimits.TextLength);
+        var text = Expression.Condition(skipsBlanks, query.Value, Expression.Coalesce(query.Value, Expression.Constant("")));
+        var between = IsNull(separator) ? Expression.Constant("") : separator;
+        var joined = query.Aggregate(Call(SqlOperation.JoinTexts, typeof(string), text, between));
+        return Expression.Condition(Expression.Equal(joined, Expression.Constant("")), Expression.Constant(null, typeof(string)), joined);
     }
 
     private static Expression AreEqual(Expression left, Expression right)
@@ -202,9 +232,22 @@ internal sealed partial class FormulaRewriter
             query = query.Where(Expression.Equal(Visit(condition), True));
         }
 
-        return items.Rows is not null && items.Value == items.Item
-            ? query with { Value = _records[items.Item].Id }
-            : query with { Value = Visit(items.Value) };
+        return query with { Value = items.Rows is not null && items.Value == items.Item ? _records[items.Item].Id : OfRow(query, Visit(items.Value)) };
+    }
+
+    /// <summary>
+    /// An aggregate of something that no row of its own query has a part in would belong to the query around it, says the
+    /// standard. Rows in the trash are left out already, so that the test changes nothing else.
+    /// </summary>
+    private static Expression OfRow(ItemQuery query, Expression value)
+    {
+        if (query.Joined is null || ParameterUse.Contains(value, query.Row))
+        {
+            return value;
+        }
+
+        var isAlive = RowExpressions.IsBlank(RowExpressions.Column(query.Joined.Own, SystemColumns.DeletedAt, typeof(DateTime?)));
+        return Expression.Condition(isAlive, Exact(value), Expression.Constant(null, value.Type));
     }
 
     private ItemQuery QueryRows(FormulaItems items, MethodCallExpression read)
@@ -222,7 +265,9 @@ internal sealed partial class FormulaRewriter
     private Expression Alive(FieldModel reference, Expression ownerId)
     {
         var line = RowExpressions.NewRow();
-        var isOwned = Expression.Equal(rows.Column(line, reference), ownerId);
+        // Said, because blank equals blank: a record without a customer would own all orders without one.
+        var owner = rows.Column(line, reference);
+        var isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), Expression.Equal(owner, ownerId));
         var isAlive = RowExpressions.IsBlank(RowExpressions.Column(line, SystemColumns.DeletedAt, typeof(DateTime?)));
         return RowExpressions.Where(rows.Of(reference.Form), line, Expression.AndAlso(isOwned, isAlive)).Expression;
     }
@@ -234,10 +279,11 @@ internal sealed partial class FormulaRewriter
             .Where(path => path.Count > 0);
 
     private ItemQuery QueryWritten(FormulaItems items)
+        => QueryValues(items.Item, items.Written.Select(Visit));
+
+    private static ItemQuery QueryValues(ParameterExpression item, IEnumerable<Expression> values)
     {
-        var type = items.Item.Type;
-        var values = Expression.NewArrayInit(type, items.Written.Select(item => As(Exact(Visit(item)), type)));
-        var source = Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [type], values);
-        return new(source, items.Item, items.Item, null);
+        var array = Expression.NewArrayInit(item.Type, values.Select(value => As(Exact(value), item.Type)));
+        return new(Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [item.Type], array), item, item, null);
     }
 }

@@ -9,10 +9,14 @@ namespace LowCodeErp.Data.Formulas.Translation;
 /// <param name="Joined">Of rows; null where the items are written out.</param>
 internal sealed record ItemQuery(Expression Source, ParameterExpression Row, Expression Value, JoinedRows? Joined)
 {
+    /// <summary>Written items are from the start.</summary>
+    private bool IsOrdered { get; init; } = Joined is null;
+
     public ItemQuery Where(Expression condition) => this with { Source = Call(nameof(Queryable.Where), [], Expression.Lambda(condition, Row)) };
 
     public ItemQuery OrderBy(Expression key, bool descending) => this with
     {
+        IsOrdered = true,
         Source = Call(descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy), [key.Type], Expression.Lambda(key, Row)),
     };
 
@@ -31,15 +35,22 @@ internal sealed record ItemQuery(Expression Source, ParameterExpression Row, Exp
         return sorted with { Source = sorted.Call(next, [typeof(long)], Expression.Lambda(Joined.Id, Row)) };
     }
 
+    /// <summary>
+    /// The same rows as a table of its own, in their order: an aggregate over it meets them so. Only a limit keeps EF, and the
+    /// database, from looking through to the rows beneath.
+    /// </summary>
+    public ItemQuery InTableOfItsOwn(int limit)
+        => (this with { Source = Call(nameof(Queryable.Take), [], RowExpressions.Parameter(limit)) }).Where(Expression.Constant(true));
+
     public ItemQuery Skip(int count) => this with { Source = Call(nameof(Queryable.Skip), [], RowExpressions.Parameter(count)) };
 
     public Expression Any() => Call(nameof(Queryable.Any), []);
 
     /// <summary>
     /// An aggregate, of which there is always one row. EF need not know: it writes the query as if each row gave a value. It would
-    /// keep written items in their order too, which an aggregate query does not allow, and so they are sorted by the result.
+    /// keep the order of the items too, which an aggregate query does not allow, and so it is sorted by the result.
     /// </summary>
-    public Expression Aggregate(Expression aggregate) => (Joined is null ? OrderBy(aggregate, descending: false) : this).Single(aggregate);
+    public Expression Aggregate(Expression aggregate) => (IsOrdered ? OrderBy(aggregate, descending: false) : this).Single(aggregate);
 
     /// <summary>The value of the first row; blank where there is none.</summary>
     public Expression Single(Expression value)

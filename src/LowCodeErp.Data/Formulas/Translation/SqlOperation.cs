@@ -36,9 +36,14 @@ internal static class SqlOperation
 
     public const string Sum = "sum";
 
+    public const string Average = "average";
+
     public const string Count = "count";
 
     public const string Minimum = "minimum";
 
     public const string Maximum = "maximum";
+
+    /// <summary>Texts of rows, in the order of the rows, with a separator.</summary>
+    public const string JoinTexts = "join-texts";
 }

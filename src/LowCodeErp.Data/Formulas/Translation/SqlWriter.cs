@@ -32,6 +32,8 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
         SqlOperation.Number => Sql.Convert(Sql.ApplyDefaultTypeMapping(arguments[0]), typeof(decimal), NumberMapping),
         SqlOperation.SortKey => SortKey(arguments[0]),
         SqlOperation.Sum => Sum(arguments[0]),
+        SqlOperation.Average => Average(arguments[0]),
+        SqlOperation.JoinTexts => JoinTexts(arguments[0], arguments[1]),
         SqlOperation.Count => Count(arguments[0]),
         SqlOperation.Minimum => Extreme("MIN", arguments[0]),
         SqlOperation.Maximum => Extreme("MAX", arguments[0]),
@@ -51,6 +53,12 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     protected virtual SqlExpression SortKey(SqlExpression number) => number;
 
     protected virtual SqlExpression Sum(SqlExpression values) => Aggregate("SUM", Typed(values));
+
+    protected virtual SqlExpression Average(SqlExpression values)
+        => Function("lc_divide", [Aggregate("SUM", Typed(values)), Count(values)], typeof(decimal?));
+
+    protected virtual SqlExpression JoinTexts(SqlExpression values, SqlExpression separator)
+        => new SqlFunctionExpression("STRING_AGG", [Typed(values), Typed(separator)], nullable: true, [false, false], typeof(string), types.FindMapping(typeof(string)));
 
     protected virtual SqlExpression Extreme(string function, SqlExpression values) => Aggregate(function, Typed(values));
 

@@ -43,6 +43,11 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
 
     protected override SqlExpression Sum(SqlExpression values) => Function("lc_sum", [values], typeof(decimal?));
 
+    protected override SqlExpression Average(SqlExpression values) => Function("lc_average", [values], typeof(decimal?));
+
+    protected override SqlExpression JoinTexts(SqlExpression values, SqlExpression separator)
+        => Function("group_concat", [values, separator], typeof(string));
+
     protected override SqlExpression Extreme(string function, SqlExpression values)
         => IsComputed(values) ? Function(function == "MIN" ? "lc_minimum" : "lc_maximum", [values], typeof(decimal?)) : base.Extreme(function, values);
 
