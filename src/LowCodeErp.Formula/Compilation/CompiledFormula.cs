@@ -64,6 +64,18 @@ public sealed class CompiledFormula
         return Expression.Lambda(Expressions.Settle(Emit(access, row, context), Type.ClrType), row, context);
     }
 
+    /// <summary>As <see cref="ToExpression"/>, for a condition: (row, context) → whether it holds, never blank.</summary>
+    public LambdaExpression ToCondition(IRowAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        var row = Expression.Parameter(access.RowType, "row");
+        var context = Expression.Parameter(typeof(EvaluationContext), "context");
+        var emitted = Emit(access, row, context);
+        var holds = Expressions.Condition(emitted.Value);
+        return Expression.Lambda(
+            emitted.Failure is null ? holds : Expression.AndAlso(holds, Expressions.Not(emitted.Failure)), row, context);
+    }
+
     public Explanation Explain(IFormulaRow row, EvaluationContext context)
         => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
 
