@@ -11,7 +11,13 @@ namespace LowCodeErp.Formula.Binding;
 /// </param>
 /// <param name="IsList">A field of several values of its kind, such as tags.</param>
 public sealed record FormulaField(
-    string Key, LocalizedText Label, ValueKind Kind, int Ordinal, Func<IFormulaSchema>? Target = null, bool IsList = false)
+    string Key,
+    LocalizedText Label,
+    ValueKind Kind,
+    int Ordinal,
+    Func<IFormulaSchema>? Target = null,
+    bool IsList = false,
+    Sensitivity Sensitivity = Sensitivity.None)
 {
     public FormulaType Type
     {

@@ -12,7 +12,7 @@ namespace LowCodeErp.Formula.Compilation;
 public sealed class CompiledFormula
 {
     private readonly RowScope _record;
-    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldPath> _names;
+    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldName> _names;
     private readonly Lazy<FormulaDelegate<object?>> _value;
     private readonly Lazy<FormulaDelegate<bool>> _condition;
 
@@ -20,7 +20,7 @@ public sealed class CompiledFormula
         FormulaSyntax syntax,
         RowScope record,
         BoundNode root,
-        IReadOnlyDictionary<SyntaxNode.Field, FieldPath> names,
+        IReadOnlyDictionary<SyntaxNode.Field, FieldName> names,
         FormulaFacts facts,
         IReadOnlyList<FormulaDiagnostic> diagnostics)
     {
@@ -74,26 +74,14 @@ public sealed class CompiledFormula
         return Expression.Lambda(settle(Emit(HasErrors ? Root : SargableRewriter.Rewrite(Root), access, row, context)), row, context);
     }
 
-    /// <summary>As <see cref="ToExpression"/>, for a condition: (row, context) → whether it holds, never blank.</summary>
-    public LambdaExpression ToCondition(IRowAccess access)
-    {
-        ArgumentNullException.ThrowIfNull(access);
-        var row = Expression.Parameter(access.RowType, "row");
-        var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        var emitted = Emit(access, row, context);
-        var holds = Expressions.Condition(emitted.Value);
-        return Expression.Lambda(
-            emitted.Failure is null ? holds : Expression.AndAlso(holds, Expressions.Not(emitted.Failure)), row, context);
-    }
-
     public Explanation Explain(IFormulaRow row, EvaluationContext context)
         => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
 
     /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
-    public string PrintWithKeys() => Print(path => path.Keys);
+    public string PrintWithKeys() => Print(field => field.Keys);
 
-    /// <summary>As it is shown in Chinese: fields by label.</summary>
-    public string PrintWithLabels() => Print(path => path.Label.Chinese);
+    /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
+    public string PrintWithLabels() => Print(field => field.Labels.Chinese);
 
     /// <summary>
     /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
@@ -101,12 +89,12 @@ public sealed class CompiledFormula
     /// </summary>
     public CompiledFormula WithLabels(CultureInfo culture)
     {
-        var shown = FormulaCompiler.Compile(Print(path => path.Label.In(culture)), _record.Schema!);
+        var shown = FormulaCompiler.Compile(Print(field => field.Labels.In(culture)), _record.Schema!);
         return shown.HasErrors ? this : shown;
     }
 
-    private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
-        field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
+    private string Print(Func<FieldName, string> name) => new FormulaPrinter(
+        field => _names.TryGetValue(field, out var known) ? name(known) : field.Path,
         function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
 
     private Emitted Emit(BoundNode root, IRowAccess access, Expression row, ParameterExpression context)
