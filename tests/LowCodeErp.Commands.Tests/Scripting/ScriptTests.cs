@@ -38,7 +38,7 @@ public sealed class ScriptTests(ScriptWorkers workers) : IClassFixture<ScriptWor
     [Fact]
     public async Task Log_TooMuch_IsCut()
     {
-        var result = await workers.RunAsync("for (var i = 0; i < 10000; i++) { log(new Array(2000).join('x')); } return 1;");
+        var result = await workers.RunAsync("var text = new Array(2000).join('x'); for (var i = 0; i < 500; i++) { log(text); } return 1;");
         Assert.Equal("1", result.OutputJson);
         Assert.Equal(201, result.Log.Count);
         Assert.All(result.Log, line => Assert.True(line.Length <= 1001));
