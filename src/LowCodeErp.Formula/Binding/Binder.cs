@@ -11,16 +11,14 @@ namespace LowCodeErp.Formula.Binding;
 /// </summary>
 public sealed partial class Binder
 {
-    private readonly FormulaContext _context;
-    private readonly SqlProviders _providers;
+    private readonly FormulaOptions _options;
     private readonly List<FormulaDiagnostic> _diagnostics = [];
     private readonly FieldResolver _fields;
     private int _subqueries;
 
     private Binder(FormulaOptions options)
     {
-        _context = options.Context;
-        _providers = options.Providers;
+        _options = options;
         _fields = new(options, _diagnostics);
     }
 

@@ -27,6 +27,8 @@ internal static class Certainty
         _ => node.Children.All(IsFixedPerRun),
     };
 
+    public static bool HasLiteral(BoundNode node) => node is BoundNode.Literal { Value: not null } || node.Children.Any(HasLiteral);
+
     public static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch
     {
         BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },

@@ -20,7 +20,7 @@ public static class FormulaCompiler
         var binding = Binder.Bind(syntax.Root, scope, options);
         var diagnostics = syntax.Diagnostics.Concat(binding.Diagnostics).ToList();
         var root = ConvertResult(binding.Root, options.ResultType, diagnostics);
-        if (options.Context == FormulaContext.Set && root.Type.Kind is FormulaTypeKind.List or FormulaTypeKind.Rows && !Certainty.IsFixedPerRun(root))
+        if (options.Context == FormulaContext.Set && root.Type.Kind is FormulaTypeKind.List or FormulaTypeKind.Rows)
         {
             diagnostics.Add(FormulaDiagnostics.ListInSets(root.Span));
         }

@@ -10,11 +10,16 @@ namespace LowCodeErp.Formula.Compilation;
 /// diagnostics do not betray them. Null: all. Keep one delegate for one set of rights: the <see cref="FormulaCache"/> tells
 /// rights apart by it.
 /// </param>
+/// <param name="LiteralsVary">
+/// Literals stand for fields of the record, as when a case is tried on a database: a function of literals is not computed
+/// beforehand, and so has to be one that the database can do.
+/// </param>
 public sealed record FormulaOptions(
     FormulaContext Context = FormulaContext.Row,
     SqlProviders Providers = SqlProviders.All,
     FormulaType? ResultType = null,
-    Func<IFormulaSchema, FormulaField, bool>? CanRead = null)
+    Func<IFormulaSchema, FormulaField, bool>? CanRead = null,
+    bool LiteralsVary = false)
 {
     public static FormulaOptions Default { get; } = new();
 
