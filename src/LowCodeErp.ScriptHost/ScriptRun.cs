@@ -87,13 +87,17 @@ internal sealed class ScriptRun
         RecursionDepthOverflowException or InsufficientExecutionStackException => Here(ScriptFailureKind.RecursionLimit, exception),
         OutOfMemoryException => Here(ScriptFailureKind.MemoryLimit, exception),
         SizeLimitException => Here(ScriptFailureKind.SizeLimit, exception),
+        // The interpreter makes an exception of what was thrown, and finds no text for its message.
+        ArgumentException => Here(ScriptFailureKind.Thrown, "Something without a message was thrown; throw new Error('…')"),
         _ => Here(ScriptFailureKind.Broken, exception),
     };
 
-    private ScriptFailure Here(ScriptFailureKind kind, Exception exception)
+    private ScriptFailure Here(ScriptFailureKind kind, Exception exception) => Here(kind, exception.Message);
+
+    private ScriptFailure Here(ScriptFailureKind kind, string message)
     {
         var place = _engine.GetLastSyntaxNode()?.Location?.Start;
-        return At(kind, exception.Message, place?.Line ?? 0, place?.Column + 1 ?? 0);
+        return At(kind, message, place?.Line ?? 0, place?.Column + 1 ?? 0);
     }
 
     private static ScriptFailure At(ScriptFailureKind kind, string message, int line, int column)

@@ -17,7 +17,7 @@ public sealed record ScriptSettings
     /// <summary>Of the objects of one script.</summary>
     public int MemoryMegabytes { get; init; } = 128;
 
-    /// <summary>A worker that holds more than this between scripts is replaced. One that has just started holds about 60.</summary>
+    /// <summary>A worker that holds more than this between scripts is replaced. One that has just started holds about 40.</summary>
     public int WorkerMegabytes { get; init; } = 250;
 
     /// <summary>Scripts that a worker runs before it is replaced.</summary>

@@ -19,6 +19,7 @@ public sealed class ScriptTests(ScriptWorkers workers) : IClassFixture<ScriptWor
     [InlineData("var x = 1;\n\nvar y = (;\n", "script.syntax", "3:10")]
     [InlineData("var f = x => 1;", "script.syntax", "1:12")]
     [InlineData("\n  throw new Error('bad');", "script.thrown", "2:3")]
+    [InlineData("throw { code: 1 };", "script.thrown", "1:15")]
     [InlineData("return nothing + 1;", "script.thrown", "1:1")]
     [InlineData("var a = '(((';\nreturn " + "((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((1", "script.too-deep", "2:72")]
     public async Task Script_WithAMistake_IsToldWhere(string source, string code, string place)
