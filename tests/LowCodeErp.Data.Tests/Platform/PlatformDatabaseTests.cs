@@ -55,7 +55,7 @@ public sealed class PlatformDatabaseTests
         await using var database = await TestDatabase.CreateAsync(provider);
 
         var diagnostics = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
-            Task.Run(() => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), cancellationToken: Cancellation), cancellationToken: Cancellation)));
+            Task.Run(() => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), cancellationToken: Cancellation), Cancellation)));
 
         Assert.All(diagnostics, Assert.Null);
         await AssertUsableAsync(database.Connections);

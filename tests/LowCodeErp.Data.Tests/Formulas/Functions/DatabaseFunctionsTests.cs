@@ -16,7 +16,7 @@ public sealed class DatabaseFunctionsTests
         await RunAsync(database, "CREATE OR REPLACE FUNCTION lc_abs(x numeric) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN -x");
         await RunAsync(database, "COMMENT ON FUNCTION lc_whole(numeric) IS 'older'");
 
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, TestContext.Current.CancellationToken));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(original, await RunAsync(database, Body));
         Assert.NotEqual("older", await RunAsync(database, "SELECT obj_description('lc_whole(numeric)'::regprocedure, 'pg_proc')"));
@@ -29,7 +29,7 @@ public sealed class DatabaseFunctionsTests
         const string version = "SELECT xmin::text FROM pg_proc WHERE proname = 'lc_abs'";
         var before = await RunAsync(database, version);
 
-        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, TestContext.Current.CancellationToken));
+        Assert.Null(await PlatformDatabase.EnsureUpToDateAsync(database.Connections, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(before, await RunAsync(database, version));
     }
@@ -39,7 +39,7 @@ public sealed class DatabaseFunctionsTests
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), TestContext.Current.CancellationToken)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PlatformDatabase.EnsureUpToDateAsync(database.ConnectAnotherNode(), cancellationToken: TestContext.Current.CancellationToken)));
 
         Assert.All(results, Assert.Null);
         Assert.Equal("3", await RunAsync(database, "SELECT lc_number_text(lc_value('3'))"));
