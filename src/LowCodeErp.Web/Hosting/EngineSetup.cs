@@ -12,6 +12,7 @@ using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -39,6 +40,7 @@ internal static class EngineSetup
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<SavePipeline>()
+        .AddSingleton<FormulaConditions>()
         .AddSingleton<Importer>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
