@@ -9,6 +9,13 @@ public abstract record BoundNode(FormulaType Type, TextSpan Span)
 {
     public virtual IReadOnlyList<BoundNode> Children => [];
 
+    /// <summary>The node and everything below it, what is computed for each row of a column included.</summary>
+    public IEnumerable<BoundNode> Walk()
+    {
+        var inner = this is Column column ? Children.Append(column.Value) : Children;
+        return inner.SelectMany(child => child.Walk()).Prepend(this);
+    }
+
     public sealed record Literal(object? Value, FormulaType Type, TextSpan Span) : BoundNode(Type, Span);
 
     /// <summary>A value of a row; <paramref name="Path"/> starts at the row of <paramref name="Scope"/>.</summary>
@@ -57,6 +64,14 @@ public abstract record BoundNode(FormulaType Type, TextSpan Span)
     public sealed record Each(RowScope Scope, BoundNode Body, TextSpan Span) : BoundNode(Body.Type, Span)
     {
         public override IReadOnlyList<BoundNode> Children => [Body];
+    }
+
+    /// <summary>
+    /// A condition put into another form, with what made the original fail kept beside it; see <see cref="Rewriting.SargableRewriter"/>.
+    /// </summary>
+    public sealed record Guarded(BoundNode Value, BoundNode FailsWhen) : BoundNode(Value.Type, Value.Span)
+    {
+        public override IReadOnlyList<BoundNode> Children => [Value, FailsWhen];
     }
 
     public sealed record Error(TextSpan Span) : BoundNode(FormulaType.Error, Span);

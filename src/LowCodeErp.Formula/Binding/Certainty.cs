@@ -31,6 +31,6 @@ internal static class Certainty
     {
         BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },
         BinaryOperator.Power => true,
-        _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime,
+        _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime && !SafeDays.Contains(binary),
     };
 }

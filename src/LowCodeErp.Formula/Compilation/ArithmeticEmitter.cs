@@ -72,7 +72,7 @@ internal static class ArithmeticEmitter
         day = Expressions.Nullable(day);
         number = Expressions.OrZero(number);
         var sum = Call(nameof(FormulaPrimitives.AddDays), day, binary.Operator == BinaryOperator.Subtract ? Expression.Negate(number) : number);
-        return new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
+        return !Certainty.IsPartial(binary) ? new(sum) : new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
     }
 
     private static MethodCallExpression Call(string name, params Expression[] arguments)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Rewriting;
 using LowCodeErp.Formula.Syntax;
 using LowCodeErp.Formula.Text;
 
@@ -53,14 +54,23 @@ public sealed class CompiledFormula
     public bool Holds(IFormulaRow row, EvaluationContext context) => _condition.Value.Invoke(row, context);
 
     /// <summary>
-    /// The formula as a tree over rows of any kind: (row, context) → value. The data layer turns this into SQL.
+    /// The formula as a tree over rows of any kind: (row, context) → value. The data layer turns this into SQL. Conditions in
+    /// it are rewritten so that indexes serve; the value is that of <see cref="Evaluate"/>.
     /// </summary>
     public LambdaExpression ToExpression(IRowAccess access)
+        => MakeLambda(access, emitted => Expressions.Settle(emitted, Type.ClrType));
+
+    /// <summary>The condition that this formula is as a filter: (row, context) → bool, where blank and failed count as not.</summary>
+    public LambdaExpression ToCondition(IRowAccess access) => MakeLambda(access, emitted => emitted.Failure is null
+        ? Expressions.Condition(emitted.Value)
+        : Expression.AndAlso(Expressions.Condition(emitted.Value), Expressions.Not(emitted.Failure)));
+
+    private LambdaExpression MakeLambda(IRowAccess access, Func<Emitted, Expression> settle)
     {
         ArgumentNullException.ThrowIfNull(access);
         var row = Expression.Parameter(access.RowType, "row");
         var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        return Expression.Lambda(Expressions.Settle(Emit(access, row, context), Type.ClrType), row, context);
+        return Expression.Lambda(settle(Emit(HasErrors ? Root : SargableRewriter.Rewrite(Root), access, row, context)), row, context);
     }
 
     public Explanation Explain(IFormulaRow row, EvaluationContext context)
@@ -76,7 +86,7 @@ public sealed class CompiledFormula
         field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
         function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
 
-    private Emitted Emit(IRowAccess access, Expression row, ParameterExpression context)
+    private Emitted Emit(BoundNode root, IRowAccess access, Expression row, ParameterExpression context)
     {
         if (HasErrors)
         {
@@ -85,7 +95,7 @@ public sealed class CompiledFormula
 
         var emitter = new Emitter(access, context);
         emitter.Define(_record, row);
-        return emitter.Emit(Root);
+        return emitter.Emit(root);
     }
 
     private InvalidOperationException Faulty()
@@ -95,7 +105,7 @@ public sealed class CompiledFormula
     {
         var row = Expression.Parameter(typeof(IFormulaRow), "row");
         var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        var emitted = Emit(MemoryRowAccess.Instance, row, context);
+        var emitted = Emit(Root, MemoryRowAccess.Instance, row, context);
         var value = Expressions.As(typeof(T) == typeof(bool) ? Expressions.Condition(emitted.Value) : emitted.Value, typeof(T));
         var fail = Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.Fail), [typeof(T)], context);
         var body = emitted.Failure is null ? value : Expression.Condition(emitted.Failure, fail, value);

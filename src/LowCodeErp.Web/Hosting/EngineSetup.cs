@@ -45,7 +45,8 @@ internal static class EngineSetup
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
-        .AddSingleton<Doctor>();
+        .AddSingleton<Doctor>()
+        .AddScripts();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();

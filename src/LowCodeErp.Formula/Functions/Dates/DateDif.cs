@@ -42,7 +42,7 @@ public sealed class DateDif : FormulaFunction
         }
     }
 
-    private static string? Find(BoundNode node) => node is BoundNode.Literal { Value: string text } ? Units.GetValueOrDefault(text) : null;
+    internal static string? Find(BoundNode node) => node is BoundNode.Literal { Value: string text } ? Units.GetValueOrDefault(text) : null;
 
     internal override Emitted Emit(CallEmitter call)
     {

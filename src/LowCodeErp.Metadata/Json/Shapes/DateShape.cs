@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LowCodeErp.Core.Naming;
 
 namespace LowCodeErp.Metadata.Json.Shapes;
 
-/// <summary>A day, written <c>2026-01-31</c>.</summary>
+/// <summary>A day, written as <c>"2026-03-05"</c>.</summary>
 internal sealed class DateShape : JsonShape
 {
     private const string Format = "yyyy-MM-dd";
+
+    private static readonly LocalizedText Name = new("形如 \"2026-03-05\" 的日期", "a date such as \"2026-03-05\"");
 
     public override object? Read(ref Utf8JsonReader reader, JsonReading reading)
     {
         if (reader.TokenType != JsonTokenType.String)
         {
-            return Refuse(ref reader, reading, TextShape.Name);
+            return Refuse(ref reader, reading, Name);
         }
 
         var found = reading.ReadText(ref reader);
@@ -26,8 +29,7 @@ internal sealed class DateShape : JsonShape
         return null;
     }
 
-    public override void Write(CanonicalText text, object? value)
-        => text.Text(((DateOnly)value!).ToString(Format, CultureInfo.InvariantCulture));
+    public override void Write(CanonicalText text, object? value) => text.Text(((DateOnly)value!).ToString(Format, CultureInfo.InvariantCulture));
 
     public override JsonObject Describe(SchemaParts parts) => new() { ["type"] = "string", ["format"] = "date" };
 }
