@@ -3,6 +3,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers.PostgreSql;
 using LowCodeErp.Data.Providers.Sqlite;
 using LowCodeErp.Data.Providers.SqlServer;
+using LowCodeErp.Formula.Compilation;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Providers;
@@ -60,6 +61,11 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     /// its own, so that callers who hold all connections of the ordinary pool cannot starve it.
     /// </summary>
     internal abstract Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken);
+
+    /// <summary>For databases whose functions run in this process: these count working days by the calendar from now on.</summary>
+    internal virtual void Adopt(IWorkingCalendar calendar)
+    {
+    }
 
     /// <param name="connection">Null for a context that opens and closes connections by itself.</param>
     internal abstract PlatformContext CreatePlatformContext(DbConnection? connection);

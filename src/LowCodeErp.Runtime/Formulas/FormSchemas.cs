@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -20,7 +21,11 @@ public sealed class FormSchemas(long version)
 
     private FormulaSchema Make(FormModel form) => new(form.Key, version, [.. form.Fields.Select(MakeField)]);
 
-    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field));
+    private FormulaField MakeField(FieldModel field)
+    {
+        var storage = (field.Shape as FieldShape.Column)?.Storage;
+        return new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field), Precision: storage?.Precision, Scale: storage?.Scale);
+    }
 
     private Func<IFormulaSchema>? TargetOf(FieldModel field) => (field.Target ?? field.Lines) is { } form ? () => Of(form) : null;
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -19,4 +20,6 @@ public sealed class Count : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["rows rows/行 -> number", "T values/值* -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Count);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e15, 0);
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -20,4 +21,6 @@ public sealed class Sum : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["number values/数值* -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Sum);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Sum(arguments);
 }
