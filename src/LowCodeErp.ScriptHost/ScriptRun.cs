@@ -45,12 +45,13 @@ internal sealed class ScriptRun
         var run = new ScriptRun(call);
         try
         {
-            return new(run.Execute(call), run._log.Lines);
+            var output = run.Execute(call);
+            return new(run._log.Lines, output);
         }
         catch (Exception exception)
         {
             // Whatever a script brings about is its result, not a fault of the worker.
-            return new(null, run._log.Lines, run.Describe(exception));
+            return new(run._log.Lines, Failure: run.Describe(exception));
         }
     }
 
@@ -103,7 +104,7 @@ internal sealed class ScriptRun
     {
         try
         {
-            return TypeConverter.ToString(error.Error);
+            return error.Error.IsObject() && error.Error.AsObject().Class != "Error" ? error.Message : TypeConverter.ToString(error.Error);
         }
         catch (Exception exception)
         {

@@ -12,7 +12,7 @@ public static class ScriptWorkerProgram
     public const string Command = "script-host";
 
     /// <summary>The interpreter walks through a program by recursion; 16 KB of brackets need less than this.</summary>
-    private const int StackSize = 256 * 1024 * 1024;
+    private const int StackSize = 64 * 1024 * 1024;
 
     public static async Task RunAsync()
     {

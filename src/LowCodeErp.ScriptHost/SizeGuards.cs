@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Jint;
 using Jint.Native;
@@ -17,6 +16,8 @@ namespace LowCodeErp.ScriptHost;
 internal sealed class SizeGuards(Engine engine)
 {
     private const string Concat = "concat";
+
+    private int _depth;
 
     public void Install()
     {
@@ -45,13 +46,29 @@ internal sealed class SizeGuards(Engine engine)
         var length = (int)TypeConverter.ToInteger(original.Get("length"));
         var guarded = new ClrFunctionInstance(engine, (self, arguments) =>
         {
-            // A list that contains itself becomes text without end, and the interpreter counts only calls that a script writes.
-            RuntimeHelpers.EnsureSufficientExecutionStack();
             var (checkedSelf, checkedArguments) = check(self, arguments);
-            return original.Call(checkedSelf, checkedArguments);
+            return CallNested(original, checkedSelf, checkedArguments);
         }, length);
         owner.RemoveOwnProperty(name);
         owner.FastAddProperty(name, guarded, writable: false, enumerable: false, configurable: false);
+    }
+
+    /// <summary>A list that contains itself becomes text without end, and the interpreter counts only calls that a script writes.</summary>
+    private JsValue CallNested(FunctionInstance original, JsValue self, JsValue[] arguments)
+    {
+        if (++_depth > ScriptLimits.Recursion)
+        {
+            throw new InsufficientExecutionStackException("Built-in functions call each other too deeply.");
+        }
+
+        try
+        {
+            return original.Call(self, arguments);
+        }
+        finally
+        {
+            _depth--;
+        }
     }
 
     private static (JsValue Self, JsValue[] Arguments) CheckList(JsValue self, JsValue[] arguments)

@@ -13,8 +13,15 @@ namespace LowCodeErp.Formula.Binding;
 /// <param name="Precision">Of a number: its significant digits; null where it is not told.</param>
 /// <param name="Scale">Of a number: digits behind the point.</param>
 public sealed record FormulaField(
-    string Key, LocalizedText Label, ValueKind Kind, int Ordinal, Func<IFormulaSchema>? Target = null, bool IsList = false,
-    int? Precision = null, int? Scale = null)
+    string Key,
+    LocalizedText Label,
+    ValueKind Kind,
+    int Ordinal,
+    Func<IFormulaSchema>? Target = null,
+    bool IsList = false,
+    Sensitivity Sensitivity = Sensitivity.None,
+    int? Precision = null,
+    int? Scale = null)
 {
     public FormulaType Type
     {

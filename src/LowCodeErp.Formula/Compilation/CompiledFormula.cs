@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
@@ -11,7 +12,7 @@ namespace LowCodeErp.Formula.Compilation;
 public sealed class CompiledFormula
 {
     private readonly RowScope _record;
-    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldPath> _names;
+    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldName> _names;
     private readonly Lazy<FormulaDelegate<object?>> _value;
     private readonly Lazy<FormulaDelegate<bool>> _condition;
 
@@ -19,7 +20,7 @@ public sealed class CompiledFormula
         FormulaSyntax syntax,
         RowScope record,
         BoundNode root,
-        IReadOnlyDictionary<SyntaxNode.Field, FieldPath> names,
+        IReadOnlyDictionary<SyntaxNode.Field, FieldName> names,
         FormulaFacts facts,
         IReadOnlyList<FormulaDiagnostic> diagnostics)
     {
@@ -77,13 +78,23 @@ public sealed class CompiledFormula
         => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
 
     /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
-    public string PrintWithKeys() => Print(path => path.Keys);
+    public string PrintWithKeys() => Print(field => field.Keys);
 
-    /// <summary>As it is shown in Chinese: fields by label.</summary>
-    public string PrintWithLabels() => Print(path => path.Label.Chinese);
+    /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
+    public string PrintWithLabels() => Print(field => field.Labels.Chinese);
 
-    private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
-        field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
+    /// <summary>
+    /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
+    /// which field is meant.
+    /// </summary>
+    public CompiledFormula WithLabels(CultureInfo culture)
+    {
+        var shown = FormulaCompiler.Compile(Print(field => field.Labels.In(culture)), _record.Schema!);
+        return shown.HasErrors ? this : shown;
+    }
+
+    private string Print(Func<FieldName, string> name) => new FormulaPrinter(
+        field => _names.TryGetValue(field, out var known) ? name(known) : field.Path,
         function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
 
     private Emitted Emit(BoundNode root, IRowAccess access, Expression row, ParameterExpression context)

@@ -5,8 +5,16 @@ namespace LowCodeErp.Formula.Compilation;
 
 /// <param name="Providers">The databases that it must run on in the context <see cref="FormulaContext.Set"/>.</param>
 /// <param name="ResultType">What it must give: a condition a boolean, a field its own type. Null: anything.</param>
+/// <param name="CanRead">
+/// Which fields of a schema the author may read; others are as unknown to the formula as if they did not exist, so that its
+/// diagnostics do not betray them. Null: all. Keep one delegate for one set of rights: the <see cref="FormulaCache"/> tells
+/// rights apart by it.
+/// </param>
 public sealed record FormulaOptions(
-    FormulaContext Context = FormulaContext.Row, SqlProviders Providers = SqlProviders.All, FormulaType? ResultType = null)
+    FormulaContext Context = FormulaContext.Row,
+    SqlProviders Providers = SqlProviders.All,
+    FormulaType? ResultType = null,
+    Func<IFormulaSchema, FormulaField, bool>? CanRead = null)
 {
     public static FormulaOptions Default { get; } = new();
 

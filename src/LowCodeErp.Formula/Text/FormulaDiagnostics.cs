@@ -95,9 +95,13 @@ public static class FormulaDiagnostics
         $"“{Shorten(form)}”没有字段“{Shorten(name)}”{(similar is null ? "，请从字段列表中选择" : $"，是不是 [{similar}]？")}。",
         $"'{Shorten(form)}' has no field '{Shorten(name)}'{(similar is null ? "; choose one from the list of fields" : $"; did you mean [{similar}]?")}.");
 
-    public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys) => Error("ambiguous-field", span,
-        $"有几个字段都叫“{Shorten(name)}”，请用字段标识：{string.Join("、", keys.Select(key => $"[{key}]"))}。",
-        $"Several fields are called '{Shorten(name)}'; name the one that is meant by its key: {string.Join(", ", keys.Select(key => $"[{key}]"))}.");
+    public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys)
+    {
+        var choices = keys.Select(key => $"[{key}]").ToArray();
+        return Error("ambiguous-field", span,
+            $"有 {choices.Length} 个字段叫“{Shorten(name)}”，请用标识来区分：{string.Join(" 或 ", choices)}。",
+            $"{choices.Length} fields are called '{Shorten(name)}'; use their keys to tell them apart: {string.Join(" or ", choices)}.");
+    }
 
     public static FormulaDiagnostic NotAPath(TextSpan span, string name, LocalizedText type) => Error("not-a-path", span,
         $"“{Shorten(name)}”是{type.Chinese}，后面不能再接“.字段”，请去掉点号后的部分。",
@@ -174,6 +178,10 @@ public static class FormulaDiagnostics
     public static FormulaDiagnostic NotInSets(TextSpan span, string what, LocalizedText? instead) => Error("not-in-sets", span,
         $"{what} 只能在单条数据上计算，不能用于列表筛选、批量规则等由数据库执行的地方。{instead?.Chinese ?? "请把它放到一个计算字段里，再引用该字段。"}",
         $"{what} works on one record only and cannot run in the database (list filters, rules over many records). {instead?.English ?? "Put it into a computed field and use that field."}");
+
+    public static FormulaDiagnostic ListInSets(TextSpan span) => Error("list-in-sets", span,
+        "由数据库执行的公式要得到一个值，不能是列表或多行。请用 SUM、COUNT、TEXTJOIN 等汇总成一个值。",
+        "A formula that runs in the database gives one value, not a list or rows. Bring them together with SUM, COUNT, TEXTJOIN or the like.");
 
     public static FormulaDiagnostic NestedEach(TextSpan span, string function) => Error("nested-each", span,
         $"{function} 不能嵌套在另一个逐项计算里，请先在子表里加一个计算字段。",

@@ -43,7 +43,13 @@ public sealed class ScriptPool(ScriptSettings settings, ScriptProgram program, T
     /// <summary>Stops running scripts and ends every worker.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
+        // Each turn comes back when its worker has been killed.
         for (var turn = 0; turn < settings.Workers; turn++)
         {
             await _turns.WaitAsync();

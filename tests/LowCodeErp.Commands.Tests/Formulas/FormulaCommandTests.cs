@@ -94,6 +94,7 @@ public sealed class FormulaCommandTests(OrdersWorkspace orders) : IClassFixture<
     [InlineData("1", "--form", "nowhere", 1)]
     [InlineData("1", "--record", "{quantity: 1}", 2)]
     [InlineData("1", "--record", "[1]", 2)]
+    [InlineData("1", "--record", "{\"a\": [\"\\ud800\"]}", 2)]
     [InlineData("[a]", "--record", "{\"a\": [1, \"x\"]}", 2)]
     [InlineData("1", "--cases", "cases.json", 2)]
     public async Task Command_WrongInput_IsRefusedWithItsExitCode(string formula, string option, string value, int exitCode)

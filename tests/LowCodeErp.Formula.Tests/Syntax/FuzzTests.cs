@@ -79,7 +79,7 @@ public sealed class FuzzTests
 
         if (!formula.HasErrors)
         {
-            formula.ToExpression(MemoryRowAccess.Instance);
+            OnlyPrimitives.Check(formula.ToExpression(MemoryRowAccess.Instance));
         }
     }
 

@@ -21,5 +21,8 @@ public sealed class Count : PrimitiveFunction
 
     protected override string Primitive => nameof(FormulaPrimitives.Count);
 
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
     internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e15, 0);
 }

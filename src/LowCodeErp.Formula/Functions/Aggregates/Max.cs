@@ -26,5 +26,8 @@ public sealed class Max : PrimitiveFunction
 
     protected override string Primitive => nameof(FormulaPrimitives.Maximum);
 
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
     internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Any(arguments);
 }

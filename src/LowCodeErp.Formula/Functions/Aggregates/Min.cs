@@ -26,5 +26,8 @@ public sealed class Min : PrimitiveFunction
 
     protected override string Primitive => nameof(FormulaPrimitives.Minimum);
 
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
     internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Any(arguments);
 }

@@ -22,5 +22,8 @@ public sealed class Sum : PrimitiveFunction
 
     protected override string Primitive => nameof(FormulaPrimitives.Sum);
 
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
     internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Sum(arguments);
 }

@@ -62,6 +62,12 @@ internal sealed class FormulaRun(IFormulaSchema? schema, DateTime now, TimeZoneI
             return null;
         }
 
+        if (JsonTexts.FindHalf(record, "") is { } place)
+        {
+            _diagnostics.Add(RecordJsonDiagnostics.HalfACharacter(place));
+            return null;
+        }
+
         var fields = schema ?? new InferredSchema(_diagnostics).Infer([record], "");
         if (_diagnostics.HasErrors)
         {

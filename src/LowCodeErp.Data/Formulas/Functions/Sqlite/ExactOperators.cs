@@ -15,7 +15,7 @@ internal static class ExactOperators
     public static decimal? Negate(decimal? number) => -number;
 
     /// <summary>-1, 0 or 1, to be compared with 0; blank where either is.</summary>
-    public static decimal? Compare(decimal? left, decimal? right)
+    public static int? Compare(decimal? left, decimal? right)
         => left is { } one && right is { } other ? one.CompareTo(other) : null;
 
     /// <summary>A column's REAL as the decimal that it stands for.</summary>

@@ -22,11 +22,13 @@ internal static class SqliteResult
         raw.sqlite3_result_text(context, number == 0 ? "0"u8 : text);
     }
 
-    public static void Set(sqlite3_context context, bool? result)
+    public static void Set(sqlite3_context context, bool? result) => Set(context, result is { } boolean ? boolean ? 1 : 0 : (int?)null);
+
+    public static void Set(sqlite3_context context, int? result)
     {
-        if (result is { } boolean)
+        if (result is { } number)
         {
-            raw.sqlite3_result_int(context, boolean ? 1 : 0);
+            raw.sqlite3_result_int(context, number);
         }
         else
         {
