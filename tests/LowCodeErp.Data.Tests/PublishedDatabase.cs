@@ -1,9 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Records;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -24,7 +26,9 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         _ids = new(database.Connections);
         Workspace = new(database.Connections, new(TestFields.Catalog));
         Store = new(database.Connections, Workspace, _ids);
-        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, new(Store, Workspace, TimeProvider.System), TimeProvider.System);
+        Calendars = new(new CalendarStore(database.Connections));
+        Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
+        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, Pipeline, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -35,11 +39,16 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public RecordStore Store { get; }
 
+    public WorkingCalendars Calendars { get; }
+
+    public SavePipeline Pipeline { get; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
     {
         var database = new PublishedDatabase(await TestDatabase.CreateWithPlatformAsync(provider));
+        await database.Calendars.LoadAsync(Cancellation);
         await database.PublishAsync(forms);
         return database;
     }

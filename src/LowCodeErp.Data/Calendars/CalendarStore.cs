@@ -19,7 +19,9 @@ public sealed class CalendarStore(WorkspaceConnections connections) : ICalendarS
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        return await ReadAsync(context, cancellationToken);
+        var calendar = await ReadAsync(context, cancellationToken);
+        connections.Adopt(calendar);
+        return calendar;
     }
 
     public async Task<long> ReadVersionAsync(CancellationToken cancellationToken = default)
@@ -59,6 +61,7 @@ public sealed class CalendarStore(WorkspaceConnections connections) : ICalendarS
         await Ours(context).ExecuteUpdateAsync(set => set.SetProperty(calendar => calendar.Version, calendar => calendar.Version + 1), cancellationToken);
         await change(context);
         var changed = await ReadAsync(context, cancellationToken);
+        write.AfterCommit(() => connections.Adopt(changed));
         await write.CommitAsync(cancellationToken);
         return changed;
     }

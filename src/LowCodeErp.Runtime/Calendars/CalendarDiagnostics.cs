@@ -11,6 +11,11 @@ public static class CalendarDiagnostics
         $"“{actor}”不是管理员，不能修改工作日历。请联系管理员。",
         $"\"{actor}\" is not an administrator and cannot change the working calendar. Ask an administrator.");
 
+    public static Diagnostic RangeReversed(DateOnly first, DateOnly last) => Error(
+        "range-reversed", "",
+        $"{Iso(last)} 早于 {Iso(first)}；最后一天不能早于第一天。",
+        $"{Iso(last)} is before {Iso(first)}; the last day cannot be before the first.");
+
     public static Diagnostic TooManyDays(int count) => Error(
         "too-many-days", "",
         $"一次最多修改 {CalendarLimits.Days} 天，这里有 {count} 天；请分几次进行。",

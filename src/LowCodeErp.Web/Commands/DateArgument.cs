@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Runtime.Calendars;
 
 namespace LowCodeErp.Web.Commands;
 
@@ -33,7 +34,7 @@ internal static class DateArgument
             return (first, last);
         }
 
-        CommandSession.Error(new($"“{text}”的开始日期晚于结束日期。", $"\"{text}\" ends before it begins."));
+        CommandSession.Report([CalendarDiagnostics.RangeReversed(first, last)]);
         return null;
     }
 }
