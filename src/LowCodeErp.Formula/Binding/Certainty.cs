@@ -33,6 +33,8 @@ internal static class Certainty
     {
         BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },
         BinaryOperator.Power => true,
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when binary.Type.IsNumeric
+            => NumberBounds.OfResult(binary).MayOverflow,
         _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime,
     };
 }

@@ -29,6 +29,7 @@ public static class LocalTime
     private static TimeSpan OffsetAt(DateTime utc, TimeZoneInfo zone)
         => zone.GetUtcOffset(DateTime.SpecifyKind(utc < DateTime.UnixEpoch ? DateTime.UnixEpoch : utc, DateTimeKind.Utc));
 
+    /// <summary>Up to the last microsecond that databases can store.</summary>
     private static DateTime Shift(DateTime moment, TimeSpan offset)
-        => new(Math.Clamp(moment.Ticks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks));
+        => new(Math.Clamp(moment.Ticks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks - TimeSpan.TicksPerMicrosecond + 1));
 }

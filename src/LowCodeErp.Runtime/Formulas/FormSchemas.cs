@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -24,7 +25,11 @@ public sealed class FormSchemas(WorkspaceModel workspace)
         return new(form.Key, workspace.Version, [.. own, .. related]);
     }
 
-    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field));
+    private FormulaField MakeField(FieldModel field)
+    {
+        var storage = (field.Shape as FieldShape.Column)?.Storage;
+        return new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field), Precision: storage?.Precision, Scale: storage?.Scale);
+    }
 
     private FormulaField MakeField(RelatedRecords related, int ordinal)
         => new(related.Key, related.Label, ValueKind.Table, ordinal, () => Of(related.Form));
