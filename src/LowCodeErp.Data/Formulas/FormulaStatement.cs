@@ -39,10 +39,14 @@ public sealed record FormulaStatement(string Text, IReadOnlyList<KeyValuePair<st
         ArgumentNullException.ThrowIfNull(formula);
         using var literals = new LiteralContext(Options<LiteralContext>(provider));
         var row = new LiteralRow();
-        var rewriter = FormulaRewriter.WithFields((path, type) => row.Add(type, Read(record, path)), provider, context);
+        var columns = new Dictionary<FieldPath, Expression>();
+        var rewriter = FormulaRewriter.WithFields(ColumnOf, provider, context);
         var value = rewriter.Rewrite(formula.ToExpression(SqlRowAccess.Instance));
         var select = Expression.Lambda<Func<Row, object?[]>>(Expression.NewArrayInit(typeof(object), Expression.Convert(value, typeof(object))), row.Row);
         return Of(row.Query(literals).Select(select));
+
+        Expression ColumnOf(FieldPath path, Type type)
+            => columns.TryGetValue(path, out var known) ? known : columns[path] = row.Add(type, Read(record, path));
     }
 
     private static FormulaStatement Of(IQueryable query)
