@@ -104,7 +104,7 @@ public sealed class BinderTests
     {
         const string text = "REGEXMATCH([名称], \"^a\")";
         Assert.True(Sample.Compile(text, new FormulaOptions(FormulaContext.Set)).HasErrors);
-        Assert.False(Sample.Compile(text, new FormulaOptions(FormulaContext.Set, SqlProviders.PostgreSql)).HasErrors);
+        Assert.False(Sample.Compile(text, new FormulaOptions(FormulaContext.Set, SqlProviders.Sqlite)).HasErrors);
     }
 
     [Fact]
