@@ -96,7 +96,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
                     .Select(row => $"#{row.Key} memory {ValueText.Of(row.Value, _context)} database {ValueText.Of(values[row.Key], _context)}").ToArray();
                 if (wrong.Length > 0)
                 {
-                    failures.Add($"{text}: {string.Join("; ", wrong)}\n{(await database.Formulas.ShowValuesAsync(model, formula, _context, Actor.System)).Text}");
+                    failures.Add($"{text}: {string.Join("; ", wrong)}\n{FormulaStatement.OfForm(provider, SalesSample.Workspace, model, formula, _context).Text}");
                 }
             }
             catch (Exception exception)

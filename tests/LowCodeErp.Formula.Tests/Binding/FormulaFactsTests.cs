@@ -32,7 +32,7 @@ public sealed class FormulaFactsTests
 
     [Theory]
     [InlineData("[数量] > 1", SqlProviders.All, "")]
-    [InlineData("DATE(2024, 1, [数量])", SqlProviders.PostgreSql | SqlProviders.SqlServer, "DATE")]
+    [InlineData("MEDIAN([明细.金额])", SqlProviders.Sqlite | SqlProviders.PostgreSql, "MEDIAN")]
     [InlineData("[到期日] > DATE(2024, 1, 1)", SqlProviders.All, "")]
     [InlineData("RAND() > [数量]", SqlProviders.None, "RAND")]
     [InlineData("PROPER([名称])", SqlProviders.None, "PROPER")]

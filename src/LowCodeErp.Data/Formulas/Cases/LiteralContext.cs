@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LowCodeErp.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Row = System.Collections.Generic.Dictionary<string, object>;
@@ -12,9 +13,9 @@ internal sealed class LiteralContext(DbContextOptions<LiteralContext> options) :
     public const int ColumnsOfAType = 400;
 
     public static readonly IReadOnlyList<(Type Type, string Prefix)> Columns =
-        [(typeof(decimal?), "n"), (typeof(string), "t"), (typeof(DateOnly?), "d"), (typeof(long?), "i")];
+        [(typeof(decimal?), "n"), (typeof(string), "t"), (typeof(DateOnly?), "d"), (typeof(long?), "i"), (typeof(DateTime?), "m"), (typeof(bool?), "b")];
 
-    public static LiteralContext On(System.Data.Common.DbConnection connection, WorkspaceConnections connections)
+    public static LiteralContext On(DbConnection connection, WorkspaceConnections connections)
     {
         var options = new DbContextOptionsBuilder<LiteralContext>();
         connections.Configure(options, connection);
@@ -29,7 +30,11 @@ internal sealed class LiteralContext(DbContextOptions<LiteralContext> options) :
             {
                 for (var index = 0; index < ColumnsOfAType; index++)
                 {
-                    entity.IndexerProperty(type, prefix + index);
+                    var property = entity.IndexerProperty(type, prefix + index);
+                    if (type == typeof(decimal?) && Database.IsSqlServer())
+                    {
+                        property.HasPrecision(38, 18);
+                    }
                 }
             }
         });

@@ -12,7 +12,7 @@ namespace LowCodeErp.Data.Formulas.Cases;
 /// </summary>
 internal sealed class LiteralRow
 {
-    private readonly Dictionary<string, object> _values = [];
+    private readonly Dictionary<string, object?> _values = [];
     private readonly Dictionary<string, int> _counts = [];
 
     public ParameterExpression Row { get; } = RowExpressions.NewRow();
@@ -23,21 +23,27 @@ internal sealed class LiteralRow
     /// <summary>The column that stands for a literal.</summary>
     public Expression Add(ConstantExpression literal)
     {
-        var type = literal.Type.WrapNullable();
+        var column = Add(literal.Type.WrapNullable(), literal.Value);
+        // A literal is never blank, whatever the column may be.
+        return literal.Type == column.Type ? column : Expression.Convert(column, literal.Type);
+    }
+
+    /// <param name="type">One that may be blank.</param>
+    public Expression Add(Type type, object? value)
+    {
         var prefix = LiteralContext.Columns.First(column => column.Type == type).Prefix;
         var index = _counts.GetValueOrDefault(prefix);
         _counts[prefix] = index + 1;
-        _values[prefix + index] = literal.Value!;
-        var column = RowExpressions.Column(Row, prefix + index, type);
-        // A literal is never blank, whatever the column may be.
-        return literal.Type == type ? column : Expression.Convert(column, literal.Type);
+        _values[prefix + index] = value;
+        return RowExpressions.Column(Row, prefix + index, type);
     }
 
     public IQueryable<Row> Query(LiteralContext context)
     {
-        var columns = _values.Keys.Select((name, index) => $"{{{index}}} AS {name}");
+        var table = context.Model.FindEntityType(LiteralContext.Table)!;
+        var columns = _values.Keys.Select((name, index) => $"CAST({{{index}}} AS {table.FindProperty(name)!.GetColumnType()}) AS {name}");
         // Names of columns only; the values are parameters.
         var select = "SELECT " + string.Join(", ", columns.DefaultIfEmpty("1 AS n0"));
-        return context.Set<Row>(LiteralContext.Table).FromSqlRaw(select, [.. _values.Values]);
+        return context.Set<Row>(LiteralContext.Table).FromSqlRaw(select, [.. _values.Values.Select(value => value ?? DBNull.Value)]);
     }
 }

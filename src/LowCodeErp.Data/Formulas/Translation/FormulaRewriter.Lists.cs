@@ -275,9 +275,14 @@ internal sealed partial class FormulaRewriter
     private Expression Alive(FieldModel reference, Expression ownerId)
     {
         var line = RowExpressions.NewRow();
-        // Said, because blank equals blank: a record without a customer would own all orders without one.
         var owner = Rows.Column(line, reference);
-        var isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), Expression.Equal(owner, ownerId));
+        var isOwned = Expression.Equal(owner, ownerId);
+        if (ownerId is not UnaryExpression)
+        {
+            // A reference may be blank, and blank equals blank: a record without a customer would own all orders without one.
+            isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), isOwned);
+        }
+
         var isAlive = RowExpressions.IsBlank(RowExpressions.Column(line, SystemColumns.DeletedAt, typeof(DateTime?)));
         return RowExpressions.Where(Rows.Of(reference.Form), line, Expression.AndAlso(isOwned, isAlive)).Expression;
     }

@@ -18,6 +18,7 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     private readonly DatabaseProvider _provider;
     private readonly EvaluationContext _run;
     private readonly Func<ConstantExpression, Expression>? _literal;
+    private readonly Func<FieldPath, Type, Expression>? _field;
     private readonly Dictionary<ParameterExpression, JoinedRows> _records = [];
     private readonly OpenParts _open;
     private ParameterExpression? _context;
@@ -27,8 +28,10 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
         : this(provider, run, literal: null)
         => _rows = rows;
 
-    private FormulaRewriter(DatabaseProvider provider, EvaluationContext run, Func<ConstantExpression, Expression>? literal)
+    private FormulaRewriter(
+        DatabaseProvider provider, EvaluationContext run, Func<ConstantExpression, Expression>? literal, Func<FieldPath, Type, Expression>? field = null)
     {
+        _field = field;
         _provider = provider;
         _run = run;
         _literal = literal;
@@ -36,6 +39,10 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     }
 
     private FormRows Rows => _rows ?? throw new InvalidOperationException("A formula without a record has no rows.");
+
+    /// <summary>For a record that is in no table: each field is what <paramref name="field"/> makes of it.</summary>
+    public static FormulaRewriter WithFields(Func<FieldPath, Type, Expression> field, DatabaseProvider provider, EvaluationContext run)
+        => new(provider, run, literal: null, field);
 
     /// <summary>For formulas without fields: each literal is what <paramref name="literal"/> makes of it.</summary>
     public static FormulaRewriter WithColumns(Func<ConstantExpression, Expression> literal, DatabaseProvider provider, EvaluationContext run)
@@ -102,14 +109,22 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
         => node.Method.DeclaringType == typeof(FormulaSql) ? Column(node)
-            : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? Call(SqlOperation.Number, node.Type, _root!.Id)
+            : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? RecordNumber(node.Type)
             : RewriteList(node) is { } list ? As(list, node.Type)
             : CallFunction(node);
 
+    private Expression RecordNumber(Type type)
+        => _root is null ? ToParameter(_run.RecordNumber, type) : Call(SqlOperation.Number, type, _root.Id);
+
     private Expression Column(MethodCallExpression read)
     {
-        var record = _records[(ParameterExpression)read.Arguments[0]];
         var path = (FieldPath)((ConstantExpression)read.Arguments[1]).Value!;
+        if (_field is not null)
+        {
+            return _field(path, read.Type);
+        }
+
+        var record = _records[(ParameterExpression)read.Arguments[0]];
         return record.Column(FormFields.Resolve(path, record.Form));
     }
 

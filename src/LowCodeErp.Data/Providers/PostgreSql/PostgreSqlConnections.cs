@@ -26,9 +26,6 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         MaxPoolSize = 4,
     }.ConnectionString;
 
-    /// <summary>The driver would write 9999-12-31, which people do enter, as infinity, with which no function can count.</summary>
-    static PostgreSqlConnections() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
-
     internal override bool HasSingleWriter => false;
 
     public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
