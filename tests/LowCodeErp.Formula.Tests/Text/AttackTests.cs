@@ -85,8 +85,10 @@ public sealed class AttackTests
     [InlineData("EDATE([日], -1e28)")]
     [InlineData("[日] + 1e28")]
     [InlineData("WORKDAY([日], 1e9)")]
-    [InlineData("NETWORKDAYS(#0001-01-01#, #9999-12-31#)")]
     public void Attack_Run_IsBlankAndQuick(string text) => Assert.Null(Run(text));
+
+    [Fact]
+    public void WorkingDays_OfTheWholeCalendar_AreCountedAtOnce() => Assert.Equal(2_608_615m, Run("NETWORKDAYS(#0001-01-01#, #9999-12-31#)"));
 
     [Theory]
     [InlineData("REGEXMATCH([长], \"^(a+)+$\")", true)]

@@ -60,6 +60,8 @@ public sealed class ProbeSample : IAsyncLifetime
             [FormulaTypeKind.Boolean] = ["TRUE", "[b]", "[b]", "[r.b]", "[n] > 1", "[t] = \"a\"", "[u] <= 1"],
             [FormulaTypeKind.Date] = ["#2024-02-29#", "#2024-01-31#", "[d]", "[d]", "[e]", "[r.d]", "TODAY()"],
             [FormulaTypeKind.DateTime] = ["#2024-01-31 08:30#", "[m]", "[m]", "[r.m]", "NOW()"],
+            [FormulaTypeKind.Time] = ["TIME(8, 30, 0)", "TIME([n], [u], 0)"],
+            [FormulaTypeKind.Reference] = ["[r]", "CURRENTUSER()"],
         },
         Lists = new Dictionary<FormulaTypeKind, string[]>
         {
