@@ -26,7 +26,8 @@ public sealed class EveryExtensionHasASpecification
 
         Assert.Equal(
             [
-                "auto-number", "choice", "date", "member", "money", "multi-line", "number", "percent", "reference", "sub-table", "text",
+                "auto-number", "choice", "date", "date-time", "member", "money", "multi-line", "number", "percent", "reference", "sub-table",
+                "text",
             ],
             catalog.All.Select(type => type.Key));
     }
