@@ -27,7 +27,7 @@ public sealed class EveryExtensionHasASpecification
         Assert.Equal(
             [
                 "auto-number", "choice", "date", "date-time", "member", "money", "multi-line", "number", "percent", "reference", "sub-table",
-                "text",
+                "text", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }
