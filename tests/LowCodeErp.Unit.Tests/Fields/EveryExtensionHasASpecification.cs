@@ -27,7 +27,7 @@ public sealed class EveryExtensionHasASpecification
         Assert.Equal(
             [
                 "auto-number", "choice", "date", "date-time", "email", "member", "money", "multi-line", "number", "percent", "phone",
-                "rating", "reference", "sub-table", "text", "yes-no",
+                "rating", "reference", "sub-table", "text", "url", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }
