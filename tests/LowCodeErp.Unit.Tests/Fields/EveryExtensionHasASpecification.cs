@@ -26,8 +26,8 @@ public sealed class EveryExtensionHasASpecification
 
         Assert.Equal(
             [
-                "auto-number", "choice", "colour", "credit-code", "date", "date-time", "email", "member", "money", "multi-line", "number",
-                "percent", "phone", "rating", "reference", "sub-table", "text", "url", "yes-no",
+                "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-time", "email", "member", "money", "multi-line",
+                "number", "percent", "phone", "rating", "reference", "sub-table", "text", "url", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }
