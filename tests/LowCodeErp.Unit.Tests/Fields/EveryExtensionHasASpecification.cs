@@ -27,7 +27,7 @@ public sealed class EveryExtensionHasASpecification
         Assert.Equal(
             [
                 "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-time", "email", "member", "money", "multi-line",
-                "number", "percent", "phone", "rating", "reference", "sub-table", "text", "url", "yes-no",
+                "number", "percent", "phone", "rating", "reference", "rich-text", "sub-table", "text", "url", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }
