@@ -22,9 +22,11 @@ export function attach(root, owner) {
   });
   area.addEventListener('paste', event => paste(event, root, owner));
   area.addEventListener('drop', event => event.preventDefault());
-  area.addEventListener('blur', () => {
-    remember(root);
-    hand(root, owner);
+  area.addEventListener('blur', () => remember(root));
+  root.addEventListener('focusout', event => {
+    if (!root.contains(event.relatedTarget)) {
+      leave(root, owner);
+    }
   });
   root.addEventListener('mousedown', event => {
     if (event.target.closest('[data-tool]')) {
@@ -50,21 +52,26 @@ export function attach(root, owner) {
   });
 }
 
-// Text that is being edited is not replaced under the cursor.
+// Text that is being edited is not replaced under the cursor, but when it is left.
 export function show(root, markup) {
   const area = areaOf(root);
-  if (document.activeElement !== area && area.innerHTML !== markup) {
+  root.lowcodePending = null;
+  if (root.contains(document.activeElement)) {
+    root.lowcodePending = markup;
+  } else if (area.innerHTML !== markup) {
     area.innerHTML = markup;
     root.lowcodeHanded = area.innerHTML;
     root.lowcodeRange = null;
   }
 }
 
-function hand(root, owner) {
+function leave(root, owner) {
   const markup = areaOf(root).innerHTML.slice(0, longest);
   if (markup !== (root.lowcodeHanded ?? '')) {
     root.lowcodeHanded = markup;
     owner.invokeMethodAsync('TakeAsync', markup);
+  } else if (typeof root.lowcodePending === 'string') {
+    setTimeout(() => show(root, root.lowcodePending ?? areaOf(root).innerHTML)); // the focus moves only after this event
   }
 }
 
