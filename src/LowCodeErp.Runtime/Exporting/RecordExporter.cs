@@ -32,17 +32,7 @@ public sealed class RecordExporter(IRecordQueries queries)
         return count;
     }
 
-    /// <summary>Choices are stored as keys and exported as their labels; other values keep their type.</summary>
+    /// <summary>References are exported by code, everything else as its field type says.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
-    {
-        if (field.Shape is not FieldShape.Column)
-        {
-            return InputValue.Of(row.TitleOf(field));
-        }
-
-        var value = row[field];
-        return value.Kind == ValueKind.Text
-            ? InputValue.Of(field.Type.Format(value, field.Settings, culture))
-            : InputValue.Of(value);
-    }
+        => field.Shape is FieldShape.Column ? field.Type.Export(row[field], field.Settings, culture) : InputValue.Of(row.TitleOf(field));
 }

@@ -6,6 +6,9 @@ namespace LowCodeErp.UI.Extending;
 /// <summary>The ids and ARIA attributes that tie an input to its help and its error message.</summary>
 public static class FieldAttributes
 {
+    /// <summary>Names inputs that a label element cannot, such as groups.</summary>
+    public static string LabelId(string inputId) => $"{inputId}-label";
+
     public static string HelpId(string inputId) => $"{inputId}-help";
 
     public static string ErrorId(string inputId) => $"{inputId}-error";

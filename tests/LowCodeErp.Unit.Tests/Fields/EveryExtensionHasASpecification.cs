@@ -24,7 +24,12 @@ public sealed class EveryExtensionHasASpecification
 
         var catalog = new ExtensionCatalog<IFieldType>(types);
 
-        Assert.Equal(["auto-number", "choice", "date", "member", "money", "number", "reference", "sub-table", "text"], catalog.All.Select(type => type.Key));
+        Assert.Equal(
+            [
+                "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-time", "email", "member", "money", "multi-line",
+                "number", "percent", "phone", "rating", "reference", "rich-text", "sub-table", "text", "url", "yes-no",
+            ],
+            catalog.All.Select(type => type.Key));
     }
 
     private static Type? SpecifiedBy(Type test)
