@@ -1,4 +1,5 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
@@ -33,6 +34,7 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
         .AddSingleton<Importer>()
         .AddSingleton<RecordExporter>()
