@@ -55,7 +55,7 @@ public sealed partial class CaseFileTests(OrdersWorkspace orders) : IClassFixtur
     [Fact]
     public async Task Cases_OnADatabase_AreJudgedThereAndMemoryOnlyOnesCounted()
     {
-        var file = orders.Workspace.Write("database.json", Mixed.Replace("=2/3", "=VALUE(TEXT(2/3, \"0.00\"))", StringComparison.Ordinal));
+        var file = orders.Workspace.Write("database.json", Mixed.Replace("=2/3", "=VALUE(TEXT(2/3, '0.00'))", StringComparison.Ordinal));
 
         var result = (await orders.RunAsync("en", "--cases", file, "--database", orders.Workspace.Database)).MustSucceed();
 
