@@ -91,9 +91,9 @@ public static class FormulaDiagnostics
 
     // Names
 
-    public static FormulaDiagnostic UnknownField(TextSpan span, string name, string form, string? similar) => Error("unknown-field", span,
-        $"“{Shorten(form)}”没有字段“{Shorten(name)}”{(similar is null ? "，请从字段列表中选择" : $"，是不是 [{similar}]？")}。",
-        $"'{Shorten(form)}' has no field '{Shorten(name)}'{(similar is null ? "; choose one from the list of fields" : $"; did you mean [{similar}]?")}.");
+    public static FormulaDiagnostic UnknownField(TextSpan span, string name, LocalizedText form, string? similar) => Error("unknown-field", span,
+        $"“{Shorten(form.Chinese)}”没有字段“{Shorten(name)}”，{(similar is null ? "请从字段列表中选择。" : $"是不是 [{similar}]？")}",
+        $"'{Shorten(form.English ?? form.Chinese)}' has no field '{Shorten(name)}'; {(similar is null ? "choose one from the list of fields." : $"did you mean [{similar}]?")}");
 
     public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys)
     {
@@ -127,8 +127,8 @@ public static class FormulaDiagnostics
         "这里的当前项是一行数据，请直接写它的字段，例如 [数量]。", "The current item is a row here; write one of its fields, such as [quantity].");
 
     public static FormulaDiagnostic UnknownFunction(TextSpan span, string name, string? similar) => Error("unknown-function", span,
-        $"没有函数“{Shorten(name)}”{(similar is null ? "，请从函数列表中选择" : $"，是不是 {similar}？")}。",
-        $"There is no function '{Shorten(name)}'{(similar is null ? "; choose one from the list of functions" : $"; did you mean {similar}?")}.");
+        $"没有函数“{Shorten(name)}”，{(similar is null ? "请从函数列表中选择。" : $"是不是 {similar}？")}",
+        $"There is no function '{Shorten(name)}'; {(similar is null ? "choose one from the list of functions." : $"did you mean {similar}?")}");
 
     // Types
 

@@ -38,7 +38,7 @@ public sealed class FormSchemas
     {
         FormulaField[] own = [.. form.Fields.Select(MakeField)];
         var related = _findRelated(form).Select((records, index) => MakeField(records, own.Length + index));
-        return new(form.Key, _version, [.. own, .. related]);
+        return new(form.Key, _version, [.. own, .. related]) { Label = form.Label };
     }
 
     private FormulaField MakeField(FieldModel field)
