@@ -132,8 +132,8 @@ public static class FormulaDiagnostics
 
     // Types
 
-    public static FormulaDiagnostic ArgumentCount(TextSpan span, string function, int count, string forms) => Error("argument-count", span,
-        $"{function} 不能有 {count} 个参数，写法是：{forms}。", $"{function} does not take {count} arguments; it is written: {forms}.");
+    public static FormulaDiagnostic ArgumentCount(TextSpan span, string function, int count, LocalizedText forms) => Error("argument-count", span,
+        $"{function} 不能有 {count} 个参数，写法是：{forms.Chinese}。", $"{function} does not take {count} arguments; it is written: {forms.English}.");
 
     public static FormulaDiagnostic WrongType(TextSpan span, LocalizedText place, FormulaType expected, FormulaType actual)
     {
