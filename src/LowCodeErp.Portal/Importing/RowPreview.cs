@@ -2,7 +2,6 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
@@ -41,7 +40,7 @@ public static class RowPreview
             return new("", choice.IsRequired ? RecordDiagnostics.Required(field.Key, field.Label).Message : null);
         }
 
-        return field.Shape is FieldShape.Column ? Read(cell, field, raw, culture) : new(raw, null);
+        return field.HoldsIds ? new(raw, null) : Read(cell, field, raw, culture);
     }
 
     private static PreviewCell Read(InputValue cell, FieldModel field, string raw, CultureInfo culture)

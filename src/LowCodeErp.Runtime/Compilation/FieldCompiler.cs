@@ -74,6 +74,13 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             return null;
         }
 
+        var shape = type.GetShape(settings);
+        var isUnique = definition.Unique || definition.Key == code;
+        if (isUnique && shape is FieldShape.List)
+        {
+            _found.Add(CompilationDiagnostics.UniqueList(path + ".unique", definition.Label));
+        }
+
         return new FieldModel
         {
             Form = form.Model,
@@ -83,9 +90,9 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Help = definition.Help,
             Type = type,
             Settings = settings,
-            Shape = type.GetShape(settings),
+            Shape = shape,
             IsRequired = definition.Required,
-            IsUnique = definition.Unique || definition.Key == code,
+            IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
             Numbering = type.GetNumbering(settings),
         };
@@ -111,7 +118,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             return Value.Blank(type.ValueKind);
         }
 
-        if (JsonInput.Read(json) is not { } input || type.GetShape(settings) is not FieldShape.Column)
+        if (JsonInput.Read(json) is not { } input || type.GetShape(settings) is not (FieldShape.Column or FieldShape.List { Item: FieldShape.Column }))
         {
             _found.Add(CompilationDiagnostics.UnsuitableDefault(path + ".default", definition.Label));
             return Value.Blank(type.ValueKind);

@@ -126,6 +126,11 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             diagnostics.Add(CompilationDiagnostics.UnknownField(form.Source.At(member), form.Model.Label, key));
         }
 
+        if (field is { IsList: true } && member == "title")
+        {
+            diagnostics.Add(CompilationDiagnostics.TitleIsList(form.Source.At(member), field.Label));
+        }
+
         return field;
     }
 
@@ -133,7 +138,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
     {
         foreach (var field in form.Model.Fields)
         {
-            if (field.Shape is not FieldShape.Reference reference)
+            if (field.ItemShape is not FieldShape.Reference reference)
             {
                 continue;
             }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -32,16 +31,16 @@ public sealed class RecordExporter(IRecordQueries queries)
         return count;
     }
 
-    /// <summary>Choices are stored as keys and exported as their labels; other values keep their type.</summary>
+    /// <summary>Choices are stored as keys and exported as their labels, lists as one text; other values keep their type.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
     {
-        if (field.Shape is not FieldShape.Column)
+        if (field.HoldsIds)
         {
             return InputValue.Of(row.TitleOf(field));
         }
 
         var value = row[field];
-        return value.Kind == ValueKind.Text
+        return value.Kind is ValueKind.Text or ValueKind.List
             ? InputValue.Of(field.Type.Format(value, field.Settings, culture))
             : InputValue.Of(value);
     }

@@ -15,7 +15,7 @@ public sealed class FormSchemas(WorkspaceModel workspace)
 
     private FormulaSchema Make(FormModel form) => new(form.Key, workspace.Version, [.. form.Fields.Select(MakeField)]);
 
-    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field));
+    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList);
 
     private Func<IFormulaSchema>? TargetOf(FieldModel field) => (field.Target ?? field.Lines) is { } form ? () => Of(form) : null;
 }

@@ -1,6 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 
@@ -82,7 +81,7 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
         foreach (var column in plan.Columns)
         {
             var cell = row[column.Index];
-            values[column.Field.Key] = column.Field.Shape is FieldShape.Column ? cell : ToText(cell);
+            values[column.Field.Key] = column.Field.HoldsIds ? ToText(cell) : cell;
         }
 
         return new() { Values = values };

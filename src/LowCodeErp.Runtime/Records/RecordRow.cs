@@ -22,7 +22,14 @@ public sealed class RecordRow
     /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles of referred records and the names of members; null when blank.</summary>
     public required IReadOnlyList<string?> Titles { get; init; }
 
+    /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles or names of each item of a list, in its order; null for any other field.</summary>
+    public IReadOnlyList<IReadOnlyList<string>?> ItemTitles { get; init; } = [];
+
     public Value this[FieldModel field] => new(field.Kind, Values[field.Ordinal]);
 
-    public string? TitleOf(FieldModel field) => Titles[field.Ordinal];
+    /// <summary>Those of a list as one text.</summary>
+    public string? TitleOf(FieldModel field) => TitlesOf(field) is { Count: > 0 } items ? ListText.Join(items) : Titles[field.Ordinal];
+
+    /// <summary>Of a list of references or members; none for any other field.</summary>
+    public IReadOnlyList<string> TitlesOf(FieldModel field) => ItemTitles.ElementAtOrDefault(field.Ordinal) ?? [];
 }

@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -18,13 +17,13 @@ internal sealed class ReadInput : ISaveStep
                 continue;
             }
 
-            if (field.Shape is FieldShape.Column)
+            if (field.HoldsIds)
             {
-                ReadValues(field, given);
+                await new ReferenceLookup(batch.Scope, field).ReadAsync(given, cancellationToken);
             }
             else
             {
-                await new ReferenceLookup(batch.Scope, field).ReadAsync(given, cancellationToken);
+                ReadValues(field, given);
             }
         }
     }
