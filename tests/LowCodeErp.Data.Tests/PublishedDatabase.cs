@@ -23,8 +23,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Database = database;
         _ids = new(database.Connections);
         Workspace = new(database.Connections, new(TestFields.Catalog));
-        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, TimeProvider.System);
         Store = new(database.Connections, Workspace, _ids);
+        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, new(Store, Workspace, TimeProvider.System), TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -53,7 +53,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Assert.True(result.Version is not null, string.Join("; ", result.Diagnostics));
     }
 
-    public Task<PublishResult> TryPublishAsync(params FormBuilder[] forms) => Publisher.PublishAsync(App.With(forms), Actor.System, Cancellation);
+    public Task<PublishResult> TryPublishAsync(params FormBuilder[] forms) => Publisher.PublishAsync(App.With(forms), Actor.System, cancellationToken: Cancellation);
 
     public async Task<string> RefuseAsync(params FormBuilder[] forms)
     {

@@ -20,6 +20,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckReferences(),
         new CheckLines(),
         new CheckUniqueValues(),
+        new CheckFormulas(),
         new CheckVersions(),
         new CheckIds(),
         new CheckHistory(),
@@ -36,7 +37,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _workspaces.On(connection, workspace.Current);
         await using var platform = _platform.On(connection);
-        var examination = new Examination(connection, connections.Target.Provider, context, platform);
+        var examination = new Examination(connection, connections.Target.Provider, context, platform, workspace.TimeZone);
         foreach (var check in Checks)
         {
             await foreach (var finding in check.ExamineAsync(examination, cancellationToken))

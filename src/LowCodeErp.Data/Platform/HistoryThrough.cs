@@ -8,4 +8,5 @@ public enum HistoryThrough
     Command,
     Seed,
     Tier,
+    Publication,
 }

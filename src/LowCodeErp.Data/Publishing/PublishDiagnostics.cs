@@ -1,10 +1,19 @@
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Publishing;
 
 /// <summary>Why a publication is refused, apart from mistakes in the definitions and tables that cannot be changed so.</summary>
 public static class PublishDiagnostics
 {
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    /// <param name="problem">What the save pipeline said of the record's computed value.</param>
+    public static Diagnostic NotComputed(FormModel form, long id, Diagnostic problem) => new("publish.not-computed", Severity.Error, $"{form.Key}.{problem.Path}", new(
+        $"已有数据不能按新公式计算：表单“{form.Label.Chinese}”的第 {id} 号数据：{problem.Message.Chinese}请修改公式、字段设置或这些数据。",
+        $"The formula does not suit the records that there are: record {id} of \"{form.Label.In(English)}\": {problem.Message.In(English)} Change the formula, the field's settings or these records."));
+
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
         $"“{actor}”不是管理员，不能发布。请联系管理员。",
         $"\"{actor}\" is not an administrator and cannot publish. Ask an administrator."));

@@ -12,13 +12,16 @@ namespace LowCodeErp.Data.Publishing;
 
 /// <summary>Publishes: one transaction with the tables, the definitions and the version of the workspace.</summary>
 public sealed class Publisher(
-    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, TimeProvider clock) : IPublisher
+    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, TimeProvider clock)
+    : IPublisher
 {
     private readonly PlatformContextFactory _platform = new(connections);
     private readonly SchemaPublisher _schema = new(new(connections));
+    private readonly FormulaRun _formulas = new(connections, ids, pipeline);
     private readonly PublishedDefinitions _definitions = new(ids, clock);
 
-    public async Task<PublishResult> PublishAsync(AppPackage package, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<PublishResult> PublishAsync(
+        AppPackage package, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(actor);
@@ -43,12 +46,24 @@ public sealed class Publisher(
             return Refuse(diagnostics);
         }
 
-        if (await ChangeTablesAsync(transaction, before, model, cancellationToken) is { Count: > 0 } refusals)
+        var stored = StoredFormulas.Write(package, model);
+        if (PublishedDefinitions.IsSame(stored, before.Packages.FirstOrDefault(other => IsSameApp(other, package))))
+        {
+            return new(before.Version, IsChanged: false, diagnostics);
+        }
+
+        var modelBefore = CompileBefore(before);
+        if (await ChangeTablesAsync(transaction, modelBefore, model, cancellationToken) is { Count: > 0 } refusals)
         {
             return Refuse([.. diagnostics, .. refusals]);
         }
 
-        await _definitions.WriteAsync(transaction, context, after, package, actor, cancellationToken);
+        if (await _formulas.RunAsync(transaction, modelBefore, model, actor, progress, cancellationToken) is { Count: > 0 } failures)
+        {
+            return Refuse([.. diagnostics, .. failures]);
+        }
+
+        await _definitions.WriteAsync(transaction, context, after, stored, actor, cancellationToken);
         transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
         await transaction.CommitAsync(cancellationToken);
         return new(after.Version, IsChanged: true, diagnostics);
@@ -64,10 +79,10 @@ public sealed class Publisher(
             .OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<Diagnostic>> ChangeTablesAsync(
-        WriteTransaction transaction, PublishedState before, WorkspaceModel model, CancellationToken cancellationToken)
+        WriteTransaction transaction, WorkspaceModel before, WorkspaceModel model, CancellationToken cancellationToken)
     {
         await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
-        var plan = await _schema.PlanAsync(transaction, CompileBefore(before), model, cancellationToken);
+        var plan = await _schema.PlanAsync(transaction, before, model, cancellationToken);
         if (plan.Diagnostics.Count == 0)
         {
             await SchemaPublisher.ApplyAsync(transaction, plan, cancellationToken);

@@ -51,6 +51,7 @@ internal static class HistoryTable
         ChangeSource.Import => HistoryThrough.Import,
         ChangeSource.Command => HistoryThrough.Command,
         ChangeSource.Seed => HistoryThrough.Seed,
+        ChangeSource.Publication => HistoryThrough.Publication,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 }

@@ -28,11 +28,11 @@ internal sealed class RecordTables
 
     public MemberColumns Members { get; }
 
-    /// <summary>A form of an older version does as well, as long as its columns are still the same.</summary>
+    /// <summary>A form of an older version does as well, as long as its columns, and what it computes and demands, are still the same.</summary>
     /// <exception cref="FormChangedException">They are not.</exception>
     public RecordTable Of(FormModel form)
     {
-        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || HasSameColumns(form, current)))
+        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || (HasSameColumns(form, current) && form.Logic.IsSame(current.Logic))))
         {
             throw new FormChangedException(form);
         }

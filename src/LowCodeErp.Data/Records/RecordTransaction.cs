@@ -20,15 +20,26 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly TableInsert<HistoryEntry> _history;
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
     private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
+    private readonly bool _ownsTransaction;
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
+        : this(parts, tables, transaction, ownsTransaction: true)
     {
+    }
+
+    private RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction, bool ownsTransaction)
+    {
+        _ownsTransaction = ownsTransaction;
         _parts = parts;
         _tables = tables;
         _session = new(transaction, parts.Dialect, tables.Sql);
         _reads = new(_session);
         _history = new(_session, parts.GetHistoryTable(tables.Sql));
     }
+
+    /// <summary>Records as a part of a transaction that its owner commits and disposes of.</summary>
+    public static RecordTransaction Within(WriteTransaction transaction, RecordStoreParts parts, RecordTables tables)
+        => new(parts, tables, transaction, ownsTransaction: false);
 
     /// <summary>For those who take part with statements of their own, such as tier runs.</summary>
     public WriteTransaction Transaction => _session.Transaction;
@@ -132,7 +143,10 @@ internal sealed class RecordTransaction : IRecordTransaction
             await command.DisposeAsync();
         }
 
-        await Transaction.DisposeAsync();
+        if (_ownsTransaction)
+        {
+            await Transaction.DisposeAsync();
+        }
     }
 
     private FieldModel? FindDuplicate(RecordTable table, DbException exception)

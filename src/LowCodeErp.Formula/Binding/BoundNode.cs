@@ -9,6 +9,13 @@ public abstract record BoundNode(FormulaType Type, TextSpan Span)
 {
     public virtual IReadOnlyList<BoundNode> Children => [];
 
+    /// <summary>The node and everything below it, what is computed for each row of a column included.</summary>
+    public IEnumerable<BoundNode> Walk()
+    {
+        var inner = this is Column column ? Children.Append(column.Value) : Children;
+        return inner.SelectMany(child => child.Walk()).Prepend(this);
+    }
+
     public sealed record Literal(object? Value, FormulaType Type, TextSpan Span) : BoundNode(Type, Span);
 
     /// <summary>A value of a row; <paramref name="Path"/> starts at the row of <paramref name="Scope"/>.</summary>

@@ -28,7 +28,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
 
         for (var current = scope; current is not null; current = current.Parent)
         {
-            if (current.Schema is not null && FindFirst(current.Schema, field.Path) is { } first)
+            if (current.Schema is not null && FindFirst(current.Schema, field.Path, field.Span) is { } first)
             {
                 return Walk(field, scope, current, first.Field, first.Remainder);
             }
@@ -39,18 +39,31 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
 
     private static RowScope Outermost(RowScope scope) => scope.Parent is null ? scope : Outermost(scope.Parent);
 
-    private static (FormulaField Field, string Remainder)? FindFirst(IFormulaSchema schema, string path)
+    private (FormulaField Field, string Remainder)? FindFirst(IFormulaSchema schema, string path, TextSpan span)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
         {
             var name = path[..end].Trim();
-            if (schema.Fields.FirstOrDefault(candidate => candidate.IsCalled(name)) is { } found)
+            if (Find(schema, name, span) is { } found)
             {
                 return (found, end == path.Length ? "" : path[(end + 1)..]);
             }
         }
 
         return null;
+    }
+
+    /// <summary>A key names one field, and is what is stored; a label may be borne by several, and then does not say which is meant.</summary>
+    private FormulaField? Find(IFormulaSchema schema, string name, TextSpan span)
+    {
+        var called = schema.Fields.Where(candidate => candidate.IsCalled(name)).ToList();
+        var found = called.Find(candidate => candidate.Key == name);
+        if (found is null && called.Count > 1)
+        {
+            diagnostics.Add(FormulaDiagnostics.AmbiguousField(span, name, called.Select(candidate => candidate.Key)));
+        }
+
+        return found ?? called.FirstOrDefault();
     }
 
     /// <summary>Follows the path: through references on the way to a value, once through a table.</summary>
@@ -66,7 +79,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
                 return new BoundNode.Error(syntax.Span);
             }
 
-            if (FindFirst(target, remainder) is not { } next)
+            if (FindFirst(target, remainder, syntax.Span) is not { } next)
             {
                 return Unknown(syntax, target, remainder.Split('.')[0]);
             }

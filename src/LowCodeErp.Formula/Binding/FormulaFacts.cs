@@ -14,7 +14,7 @@ public sealed record FormulaFacts(
     public static FormulaFacts Of(BoundNode root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        var nodes = Walk(root).ToArray();
+        var nodes = root.Walk().ToArray();
         var calls = nodes.OfType<BoundNode.Call>().ToArray();
         var inSql = calls.Where(call => !Certainty.IsFixedPerRun(call)).Select(call => call.Function).ToArray();
         return new(
@@ -23,16 +23,6 @@ public sealed record FormulaFacts(
             CostEstimate.Of(root).Total,
             inSql.Aggregate(SqlProviders.All, (common, function) => common & function.Sql),
             inSql.Where(function => function.Sql != SqlProviders.All).Select(function => function.Name).Distinct().ToArray());
-    }
-
-    private static IEnumerable<BoundNode> Walk(BoundNode node)
-    {
-        yield return node;
-        var inner = node is BoundNode.Column column ? node.Children.Append(column.Value) : node.Children;
-        foreach (var descendant in inner.SelectMany(Walk))
-        {
-            yield return descendant;
-        }
     }
 
     private static FieldPath FullPath(BoundNode.Field field)

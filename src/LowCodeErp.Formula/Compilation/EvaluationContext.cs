@@ -39,6 +39,13 @@ public sealed class EvaluationContext
 
     public decimal? RecordNumber { get; init; }
 
+    /// <summary>The same run, looking at a change of one record.</summary>
+    public EvaluationContext During(IFormulaRow? before, bool isNew) => new(Now, Zone)
+    {
+        CurrentUser = CurrentUser, UserDepartment = UserDepartment, UserRoles = UserRoles, Calendar = Calendar,
+        Before = before, IsNew = isNew, RecordNumber = RecordNumber, Random = Random, Report = Report,
+    };
+
     public Random Random { get; init; } = Random.Shared;
 
     /// <summary>Told of every failure at run time, for previews and logs.</summary>

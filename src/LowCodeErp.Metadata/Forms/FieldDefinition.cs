@@ -24,6 +24,15 @@ public sealed record FieldDefinition
     /// <summary>The value of a new record, as the field type reads it from JSON.</summary>
     public JsonElement? Default { get; init; }
 
+    /// <summary>
+    /// What the field's value is computed from when a record is saved: <c>[price] * [quantity]</c>. Nobody enters it then; the
+    /// result is read like any other input of the field's type, so a number is rounded to its decimals.
+    /// </summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Conditions on the field's value; a blank value is not asked, as <see cref="Required"/> says whether it may be blank.</summary>
+    public IReadOnlyList<ValidationDefinition> Validations { get; init; } = [];
+
     /// <summary>The settings record of the field type.</summary>
     public JsonElement? Settings { get; init; }
 }

@@ -23,5 +23,8 @@ public sealed record FormDefinition
 
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
+    /// <summary>Conditions on several fields at once; they are asked whatever is blank.</summary>
+    public IReadOnlyList<ValidationDefinition> Validations { get; init; } = [];
+
     public ListDefinition? List { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Mo
 {
     public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
 
+    public string FieldPath(FieldModel field) => FieldPath(IndexOf(field));
+
     /// <summary>The place of a field of the model; the reference of lines to their record has no definition of its own.</summary>
     /// <param name="member">A path inside the definition of the field, with its leading point; or blank.</param>
     public string At(FieldModel field, string member = "") => Source.At(IndexOf(field) is var index and >= 0 ? FieldPath(index) + member : Path);

@@ -22,6 +22,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         CheckApps(packages, diagnostics);
         var forms = new FormCompiler(fieldTypes, diagnostics).Compile(packages);
         ReferenceCycles.Check(forms, diagnostics);
+        new LogicCompiler(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
         return new(workspace, diagnostics.Items);

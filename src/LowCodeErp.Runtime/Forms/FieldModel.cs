@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -39,6 +40,12 @@ public sealed class FieldModel
 
     /// <summary>The form of a sub-table's lines; null for any other field.</summary>
     public FormModel? Lines { get; internal set; }
+
+    /// <summary>Null for a field that people fill in.</summary>
+    public FieldFormula? Formula { get; internal set; }
+
+    /// <summary>Nobody enters the value: it follows from others.</summary>
+    public bool IsComputed => Formula is not null;
 
     public ValueKind Kind => Type.ValueKind;
 

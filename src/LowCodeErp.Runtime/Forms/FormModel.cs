@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -39,6 +40,9 @@ public sealed class FormModel
 
     public bool SortDescending { get; private set; }
 
+    /// <summary>What the form computes and demands.</summary>
+    public FormLogic Logic { get; internal set; } = FormLogic.None;
+
     /// <summary>The table's name.</summary>
     public string Table => Core.Naming.Key.ToColumn(Key);
 
@@ -46,6 +50,9 @@ public sealed class FormModel
     public FieldModel? ParentReference => Parent is null ? null : Fields[0];
 
     public IEnumerable<FieldModel> StoredFields => Fields.Where(candidate => candidate.IsStored);
+
+    /// <summary>The stored fields that people and files fill in; the others are computed.</summary>
+    public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 
     public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Lines is not null);
 

@@ -24,6 +24,11 @@ public static class ImportDiagnostics
         $"表单“{form.Chinese}”没有字段“{field}”；可用的有：{string.Join("、", known)}。",
         $"Form \"{form.In(English)}\" has no field \"{field}\"; there are {string.Join(", ", known)}.");
 
+    public static Diagnostic FieldComputed(LocalizedText field) => Error(
+        "field.computed",
+        $"“{field.Chinese}”由公式得出，不能导入；请去掉这一列的对应关系。",
+        $"\"{field.In(English)}\" is computed by a formula and cannot be imported; leave it out of the mapping.");
+
     public static Diagnostic ColumnUnknown(string column, IReadOnlyList<string> known) => Error(
         "column.unknown",
         $"文件中没有“{column}”这一列；现有的列：{string.Join("、", known)}。",

@@ -97,7 +97,11 @@ public sealed class ImportPlan
         {
             if (form.Find(key) is not { IsStored: true } field)
             {
-                diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.StoredFields.Select(known => known.Key)));
+                diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.EnteredFields.Select(known => known.Key)));
+            }
+            else if (field.IsComputed)
+            {
+                diagnostics.Add(ImportDiagnostics.FieldComputed(field.Label));
             }
             else if (header.IndexOf(name) is not { } index)
             {
@@ -127,7 +131,7 @@ public sealed class ImportPlan
         }
 
         bool IsMapped(FieldModel field) => columns.Exists(column => column.Field == field);
-        foreach (var field in form.StoredFields.Where(field => field.IsRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
+        foreach (var field in form.EnteredFields.Where(field => field.IsRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
         {
             // With a key the rows may all belong to records that exist already, and those keep what is stored.
             if (keyField is null)

@@ -7,4 +7,7 @@ public enum ChangeSource
     Import,
     Command,
     Seed,
+
+    /// <summary>Computed anew, because a formula was published.</summary>
+    Publication,
 }

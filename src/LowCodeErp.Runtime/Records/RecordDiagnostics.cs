@@ -24,6 +24,16 @@ public static class RecordDiagnostics
         $"请填写“{field.Chinese}”。",
         $"Please fill in \"{field.In(English)}\".");
 
+    public static Diagnostic ComputedBlank(string path, LocalizedText field) => Error(
+        "computed-blank", path,
+        $"“{field.Chinese}”没有计算结果；请检查计算它的那些字段。",
+        $"\"{field.In(English)}\" could not be computed; check the fields that it follows from.");
+
+    public static Diagnostic Computed(string path, LocalizedText field) => Error(
+        "field.computed", path,
+        $"“{field.Chinese}”由公式得出，不能填写；请去掉这个值。",
+        $"\"{field.In(English)}\" is computed by a formula and cannot be entered; leave its value out.");
+
     public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
         "field.unknown", path,
         $"表单“{form.Chinese}”没有字段“{key}”。",

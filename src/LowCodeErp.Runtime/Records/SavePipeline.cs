@@ -17,17 +17,33 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
     private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
     private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
 
+    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate()];
+
     private static readonly IReadOnlyList<ISaveStep> Checks =
     [
         new CheckAccess(),
         .. Reading,
         new ReadLines(ReadingLines),
+        new FindParents(),
         new ApplyDefaults(),
+        .. Computing,
         new CheckFields(),
         new CheckUniqueness(),
+        new CheckValidations(),
     ];
 
-    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = [new CheckAccess(), new FindStored(), new FindLines(), new CheckUnused()];
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = 
+    [
+        new CheckAccess(),
+        new FindStored(),
+        new FindLines(),
+        new CheckUnused(),
+        new FindParents(),
+        .. Computing,
+        new CheckValidations(),
+    ];
+
+    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
 
@@ -46,6 +62,16 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
             request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
+    /// the records. The caller commits.
+    /// </summary>
+    public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken);
+    }
 
     /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
     private async Task<SaveResult> InTransactionAsync(
@@ -87,6 +113,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
             Transaction = transaction,
             At = Truncate(request.At ?? now.UtcDateTime),
             Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
+            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId },
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };

@@ -82,7 +82,9 @@ internal static class TemplateCommand
         }
 
         var installer = session.Get<TemplateInstaller>();
-        var result = await installer.InstallAsync(folder, Actor.System, cancellationToken);
+        using var progress = ConsoleProgress.ForRows();
+        var result = await installer.InstallAsync(folder, Actor.System, progress, cancellationToken);
+        progress.Finish();
         CommandSession.Report(result.Diagnostics);
         if (result.Version is null)
         {

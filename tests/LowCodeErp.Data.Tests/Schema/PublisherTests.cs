@@ -171,7 +171,7 @@ public sealed class PublisherTests
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
 
-        var result = await database.Publisher.PublishAsync(App.With(Form("order").Text("number").Text("more")), new Actor(7, "Li", IsAdministrator: false), Cancellation);
+        var result = await database.Publisher.PublishAsync(App.With(Form("order").Text("number").Text("more")), new Actor(7, "Li", IsAdministrator: false), cancellationToken: Cancellation);
 
         Assert.Equal((null, "publish.not-allowed"), (result.Version, result.Diagnostics.Single().Code));
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 
 namespace LowCodeErp.Specifications.Apps;
 
@@ -9,6 +11,7 @@ public sealed class FormBuilder
 {
     private readonly string _key;
     private readonly List<FieldDefinition> _fields = [];
+    private readonly List<ValidationDefinition> _validations = [];
 
     private FormBuilder(string key) => _key = key;
 
@@ -28,6 +31,13 @@ public sealed class FormBuilder
     public FormBuilder Number(string key, int precision = 15, int scale = 2, bool unique = false)
         => Field(key, "test-number", new { precision, scale }, unique);
 
+    public FormBuilder Number(string key, string label)
+    {
+        Number(key);
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
     public FormBuilder Boolean(string key) => Field(key, "test-boolean");
 
     public FormBuilder Date(string key) => Field(key, "test-date");
@@ -41,19 +51,33 @@ public sealed class FormBuilder
     public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => Describe(field.Key, field.Type, field.Settings)) });
+        return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
     }
 
-    internal FormDefinition ToDefinition() => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields };
-
-    private static Dictionary<string, object> Describe(string key, string type, JsonElement? settings)
+    /// <summary>Lets the last field be computed.</summary>
+    public FormBuilder Formula(string formula)
     {
-        var members = new Dictionary<string, object> { ["key"] = key, ["type"] = type, ["label"] = new Dictionary<string, string> { ["zh-CN"] = key } };
-        if (settings is { } json)
-        {
-            members["settings"] = json;
-        }
-
-        return members;
+        _fields[^1] = _fields[^1] with { Formula = formula };
+        return this;
     }
+
+    /// <summary>A condition on the last field.</summary>
+    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error)
+    {
+        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity)] };
+        return this;
+    }
+
+    /// <summary>A condition on the form.</summary>
+    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error)
+    {
+        _validations.Add(NewValidation(condition, message, severity));
+        return this;
+    }
+
+    internal FormDefinition ToDefinition()
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations };
+
+    private static ValidationDefinition NewValidation(string condition, string message, Severity severity)
+        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity };
 }

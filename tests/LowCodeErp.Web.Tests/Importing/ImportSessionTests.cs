@@ -23,7 +23,7 @@ public sealed class ImportSessionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "templates", "customer-tiering");
-        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>().InstallAsync(folder, Actor.System, Cancellation);
+        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>().InstallAsync(folder, Actor.System, cancellationToken: Cancellation);
         Assert.Empty(installed.Diagnostics);
     }
 

@@ -16,6 +16,7 @@ internal abstract class JsonShape
         [typeof(int)] = new WholeNumberShape(typeof(int), int.MinValue, int.MaxValue),
         [typeof(long)] = new WholeNumberShape(typeof(long), long.MinValue, long.MaxValue),
         [typeof(decimal)] = new DecimalShape(),
+        [typeof(DateOnly)] = new DateShape(),
         [typeof(JsonElement)] = new VerbatimShape(),
         [typeof(LocalizedText)] = new LocalizedTextShape(),
     };

@@ -15,7 +15,7 @@ internal sealed class CheckFields : ISaveStep
         {
             foreach (var record in part.Records.Where(record => !record.IsDeleted))
             {
-                CheckRecord(part.Form, record);
+                CheckRecord(record, part == batch.Parents ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
             }
         }
 
@@ -24,12 +24,13 @@ internal sealed class CheckFields : ISaveStep
         return Task.CompletedTask;
     }
 
-    private static void CheckRecord(FormModel form, PendingRecord record)
+    /// <param name="fields">All stored ones; of a record that only joined because of its lines, those that are computed.</param>
+    private static void CheckRecord(PendingRecord record, IEnumerable<FieldModel> fields)
     {
-        foreach (var field in form.Fields)
+        foreach (var field in fields)
         {
             // The engine sets the reference of a line to a record that has no id yet.
-            if (!field.IsStored || (record.Parent is not null && field == form.ParentReference))
+            if (record.Parent is not null && field == field.Form.ParentReference)
             {
                 continue;
             }
@@ -64,7 +65,7 @@ internal sealed class CheckFields : ISaveStep
         // An unreadable value has its own message; "required" on top of it would only confuse.
         if (field.IsRequired && !record.Problems.Any(problem => problem.Path == path))
         {
-            record.Diagnostics.Add(RecordDiagnostics.Required(path, field.Label));
+            record.Diagnostics.Add(field.IsComputed ? RecordDiagnostics.ComputedBlank(path, field.Label) : RecordDiagnostics.Required(path, field.Label));
         }
     }
 }

@@ -1,13 +1,15 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>One record of a batch: what came in, what is stored, and what is to be stored.</summary>
-internal sealed class PendingRecord
+internal sealed class PendingRecord : IFormulaRow
 {
     private DiagnosticBag? _diagnostics;
+    private Dictionary<FieldModel, (IReadOnlyList<IFormulaRow> Rows, IReadOnlyList<PendingRecord> Named)>? _lines;
 
     /// <summary>The place of the record, or of the record that the line belongs to, in the request.</summary>
     public required int Index { get; init; }
@@ -58,6 +60,19 @@ internal sealed class PendingRecord
         set => Values[field.Ordinal] = value.Content;
     }
 
+    object? IFormulaRow.Get(int ordinal) => Values[ordinal];
+
+    /// <summary>Formulas of forms do not reach through references.</summary>
+    IFormulaRow? IFormulaRow.Follow(int ordinal) => null;
+
+    IReadOnlyList<IFormulaRow> IFormulaRow.Lines(int ordinal)
+        => _lines?.Where(lines => lines.Key.Ordinal == ordinal).Select(lines => lines.Value.Rows).FirstOrDefault() ?? [];
+
+    /// <param name="rows">The lines that the formulas of the record see.</param>
+    /// <param name="named">The lines that the request names, those to be deleted included.</param>
+    public void SetLines(FieldModel subTable, IReadOnlyList<IFormulaRow> rows, IReadOnlyList<PendingRecord> named)
+        => (_lines ??= [])[subTable] = (rows, named);
+
     /// <summary>Starts from the stored state: what the input does not name stays as it is.</summary>
     public void Adopt(StoredRecord stored)
     {
@@ -65,6 +80,10 @@ internal sealed class PendingRecord
         Id = stored.Id;
         Values = (object?[])stored.Values.Clone();
     }
+
+    /// <summary>Of a sub-table: whether any of its lines changed.</summary>
+    public bool IsChangedIn(FieldModel field)
+        => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);
 
     public bool IsFieldChanged(FieldModel field) => Stored is null || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
 }

@@ -8,8 +8,8 @@ internal sealed class ReadInput : ISaveStep
 {
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
-        ReportUnknownFields(batch);
-        foreach (var field in batch.Form.StoredFields)
+        ReportForeignFields(batch);
+        foreach (var field in batch.Form.EnteredFields)
         {
             var given = batch.Records.Where(record => !record.IsDeleted && record.Input.Values.ContainsKey(field.Key)).ToList();
             if (given.Count == 0)
@@ -36,13 +36,15 @@ internal sealed class ReadInput : ISaveStep
         }
     }
 
-    private static void ReportUnknownFields(SaveBatch batch)
+    private static void ReportForeignFields(SaveBatch batch)
     {
         foreach (var record in batch.Records)
         {
-            foreach (var key in record.Input.Values.Keys.Where(key => batch.Form.Find(key) is not { IsStored: true }))
+            foreach (var key in record.Input.Values.Keys.Where(key => batch.Form.Find(key) is not { IsStored: true, IsComputed: false }))
             {
-                record.Diagnostics.Add(RecordDiagnostics.UnknownField(record.PathPrefix + key, batch.Form.Label, key));
+                record.Diagnostics.Add(batch.Form.Find(key) is { IsStored: true } computed
+                    ? RecordDiagnostics.Computed(record.PathPrefix + key, computed.Label)
+                    : RecordDiagnostics.UnknownField(record.PathPrefix + key, batch.Form.Label, key));
             }
         }
     }

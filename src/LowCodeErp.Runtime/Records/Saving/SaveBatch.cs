@@ -14,8 +14,14 @@ internal sealed class SaveBatch
     /// <summary>One batch for each sub-table that the request names.</summary>
     public List<SaveBatch> Lines { get; } = [];
 
-    /// <summary>This batch and those of its lines.</summary>
-    public IEnumerable<SaveBatch> All => [this, .. Lines];
+    /// <summary>Of a batch of lines that came without their records: these records, whose formulas and validations read the lines.</summary>
+    public SaveBatch? Parents { get; set; }
+
+    /// <summary>This batch, those of its lines, and that of the records that its lines belong to.</summary>
+    public IEnumerable<SaveBatch> All => Parents is null ? [this, .. Lines] : [this, .. Lines, Parents];
+
+    /// <summary>The parts in an order in which they are computed: lines before the record that adds them up.</summary>
+    public IEnumerable<SaveBatch> InOrderOfComputation => All.OrderBy(part => part.Form.Parent is null);
 
     public bool HasErrors => All.Any(batch => batch.Records.Any(record => record.HasErrors));
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -14,6 +15,9 @@ internal sealed class SaveScope
 
     /// <summary>The day of the save in the workspace's time zone.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>What formulas know besides their record.</summary>
+    public required EvaluationContext Evaluation { get; init; }
 
     /// <summary>Saves the missing targets of references, in the same transaction.</summary>
     public required Func<SaveRequest, CancellationToken, Task<SaveResult>> SaveTargetsAsync { get; init; }

@@ -11,10 +11,22 @@ internal sealed class Store : ISaveStep
             line.Parent!.HasChangedLines |= line.IsChanged;
         }
 
+        foreach (var parent in ParentsOfChangedLines(batch))
+        {
+            parent.HasChangedLines = true;
+        }
+
         foreach (var part in batch.All)
         {
             await WriteAsync(part, cancellationToken);
         }
+    }
+
+    /// <summary>Where the lines came without their records.</summary>
+    private static IEnumerable<PendingRecord> ParentsOfChangedLines(SaveBatch batch)
+    {
+        var changed = batch.Parents is null ? [] : batch.Records.Where(line => line.IsChanged).SelectMany(line => FindParents.IdsOf(batch.Form, line)).ToHashSet();
+        return batch.Parents?.Records.Where(parent => changed.Contains(parent.Id)) ?? [];
     }
 
     private static async Task AllocateIdsAsync(SaveBatch batch, CancellationToken cancellationToken)

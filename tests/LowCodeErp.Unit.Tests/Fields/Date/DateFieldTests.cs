@@ -1,5 +1,8 @@
+using System.Text.Json;
 using LowCodeErp.BuiltIns.Fields.Date;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Specifications.Fields;
 
 namespace LowCodeErp.Unit.Tests.Fields.Date;
@@ -38,6 +41,20 @@ public sealed class DateFieldTests : FieldTypeSpecification<DateField>
 
         Assert.Empty(reading.Diagnostics);
         Assert.Equal(Value.Of(Expected), reading.Value);
+    }
+
+    [Fact]
+    public void Settings_WithDays_AreReadFromJson()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        var settings = DefinitionReader.Read(typeof(DateSettings), JsonElement.Parse("""{"minimum": "2026-03-05", "maximum": "05.03.2026"}"""), "settings", diagnostics);
+
+        Assert.Null(settings);
+        Assert.Equal(["json.not-a-date settings.maximum"], diagnostics.Items.Select(item => $"{item.Code} {item.Path}"));
+        Assert.Equal(
+            new DateSettings { Minimum = Expected },
+            DefinitionReader.Read(typeof(DateSettings), JsonElement.Parse("""{"minimum": "2026-03-05"}"""), "settings", new()));
     }
 
     [Fact]

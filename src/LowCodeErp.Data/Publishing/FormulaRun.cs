@@ -1,0 +1,61 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Queries;
+using LowCodeErp.Data.Records;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Data.Publishing;
+
+/// <summary>
+/// Computes stored records anew where a formula is new or changed, in the transaction that publishes it. The records go through
+/// the save pipeline, so that their versions and history tell of it; memory does not grow with their number.
+/// </summary>
+internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator ids, SavePipeline pipeline)
+{
+    private const int BatchSize = 1_000;
+
+    private readonly RecordStoreParts _parts = new(connections, ids);
+    private readonly WorkspaceContextFactory _contexts = new(connections);
+
+    /// <returns>Why a value cannot be stored; empty when all went in.</returns>
+    public async Task<IReadOnlyList<Diagnostic>> RunAsync(
+        WriteTransaction transaction, WorkspaceModel before, WorkspaceModel after, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        // Lines come first: a record that adds them up is computed from what they are afterwards.
+        var changed = after.Forms.Where(form => IsChanged(before.FindForm(form.Key), form)).OrderBy(form => form.Parent is null).ToList();
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        await using var context = _contexts.Join(transaction, after);
+        await using var records = RecordTransaction.Within(transaction, _parts, new(context));
+        var done = 0;
+        foreach (var form in changed)
+        {
+            await foreach (var batch in FormIds.ReadAsync(context, form, BatchSize, cancellationToken))
+            {
+                var request = new SaveRequest(form, [.. batch.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
+                if (await pipeline.RecalculateAsync(request, records, cancellationToken) is SaveResult.Invalid invalid)
+                {
+                    return [PublishDiagnostics.NotComputed(form, batch[invalid.Problems[0].Index], invalid.Problems[0].Diagnostic)];
+                }
+
+                progress?.Report(done += batch.Count);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A form that is new has no records.</summary>
+    private static bool IsChanged(FormModel? before, FormModel after)
+        => before is not null && after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { } field
+            || field.Formula?.Text != formula.Text
+            || field.Type.Key != formula.Field.Type.Key
+            || field.Storage != formula.Field.Storage);
+}

@@ -1,0 +1,24 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Logic;
+
+/// <summary>How the value of a field follows from others of its record and its lines.</summary>
+/// <param name="Reads">The fields of the same form that it reads; a sub-table stands for its lines.</param>
+public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads)
+{
+    /// <summary>As it is stored: fields by key.</summary>
+    public string Text { get; } = Formula.PrintWithKeys();
+
+    /// <summary>
+    /// The value for a record. The field type reads the result like any input, which rounds a number to the declared decimals
+    /// and reports what the field cannot hold.
+    /// </summary>
+    public Value Calculate(IFormulaRow row, EvaluationContext context, string path, DiagnosticBag diagnostics)
+    {
+        var result = new Value(Field.Kind, Formula.Evaluate(row, context));
+        return Field.Type.Read(InputValue.Of(result), Field.Settings, path, diagnostics);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Text;
+
+namespace LowCodeErp.Runtime.Logic;
+
+/// <summary>What can be wrong with the formulas and conditions of a form, in words for its author.</summary>
+public static class LogicDiagnostics
+{
+    /// <summary>Of a record that does not meet a condition; the sentence is the author's own.</summary>
+    public const string ValidationCode = "record.validation";
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public static Diagnostic NotComputable(string path, LocalizedText field) => Error(
+        "not-computable", path,
+        $"字段“{field.Chinese}”不能用公式：关联、成员、子表单和自动编号不由公式得出。请换一种字段类型。",
+        $"Field \"{field.In(English)}\" cannot have a formula: references, members, sub-tables and automatic numbers are not computed. Choose another field type.");
+
+    public static Diagnostic DefaultOfComputed(string path, LocalizedText field) => Error(
+        "default-of-computed", path,
+        $"字段“{field.Chinese}”由公式得出，不能另有默认值；请删除其中一个。",
+        $"Field \"{field.In(English)}\" is computed by a formula and cannot have a default as well; remove one of the two.");
+
+    public static Diagnostic UniqueComputed(string path, LocalizedText field) => Error(
+        "unique-computed", path,
+        $"字段“{field.Chinese}”由公式得出，不能设为唯一，也不能作为编码字段；请用填写的字段。",
+        $"Field \"{field.In(English)}\" is computed by a formula and can be neither unique nor the code of its form; use a field that is filled in.");
+
+    public static Diagnostic Circle(string path, string circle) => Error(
+        "circle", path,
+        $"公式互相依赖，形成循环：{circle}。请改掉其中一个。",
+        $"The formulas depend on each other in a circle: {circle}. Change one of them.");
+
+    public static Diagnostic TooDeep(string path, LocalizedText field, int most) => Error(
+        "too-deep", path,
+        $"字段“{field.Chinese}”的公式依赖其他公式超过 {most} 层；请把几步合并到一个公式里。",
+        $"The formula of field \"{field.In(English)}\" rests on more than {most} layers of other formulas; join some of them into one.");
+
+    public static FormulaDiagnostic Volatile(TextSpan span, string function) => InFormula(
+        "volatile", span,
+        $"{function} 的结果会随时间、用户或每次计算而变，不能保存在字段里，否则很快就过时。请去掉它；与今天有关的计算用在筛选或校验条件里。",
+        $"{function} changes with time, user or every evaluation, so its result cannot be stored: it would soon be out of date. Leave it out; what depends on today belongs in a filter or a validation.");
+
+    public static FormulaDiagnostic ThroughReference(TextSpan span, string path) => InFormula(
+        "through-reference", span,
+        $"暂不支持在这里读取关联数据的字段（{path}）：对方改动后，这里的值不会跟着更新。请在本表单加一个字段保存该值。",
+        $"Fields of a referenced record ({path}) cannot be read here yet: when that record changes, this value would not follow. Keep the value in a field of this form.");
+
+    /// <summary>A mistake in a formula, told with the formula that has it.</summary>
+    public static Diagnostic In(LocalizedText owner, FormulaDiagnostic mistake, string path)
+    {
+        var diagnostic = mistake.ToDiagnostic(path);
+        return diagnostic with { Message = new($"{owner.Chinese}：{mistake.Message.Chinese}", $"{owner.English}: {mistake.Message.In(English)}") };
+    }
+
+    public static LocalizedText FormulaOf(LocalizedText form, LocalizedText field) => new(
+        $"“{form.Chinese}”的字段“{field.Chinese}”的公式", $"Formula of field \"{field.In(English)}\" of \"{form.In(English)}\"");
+
+    public static LocalizedText ValidationOf(LocalizedText form, LocalizedText? field) => field is null
+        ? new($"“{form.Chinese}”的校验条件", $"Validation of \"{form.In(English)}\"")
+        : new($"“{form.Chinese}”的字段“{field.Chinese}”的校验条件", $"Validation of field \"{field.In(English)}\" of \"{form.In(English)}\"");
+
+    private static FormulaDiagnostic InFormula(string code, TextSpan span, string chinese, string english)
+        => new("logic." + code, Severity.Error, span, new(chinese, english));
+
+    private static Diagnostic Error(string code, string path, string chinese, string english)
+        => new("logic." + code, Severity.Error, path, new(chinese, english));
+}

@@ -1,0 +1,35 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>The conditions of the form's author, where the request changes what they read.</summary>
+internal sealed class CheckValidations : ISaveStep
+{
+    public Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var part in batch.All.Where(part => part.Form.Logic.Validations.Count > 0))
+        {
+            foreach (var record in part.Records.Where(record => !record.IsDeleted))
+            {
+                Check(part, record);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Check(SaveBatch batch, PendingRecord record)
+    {
+        var before = record.Stored is { } stored ? new ArrayRow(stored.Values) : null;
+        var context = batch.Scope.Evaluation.During(before, record.IsNew);
+        foreach (var validation in batch.Form.Logic.Validations.Where(validation => validation.Concerns(record.IsChangedIn)))
+        {
+            var path = validation.Field is { } field ? record.PathOf(field) : record.PathPrefix.TrimEnd('.');
+            if (validation.Check(record, context, path) is { Severity: Severity.Error } problem)
+            {
+                record.Diagnostics.Add(problem);
+            }
+        }
+    }
+}
