@@ -16,6 +16,9 @@ internal sealed class ItemTitles
     {
     }
 
+    /// <summary>For those who want the values only.</summary>
+    public static ItemTitles None { get; } = new();
+
     public static async Task<ItemTitles> ReadAsync(
         FormRows rows, RowProjection projection, IReadOnlyList<object?[]> selected, CancellationToken cancellationToken)
     {
