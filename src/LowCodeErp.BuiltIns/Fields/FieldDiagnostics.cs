@@ -6,7 +6,7 @@ using LowCodeErp.Core.Values;
 namespace LowCodeErp.BuiltIns.Fields;
 
 /// <summary>Everything the built-in field types can object to: first what people enter, then what authors set.</summary>
-public static class FieldDiagnostics
+public static partial class FieldDiagnostics
 {
     private const int LongestQuote = 50;
 

@@ -10,6 +10,7 @@ using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using MemberTable = LowCodeErp.Data.Model.MemberTable;
+using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
 
@@ -19,6 +20,9 @@ public sealed class RecordQueries(
     : IRecordQueries
 {
     private const int RowsOfPortion = 500;
+
+    /// <summary>What was used long ago is no suggestion, and a million records are no reason to wait.</summary>
+    private const int RowsOfSuggestion = 5_000;
 
     public async Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
@@ -105,6 +109,23 @@ public sealed class RecordQueries(
         return await suggestion.Read(active, text, take)
             .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]))
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> SuggestItemsAsync(
+        FieldModel list, string? text, int take, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        await using var session = await OpenAsync(cancellationToken);
+        var row = RowExpressions.NewRow();
+        var filled = RowExpressions.Where(session.Visible(list.Form, actor), row, RowExpressions.IsNotBlank(session.Rows.Column(row, list)));
+        var newest = RowOrder.By(filled, row, FormRows.Id(row), descending: true).Take(RowsOfSuggestion)
+            .Select(Expression.Lambda<Func<Row, string[]>>(session.Rows.Column(row, list), row));
+
+        // SQLite cannot take apart the lists of rows that a query has cut off; so many are counted here as fast.
+        var items = (await newest.ToListAsync(cancellationToken)).SelectMany(texts => texts);
+        return [.. items.Where(item => item.Contains(text?.Trim() ?? "", StringComparison.OrdinalIgnoreCase))
+            .CountBy(item => item).OrderByDescending(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal)
+            .Take(take).Select(item => item.Key)];
     }
 
     /// <summary>A record that the actor cannot see has no history either.</summary>

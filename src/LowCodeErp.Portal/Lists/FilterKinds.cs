@@ -12,10 +12,10 @@ public static class FilterKinds
         ArgumentNullException.ThrowIfNull(field);
         return field switch
         {
-            { Shape: FieldShape.Reference or FieldShape.Member } => FilterKind.Reference,
+            { HoldsIds: true } => FilterKind.Reference,
             { Shape: FieldShape.SubTable } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
-            { Kind: ValueKind.Text } => FilterKind.Text,
+            { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number } => FilterKind.Number,
             { Kind: ValueKind.Date } => FilterKind.Date,
             _ => FilterKind.None,

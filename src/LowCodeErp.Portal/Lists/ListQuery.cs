@@ -91,21 +91,29 @@ public static class ListQuery
             }
         }
 
-        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(path, kind, filter.OneOf) is { } oneOf)
+        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(path, kind, filter) is { } oneOf)
         {
             yield return oneOf;
         }
     }
 
-    private static Condition? OneOf(FieldPath path, FilterKind kind, IReadOnlyList<string> texts)
+    private static Condition? OneOf(FieldPath path, FilterKind kind, ColumnFilter filter)
     {
         Value[] values = kind == FilterKind.Reference
-            ? [.. texts.Select(ReadId).OfType<long>().Select(Value.OfReference)]
-            : [.. texts.Where(text => text != ColumnFilter.Blank).Select(text => Value.Of(text))];
-        var one = values.Length == 0 ? null : new Condition.OneOf(path, values);
-        var blank = texts.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
-        return one is not null && blank is not null ? new Condition.Any(one, blank) : (Condition?)one ?? blank;
+            ? [.. filter.OneOf.Select(ReadId).OfType<long>().Select(Value.OfReference)]
+            : [.. filter.OneOf.Where(text => text != ColumnFilter.Blank).Select(text => Value.Of(text))];
+        var one = values.Length == 0 ? null : OneOf(path, values, filter.Items);
+        var blank = filter.OneOf.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
+        return one is not null && blank is not null ? new Condition.Any(one, blank) : one ?? blank;
     }
+
+    private static Condition OneOf(FieldPath path, Value[] values, ItemMatch match) => (path.Field.IsList, match) switch
+    {
+        (false, _) => new Condition.OneOf(path, values),
+        (_, ItemMatch.All) => new Condition.HasAll(path, values),
+        (_, ItemMatch.None) => new Condition.HasNone(path, values),
+        _ => new Condition.HasAny(path, values),
+    };
 
     private static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

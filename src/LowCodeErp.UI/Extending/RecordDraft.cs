@@ -56,8 +56,14 @@ public sealed class RecordDraft
         return new(row.Form, row.Id, row.Version, row.Form.Fields.Select(field => Take(row, field, lines?.GetValueOrDefault(field.Key) ?? [])));
     }
 
-    /// <summary>The title of the record, or name of the member, that a field refers to.</summary>
-    public string? TitleOf(FieldModel field) => Find(field).Title;
+    /// <summary>The title of the record, or name of the member, that a field refers to; those of a list as one text.</summary>
+    public string? TitleOf(FieldModel field) => Find(field) is { Model.IsList: true } list ? list.DescribeItems() : Find(field).Title;
+
+    /// <summary>The title or name of one item of a list; null when nobody has said.</summary>
+    public string? ItemTitleOf(FieldModel field, long id) => Find(field).ItemTitles.GetValueOrDefault(id);
+
+    /// <summary>Remembers what a picker has shown.</summary>
+    public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
 
     public IReadOnlyList<Diagnostic> DiagnosticsOf(FieldModel field) => Find(field).Diagnostics;
 
@@ -121,8 +127,11 @@ public sealed class RecordDraft
     }
 
     private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsStored
-        ? new(field, InputValue.Of(row[field]), row.TitleOf(field), [])
+        ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
+        => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
@@ -178,6 +187,8 @@ public sealed class RecordDraft
 
         public string? Title { get; set; }
 
+        public Dictionary<long, string> ItemTitles { get; init; } = [];
+
         public List<Diagnostic> Diagnostics { get; } = [];
 
         public List<RecordDraft> Lines { get; }
@@ -190,6 +201,9 @@ public sealed class RecordDraft
         public bool IsDirty => Input != _original || !EnteredLines.SequenceEqual(_originalLines) || Lines.Exists(line => line.IsDirty);
 
         public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
+
+        public string DescribeItems()
+            => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));
 
         public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
     }

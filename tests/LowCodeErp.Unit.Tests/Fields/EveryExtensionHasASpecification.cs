@@ -24,7 +24,7 @@ public sealed class EveryExtensionHasASpecification
 
         var catalog = new ExtensionCatalog<IFieldType>(types);
 
-        Assert.Equal(["auto-number", "choice", "date", "member", "money", "number", "reference", "sub-table", "text"], catalog.All.Select(type => type.Key));
+        Assert.Equal(["auto-number", "choice", "date", "member", "members", "money", "multi-choice", "number", "reference", "references", "sub-table", "tags", "text"], catalog.All.Select(type => type.Key));
     }
 
     private static Type? SpecifiedBy(Type test)
