@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Formulas.Functions;
 using LowCodeErp.Data.Providers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,7 @@ public static class PlatformDatabase
         }
 
         await context.Database.MigrateAsync(cancellationToken);
+        await DatabaseFunctions.EnsureUpToDateAsync(connections, write, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return null;
     }

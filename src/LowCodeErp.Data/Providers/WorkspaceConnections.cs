@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LowCodeErp.Data.Formulas.Translation;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers.PostgreSql;
 using LowCodeErp.Data.Providers.Sqlite;
@@ -53,13 +54,19 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     public abstract Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a context of any model run on this provider over a connection that is open already.</summary>
-    public abstract void Configure(DbContextOptionsBuilder options, DbConnection connection);
+    public void Configure(DbContextOptionsBuilder options, DbConnection connection)
+    {
+        Use(options, connection);
+        FormulaExtension.AddTo(options, Target.Provider);
+    }
 
     /// <summary>
     /// A short transaction that is committed on its own, whatever becomes of the one the caller may hold. It draws on a pool of
     /// its own, so that callers who hold all connections of the ordinary pool cannot starve it.
     /// </summary>
     internal abstract Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken);
+
+    protected abstract void Use(DbContextOptionsBuilder options, DbConnection connection);
 
     /// <param name="connection">Null for a context that opens and closes connections by itself.</param>
     internal abstract PlatformContext CreatePlatformContext(DbConnection? connection);

@@ -7,7 +7,8 @@ using LowCodeErp.Runtime.Queries;
 namespace LowCodeErp.Data.Queries;
 
 /// <summary>Conditions and searches as expressions on a row.</summary>
-internal sealed class ConditionCompiler(FormRows rows)
+/// <param name="formulas">Compiles a condition that is a formula.</param>
+internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Expression> formulas)
 {
     public Expression Compile(Expression row, Condition condition) => condition switch
     {
@@ -23,6 +24,7 @@ internal sealed class ConditionCompiler(FormRows rows)
             rows.Holds(row, none.Field.Fields, list => Expression.Not(Comparison.HasAny(list, none.Values)))),
         Condition.IsBlank blank => rows.IsBlank(row, blank.Field.Fields),
         Condition.IsNotBlank notBlank => rows.Holds(row, notBlank.Field.Fields, RowExpressions.IsNotBlank),
+        Condition.Holds holds => formulas(holds),
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, null),
     };
 

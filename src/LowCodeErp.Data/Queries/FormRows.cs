@@ -3,6 +3,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
+using LowCodeErp.Runtime.Workspaces;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
@@ -13,6 +14,8 @@ namespace LowCodeErp.Data.Queries;
 /// </summary>
 internal sealed class FormRows(WorkspaceContext context)
 {
+    public WorkspaceModel Workspace => context.Workspace;
+
     /// <exception cref="FormChangedException">The form is not published any more.</exception>
     public IQueryable<Row> Of(FormModel form)
         => context.Model.FindEntityType(form.Key) is null ? throw new FormChangedException(form) : context.Rows(form.Key);

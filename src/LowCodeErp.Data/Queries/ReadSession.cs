@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Forms;
@@ -16,6 +17,8 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
 
     public DbConnection Connection { get; } = connection;
 
+    public DatabaseProvider Provider { get; } = provider;
+
     public FormRows Rows { get; } = new(context);
 
     public IQueryable<Row> Find(FormModel form, Actor actor, Func<Expression, Expression> condition)
@@ -26,14 +29,16 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
 
     public IQueryable<Row> Find(RecordQuery query, Actor actor)
     {
-        var conditions = new ConditionCompiler(Rows);
+        var formulas = FormulaFilter.AllIn(query.Where);
+        var joined = new JoinedRows(Rows, query.Form, Visible(query.Form, actor).Expression, formulas.SelectMany(filter => filter.FindReferences(query.Form)));
+        var conditions = new ConditionCompiler(Rows, holds => formulas.First(filter => filter.Condition == holds).Compile(Rows, joined, Provider));
         var found = Visible(query.Form, actor);
-        var row = RowExpressions.NewRow();
         if (query.Where is { } where)
         {
-            found = RowExpressions.Where(found, row, conditions.Compile(row, where));
+            found = found.Provider.CreateQuery<Row>(joined.Where(conditions.Compile(joined.Own, where)));
         }
 
+        var row = RowExpressions.NewRow();
         return string.IsNullOrWhiteSpace(query.Search)
             ? found
             : RowExpressions.Where(found, row, conditions.Search(row, query.Form, query.Search));

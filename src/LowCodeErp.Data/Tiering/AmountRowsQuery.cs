@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Queries;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
 using Microsoft.EntityFrameworkCore;
@@ -74,7 +75,7 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
         var joined = Expression.Parameter(typeof(Joined<T>), "joined");
         var left = Expression.Property(joined, nameof(Joined<T>.Left));
         return places
-            .ToImmutableDictionary(place => place.Key, place => Expression.Lambda(Substitute(place.Value, left), joined))
+            .ToImmutableDictionary(place => place.Key, place => Expression.Lambda(Substitution.Apply(place.Value, left), joined))
             .Add(step.To, Expression.Lambda(Expression.Property(joined, nameof(Joined<T>.Right)), joined));
     }
 
@@ -108,17 +109,9 @@ internal sealed class AmountRowsQuery(WorkspaceContext context, TierSource sourc
     }
 
     private static MethodCallExpression Read<TValue>(LambdaExpression place, FieldModel field, Expression row)
-        => Expression.Call(typeof(EF), nameof(EF.Property), [typeof(TValue)], Substitute(place, row), Expression.Constant(field.Column));
-
-    private static Expression Substitute(LambdaExpression lambda, Expression argument)
-        => new Substitution(lambda.Parameters[0], argument).Visit(lambda.Body);
+        => Expression.Call(typeof(EF), nameof(EF.Property), [typeof(TValue)], Substitution.Apply(place, row), Expression.Constant(field.Column));
 
     /// <summary>A reference to follow. Places are written as paths with a point before each part; the source itself is "".</summary>
     /// <param name="IsDecisive">Whether records without it are left out.</param>
     private sealed record ReferenceStep(string From, string To, FieldModel Field, bool IsDecisive);
-
-    private sealed class Substitution(ParameterExpression parameter, Expression argument) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? argument : node;
-    }
 }

@@ -136,10 +136,18 @@ public sealed partial class Binder
 
     private void CheckContext(BoundNode.Call call)
     {
-        var isPossible = (call.Function.Sql & _providers) == _providers || Certainty.IsFixedPerRun(call);
-        if (_context == FormulaContext.Set && !isPossible)
+        if (_context != FormulaContext.Set || Certainty.IsFixedPerRun(call))
+        {
+            return;
+        }
+
+        if ((call.Function.Sql & _providers) != _providers)
         {
             _diagnostics.Add(FormulaDiagnostics.NotInSets(call.Span, call.Function.Name, call.Function.InsteadInSets));
+        }
+        else if (call.Function.FindObstacle(call) is { } obstacle)
+        {
+            _diagnostics.Add(FormulaDiagnostics.NotInSets(call.Span, call.Function.Name, obstacle));
         }
     }
 

@@ -65,13 +65,17 @@ internal static class ArithmeticEmitter
         var isSpan = binary.Type.Kind == FormulaTypeKind.Number;
         if (isSpan)
         {
-            return new(Call(nameof(FormulaPrimitives.DaysBetween), Expressions.Nullable(left), Expressions.Nullable(right)));
+            var between = left.Type == typeof(DateOnly?) || left.Type == typeof(DateOnly)
+                ? nameof(FormulaPrimitives.DaysBetween)
+                : nameof(FormulaPrimitives.DaysBetweenTimes);
+            return new(Call(between, Expressions.Nullable(left), Expressions.Nullable(right)));
         }
 
         var (day, number) = binary.Left.Type.Is(binary.Type) ? (left, right) : (right, left);
         day = Expressions.Nullable(day);
         number = Expressions.OrZero(number);
-        var sum = Call(nameof(FormulaPrimitives.AddDays), day, binary.Operator == BinaryOperator.Subtract ? Expression.Negate(number) : number);
+        var add = binary.Type.Kind == FormulaTypeKind.Date ? nameof(FormulaPrimitives.AddDays) : nameof(FormulaPrimitives.AddDaysToTime);
+        var sum = Call(add, day, binary.Operator == BinaryOperator.Subtract ? Expression.Negate(number) : number);
         return new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
     }
 

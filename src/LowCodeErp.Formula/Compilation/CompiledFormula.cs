@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
@@ -63,6 +64,18 @@ public sealed class CompiledFormula
         return Expression.Lambda(Expressions.Settle(Emit(access, row, context), Type.ClrType), row, context);
     }
 
+    /// <summary>As <see cref="ToExpression"/>, for a condition: (row, context) → whether it holds, never blank.</summary>
+    public LambdaExpression ToCondition(IRowAccess access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        var row = Expression.Parameter(access.RowType, "row");
+        var context = Expression.Parameter(typeof(EvaluationContext), "context");
+        var emitted = Emit(access, row, context);
+        var holds = Expressions.Condition(emitted.Value);
+        return Expression.Lambda(
+            emitted.Failure is null ? holds : Expression.AndAlso(holds, Expressions.Not(emitted.Failure)), row, context);
+    }
+
     public Explanation Explain(IFormulaRow row, EvaluationContext context)
         => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
 
@@ -71,6 +84,16 @@ public sealed class CompiledFormula
 
     /// <summary>As it is shown in Chinese: fields by label.</summary>
     public string PrintWithLabels() => Print(path => path.Label.Chinese);
+
+    /// <summary>
+    /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
+    /// which field is meant.
+    /// </summary>
+    public CompiledFormula WithLabels(CultureInfo culture)
+    {
+        var shown = FormulaCompiler.Compile(Print(path => path.Label.In(culture)), _record.Schema!);
+        return shown.HasErrors ? this : shown;
+    }
 
     private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
         field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,

@@ -11,7 +11,8 @@ public sealed class EvaluationContext
 
     public EvaluationContext(DateTime now, TimeZoneInfo? zone = null)
     {
-        Now = DateTime.SpecifyKind(now, DateTimeKind.Utc);
+        // Databases store microseconds; with more, now would differ between memory and them.
+        Now = new(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
         Zone = zone ?? DefaultZone;
         Today = DateOnly.FromDateTime(LocalTime.FromUtc(Now, Zone));
     }

@@ -20,6 +20,11 @@ public static class FormulaCompiler
         var binding = Binder.Bind(syntax.Root, scope, options.Context, options.Providers);
         var diagnostics = syntax.Diagnostics.Concat(binding.Diagnostics).ToList();
         var root = ConvertResult(binding.Root, options.ResultType, diagnostics);
+        if (options.Context == FormulaContext.Set && root.Type.Kind is FormulaTypeKind.List or FormulaTypeKind.Rows && !Certainty.IsFixedPerRun(root))
+        {
+            diagnostics.Add(FormulaDiagnostics.ListInSets(root.Span));
+        }
+
         var facts = FormulaFacts.Of(root);
         if (facts.Cost > FormulaLimits.Cost)
         {

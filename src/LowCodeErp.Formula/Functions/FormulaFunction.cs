@@ -57,6 +57,9 @@ public abstract class FormulaFunction
     {
     }
 
+    /// <summary>What keeps this call from running in a database though the function can, with the remedy; null when nothing does.</summary>
+    internal virtual LocalizedText? FindObstacle(BoundNode.Call call) => SetObstacles.OfMixedLists(call);
+
     /// <summary>
     /// The argument that the call always is, where that can be seen without evaluating: IFERROR of what cannot fail, IF of
     /// a literal. The other arguments then need not have its type.

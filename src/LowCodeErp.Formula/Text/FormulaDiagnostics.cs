@@ -175,6 +175,10 @@ public static class FormulaDiagnostics
         $"{what} 只能在单条数据上计算，不能用于列表筛选、批量规则等由数据库执行的地方。{instead?.Chinese ?? "请把它放到一个计算字段里，再引用该字段。"}",
         $"{what} works on one record only and cannot run in the database (list filters, rules over many records). {instead?.English ?? "Put it into a computed field and use that field."}");
 
+    public static FormulaDiagnostic ListInSets(TextSpan span) => Error("list-in-sets", span,
+        "由数据库执行的公式要得到一个值，不能是列表或多行。请用 SUM、COUNT、TEXTJOIN 等汇总成一个值。",
+        "A formula that runs in the database gives one value, not a list or rows. Bring them together with SUM, COUNT, TEXTJOIN or the like.");
+
     public static FormulaDiagnostic NestedEach(TextSpan span, string function) => Error("nested-each", span,
         $"{function} 不能嵌套在另一个逐项计算里，请先在子表里加一个计算字段。",
         $"{function} cannot be used inside another function that goes through items; add a computed field to the sub-table first.");

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using Radzen;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Forms;
 
@@ -20,6 +21,8 @@ public sealed partial class FormPage : IDisposable
     private ListState _state = new();
     private OpenedRecord? _opened;
     private RecordDraft? _draft;
+    private DraftLogic? _logic;
+    private Actor? _actor;
     private RecordNeighbours _neighbours = RecordNeighbours.None;
     private IReadOnlyList<Diagnostic> _problems = [];
     private string? _status;
@@ -40,6 +43,12 @@ public sealed partial class FormPage : IDisposable
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
+
+    [Inject]
+    public required ICurrentActor Viewer { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -112,13 +121,14 @@ public sealed partial class FormPage : IDisposable
             return;
         }
 
+        _actor = await Viewer.GetAsync();
         if (Id is { } id)
         {
             await OpenAsync(_form, id);
         }
         else
         {
-            _draft = RecordDraft.New(_form);
+            Edit(RecordDraft.New(_form));
         }
     }
 
@@ -128,7 +138,7 @@ public sealed partial class FormPage : IDisposable
         {
             _opened = await Records.OpenAsync(form, id, _leaving.Token);
             _isGone = _opened is null;
-            _draft = _opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines);
+            Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
             _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
                 ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
                 : RecordNeighbours.None;
@@ -139,7 +149,20 @@ public sealed partial class FormPage : IDisposable
         }
     }
 
-    private void OnChanged() => _status = null;
+    private void Edit(RecordDraft? draft)
+    {
+        _draft = draft;
+        _logic = draft is null ? null : new(draft, NewContext, StateHasChanged);
+        _logic?.Run();
+    }
+
+    private EvaluationContext NewContext() => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId };
+
+    private void OnChanged()
+    {
+        _status = null;
+        _logic?.Run();
+    }
 
     private async Task SaveAsync(bool continueWithNew)
     {

@@ -15,7 +15,7 @@ namespace LowCodeErp.Runtime.Compilation;
 /// <summary>The formulas and validations of all forms, once every form has its fields.</summary>
 internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> forms, long version, DiagnosticBag diagnostics)
 {
-    private readonly FormSchemas _schemas = new(version);
+    private readonly FormSchemas _schemas = FormSchemas.OfRecordsAlone(version);
     private readonly Dictionary<FieldModel, int> _layers = [];
 
     public void Compile()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
@@ -6,21 +7,43 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Runtime.Formulas;
 
 /// <summary>The forms of one version of a workspace as formulas see them. Each is made when it is first asked for, since forms refer to each other.</summary>
-public sealed class FormSchemas(long version)
+public sealed class FormSchemas
 {
     private readonly ConcurrentDictionary<FormModel, FormulaSchema> _known = new();
+    private readonly long _version;
+    private readonly Func<FormModel, IEnumerable<RelatedRecords>> _findRelated;
 
     public FormSchemas(WorkspaceModel workspace)
-        : this(workspace.Version)
+        : this(workspace.Version, form => RelatedRecords.Of(form, workspace))
     {
     }
 
-    /// <summary>The fields of a form or of a sub-table's lines; references lead to their form, sub-tables to their lines.</summary>
+    private FormSchemas(long version, Func<FormModel, IEnumerable<RelatedRecords>> findRelated)
+    {
+        _version = version;
+        _findRelated = findRelated;
+    }
+
+    /// <summary>Without the records of other forms: what is stored or checked with a record does not follow when those change.</summary>
+    public static FormSchemas OfRecordsAlone(long version) => new(version, _ => []);
+
+    /// <summary>
+    /// The fields of a form or of a sub-table's lines; references lead to their form, sub-tables to their lines. After them the
+    /// records of other forms that refer to it.
+    /// </summary>
     public IFormulaSchema Of(FormModel form) => _known.GetOrAdd(form, Make);
 
-    private FormulaSchema Make(FormModel form) => new(form.Key, version, [.. form.Fields.Select(MakeField)]);
+    private FormulaSchema Make(FormModel form)
+    {
+        FormulaField[] own = [.. form.Fields.Select(MakeField)];
+        var related = _findRelated(form).Select((records, index) => MakeField(records, own.Length + index));
+        return new(form.Key, _version, [.. own, .. related]);
+    }
 
     private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList);
+
+    private FormulaField MakeField(RelatedRecords related, int ordinal)
+        => new(related.Key, related.Label, ValueKind.Table, ordinal, () => Of(related.Form));
 
     private Func<IFormulaSchema>? TargetOf(FieldModel field) => (field.Target ?? field.Lines) is { } form ? () => Of(form) : null;
 }

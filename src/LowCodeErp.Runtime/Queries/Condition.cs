@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Queries;
@@ -35,4 +36,9 @@ public abstract record Condition
     public sealed record IsBlank(FieldPath Field) : Condition;
 
     public sealed record IsNotBlank(FieldPath Field) : Condition;
+
+    /// <summary>A formula holds.</summary>
+    /// <param name="Formula">Compiled for the form of the query and the context set.</param>
+    /// <param name="Context">Fixed for the whole query: one now, one user.</param>
+    public sealed record Holds(CompiledFormula Formula, EvaluationContext Context) : Condition;
 }

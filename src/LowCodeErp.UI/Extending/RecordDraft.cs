@@ -1,6 +1,8 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
@@ -14,11 +16,12 @@ public sealed class RecordDraft
     private readonly DraftField[] _fields;
     private readonly List<Diagnostic> _diagnostics = [];
 
-    private RecordDraft(FormModel form, long? id, long? version, IEnumerable<DraftField> fields)
+    private RecordDraft(FormModel form, RecordRow? stored, IEnumerable<DraftField> fields)
     {
         Form = form;
-        Id = id;
-        Version = version;
+        Id = stored?.Id;
+        Version = stored?.Version;
+        Before = stored is null ? null : new ArrayRow([.. stored.Values]);
         _fields = [.. fields];
     }
 
@@ -29,6 +32,9 @@ public sealed class RecordDraft
     public long? Version { get; }
 
     public bool IsNew => Id is null;
+
+    /// <summary>The stored values, for formulas that ask for them; null for a new record.</summary>
+    public IFormulaRow? Before { get; }
 
     public bool IsDirty => _fields.Any(entry => entry.IsDirty);
 
@@ -45,7 +51,7 @@ public sealed class RecordDraft
     public static RecordDraft New(FormModel form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return new(form, null, null, form.Fields.Select(field => new DraftField(field, InputValue.Of(field.Default), null, [])));
+        return new(form, null, form.Fields.Select(field => new DraftField(field, InputValue.Of(field.Default), null, [])));
     }
 
     /// <param name="row">With all stored fields of its form.</param>
@@ -53,7 +59,7 @@ public sealed class RecordDraft
     public static RecordDraft From(RecordRow row, IReadOnlyDictionary<string, IReadOnlyList<RecordRow>>? lines = null)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return new(row.Form, row.Id, row.Version, row.Form.Fields.Select(field => Take(row, field, lines?.GetValueOrDefault(field.Key) ?? [])));
+        return new(row.Form, row, row.Form.Fields.Select(field => Take(row, field, lines?.GetValueOrDefault(field.Key) ?? [])));
     }
 
     /// <summary>The title of the record, or name of the member, that a field refers to; those of a list as one text.</summary>
@@ -65,6 +71,18 @@ public sealed class RecordDraft
     /// <summary>Remembers what a picker has shown.</summary>
     public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
 
+    /// <summary>What the input means; blank where it cannot be read. While somebody types, it is what stands in the box so far.</summary>
+    public Value ValueOf(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var diagnostics = new DiagnosticBag();
+        var value = field.Type.Read(Find(field).Typed ?? Find(field).Input, field.Settings, field.Key, diagnostics);
+        return diagnostics.HasErrors ? Value.Blank(field.Kind) : value;
+    }
+
+    /// <summary>Whether somebody entered something since the page was opened, or a computed value became another.</summary>
+    public bool IsTouched(FieldModel field) => Find(field).IsTouched;
+
     public IReadOnlyList<Diagnostic> DiagnosticsOf(FieldModel field) => Find(field).Diagnostics;
 
     /// <summary>Takes what was entered; what was wrong with the field before is forgotten.</summary>
@@ -74,13 +92,42 @@ public sealed class RecordDraft
     public void Set(FieldModel field, InputValue input, string? title, IEnumerable<Diagnostic> diagnostics)
     {
         var entry = Find(field);
-        entry.Input = input;
+        entry.Take(input);
         entry.Title = title;
         entry.Diagnostics.Clear();
         entry.Diagnostics.AddRange(diagnostics);
     }
 
+    /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
+    public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
+
+    /// <summary>Takes what a formula gave.</summary>
+    internal void SetComputed(FieldModel field, Value value, IEnumerable<Diagnostic> diagnostics)
+    {
+        var entry = Find(field);
+        entry.Input = InputValue.Of(value);
+        entry.Diagnostics.Clear();
+        entry.Diagnostics.AddRange(diagnostics);
+    }
+
+    /// <summary>Forgets which conditions were not met; of the lines too.</summary>
+    internal void ClearVerdicts()
+    {
+        _diagnostics.RemoveAll(IsVerdict);
+        foreach (var field in _fields)
+        {
+            field.Diagnostics.RemoveAll(IsVerdict);
+            field.Lines.ForEach(line => line.ClearVerdicts());
+        }
+    }
+
+    /// <param name="field">Null for the record as a whole.</param>
+    internal void AddVerdict(FieldModel? field, Diagnostic verdict) => (field is null ? _diagnostics : Find(field).Diagnostics).Add(verdict);
+
     public IReadOnlyList<RecordDraft> LinesOf(FieldModel subTable) => Find(subTable).Lines;
+
+    /// <summary>The lines that will be saved: not those new ones into which nobody has written anything.</summary>
+    public IEnumerable<RecordDraft> EnteredLinesOf(FieldModel subTable) => Find(subTable).EnteredLines;
 
     public RecordDraft AddLine(FieldModel subTable)
     {
@@ -133,6 +180,8 @@ public sealed class RecordDraft
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
+    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code == LogicDiagnostics.ValidationCode;
+
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
     private DraftField Find(FieldModel field)
@@ -171,6 +220,7 @@ public sealed class RecordDraft
     {
         private readonly InputValue _original;
         private readonly RecordDraft[] _originalLines;
+        private bool _isEntered;
 
         public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
         {
@@ -185,6 +235,9 @@ public sealed class RecordDraft
 
         public InputValue Input { get; set; }
 
+        /// <summary>Null while nobody is typing.</summary>
+        public InputValue? Typed { get; set; }
+
         public string? Title { get; set; }
 
         public Dictionary<long, string> ItemTitles { get; init; } = [];
@@ -195,15 +248,27 @@ public sealed class RecordDraft
 
         public IEnumerable<RecordDraft> EnteredLines => Lines.Where(line => !line.IsNew || line.IsDirty);
 
-        /// <summary>A line's reference to its record is not entered: the engine fills it.</summary>
-        public bool IsEntered => Model.IsStored && Model != Model.Form.ParentReference;
+        /// <summary>A line's reference to its record is not entered: the engine fills it, as it does what is computed.</summary>
+        public bool IsEntered => Model is { IsStored: true, IsComputed: false } && Model != Model.Form.ParentReference;
 
-        public bool IsDirty => Input != _original || !EnteredLines.SequenceEqual(_originalLines) || Lines.Exists(line => line.IsDirty);
+        public bool IsDirty => (!Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
+
+        public bool IsTouched
+            => _isEntered || (Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
+
+        private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 
         public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
 
         public string DescribeItems()
             => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));
+
+        public void Take(InputValue input)
+        {
+            Input = input;
+            Typed = null;
+            _isEntered = true;
+        }
 
         public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
     }

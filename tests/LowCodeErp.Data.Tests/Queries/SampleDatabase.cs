@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -24,11 +25,14 @@ internal sealed class SampleDatabase : IAsyncDisposable
         Workspace = workspace;
         Platform = new(database.Connections);
         Queries = NewQueries(workspace);
+        Formulas = new(database.Connections, _contexts, new SampleWorkspace(workspace));
     }
 
     public WorkspaceModel Workspace { get; }
 
     public RecordQueries Queries { get; }
+
+    public FormulaQueries Formulas { get; }
 
     public PlatformContextFactory Platform { get; }
 

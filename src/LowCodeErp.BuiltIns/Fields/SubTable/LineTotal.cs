@@ -8,5 +8,5 @@ namespace LowCodeErp.BuiltIns.Fields.SubTable;
 internal static class LineTotal
 {
     public static Value Of(FieldModel column, IEnumerable<RecordDraft> lines)
-        => Value.Of(lines.Select(line => column.Type.Read(line[column], column.Settings, column.Key, new())).Where(value => !value.IsBlank).Sum(value => value.AsNumber()));
+        => Value.Of(lines.Select(line => line.ValueOf(column)).Where(value => !value.IsBlank).Sum(value => value.AsNumber()));
 }

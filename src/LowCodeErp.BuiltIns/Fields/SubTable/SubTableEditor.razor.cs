@@ -27,6 +27,9 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private List<FieldModel> Columns => [.. Field.Lines!.StoredFields.Where(column => column != Field.Lines.ParentReference)];
 
+    /// <summary>Where the keyboard goes; computed columns take none.</summary>
+    private List<FieldModel> EnteredColumns => [.. Columns.Where(column => !column.IsComputed)];
+
     private List<FieldModel> TotalColumns
         => [.. Columns.Where(column => column.Kind == ValueKind.Number && (Settings.Totals?.Contains(column.Key) ?? true))];
 
@@ -70,14 +73,14 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         _ when Disabled || key.IsComposing => Task.CompletedTask,
         { AltKey: true, Key: "ArrowUp" } => MoveAsync(line, column, -1),
         { AltKey: true, Key: "ArrowDown" } => MoveAsync(line, column, 1),
-        { Key: "Enter" } when column == Columns[^1] && line == Lines[^1] => AddAsync(),
+        { Key: "Enter" } when column == EnteredColumns[^1] && line == Lines[^1] => AddAsync(),
         _ => Task.CompletedTask,
     };
 
     private Task AddAsync()
     {
         Draft.AddLine(Field);
-        _focus = CellId(Lines.Count - 1, Columns[0]);
+        _focus = CellId(Lines.Count - 1, EnteredColumns[0]);
         return Changed.InvokeAsync();
     }
 
@@ -93,7 +96,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     {
         _removed = new(Draft, line, IndexOf(line));
         Draft.RemoveLine(Field, line);
-        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), Columns[0]);
+        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), EnteredColumns[0]);
         return Changed.InvokeAsync();
     }
 
@@ -102,7 +105,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         var (_, line, index) = _removed!;
         _removed = null;
         Draft.InsertLine(Field, Math.Min(index, Lines.Count), line);
-        _focus = CellId(IndexOf(line), Columns[0]);
+        _focus = CellId(IndexOf(line), EnteredColumns[0]);
         return Changed.InvokeAsync();
     }
 

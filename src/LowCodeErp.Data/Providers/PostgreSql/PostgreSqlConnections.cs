@@ -44,7 +44,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public override void Configure(DbContextOptionsBuilder options, DbConnection connection)
+    protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
         => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable));
 
     internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginAsync(_apart, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class SqlServerConnections(DatabaseTarget target) : WorkspaceCon
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public override void Configure(DbContextOptionsBuilder options, DbConnection connection)
+    protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
         => options.UseSqlServer(connection, server => server.MigrationsHistoryTable(MigrationTable));
 
     internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginAsync(_apart, cancellationToken);

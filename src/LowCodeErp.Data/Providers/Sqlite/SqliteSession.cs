@@ -1,4 +1,6 @@
 using System.Data.Common;
+using LowCodeErp.Data.Formulas.Functions.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LowCodeErp.Data.Providers.Sqlite;
@@ -19,6 +21,7 @@ internal sealed class SqliteSession : DbConnectionInterceptor
 
     public static void Prepare(DbConnection connection, bool isReadOnly)
     {
+        SqliteFunctions.Register((SqliteConnection)connection);
         using var command = connection.CreateCommand();
         command.CommandText = Settings + (isReadOnly ? "ON" : "OFF");
         command.ExecuteNonQuery();

@@ -3,27 +3,33 @@ namespace LowCodeErp.Formula.Compilation;
 /// <summary>Aggregates over lists. Blanks are passed over.</summary>
 public static partial class FormulaPrimitives
 {
-    public static decimal Sum(IReadOnlyList<decimal?> values)
+    public static decimal? Sum(IReadOnlyList<decimal?> values) => SumOf(values).Total;
+
+    public static decimal? Product(IReadOnlyList<decimal?> values)
     {
-        var sum = 0m;
+        var product = new ExactProduct();
+        foreach (var number in Present(values))
+        {
+            product.Multiply(number);
+        }
+
+        return product.Total;
+    }
+
+    public static decimal? Average(IReadOnlyList<decimal?> values) => SumOf(values).Average;
+
+    private static ExactSum SumOf(IReadOnlyList<decimal?> values)
+    {
+        var sum = new ExactSum();
         foreach (var value in values)
         {
-            sum += value ?? 0;
+            if (value is { } number)
+            {
+                sum.Add(number);
+            }
         }
 
         return sum;
-    }
-
-    public static decimal Product(IReadOnlyList<decimal?> values)
-    {
-        var numbers = Present(values);
-        return numbers.Count == 0 ? 0 : numbers.Aggregate(1m, (product, number) => product * number);
-    }
-
-    public static decimal? Average(IReadOnlyList<decimal?> values)
-    {
-        var numbers = Present(values);
-        return numbers.Count == 0 ? null : numbers.Sum() / numbers.Count;
     }
 
     public static DateOnly? AverageDate(IReadOnlyList<DateOnly?> values)
@@ -41,7 +47,7 @@ public static partial class FormulaPrimitives
     public static decimal? Median(IReadOnlyList<decimal?> values)
     {
         var sorted = Present(values).Order().ToArray();
-        return sorted.Length == 0 ? null : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return sorted.Length == 0 ? null : Average([sorted[(sorted.Length - 1) / 2], sorted[sorted.Length / 2]]);
     }
 
     /// <summary>Of a sample, divided by one less than their number.</summary>
@@ -76,7 +82,7 @@ public static partial class FormulaPrimitives
 
     public static decimal CountIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition) => items.Count(item => condition(item) == true);
 
-    public static decimal SumIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition, Func<T, decimal?> value)
+    public static decimal? SumIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition, Func<T, decimal?> value)
         => Sum(Map(Filter(items, condition), value));
 
     public static decimal? AverageIf<T>(IReadOnlyList<T> items, Func<T, bool?> condition, Func<T, decimal?> value)

@@ -26,7 +26,7 @@ public static partial class FormulaPrimitives
     public static decimal? DateTimeSerial(DateTime? moment, EvaluationContext context)
         => moment is { } utc ? DateSerial(LocalDay(utc, context)) + Fraction(LocalTime.FromUtc(utc, context.Zone)) : null;
 
-    private static decimal Fraction(DateTime local) => (decimal)local.TimeOfDay.Ticks / TimeSpan.TicksPerDay;
+    private static decimal? Fraction(DateTime local) => Divide(local.TimeOfDay.Ticks, TimeSpan.TicksPerDay);
 
     public static string? DateText(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -42,7 +42,7 @@ public static partial class FormulaPrimitives
         return date is null || number < 0 || number > DateOnly.MaxValue.DayNumber ? null : DateOnly.FromDayNumber((int)number);
     }
 
-    public static DateTime? AddDays(DateTime? moment, decimal days)
+    public static DateTime? AddDaysToTime(DateTime? moment, decimal days)
     {
         if (moment is not { } utc)
         {
@@ -50,15 +50,16 @@ public static partial class FormulaPrimitives
         }
 
         // To the millisecond: a third of a day has no end in decimals.
-        var milliseconds = Math.Round(Math.Clamp(days, -10_000_000, 10_000_000) * SecondsPerDay * 1_000);
+        var milliseconds = Math.Round(
+            MultiplyCanonical(Math.Clamp(days, -10_000_000, 10_000_000), SecondsPerDay * 1_000)!.Value, MidpointRounding.AwayFromZero);
         var sum = utc.Ticks + milliseconds * TimeSpan.TicksPerMillisecond;
         return sum < 0 || sum > DateTime.MaxValue.Ticks ? null : new DateTime((long)sum, utc.Kind);
     }
 
     public static decimal? DaysBetween(DateOnly? end, DateOnly? start) => end?.DayNumber - start?.DayNumber;
 
-    public static decimal? DaysBetween(DateTime? end, DateTime? start)
-        => end is { } last && start is { } first ? (decimal)(last.Ticks - first.Ticks) / TimeSpan.TicksPerDay : null;
+    public static decimal? DaysBetweenTimes(DateTime? end, DateTime? start)
+        => end is { } last && start is { } first ? Divide(last.Ticks - first.Ticks, TimeSpan.TicksPerDay) : null;
 
     /// <summary>Months and days may lie outside their ranges and roll over; years below 1900 count from there, as in Excel.</summary>
     public static DateOnly? Date(decimal? year, decimal? month, decimal? day)
@@ -78,16 +79,16 @@ public static partial class FormulaPrimitives
     public static decimal? Time(decimal? hour, decimal? minute, decimal? second, decimal milliseconds)
     {
         var total = Whole(hour ?? 0) * 3_600m + Whole(minute ?? 0) * 60m + Whole(second ?? 0) + Whole(milliseconds) / 1_000m;
-        return hour is null || minute is null || second is null || total < 0 ? null : total % SecondsPerDay / SecondsPerDay;
+        return hour is null || minute is null || second is null || total < 0 ? null : Divide(total % SecondsPerDay, SecondsPerDay);
     }
 
-    public static DateTime? Date(
+    public static DateTime? DateAndTime(
         decimal? year, decimal? month, decimal? day, decimal? hour, decimal? minute, decimal? second, EvaluationContext context)
     {
         var seconds = Whole(hour ?? 0) * 3_600m + Whole(minute ?? 0) * 60m + Whole(second ?? 0);
         return hour is null || minute is null || second is null
             ? null
-            : AddDays(StartOfDay(Date(year, month, day), context), seconds / SecondsPerDay);
+            : AddDaysToTime(StartOfDay(Date(year, month, day), context), Divide(seconds, SecondsPerDay)!.Value);
     }
 
     public static decimal? Year(DateOnly? date) => date?.Year;
@@ -107,7 +108,7 @@ public static partial class FormulaPrimitives
     private static decimal SecondOfDay(decimal time) => Math.Round(Mod(time, 1)!.Value * SecondsPerDay, MidpointRounding.AwayFromZero) % SecondsPerDay;
 
     public static decimal? TimeOfDay(DateTime? moment, EvaluationContext context)
-        => moment is { } utc ? LocalTime.FromUtc(utc, context.Zone).TimeOfDay.Ticks / TimeSpan.TicksPerSecond / SecondsPerDay : null;
+        => moment is { } utc ? Divide(LocalTime.FromUtc(utc, context.Zone).TimeOfDay.Ticks / TimeSpan.TicksPerSecond, SecondsPerDay) : null;
 
     public static decimal? HourOf(DateTime? moment, EvaluationContext context) => Hour(TimeOfDay(moment, context));
 
@@ -186,18 +187,20 @@ public static partial class FormulaPrimitives
 
     public static DateOnly? DateAdd(DateOnly? date, decimal? count, string unit) => unit switch
     {
-        "year" => EDate(date, count * 12),
-        "quarter" => EDate(date, count * 3),
+        "year" => EDate(date, Times(count, 12)),
+        "quarter" => EDate(date, Times(count, 3)),
         "month" => EDate(date, count),
-        _ => count is { } days ? AddDays(date, decimal.Truncate(days) * (unit == "week" ? 7 : 1)) : null,
+        _ => Times(count is { } days ? decimal.Truncate(days) : null, unit == "week" ? 7 : 1) is { } total ? AddDays(date, total) : null,
     };
+
+    private static decimal? Times(decimal? count, decimal factor) => count is { } number ? MultiplyCanonical(number, factor) : null;
 
     public static DateTime? DateAddTime(DateTime? moment, decimal? count, string unit, EvaluationContext context) => unit switch
     {
-        "hour" => count is { } hours ? AddDays(moment, hours / 24) : null,
-        "minute" => count is { } minutes ? AddDays(moment, minutes / 1_440) : null,
-        "second" => count is { } seconds ? AddDays(moment, seconds / SecondsPerDay) : null,
-        _ => AddDays(StartOfDay(DateAdd(LocalDay(moment, context), count, unit), context), TimeOfDay(moment, context) ?? 0),
+        "hour" => count is { } hours ? AddDaysToTime(moment, Divide(hours, 24) ?? 0) : null,
+        "minute" => count is { } minutes ? AddDaysToTime(moment, Divide(minutes, 1_440) ?? 0) : null,
+        "second" => count is { } seconds ? AddDaysToTime(moment, Divide(seconds, SecondsPerDay) ?? 0) : null,
+        _ => AddDaysToTime(StartOfDay(DateAdd(LocalDay(moment, context), count, unit), context), TimeOfDay(moment, context) ?? 0),
     };
 
     /// <summary>Whole units from start to end. Blank when the start lies after the end.</summary>

@@ -6,6 +6,8 @@ namespace LowCodeErp.Formula.Compilation;
 /// </summary>
 public static partial class FormulaPrimitives
 {
+    private const int TextLimit = Formula.Text.FormulaLimits.TextLength;
+
     public static string? ReadText(IFormulaRow? row, int ordinal) => Blankify((string?)row?.Get(ordinal));
 
     public static decimal? ReadNumber(IFormulaRow? row, int ordinal) => (decimal?)row?.Get(ordinal);
@@ -34,8 +36,17 @@ public static partial class FormulaPrimitives
     private static string? Blankify(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>The whole formula is then blank, as for a number that is too large; see <see cref="FormulaDelegate{T}"/>.</summary>
-    private static int Limit(long length)
-        => length <= Formula.Text.FormulaLimits.TextLength ? (int)length : throw new OverflowException("The text is too long.");
+    private static string Limit(string text)
+        => text.Length <= TextLimit || CodePoints.Count(text) <= TextLimit ? text : throw new OverflowException("The text is too long.");
+
+    /// <summary>Refuses before it is built what <see cref="Limit"/> surely would; a code point takes two characters at most.</summary>
+    private static void Reserve(long length)
+    {
+        if (length > 2 * TextLimit)
+        {
+            throw new OverflowException("The text is too long.");
+        }
+    }
 
     /// <summary>A count or digits given as a number: truncated, and within what an int holds.</summary>
     private static int Whole(decimal number) => (int)Math.Clamp(decimal.Truncate(number), -1_000_000_000, 1_000_000_000);

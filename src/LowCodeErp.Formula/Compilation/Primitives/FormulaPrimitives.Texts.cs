@@ -6,16 +6,17 @@ namespace LowCodeErp.Formula.Compilation;
 /// <summary>Texts.</summary>
 public static partial class FormulaPrimitives
 {
-    public static string? Concatenate(string? left, string? right)
-        => Limit((left?.Length ?? 0) + (right?.Length ?? 0)) == 0 ? null : string.Concat(left, right);
+    private const int LongestPattern = 255;
+
+    public static string? Concatenate(string? left, string? right) => Blankify(Limit(string.Concat(left, right)));
 
     public static string? ConcatenateAll(IReadOnlyList<string?> parts) => TextJoin(null, skipsBlanks: true, parts);
 
     public static string? TextJoin(string? separator, bool skipsBlanks, IReadOnlyList<string?> parts)
     {
         var joined = skipsBlanks ? parts.Where(part => part is not null).ToArray() : parts;
-        Limit(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count);
-        return Blankify(string.Join(separator, joined));
+        Reserve(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count);
+        return Blankify(Limit(string.Join(separator, joined)));
     }
 
     public static string? Left(string? text, decimal count) => Mid(text, 1, count);
@@ -30,9 +31,9 @@ public static partial class FormulaPrimitives
 
     public static decimal? Find(string? part, string? text, decimal start) => FindFrom(text, start, rest => rest.IndexOf(part ?? "", StringComparison.Ordinal));
 
-    /// <summary>Ignores case; ? is any character, * any number of them, ~ takes their meaning away.</summary>
+    /// <summary>Ignores case; ? is any character, * any number of them, ~ takes their meaning away. Patterns are short, as in Excel.</summary>
     public static decimal? Search(string? pattern, string? text, decimal start)
-        => FindFrom(text, start, rest => Wildcards.IndexOf(pattern ?? "", rest));
+        => CodePoints.Count(pattern ?? "") > LongestPattern ? null : FindFrom(text, start, rest => Wildcards.IndexOf(pattern ?? "", rest));
 
     private static decimal? FindFrom(string? text, decimal start, Func<string, int> indexIn)
     {
@@ -58,20 +59,31 @@ public static partial class FormulaPrimitives
 
     public static string? SubstituteAll(string? text, string? part, string? replacement)
     {
-        if (text is null || part is null)
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(part))
         {
-            return text;
+            return Blankify(text);
         }
 
-        Limit((long)text.Length / part.Length * (replacement?.Length ?? 0));
-        return Blankify(text.Replace(part, replacement, StringComparison.Ordinal));
+        Reserve(text.Length + (long)CountOf(part, text) * ((replacement?.Length ?? 0) - part.Length));
+        return Blankify(Limit(text.Replace(part, replacement, StringComparison.Ordinal)));
+    }
+
+    private static int CountOf(string part, string text)
+    {
+        var count = 0;
+        for (var index = text.IndexOf(part, StringComparison.Ordinal); index >= 0; index = text.IndexOf(part, index + part.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
     }
 
     public static string? SubstituteOne(string? text, string? part, string? replacement, decimal occurrence)
     {
-        if (text is null || part is null)
+        if (string.IsNullOrEmpty(text) || string.IsNullOrEmpty(part))
         {
-            return text;
+            return Blankify(text);
         }
 
         if (Whole(occurrence) < 1)
@@ -90,7 +102,7 @@ public static partial class FormulaPrimitives
             }
         }
 
-        return Blankify(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + part.Length)));
+        return Blankify(Limit(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + part.Length))));
     }
 
     public static string? Replace(string? text, decimal start, decimal count, string? replacement)
@@ -103,7 +115,7 @@ public static partial class FormulaPrimitives
 
         var from = CodePoints.IndexOf(text, Whole(start) - 1);
         var rest = text[from..];
-        return Blankify(string.Concat(text.AsSpan(0, from), replacement, rest.AsSpan(CodePoints.IndexOf(rest, Whole(count)))));
+        return Blankify(Limit(string.Concat(text.AsSpan(0, from), replacement, rest.AsSpan(CodePoints.IndexOf(rest, Whole(count))))));
     }
 
     public static string? Upper(string? text) => text?.ToUpperInvariant();
@@ -138,7 +150,13 @@ public static partial class FormulaPrimitives
     public static string? Rept(string? text, decimal count)
     {
         var times = Whole(count);
-        return text is null || times < 1 ? null : new StringBuilder(Limit((long)times * text.Length)).Insert(0, text, times).ToString();
+        if (string.IsNullOrEmpty(text) || times < 1)
+        {
+            return null;
+        }
+
+        Reserve((long)times * text.Length);
+        return Limit(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
     }
 
     public static string? Char(decimal code)
@@ -169,10 +187,7 @@ public static partial class FormulaPrimitives
         => moment is { } utc ? Blankify(DateFormat.Format(LocalTime.FromUtc(utc, context.Zone), format ?? "")) : null;
 
     public static string? Fixed(decimal number, decimal digits, bool withoutCommas)
-    {
-        var rounded = Round(number, digits);
-        return rounded.ToString((withoutCommas ? "F" : "N") + Math.Clamp(Whole(digits), 0, 28), CultureInfo.InvariantCulture);
-    }
+        => Round(number, digits)?.ToString((withoutCommas ? "F" : "N") + Math.Clamp(Whole(digits), 0, 28), CultureInfo.InvariantCulture);
 
     public static string? RmbCapital(decimal? amount) => amount is { } value ? ChineseAmount.Write(value) : null;
 }

@@ -87,7 +87,7 @@ internal sealed class NumberFormat
             (scaled, exponent) = Normalise(scaled);
         }
 
-        var rounded = FormulaPrimitives.Round(scaled, Math.Min(_fractionPlaces.Count, 27));
+        var rounded = Math.Round(scaled, Math.Min(_fractionPlaces.Count, 27), MidpointRounding.AwayFromZero);
         var places = _wholePlaces.Count + _fractionPlaces.Count;
         var sign = number < 0 && (rounded != 0 || places == 0) ? "-" : "";
         return sign + Fill(rounded, exponent);
@@ -110,7 +110,7 @@ internal sealed class NumberFormat
             exponent--;
         }
 
-        return FormulaPrimitives.Round(number, Math.Min(_fractionPlaces.Count, 27)) >= limit ? (number / 10, exponent + 1) : (number, exponent);
+        return Math.Round(number, Math.Min(_fractionPlaces.Count, 27), MidpointRounding.AwayFromZero) >= limit ? (number / 10, exponent + 1) : (number, exponent);
     }
 
     private string Fill(decimal number, int exponent)

@@ -1,36 +1,28 @@
 using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
 
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>Reads a number as people type it: 1,234.50, ￥12, -3%, 2e3. Anything else is no number.</summary>
-internal static class NumberReader
+internal static partial class NumberReader
 {
-    private const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent | NumberStyles.AllowThousands;
+    private const int LongestText = 60;
+    private const int LargestExponent = 99;
 
     public static decimal? Read(string? text)
     {
-        if (text is null || text.Length > 60)
+        if (text is null || CodePoints.Count(text) > LongestText)
         {
             return null;
         }
 
         var rest = string.Concat(text.Where(character => !char.IsWhiteSpace(character)).Select(Text.CharacterFolding.Fold));
         var isBracketed = TakeBrackets(ref rest);
-        var isNegative = false;
-        for (var count = 0; rest.Length > 0 && count < 2 && TakePrefix(ref rest, ref isNegative); count++)
-        {
-        }
-
-        var isPercent = rest.EndsWith('%');
-        rest = isPercent ? rest[..^1] : rest;
-        var isNumber = rest.Length > 0 && (char.IsAsciiDigit(rest[0]) || rest[0] == '.') && GroupsAreWhole(rest);
-        if (!isNumber || !decimal.TryParse(rest, Styles, CultureInfo.InvariantCulture, out var number))
-        {
-            return null;
-        }
-
-        number = isPercent ? number / 100 : number;
-        return isNegative || isBracketed ? -number : number;
+        var match = Shape().Match(rest);
+        return match.Success && Compute(match) is { } number
+            ? isBracketed || match.Groups["sign"].Value.Contains('-', StringComparison.Ordinal) ? -number : number
+            : null;
     }
 
     /// <summary>Accountants write losses in brackets.</summary>
@@ -41,23 +33,27 @@ internal static class NumberReader
         return isBracketed;
     }
 
-    private static bool TakePrefix(ref string text, ref bool isNegative)
+    private static decimal? Compute(Match match)
     {
-        if (text[0] is not ('+' or '-' or '$' or '¥' or '￥'))
+        var fraction = match.Groups["fraction"].Value;
+        var digits = match.Groups["whole"].Value.Replace(",", "", StringComparison.Ordinal) + fraction;
+        var exponent = match.Groups["exponent"].Success
+            ? BigInteger.Parse(match.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : 0;
+        if (digits.Length == 0 || BigInteger.Abs(exponent) > LargestExponent)
         {
-            return false;
+            return null;
         }
 
-        isNegative |= text[0] == '-';
-        text = text[1..];
-        return true;
+        var shift = (int)exponent - fraction.Length - (match.Groups["percent"].Success ? 2 : 0);
+        return CanonicalNumber.OfRatio(
+            BigInteger.Parse(digits, CultureInfo.InvariantCulture) * CanonicalNumber.PowerOfTen(Math.Max(shift, 0)),
+            CanonicalNumber.PowerOfTen(Math.Max(-shift, 0)));
     }
 
     /// <summary>"1,2,3" is a list, not 123: groups after a comma have three digits.</summary>
-    private static bool GroupsAreWhole(string text)
-    {
-        var end = text.IndexOfAny(['.', 'e', 'E']);
-        var groups = (end < 0 ? text : text[..end]).Split(',');
-        return groups.Length == 1 || (groups[0].Length is > 0 and < 4 && groups.Skip(1).All(group => group.Length == 3));
-    }
+    [GeneratedRegex(
+        "^(?<sign>[-+$¥￥]{0,2})(?<whole>[0-9]{1,3}(,[0-9]{3})+|[0-9]*)(\\.(?<fraction>[0-9]*))?([eE](?<exponent>[-+]?[0-9]+))?(?<percent>%)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
 }

@@ -1,19 +1,23 @@
+using System.Text;
+
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>
 /// Finds a pattern with ? and * in a text, case ignored. What follows a * is looked for once: if it is not found after an
-/// early start, it is not found after a later one either, so that no pattern is slow.
+/// early start, it is not found after a later one either, so that no pattern is slow. A ? is a code point, as for databases.
 /// </summary>
 internal static class Wildcards
 {
+    /// <summary>The index in .NET of the first match, or -1.</summary>
     public static int IndexOf(string pattern, string text)
     {
-        var parts = Parse(pattern);
-        for (var start = 0; start <= text.Length; start++)
+        var parts = Parse(FormulaPrimitives.Upper(pattern)!);
+        var runes = FormulaPrimitives.Upper(text)!.EnumerateRunes().ToArray();
+        for (var start = 0; start <= runes.Length; start++)
         {
-            if (MatchesRun(parts[0], text, start))
+            if (MatchesRun(parts[0], runes, start))
             {
-                return Follow(parts, text, start + parts[0].Count) ? start : -1;
+                return Follow(parts, runes, start + parts[0].Count) ? CodePoints.IndexOf(text, start) : -1;
             }
         }
 
@@ -21,16 +25,16 @@ internal static class Wildcards
     }
 
     /// <summary>The runs between the stars; null in a run is any one character.</summary>
-    private static List<List<char?>> Parse(string pattern)
+    private static List<List<Rune?>> Parse(string pattern)
     {
-        List<List<char?>> parts = [[]];
-        for (var index = 0; index < pattern.Length; index++)
+        List<List<Rune?>> parts = [[]];
+        var runes = pattern.EnumerateRunes().ToArray();
+        for (var index = 0; index < runes.Length; index++)
         {
-            var isEscape = pattern[index] == '~' && index + 1 < pattern.Length && pattern[index + 1] is '*' or '?' or '~';
-            switch (pattern[index])
+            switch (runes[index].Value)
             {
-                case '~' when isEscape:
-                    parts[^1].Add(pattern[++index]);
+                case '~' when index + 1 < runes.Length && runes[index + 1].Value is '*' or '?' or '~':
+                    parts[^1].Add(runes[++index]);
                     break;
                 case '*':
                     parts.Add([]);
@@ -39,7 +43,7 @@ internal static class Wildcards
                     parts[^1].Add(null);
                     break;
                 default:
-                    parts[^1].Add(char.ToUpperInvariant(pattern[index]));
+                    parts[^1].Add(runes[index]);
                     break;
             }
         }
@@ -47,7 +51,7 @@ internal static class Wildcards
         return parts;
     }
 
-    private static bool Follow(List<List<char?>> parts, string text, int position)
+    private static bool Follow(List<List<Rune?>> parts, Rune[] text, int position)
     {
         foreach (var part in parts.Skip(1))
         {
@@ -65,7 +69,7 @@ internal static class Wildcards
         return true;
     }
 
-    private static bool MatchesRun(List<char?> run, string text, int position)
+    private static bool MatchesRun(List<Rune?> run, Rune[] text, int position)
     {
         if (position + run.Count > text.Length)
         {
@@ -74,7 +78,7 @@ internal static class Wildcards
 
         for (var index = 0; index < run.Count; index++)
         {
-            if (run[index] is { } wanted && char.ToUpperInvariant(text[position + index]) != wanted)
+            if (run[index] is { } wanted && text[position + index] != wanted)
             {
                 return false;
             }

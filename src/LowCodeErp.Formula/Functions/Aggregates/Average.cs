@@ -22,4 +22,7 @@ public sealed class Average : FormulaFunction
     internal override Emitted Emit(CallEmitter call) => new(
         call.Primitive(call.Type.Kind == FormulaTypeKind.Date ? nameof(FormulaPrimitives.AverageDate) : nameof(FormulaPrimitives.Average)),
         call.ArgumentFailure);
+
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
 }

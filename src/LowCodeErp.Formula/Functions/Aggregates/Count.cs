@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -19,4 +20,7 @@ public sealed class Count : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["rows rows/行 -> number", "T values/值* -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Count);
+
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
 }

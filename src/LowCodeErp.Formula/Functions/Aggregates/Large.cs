@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -22,4 +23,7 @@ public sealed class Large : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["list<number> values/列表, number position/第几 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Large);
+
+    internal override LocalizedText? FindObstacle(BoundNode.Call call)
+        => SetObstacles.OfPosition(call.Arguments[1]) ?? base.FindObstacle(call);
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -24,4 +25,7 @@ public sealed class Min : PrimitiveFunction
     ];
 
     protected override string Primitive => nameof(FormulaPrimitives.Minimum);
+
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -20,4 +21,7 @@ public sealed class Sum : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["number values/数值* -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Sum);
+
+    /// <summary>The aggregates of tables and single values can be put together.</summary>
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
 }

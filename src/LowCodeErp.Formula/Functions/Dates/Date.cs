@@ -1,9 +1,10 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Dates;
 
-public sealed class Date : PrimitiveFunction
+public sealed class Date : FormulaFunction
 {
     public override string Name => "DATE";
 
@@ -35,5 +36,9 @@ public sealed class Date : PrimitiveFunction
         "number year/年, number month/月, number day/日, number hour/时, number minute/分, number second/秒 -> datetime",
     ];
 
-    protected override string Primitive => nameof(FormulaPrimitives.Date);
+    internal override Emitted Emit(CallEmitter call)
+    {
+        var value = call.Primitive(call.Type.Kind == FormulaTypeKind.DateTime ? nameof(FormulaPrimitives.DateAndTime) : nameof(FormulaPrimitives.Date));
+        return new(value, Expressions.OrElse(call.ArgumentFailure, call.FailureOf(value, blankFails: false)));
+    }
 }

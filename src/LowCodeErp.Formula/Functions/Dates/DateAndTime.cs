@@ -28,5 +28,5 @@ public sealed class DateAndTime : PrimitiveFunction
     protected override IReadOnlyList<string> Forms =>
         ["number year/年, number month/月, number day/日, number hour/时, number minute/分, number second/秒 = 0 -> datetime"];
 
-    protected override string Primitive => nameof(FormulaPrimitives.Date);
+    protected override string Primitive => nameof(FormulaPrimitives.DateAndTime);
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Lists;
@@ -20,4 +21,7 @@ public sealed class Item : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["list<T> list/列表, number position/第几 -> T"];
 
     protected override string Primitive => nameof(FormulaPrimitives.ItemAt);
+
+    internal override LocalizedText? FindObstacle(BoundNode.Call call)
+        => SetObstacles.OfPosition(call.Arguments[1]) ?? base.FindObstacle(call);
 }

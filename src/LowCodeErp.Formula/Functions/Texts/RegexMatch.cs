@@ -20,7 +20,8 @@ public sealed class RegexMatch : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.False;
 
-    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
+    // The pattern is for .NET: what \d, \w or a class mean differs in PostgreSQL.
+    public override SqlProviders Sql => SqlProviders.Sqlite;
 
     public override LocalizedText? InsteadInSets => new("请改用 STARTSWITH、ENDSWITH 或 CONTAINS。", "Use STARTSWITH, ENDSWITH or CONTAINS.");
 

@@ -1,6 +1,6 @@
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
-namespace LowCodeErp.Data.Tiering;
+namespace LowCodeErp.Data.Queries;
 
 /// <summary>A row with the record that one of its references points to; nested once for each reference followed.</summary>
 internal sealed class Joined<TLeft>

@@ -1,0 +1,151 @@
+using System.Linq.Expressions;
+using LowCodeErp.Data.Formulas.Functions;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Queries;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using FieldPath = LowCodeErp.Formula.Binding.FieldPath;
+
+namespace LowCodeErp.Data.Formulas.Translation;
+
+/// <summary>
+/// Rewrites the tree of a formula so that EF can turn all of it into SQL: what is the same for the whole run is evaluated now and
+/// becomes a parameter, fields become columns, lists subqueries, and primitives the functions of the database.
+/// </summary>
+internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider provider, EvaluationContext context) : ExpressionVisitor
+{
+    private readonly Dictionary<ParameterExpression, JoinedRows> _records = [];
+    private readonly OpenParts _open = new();
+    private ParameterExpression? _context;
+    private JoinedRows? _root;
+
+    /// <summary>The references of the record itself that a formula follows; to be joined before it is rewritten.</summary>
+    public static IEnumerable<IReadOnlyList<FieldModel>> FindReferences(LambdaExpression formula, FormModel form)
+        => FieldReads.Find(formula.Body, formula.Parameters[0]).Select(path => FormFields.ToJoin(path, form)).Where(path => path.Count > 0);
+
+    /// <param name="formula">From a record and the context, made with <see cref="SqlRowAccess"/>.</param>
+    /// <param name="root">Rows with all that <see cref="FindReferences"/> found.</param>
+    public Expression Rewrite(LambdaExpression formula, JoinedRows root)
+    {
+        _root = root;
+        _context = formula.Parameters[1];
+        _records[formula.Parameters[0]] = root;
+        try
+        {
+            return Visit(formula.Body);
+        }
+        catch (OverflowException)
+        {
+            // A part that is the same for every record is beyond the range of numbers, and so the whole is blank, as in memory.
+            return formula.ReturnType == typeof(bool) ? Expression.Constant(false) : Expression.Constant(null, formula.ReturnType);
+        }
+    }
+
+    public override Expression Visit(Expression? node)
+        => node is null or LambdaExpression or ParameterExpression || _open.Contains(node) ? base.Visit(node)! : Fix(node);
+
+    protected override Expression VisitBinary(BinaryExpression node)
+    {
+        if (node.NodeType == ExpressionType.Coalesce)
+        {
+            // The 0 that a blank counts as belongs to the text of the formula, not to its values.
+            return Expression.Coalesce(Visit(node.Left), node.Right is ConstantExpression { Value: 0m } zero ? zero : Visit(node.Right));
+        }
+
+        var isNumber = node.Left.Type.UnwrapNullable() == typeof(decimal);
+        if (!isNumber || IsNull(node.Left) || IsNull(node.Right))
+        {
+            return Expression.MakeBinary(node.NodeType, Visit(node.Left), Visit(node.Right));
+        }
+
+        return Call(OperationOf(node.NodeType), node.Type, Visit(node.Left), Visit(node.Right));
+    }
+
+    protected override Expression VisitUnary(UnaryExpression node) => node.NodeType == ExpressionType.Negate
+        ? Call(SqlOperation.Negate, node.Type, Visit(node.Operand))
+        : Expression.MakeUnary(node.NodeType, Visit(node.Operand), node.Type);
+
+    /// <summary>The branches are numbers of one form, since the database gives their type to the whole.</summary>
+    protected override Expression VisitConditional(ConditionalExpression node)
+        => Expression.Condition(Visit(node.Test), Exact(Visit(node.IfTrue)), Exact(Visit(node.IfFalse)), node.Type);
+
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+        => node.Method.DeclaringType == typeof(FormulaSql) ? Column(node)
+            : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? Call(SqlOperation.Number, node.Type, _root!.Id)
+            : RewriteList(node) is { } list ? As(list, node.Type)
+            : CallFunction(node);
+
+    private Expression Column(MethodCallExpression read)
+    {
+        var record = _records[(ParameterExpression)read.Arguments[0]];
+        var path = (FieldPath)((ConstantExpression)read.Arguments[1]).Value!;
+        return record.Column(FormFields.Resolve(path, record.Form));
+    }
+
+    /// <summary>The function of the database that is the primitive; of the context it needs the zone only.</summary>
+    private Expression CallFunction(MethodCallExpression node)
+    {
+        var arguments = node.Arguments.Where(argument => argument.Type != typeof(EvaluationContext)).Select(Visit);
+        var takesContext = node.Arguments.Any(argument => argument.Type == typeof(EvaluationContext));
+        return Call(ScalarPrimitives.NameOf(node.Method), node.Type, takesContext ? [.. arguments, RowExpressions.Parameter(ZoneId())] : [.. arguments]);
+    }
+
+    private string ZoneId()
+        => provider == DatabaseProvider.SqlServer && TimeZoneInfo.TryConvertIanaIdToWindowsId(context.Zone.Id, out var windows) ? windows : context.Zone.Id;
+
+    /// <summary>Evaluated once; of the values only blank, true and false are part of the text of the command.</summary>
+    private Expression Fix(Expression node) => ToParameter(Evaluate(node), node.Type);
+
+    private object? Evaluate(Expression node)
+    {
+        var lambda = Expression.Lambda<Func<EvaluationContext, object?>>(Expression.Convert(node, typeof(object)), _context!);
+        return lambda.Compile(preferInterpretation: true)(context);
+    }
+
+    private static Expression ToParameter(object? value, Type type) => value switch
+    {
+        null or bool => Expression.Constant(value, type),
+        decimal number when !FitsColumns(number) => Exact(Parameter(number, type)),
+        _ => Parameter(value, type),
+    };
+
+    private static Expression Parameter(object value, Type type)
+    {
+        var parameter = RowExpressions.Parameter(value);
+        return parameter.Type == type ? parameter : Expression.Convert(parameter, type);
+    }
+
+    /// <summary>A number of more than 15 digits is not what it was once it is compared as SQLite's columns are.</summary>
+    private static bool FitsColumns(decimal number)
+        => number == 0 || (Math.Abs(number) < 1e15m && (decimal)(double)number == number);
+
+    private static bool IsNull(Expression node) => node is ConstantExpression { Value: null };
+
+    private static Expression Exact(Expression value)
+        => value.Type.UnwrapNullable() == typeof(decimal) && !IsNull(value) ? Call(SqlOperation.Exact, value.Type, value) : value;
+
+    private static MethodCallExpression Call(string operation, Type type, params IEnumerable<Expression> arguments)
+    {
+        Expression list = Expression.Constant(null, typeof(FormulaSql.Arguments));
+        foreach (var argument in arguments)
+        {
+            list = Expression.Call(typeof(FormulaSql), nameof(FormulaSql.With), [argument.Type], list, argument);
+        }
+
+        return Expression.Call(typeof(FormulaSql), nameof(FormulaSql.Call), [type], Expression.Constant(operation), list);
+    }
+
+    private static string OperationOf(ExpressionType operation) => operation switch
+    {
+        ExpressionType.Add => SqlOperation.Add,
+        ExpressionType.Subtract => SqlOperation.Subtract,
+        ExpressionType.Multiply => SqlOperation.Multiply,
+        ExpressionType.LessThan => SqlOperation.Less,
+        ExpressionType.LessThanOrEqual => SqlOperation.LessOrEqual,
+        ExpressionType.GreaterThan => SqlOperation.Greater,
+        ExpressionType.GreaterThanOrEqual => SqlOperation.GreaterOrEqual,
+        ExpressionType.Equal => SqlOperation.Equal,
+        ExpressionType.NotEqual => SqlOperation.NotEqual,
+        _ => throw new NotSupportedException($"No database operation for {operation} of numbers."),
+    };
+}

@@ -1,0 +1,68 @@
+using System.Linq.Expressions;
+using LowCodeErp.Formula.Compilation;
+
+namespace LowCodeErp.Data.Formulas.Translation;
+
+/// <summary>
+/// Which parts of a formula depend on a record or an item. All others are the same for a whole run. A part may stand in
+/// several places of the tree, and is looked at once.
+/// </summary>
+internal sealed class OpenParts : ExpressionVisitor
+{
+    private readonly Dictionary<Expression, HashSet<ParameterExpression>> _known = new(ReferenceEqualityComparer.Instance);
+    private HashSet<ParameterExpression> _free = [];
+
+    public bool Contains(Expression part)
+    {
+        Visit(part);
+        return _known[part].Count > 0;
+    }
+
+    public override Expression? Visit(Expression? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        if (!_known.TryGetValue(node, out var free))
+        {
+            var outer = _free;
+            _free = free = [];
+            base.Visit(node);
+            _known[node] = free;
+            _free = outer;
+        }
+
+        _free.UnionWith(free);
+        return node;
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        if (node.Type != typeof(EvaluationContext))
+        {
+            _free.Add(node);
+        }
+
+        return node;
+    }
+
+    protected override Expression VisitLambda<T>(Expression<T> node)
+    {
+        base.VisitLambda(node);
+        _free.ExceptWith(node.Parameters);
+        return node;
+    }
+
+    /// <summary>The number of the record is its id, though in memory it comes with the context.</summary>
+    protected override Expression VisitMethodCall(MethodCallExpression node)
+    {
+        if (node.Method.Name == nameof(FormulaPrimitives.RecordNumber))
+        {
+            _free.Add(Expression.Parameter(typeof(FormulaRecord)));
+        }
+
+        return base.VisitMethodCall(node);
+    }
+}

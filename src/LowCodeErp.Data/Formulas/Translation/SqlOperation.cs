@@ -1,0 +1,49 @@
+namespace LowCodeErp.Data.Formulas.Translation;
+
+/// <summary>What <see cref="FormulaSql.Call"/> may name besides the functions of the database, whose names begin with <see cref="FunctionPrefix"/>.</summary>
+internal static class SqlOperation
+{
+    public const string FunctionPrefix = "lc_";
+
+    public const string Add = "+";
+
+    public const string Subtract = "-";
+
+    public const string Multiply = "*";
+
+    public const string Negate = "negate";
+
+    public const string Less = "<";
+
+    public const string LessOrEqual = "<=";
+
+    public const string Greater = ">";
+
+    public const string GreaterOrEqual = ">=";
+
+    public const string Equal = "=";
+
+    public const string NotEqual = "<>";
+
+    /// <summary>A number in the one form that computed numbers have on the database.</summary>
+    public const string Exact = "exact";
+
+    /// <summary>A whole number as a number of formulas.</summary>
+    public const string Number = "number";
+
+    /// <summary>Something that sorts as the number does.</summary>
+    public const string SortKey = "sort-key";
+
+    public const string Sum = "sum";
+
+    public const string Average = "average";
+
+    public const string Count = "count";
+
+    public const string Minimum = "minimum";
+
+    public const string Maximum = "maximum";
+
+    /// <summary>Texts of rows, in the order of the rows, with a separator.</summary>
+    public const string JoinTexts = "join-texts";
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace LowCodeErp.Data.Formulas.Translation;
+
+/// <summary>
+/// It has no decimals. Columns are REAL, exact to 15 digits; what is computed is exact as TEXT, by functions of our own.
+/// Columns compared with one another or with a value stay as they are, so that an index serves.
+/// </summary>
+internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMappingSource types) : SqlWriter(sql, types)
+{
+    private readonly RelationalTypeMapping _integer = types.FindMapping(typeof(int))!;
+    private readonly RelationalTypeMapping _double = types.FindMapping(typeof(double))!;
+
+    protected override SqlExpression Compute(ExpressionType operation, SqlExpression left, SqlExpression right)
+        => Function($"lc_{operation.ToString().ToLowerInvariant()}", [left, right], typeof(decimal?));
+
+    protected override SqlExpression Negate(SqlExpression operand) => Function("lc_negate", [operand], typeof(decimal?));
+
+    protected override SqlExpression Compare(ExpressionType operation, SqlExpression left, SqlExpression right)
+    {
+        if (!IsComputed(left) && !IsComputed(right))
+        {
+            return base.Compare(operation, left, right);
+        }
+
+        var order = new SqlFunctionExpression("lc_compare", [Typed(left), Typed(right)], nullable: true, [true, true], typeof(int), _integer);
+        var compared = Sql.MakeBinary(operation, order, Sql.Constant(0, _integer), typeMapping: null)!;
+        return operation switch
+        {
+            ExpressionType.Equal => Sql.OrElse(Sql.AndAlso(Sql.IsNull(left), Sql.IsNull(right)), compared),
+            ExpressionType.NotEqual => Sql.AndAlso(Sql.OrElse(Sql.IsNotNull(left), Sql.IsNotNull(right)), compared),
+            _ => compared,
+        };
+    }
+
+    protected override SqlExpression Exact(SqlExpression number) => IsReal(number) ? Function("lc_exact", [number], typeof(decimal?)) : Typed(number);
+
+    protected override SqlExpression SortKey(SqlExpression number)
+        => IsComputed(number) ? Sql.Convert(number, typeof(double), _double) : number;
+
+    protected override SqlExpression Sum(SqlExpression values) => Function("lc_sum", [values], typeof(decimal?));
+
+    protected override SqlExpression Average(SqlExpression values) => Function("lc_average", [values], typeof(decimal?));
+
+    protected override SqlExpression JoinTexts(SqlExpression values, SqlExpression separator)
+        => Function("group_concat", [values, separator], typeof(string));
+
+    protected override SqlExpression Extreme(string function, SqlExpression values)
+        => IsComputed(values) ? Function(function == "MIN" ? "lc_minimum" : "lc_maximum", [values], typeof(decimal?)) : base.Extreme(function, values);
+
+    private static bool IsReal(SqlExpression expression) => expression.TypeMapping?.StoreType == "REAL";
+
+    /// <summary>Parameters and constants have no mapping yet and take that of the column that they are compared with.</summary>
+    private static bool IsComputed(SqlExpression expression)
+        => expression.Type.UnwrapNullable() == typeof(decimal) && expression.TypeMapping is not null && !IsReal(expression);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Specifications.Apps;
+using LowCodeErp.UI.Extending;
+using static LowCodeErp.Specifications.Apps.FormBuilder;
+
+namespace LowCodeErp.Unit.Tests.Extending;
+
+public sealed class DraftLogicTests
+{
+    private static readonly FormModel Order = Compile(Form("order").Text("number").Number("limit").Number("total", scale: 4).Formula("SUM([line.amount])")
+        .Lines("line", line => line.Number("price", scale: 4).Number("quantity").Valid("[quantity] > 0", "数量须大于 0")
+            .Number("amount", scale: 4).Formula("[price] * [quantity]"))
+        .FormValid("[total] <= [limit]", "超过限额"));
+
+    private static readonly FieldModel Lines = Order["line"];
+
+    [Fact]
+    public void Run_LinesEntered_ComputesThemAndTheirRecord()
+    {
+        var draft = RecordDraft.New(Order);
+        AddLine(draft, 10m, 3m);
+        AddLine(draft, 0.5m, 1m);
+        draft.AddLine(Lines);
+
+        Run(draft);
+
+        Assert.Equal([Value.Of(30m), Value.Of(0.5m), Value.Blank(ValueKind.Number)], draft.LinesOf(Lines).Select(line => line.ValueOf(Lines.Lines!["amount"])));
+        Assert.Equal(Value.Of(30.5m), draft.ValueOf(Order["total"]));
+    }
+
+    [Fact]
+    public void Run_NothingEntered_LeavesTheDraftCleanAndItsInputWithoutComputedFields()
+    {
+        var draft = RecordDraft.New(Order);
+
+        Run(draft);
+
+        Assert.Equal(Value.Of(0m), draft.ValueOf(Order["total"]));
+        Assert.False(draft.IsDirty);
+        Assert.DoesNotContain("total", draft.ToInput().Values.Keys);
+    }
+
+    [Fact]
+    public void Run_WhileTyping_SeesWhatStandsInTheBoxAndKeepsTheInput()
+    {
+        var draft = RecordDraft.New(Order);
+        var line = AddLine(draft, 10m, 3m);
+
+        line.Preview(Lines.Lines!["price"], InputValue.Of(20m));
+        Run(draft);
+
+        Assert.Equal(Value.Of(60m), draft.ValueOf(Order["total"]));
+        Assert.Equal(InputValue.Of(10m), line[Lines.Lines["price"]]);
+    }
+
+    [Fact]
+    public void Run_ConditionNotMet_IsToldAtTheFieldUntilItIs()
+    {
+        var draft = RecordDraft.New(Order);
+        var line = AddLine(draft, 10m, -1m);
+
+        Run(draft);
+        Assert.Equal("数量须大于 0", Assert.Single(line.DiagnosticsOf(Lines.Lines!["quantity"])).Message.Chinese);
+
+        line.Set(Lines.Lines["quantity"], InputValue.Of(1m));
+        Run(draft);
+        Assert.Empty(line.DiagnosticsOf(Lines.Lines["quantity"]));
+    }
+
+    [Fact]
+    public void Run_ConditionOnFieldsStillToBeFilledIn_IsNotAskedYet()
+    {
+        var draft = RecordDraft.New(Order);
+        AddLine(draft, 10m, 3m);
+
+        Run(draft);
+        Assert.Empty(draft.Diagnostics);
+
+        draft.Set(Order["limit"], InputValue.Of(29m));
+        Run(draft);
+        Assert.Equal("超过限额", Assert.Single(draft.Diagnostics).Message.Chinese);
+    }
+
+    [Fact]
+    public void Run_StoredRecordThatBreaksACondition_IsLeftInPeaceUntilItIsTouched()
+    {
+        var draft = RecordDraft.From(new RecordRow { Form = Order, Id = 1, Version = 1, UpdatedAt = DateTime.UnixEpoch, Values = ["A1", -5m, 0m, null], Titles = new string?[4] });
+
+        Run(draft);
+        Assert.Empty(draft.Diagnostics);
+
+        draft.Set(Order["limit"], InputValue.Of(-6m));
+        Run(draft);
+        Assert.Equal(Severity.Error, Assert.Single(draft.Diagnostics).Severity);
+    }
+
+    [Fact]
+    public void Explain_ComputedField_TellsTheStepsInLabels()
+    {
+        var form = Compile(Form("order").Text("number").Number("price", "单价").Number("total").Formula("[price] * 2"));
+        var draft = RecordDraft.New(form);
+        draft.Set(form["price"], InputValue.Of(4m));
+
+        var told = new DraftLogic(draft, NewContext, () => { }).Explain(draft, form["total"].Formula!, CultureInfo.GetCultureInfo("zh-CN"));
+
+        Assert.StartsWith("[单价] * 2 = 4 * 2 = 8", told, StringComparison.Ordinal);
+    }
+
+    private static void Run(RecordDraft draft) => new DraftLogic(draft, NewContext, () => { }).Run();
+
+    private static RecordDraft AddLine(RecordDraft draft, decimal price, decimal quantity)
+    {
+        var line = draft.AddLine(Lines);
+        line.Set(Lines.Lines!["price"], InputValue.Of(price));
+        line.Set(Lines.Lines["quantity"], InputValue.Of(quantity));
+        return line;
+    }
+
+    private static EvaluationContext NewContext() => new(new(2026, 3, 5, 4, 0, 0));
+
+    private static FormModel Compile(FormBuilder form) => new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(form)]).Workspace!.FindForm("order")!;
+}
