@@ -26,4 +26,7 @@ public enum ValueKind
 
     /// <summary><see cref="ValueList"/>: several texts, ids of records or ids of members; never empty, an empty list is blank.</summary>
     List,
+
+    /// <summary>Several fields that people see as one; it has no content of its own.</summary>
+    Parts,
 }

@@ -31,7 +31,7 @@ internal sealed class RowProjection
     private RowProjection(FormModel form, IReadOnlyList<FieldModel> columns, bool referencesByCode)
     {
         _form = form;
-        _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
+        _columns = [.. (columns.Count > 0 ? columns.SelectMany(field => field.StoredParts) : form.StoredFields).Distinct()];
         _referencesByCode = referencesByCode;
         _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(ToShown)];
     }

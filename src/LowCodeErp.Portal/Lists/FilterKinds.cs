@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Portal.Lists;
@@ -13,7 +12,7 @@ public static class FilterKinds
         return field switch
         {
             { HoldsIds: true } => FilterKind.Reference,
-            { Shape: FieldShape.SubTable } => FilterKind.None,
+            { IsStored: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
             { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number } => FilterKind.Number,

@@ -51,10 +51,10 @@ public static class ListQuery
     }
 
     private static List<FieldModel> ChosenColumns(FormModel form, ListState state)
-        => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.IsStored).Distinct()];
+        => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
     private static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
-        => state.SortBy is { } key && form.Find(key) is { IsStored: true } chosen ? [new(FieldPath.Of(chosen), state.Descending)]
+        => state.SortBy is { } key && form.Find(key) is { Lines: null } chosen ? [.. chosen.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), state.Descending))]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
 
@@ -75,7 +75,9 @@ public static class ListQuery
         var kind = FilterKinds.Of(field);
         if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference))
         {
-            yield return new Condition.Contains(path, filter.Contains);
+            yield return field.Type.FindByText(filter.Contains, field.Settings) is { } values
+                ? new Condition.OneOf(path, values)
+                : new Condition.Contains(path, filter.Contains);
         }
 
         if (kind is FilterKind.Number or FilterKind.Date)

@@ -27,8 +27,6 @@ public static class RecordTitle
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(field);
-        return field.HoldsIds
-            ? row.TitleOf(field) ?? ""
-            : field.Type.Format(row[field], field.Settings, CultureInfo.CurrentUICulture);
+        return row.TextOf(field, CultureInfo.CurrentUICulture);
     }
 }

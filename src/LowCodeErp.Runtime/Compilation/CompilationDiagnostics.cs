@@ -140,6 +140,10 @@ public static class CompilationDiagnostics
         "除最后一个等级（没有订单）外，每个等级都要有 fromScore，从高到低排列，最低的从 0 开始。",
         "Every tier but the last (no order) needs fromScore, from high to low, the lowest starting at 0.");
 
+    /// <summary>What a part is called where it stands alone: in filters, files and formulas.</summary>
+    internal static LocalizedText PartLabel(LocalizedText whole, LocalizedText part)
+        => new($"{whole.Chinese}·{part.Chinese}", $"{whole.In(English)} · {part.In(English)}");
+
     private static Diagnostic Error(string code, string path, string chinese, string english)
         => new("metadata." + code, Severity.Error, path, new(chinese, english));
 
@@ -153,6 +157,7 @@ public static class CompilationDiagnostics
         ValueKind.Reference => "关联",
         ValueKind.Table => "子表单",
         ValueKind.List => "多值",
+        ValueKind.Parts => "组合",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

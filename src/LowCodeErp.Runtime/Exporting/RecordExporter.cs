@@ -33,15 +33,7 @@ public sealed class RecordExporter(IRecordQueries queries)
 
     /// <summary>Choices are stored as keys and exported as their labels, lists as one text; other values keep their type.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
-    {
-        if (field.HoldsIds)
-        {
-            return InputValue.Of(row.TitleOf(field));
-        }
-
-        var value = row[field];
-        return value.Kind is ValueKind.Text or ValueKind.List
-            ? InputValue.Of(field.Type.Format(value, field.Settings, culture))
-            : InputValue.Of(value);
-    }
+        => field.Kind is ValueKind.Text or ValueKind.List or ValueKind.Reference or ValueKind.Parts
+            ? InputValue.Of(row.TextOf(field, culture))
+            : InputValue.Of(row[field]);
 }

@@ -31,6 +31,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     {
     }
 
+    public virtual IReadOnlyList<Value>? FindByText(string text, TSettings settings) => null;
+
     public abstract string Format(Value value, TSettings settings, CultureInfo culture);
 
     FieldShape IFieldType.GetShape(object settings) => GetShape((TSettings)settings);
@@ -47,6 +49,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     void IFieldType.Check(Value value, object settings, string path, DiagnosticBag diagnostics)
         => Check(value, (TSettings)settings, path, diagnostics);
+
+    IReadOnlyList<Value>? IFieldType.FindByText(string text, object settings) => FindByText(text, (TSettings)settings);
 
     string IFieldType.Format(Value value, object settings, CultureInfo culture) => Format(value, (TSettings)settings, culture);
 }

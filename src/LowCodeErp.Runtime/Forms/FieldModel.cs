@@ -69,8 +69,20 @@ public sealed class FieldModel
     /// <summary>The column's name.</summary>
     public string Column => Core.Naming.Key.ToColumn(Key);
 
-    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead.</summary>
-    public bool IsStored => Shape is not FieldShape.SubTable;
+    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, and parts have a column each.</summary>
+    public bool IsStored => Shape is not (FieldShape.SubTable or FieldShape.Parts);
+
+    /// <summary>The field that this one is a part of; null for a field of its own.</summary>
+    public FieldModel? Whole { get; init; }
+
+    /// <summary>The fields that people see as this one; none for any other field.</summary>
+    public IReadOnlyList<FieldModel> Parts { get; internal set; } = [];
+
+    /// <summary>What has columns: the field itself, or its parts.</summary>
+    public IReadOnlyList<FieldModel> StoredParts => Parts.Count > 0 ? Parts : [this];
+
+    /// <summary>The type of a field with <see cref="Parts"/>.</summary>
+    public IPartedFieldType PartedType => (IPartedFieldType)Type;
 
     /// <summary>The column; an id for references and members.</summary>
     /// <exception cref="InvalidOperationException">The field is a sub-table.</exception>

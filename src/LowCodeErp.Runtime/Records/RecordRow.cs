@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
@@ -29,6 +30,15 @@ public sealed class RecordRow
 
     /// <summary>Those of a list as one text.</summary>
     public string? TitleOf(FieldModel field) => TitlesOf(field) is { Count: > 0 } items ? ListText.Join(items) : Titles[field.Ordinal];
+
+    /// <summary>A value as people read it: titles and names for ids, one text for several parts; "" when it is blank.</summary>
+    public string TextOf(FieldModel field, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.HoldsIds ? TitleOf(field) ?? ""
+            : field.Parts.Count > 0 ? field.PartedType.FormatParts([.. field.Parts.Select(part => this[part])], field.Settings, culture)
+            : field.Type.Format(this[field], field.Settings, culture);
+    }
 
     /// <summary>Of a list of references or members; none for any other field.</summary>
     public IReadOnlyList<string> TitlesOf(FieldModel field) => ItemTitles.ElementAtOrDefault(field.Ordinal) ?? [];

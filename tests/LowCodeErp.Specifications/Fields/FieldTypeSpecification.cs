@@ -154,7 +154,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     public void Texts_OfTheFolder_HaveTheSameNamesInBothLanguages()
     {
         var folder = typeof(TField).Namespace + ".";
-        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".resources", StringComparison.Ordinal)))
         {
             var texts = new ResourceManager(resource[..^".resources".Length], typeof(TField).Assembly);
             Assert.Equal(NamesIn(texts, CultureInfo.InvariantCulture), NamesIn(texts, CultureInfo.GetCultureInfo("en")));
@@ -238,6 +238,10 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
             case FieldShape.List list:
                 Assert.Equal(ValueKind.List, Type.ValueKind);
                 Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
+                break;
+            case FieldShape.Parts parts:
+                Assert.Equal(ValueKind.Parts, Type.ValueKind);
+                Assert.All(parts.Fields, part => Assert.True(Key.IsValid(part.Key), part.Key));
                 break;
             case FieldShape.SubTable:
                 Assert.Equal(ValueKind.Table, Type.ValueKind);

@@ -24,11 +24,19 @@ public sealed class EveryExtensionHasASpecification
 
         var catalog = new ExtensionCatalog<IFieldType>(types);
 
-        Assert.Equal(["auto-number", "choice", "date", "member", "members", "money", "multi-choice", "number", "reference", "references", "sub-table", "tags", "text"], catalog.All.Select(type => type.Key));
+        Assert.Equal(["address", "auto-number", "choice", "date", "date-range", "division", "member", "members", "money", "multi-choice", "number", "reference", "references", "sub-table", "tags", "text"], catalog.All.Select(type => type.Key));
     }
 
     private static Type? SpecifiedBy(Type test)
-        => test.BaseType is { IsGenericType: true } specification && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>)
-            ? specification.GetGenericArguments()[0]
-            : null;
+    {
+        for (var specification = test.BaseType; specification is not null && !test.IsAbstract; specification = specification.BaseType)
+        {
+            if (specification.IsGenericType && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>))
+            {
+                return specification.GetGenericArguments()[0];
+            }
+        }
+
+        return null;
+    }
 }
