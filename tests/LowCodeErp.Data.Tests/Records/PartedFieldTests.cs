@@ -48,8 +48,8 @@ public sealed class PartedFieldTests
     {
         await using var database = await CreateAsync(provider);
 
-        Assert.Equal("record.field.required period-start; record.field.required period-end", await database.RefuseAsync("contract", ("name", Of("一"))));
-        Assert.Equal("record.field.required period-end", await database.RefuseAsync("contract", ("name", Of("一")), ("period", Of("2026-01-01"))));
+        Assert.Equal("record.required period-start; record.required period-end", await database.RefuseAsync("contract", ("name", Of("一"))));
+        Assert.Equal("record.required period-end", await database.RefuseAsync("contract", ("name", Of("一")), ("period", Of("2026-01-01"))));
         Assert.Equal("field.date-range.unreadable period", await database.RefuseAsync("contract", ("name", Of("一")), ("period", Of("明年"))));
         Assert.Equal("field.date.unreadable period-start", await database.RefuseAsync("contract", ("name", Of("一")), ("period-start", Of("明天")), ("period-end", Of("2026-01-01"))));
         Assert.Equal("field.address.elsewhere address-city", await database.RefuseAsync(
