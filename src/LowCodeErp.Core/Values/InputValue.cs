@@ -24,7 +24,8 @@ public readonly record struct InputValue
 
     public InputKind Kind { get; }
 
-    /// <summary>A string, decimal, bool, DateTime (without a zone) or <see cref="InputList"/> according to <see cref="Kind"/>; null when blank.</summary>
+    /// <summary>A string, decimal, bool, DateTime or <see cref="InputList"/> according to <see cref="Kind"/>; null when blank. A DateTime of
+    /// kind UTC is a moment; any other is what the clock on the wall of the workspace shows, as in a cell of a file.</summary>
     public object? Content { get; }
 
     public static InputValue Blank => default;

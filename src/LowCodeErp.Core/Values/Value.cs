@@ -15,6 +15,9 @@ public readonly record struct Value(ValueKind Kind, object? Content)
 
     public static Value Of(DateOnly date) => new(ValueKind.Date, date);
 
+    /// <param name="utc">In UTC.</param>
+    public static Value Of(DateTime utc) => new(ValueKind.DateTime, DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
     public static Value Of(bool boolean) => new(ValueKind.Boolean, boolean);
 
     public static Value OfReference(long id) => new(ValueKind.Reference, id);

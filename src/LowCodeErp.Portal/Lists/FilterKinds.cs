@@ -16,7 +16,7 @@ public static class FilterKinds
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
             { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number } => FilterKind.Number,
-            { Kind: ValueKind.Date } => FilterKind.Date,
+            { Kind: ValueKind.Date or ValueKind.DateTime } => FilterKind.Date,
             _ => FilterKind.None,
         };
     }

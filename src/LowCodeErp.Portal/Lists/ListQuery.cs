@@ -87,23 +87,34 @@ public static class ListQuery
                 yield return new Condition.Compare(path, ComparisonOperator.GreaterOrEqual, from);
             }
 
-            if (Read(field, filter.To) is { } to)
+            if (UpTo(field, filter.To) is { } upTo)
             {
-                yield return new Condition.Compare(path, ComparisonOperator.LessOrEqual, to);
+                yield return upTo;
             }
         }
 
-        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(path, kind, filter) is { } oneOf)
+        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(field, kind, filter) is { } oneOf)
         {
             yield return oneOf;
         }
     }
 
-    private static Condition? OneOf(FieldPath path, FilterKind kind, ColumnFilter filter)
+    /// <summary>A day as the limit of a moment includes the whole day.</summary>
+    private static Condition.Compare? UpTo(FieldModel field, string text)
     {
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue;
+        return field.Kind == ValueKind.DateTime && isDay && Read(field, day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is { } next
+            ? new(FieldPath.Of(field), ComparisonOperator.Less, next)
+            : Read(field, text) is { } limit ? new(FieldPath.Of(field), ComparisonOperator.LessOrEqual, limit)
+            : null;
+    }
+
+    private static Condition? OneOf(FieldModel field, FilterKind kind, ColumnFilter filter)
+    {
+        var path = FieldPath.Of(field);
         Value[] values = kind == FilterKind.Reference
             ? [.. filter.OneOf.Select(ReadId).OfType<long>().Select(Value.OfReference)]
-            : [.. filter.OneOf.Where(text => text != ColumnFilter.Blank).Select(text => Value.Of(text))];
+            : [.. filter.OneOf.Select(text => ReadOption(field, text)).OfType<Value>()];
         var one = values.Length == 0 ? null : OneOf(path, values, filter.Items);
         var blank = filter.OneOf.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
         return one is not null && blank is not null ? new Condition.Any(one, blank) : one ?? blank;
@@ -116,6 +127,10 @@ public static class ListQuery
         (_, ItemMatch.None) => new Condition.HasNone(path, values),
         _ => new Condition.HasAny(path, values),
     };
+
+    /// <summary>A text stands for itself even when it is no option any more: records may still hold it.</summary>
+    private static Value? ReadOption(FieldModel field, string text)
+        => text == ColumnFilter.Blank ? null : field.ItemKind == ValueKind.Text ? Value.Of(text) : Read(field, text);
 
     private static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -31,9 +31,9 @@ public sealed class RecordExporter(IRecordQueries queries)
         return count;
     }
 
-    /// <summary>Choices are stored as keys and exported as their labels, lists as one text; other values keep their type.</summary>
+    /// <summary>References are exported by code, several parts as one text, everything else as its field type says.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
-        => field.Kind is ValueKind.Text or ValueKind.List or ValueKind.Reference or ValueKind.Parts
+        => field.HoldsIds || field.Parts.Count > 0
             ? InputValue.Of(row.TextOf(field, culture))
-            : InputValue.Of(row[field]);
+            : field.Type.Export(row[field], field.Settings, culture);
 }

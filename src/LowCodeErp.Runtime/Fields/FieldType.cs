@@ -35,6 +35,10 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     public abstract string Format(Value value, TSettings settings, CultureInfo culture);
 
+    /// <summary>Text as it is shown, so that an option is exported by its label; everything else as a typed cell.</summary>
+    public virtual InputValue Export(Value value, TSettings settings, CultureInfo culture)
+        => ValueKind is ValueKind.Text or ValueKind.List ? InputValue.Of(Format(value, settings, culture)) : InputValue.Of(value);
+
     FieldShape IFieldType.GetShape(object settings) => GetShape((TSettings)settings);
 
     Numbering? IFieldType.GetNumbering(object settings) => GetNumbering((TSettings)settings);
@@ -53,4 +57,6 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     IReadOnlyList<Value>? IFieldType.FindByText(string text, object settings) => FindByText(text, (TSettings)settings);
 
     string IFieldType.Format(Value value, object settings, CultureInfo culture) => Format(value, (TSettings)settings, culture);
+
+    InputValue IFieldType.Export(Value value, object settings, CultureInfo culture) => Export(value, (TSettings)settings, culture);
 }

@@ -41,4 +41,7 @@ public interface IFieldType : IExtension
 
     /// <summary>The text in lists, exports and messages; blank is "". A reference is shown by its title, not through this.</summary>
     string Format(Value value, object settings, CultureInfo culture);
+
+    /// <summary>The cell of an exported file. Reading it again, typed or as the text of a .csv, yields the value.</summary>
+    InputValue Export(Value value, object settings, CultureInfo culture);
 }

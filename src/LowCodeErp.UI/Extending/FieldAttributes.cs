@@ -6,6 +6,9 @@ namespace LowCodeErp.UI.Extending;
 /// <summary>The ids and ARIA attributes that tie an input to its help and its error message.</summary>
 public static class FieldAttributes
 {
+    /// <summary>Names inputs that a label element cannot, such as groups.</summary>
+    public static string LabelId(string inputId) => $"{inputId}-label";
+
     public static string HelpId(string inputId) => $"{inputId}-help";
 
     /// <summary>Of the input of a part: <c>field-period</c> and <c>period-start</c> make <c>field-period-start</c>.</summary>

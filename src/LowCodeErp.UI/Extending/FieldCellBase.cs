@@ -17,6 +17,10 @@ public abstract class FieldCellBase<TSettings> : ComponentBase where TSettings :
     [EditorRequired]
     public RecordRow Row { get; set; } = null!;
 
+    /// <summary>Whether the cell stands within a link to its record: a link within a link is none.</summary>
+    [Parameter]
+    public bool IsInLink { get; set; }
+
     protected TSettings Settings => (TSettings)Field.Settings;
 
     protected Value Value => Row[Field];

@@ -58,6 +58,9 @@ public abstract class FieldEditorBase<TSettings> : ComponentBase where TSettings
     /// <summary>For the element with <see cref="InputId"/>: name, required, invalid, and where help and error are.</summary>
     protected IReadOnlyDictionary<string, object> InputAttributes => FieldAttributes.For(Draft, Field, InputId, Compact, AccessibleName);
 
+    /// <summary>The id of the label, for groups, which a label element cannot name; null where <see cref="AccessibleName"/> does.</summary>
+    protected string? LabelledBy => AccessibleName is null ? FieldAttributes.LabelId(InputId) : null;
+
     /// <summary>Takes typed text: a readable value in its canonical form, anything else as it was typed, with what is wrong with it.</summary>
     protected Task SetTextAsync(string? text) => SetAsync(InputValue.Of(text), null);
 

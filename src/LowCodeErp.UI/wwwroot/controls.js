@@ -13,3 +13,12 @@ document.addEventListener('click', event => {
   field.focus();
   target.scrollIntoView({ block: 'nearest' });
 }, true);
+
+// A box with data-counter writes its length into the element of that id. Its text node belongs to the server's rendering, so
+// the node stays and only its text changes.
+document.addEventListener('input', event => {
+  const counter = event.target.dataset?.counter && document.getElementById(event.target.dataset.counter)?.firstChild;
+  if (counter) {
+    counter.nodeValue = String(event.target.value.length);
+  }
+});

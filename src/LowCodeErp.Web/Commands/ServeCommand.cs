@@ -14,6 +14,9 @@ internal static class ServeCommand
 
     private const string DemoSwitch = "--demo";
 
+    /// <summary>In bytes: what the longest text that a text box lets in takes.</summary>
+    private const long LargestMessage = 1_000_000;
+
     /// <summary>Only for the help: the server reads its settings itself, so that every setting of ASP.NET works too.</summary>
     public static Command Create()
     {
@@ -65,7 +68,7 @@ internal static class ServeCommand
             builder.Configuration[WorkspaceDatabaseSetup.Setting] = isDemo ? DemoWorkspace.Database : DatabaseOption.OfEnvironment() ?? DatabaseOption.Default;
         }
 
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         builder.Services
             .AddWorkspaceDatabase()
             .AddEngine()

@@ -24,6 +24,7 @@ internal static class EngineSetup
 {
     public static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(provider => new WorkspaceZone(() => provider.GetRequiredService<IWorkspace>().TimeZone))
         .AddSingleton(CreateCatalog<IFieldType>)
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()

@@ -22,6 +22,37 @@ public sealed class RoundTripTests
 
         """;
 
+    /// <summary>As people write such values, each in another way than it is stored.</summary>
+    private const string Samples =
+        """
+        名称,备注,说明,折扣率,约定时间,是否付款,启用,满意度,电话,邮箱,官网,统一社会信用代码,标识色,商品条码,资产编号,二维码,金额
+        甲,"一
+        二",<b>粗</b>字,15%,2026年11月22日 下午2点半,已付款,√,★★★★☆,010-62345678转801,A@B.CN,www.example.com,91110108551385082q,2a5bd7,６９０１２３４５６７８９２,SN-1,设备 1,¥1234.5
+        乙,,3 < 5,0.5,2026/1/1,未付款,否,,+86 13800138000,,,,,,,,-0.01
+        丙,,,,,,,,,,,,,,,,
+
+        """;
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite, "xlsx", null)]
+    [InlineData(DatabaseProvider.Sqlite, "csv", "en")]
+    [InlineData(DatabaseProvider.PostgreSql, "csv", null)]
+    public async Task Export_OfEveryFieldType_ImportedElsewhereExportsTheSame(DatabaseProvider provider, string format, string? language)
+    {
+        await using var first = await CommandWorkspace.CreateAsync(provider, "fields");
+        await using var second = await CommandWorkspace.CreateAsync(provider, "fields");
+        (await first.RunAsync("import", "sample", first.Write("samples.csv", Samples))).MustSucceed();
+
+        var file = first.PathOf($"sample-export.{format}");
+        (await first.RunInAsync(language, "export", "sample", file)).MustSucceed();
+        (await second.RunInAsync(language, "import", "sample", file)).MustSucceed();
+
+        var exported = await ExportAsync(first, "sample");
+        Assert.Equal(exported, await ExportAsync(second, "sample"));
+        Assert.Contains(exported, line => line.Contains("15.00%,2026-11-22 14:30:00,已付款,是,4,010-62345678-801", StringComparison.Ordinal));
+        Assert.Equal(1, await second.AskAsync("SELECT COUNT(*) FROM sample WHERE discount = 0.15 AND at < '2026-11-22 06:30:01' AND at > '2026-11-22 06:29:59'"));
+    }
+
     [Theory]
     [InlineData(DatabaseProvider.Sqlite, "xlsx", null)]
     [InlineData(DatabaseProvider.PostgreSql, "csv", "en")]

@@ -126,6 +126,29 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     }
 
     [Fact]
+    public void Export_SampleValue_ReadsBack()
+    {
+        foreach (var sample in Samples.Where(sample => sample.IsReadFromText))
+        {
+            var cell = Type.Export(sample.Value, sample.Settings, CultureInfo.GetCultureInfo("zh-CN"));
+            Assert.Equal(sample.Value, Read(cell, sample.Settings).Value);
+            Assert.Equal(sample.Value, Read(InputValue.Of(CsvTextOf(cell)), sample.Settings).Value);
+        }
+    }
+
+    [Fact]
+    public void Options_OfSamplesAndDefaults_AreReadByTheirKeys()
+    {
+        foreach (var settings in Samples.Select(sample => sample.Settings).Append(Defaults))
+        {
+            foreach (var option in Type.GetOptions(settings) ?? [])
+            {
+                Assert.False(Read(option.Key, settings).Value.IsBlank, option.Key);
+            }
+        }
+    }
+
+    [Fact]
     public void Format_Blank_IsEmpty()
         => Assert.Equal("", Type.Format(Value.Blank(Type.ValueKind), Defaults, CultureInfo.GetCultureInfo("zh-CN")));
 
@@ -189,6 +212,9 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         Type.CheckSettings(settings, "settings", diagnostics);
         return diagnostics.Items;
     }
+
+    private static string CsvTextOf(InputValue cell)
+        => cell.Content is DateTime time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Convert.ToString(cell.Content, CultureInfo.InvariantCulture)!;
 
     private static List<string> NamesIn(ResourceManager texts, CultureInfo culture)
         => [.. texts.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];

@@ -24,7 +24,13 @@ public sealed class EveryExtensionHasASpecification
 
         var catalog = new ExtensionCatalog<IFieldType>(types);
 
-        Assert.Equal(["address", "auto-number", "choice", "date", "date-range", "division", "member", "members", "money", "multi-choice", "number", "reference", "references", "sub-table", "tags", "text"], catalog.All.Select(type => type.Key));
+        Assert.Equal(
+            [
+                "address", "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-range", "date-time", "division", "email", "member",
+                "members", "money", "multi-choice", "multi-line", "number", "percent", "phone", "rating", "reference", "references", "rich-text",
+                "sub-table", "tags", "text", "url", "yes-no",
+            ],
+            catalog.All.Select(type => type.Key));
     }
 
     private static Type? SpecifiedBy(Type test)

@@ -1,3 +1,5 @@
+using LowCodeErp.BuiltIns.Fields.DateAndTime;
+using LowCodeErp.BuiltIns.Fields.YesNo;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Forms;
@@ -9,6 +11,8 @@ namespace LowCodeErp.Unit.Tests.Lists;
 public sealed class ListQueryTests
 {
     private static readonly FormModel Form = SampleOrder.Form;
+
+    private static readonly FormModel Visit = new TestForm("visit").With("paid", new YesNoField()).With("at", new DateAndTimeField()).Build();
 
     [Fact]
     public void Query_OfAPlainList_HasTheFormsOwnColumnsAndOrder()
@@ -45,6 +49,20 @@ public sealed class ListQueryTests
     }
 
     [Fact]
+    public void Filter_OfAnAnswer_TakesValuesOfItsKind()
+        => Assert.Equal([Value.Of(true)], Assert.IsType<Condition.OneOf>(ConditionOf("?in.paid=true&in.paid=maybe", Visit)).Values);
+
+    [Fact]
+    public void Filter_OfAMoment_IncludesTheWholeLastDay()
+    {
+        var from = Assert.IsType<Condition.Compare>(ConditionOf("?from.at=2026-03-05", Visit));
+        var upTo = Assert.IsType<Condition.Compare>(ConditionOf("?to.at=2026-03-05", Visit));
+
+        Assert.Equal((ComparisonOperator.GreaterOrEqual, Value.Of(new DateTime(2026, 3, 4, 16, 0, 0))), (from.Operator, from.Value));
+        Assert.Equal((ComparisonOperator.Less, Value.Of(new DateTime(2026, 3, 5, 16, 0, 0))), (upTo.Operator, upTo.Value));
+    }
+
+    [Fact]
     public void Filter_OfAReference_TakesIdsOrAPartOfTheTitle()
     {
         Assert.Equal([Value.OfReference(12)], Assert.IsType<Condition.OneOf>(ConditionOf("?in.customer=12&in.customer=x")).Values);
@@ -76,5 +94,5 @@ public sealed class ListQueryTests
     public void Columns_OfALinkOlderThanTheForm_AreThoseThatAreLeft()
         => Assert.Equal([Form["name"]], ListQuery.ColumnsOf(Form, ListAddress.Read("?columns=gone,name,name")));
 
-    private static Condition? ConditionOf(string address) => ListQuery.ForAll(Form, ListAddress.Read(address)).Where;
+    private static Condition? ConditionOf(string address, FormModel? form = null) => ListQuery.ForAll(form ?? Form, ListAddress.Read(address)).Where;
 }

@@ -1,0 +1,3 @@
+namespace LowCodeErp.BuiltIns.Fields.CreditCode;
+
+public sealed record CreditCodeSettings;

@@ -1,0 +1,3 @@
+namespace LowCodeErp.BuiltIns.Fields.Email;
+
+public sealed record EmailSettings;

@@ -1,0 +1,57 @@
+using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Templates;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowCodeErp.Browser.Tests.Fields;
+
+/// <summary>A running program with the app of <c>tests/data/apps/fields</c>: one form that has a field of each type.</summary>
+public sealed class FieldWorkspace : IAsyncLifetime
+{
+    private readonly TemporaryWorkspace _workspace = new();
+
+    public Uri Address => _workspace.ClientOptions.BaseAddress;
+
+    public async ValueTask InitializeAsync()
+    {
+        _workspace.UseKestrel(0);
+        _workspace.StartServer();
+        await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
+        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>()
+            .InstallAsync(Path.Combine(AppContext.BaseDirectory, "data", "apps", "fields"), Actor.System);
+        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
+
+    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
+
+    /// <summary>A record as an import would bring it, with something in every field.</summary>
+    /// <returns>The id.</returns>
+    public async Task<long> AddFilledAsync(string name)
+    {
+        var values = FieldCase.All.ToDictionary(field => field.Field, field => InputValue.Of(field.Typed));
+        values["name"] = InputValue.Of(name);
+        values["story"] = InputValue.Of("<h2>安装说明</h2><p>请先<b>断电</b>，再参考<a href='https://example.com/manual'>手册</a>：</p><ol><li>拆下外壳</li><li>更换滤芯</li></ol>");
+        values["paid"] = InputValue.Of("未付款");
+        values["active"] = InputValue.Of(true);
+        values["stars"] = InputValue.Of("★★★★☆");
+        var line = new RecordInput
+        {
+            Values = new Dictionary<string, InputValue>
+            {
+                ["contact"] = InputValue.Of("010-62345678 转 801"),
+                ["share"] = InputValue.Of(0.4m),
+                ["when"] = InputValue.Of("2026-11-22 9:00"),
+                ["done"] = InputValue.Of("是"),
+                ["note"] = InputValue.Of("<b>急</b>件"),
+            },
+        };
+        var form = _workspace.Services.GetRequiredService<IWorkspace>().Current.FindForm("sample")!;
+        var input = new RecordInput { Values = values, Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = [line] } };
+        var result = await _workspace.Services.GetRequiredService<SavePipeline>().SaveAsync(new(form, [input], Actor.System, ChangeSource.Command));
+        return Assert.IsType<SaveResult.Saved>(result).Records[0].Id;
+    }
+}
