@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace LowCodeErp.Core.Values;
 
 /// <summary>Several values of one kind in their order, none of them blank. It never changes, and equals a list of the same values.</summary>
@@ -26,20 +24,4 @@ public abstract class ValueList : IEquatable<ValueList>
     }
 
     public override string ToString() => string.Join(", ", Items);
-}
-
-/// <typeparam name="T"><see cref="string"/> or <c>long?</c>, which is how formulas see an id.</typeparam>
-public sealed class ValueList<T>(IEnumerable<T> items) : ValueList, IReadOnlyList<T>
-{
-    private readonly T[] _items = [.. items];
-
-    public override int Count => _items.Length;
-
-    public override IEnumerable<object> Items => _items.Cast<object>();
-
-    public T this[int index] => _items[index];
-
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
