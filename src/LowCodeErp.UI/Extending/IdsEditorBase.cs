@@ -27,14 +27,26 @@ public abstract class IdsEditorBase<TSettings> : ListEditorBase<TSettings> where
     /// <summary>What names no record stays as it was typed, so that it can be seen and corrected.</summary>
     protected async Task FindAsync(string text)
     {
+        if (await FindOneAsync(text.Trim()) is { } whole)
+        {
+            await AddAsync(Take(whole));
+            return;
+        }
+
         var items = new List<InputValue>();
         foreach (var name in ListText.Split(text))
         {
-            var matches = await SuggestAllAsync(name, Suggestions, CancellationToken.None);
-            items.Add(matches.Where(match => IsNamed(match, name)).ToList() is [var only] ? Take(only) : InputValue.Of(name));
+            items.Add(await FindOneAsync(name) is { } one ? Take(one) : InputValue.Of(name));
         }
 
         await AddAsync(items);
+    }
+
+    /// <summary>Null when nothing, or more than one thing, is called so.</summary>
+    private async Task<RecordReference?> FindOneAsync(string name)
+    {
+        var matches = await SuggestAllAsync(name, Suggestions, CancellationToken.None);
+        return matches.Where(match => IsNamed(match, name)).ToList() is [var only] ? only : null;
     }
 
     private InputValue Take(RecordReference match)

@@ -151,6 +151,14 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
             return;
         }
 
+        if (KeepsOpen)
+        {
+            // The next value may be on its way already: the box is free at once, and whoever takes the text looks it up.
+            Close();
+            await Typed.InvokeAsync(text);
+            return;
+        }
+
         Close(keepTyped: true);
         var matches = text.Length == 0 ? [] : await Suggest(text, CancellationToken.None);
         var named = matches.Where(match => IsNamed(match, text)).ToList();
