@@ -9,11 +9,12 @@ public static class PortalSetup
 {
     /// <summary>
     /// The host adds the engine, an <see cref="IWorkspaceProfile"/>, a <see cref="UI.Extending.ICurrentActor"/>, and any number of
-    /// <see cref="IMenuSource"/> besides the one of the installed apps.
+    /// <see cref="IMenuSource"/> besides those of the installed apps and the administration.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddUserInterface()
         .AddSingleton<IMenuSource, InstalledApps>()
+        .AddSingleton<IMenuSource, AdministrationMenu>()
         .AddScoped<AppMenu>()
         .AddScoped<ViewerRecords>();
 }

@@ -1,9 +1,17 @@
 using LowCodeErp.Benchmarks;
 using LowCodeErp.TestDatabases;
 
-// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks -- [--customers 100000] [--only sqlite] [--write]
+// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks -- [--customers 100000] [--only sqlite|postgresql|formulas] [--write]
 var options = BenchmarkOptions.Read(args);
-var table = new ResultTable(options);
+if (options.IsFormulasOnly)
+{
+    var formulas = new ResultTable("formula-benchmarks", $"{FormulaBenchmark.Records:N0} records");
+    FormulaBenchmark.Run(formulas);
+    Print(formulas);
+    return 0;
+}
+
+var table = new ResultTable("benchmarks", $"{options.Customers:N0} customers, {options.Orders:N0} orders");
 foreach (var provider in options.Databases)
 {
     await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
@@ -14,10 +22,14 @@ foreach (var provider in options.Databases)
     await TieringBenchmark.RunAsync(workspace, table);
 }
 
-Console.WriteLine(table.ToMarkdown());
-if (options.Write)
-{
-    table.WriteToReadmes();
-}
-
+Print(table);
 return 0;
+
+void Print(ResultTable results)
+{
+    Console.WriteLine(results.ToMarkdown());
+    if (options.Write)
+    {
+        results.WriteToReadmes();
+    }
+}

@@ -5,25 +5,30 @@ using System.Text;
 namespace LowCodeErp.Benchmarks;
 
 /// <summary>What was measured: each figure beside the yardstick of the same run, so that the machine cancels out.</summary>
-internal sealed class ResultTable(BenchmarkOptions options)
+/// <param name="name">Of the marks in the READMEs that it stands between.</param>
+/// <param name="scale">How much of what was made.</param>
+internal sealed class ResultTable(string name, string scale)
 {
-    private const string Start = "<!-- benchmarks:start -->";
-    private const string End = "<!-- benchmarks:end -->";
+    private readonly string _start = $"<!-- {name}:start -->";
+    private readonly string _end = $"<!-- {name}:end -->";
 
     private static readonly string[] Readmes = ["README.md", "README.zh-CN.md"];
 
     private readonly List<(string What, string Database, string Product, string Yardstick, string Ratio, string Budget)> _rows = [];
 
     public void Add(string what, BenchmarkWorkspace workspace, string product, string yardstick, double ratio, string budget)
+        => Add(what, workspace.Name, product, yardstick, ratio, budget);
+
+    public void Add(string what, string place, string product, string yardstick, double ratio, string budget)
     {
-        _rows.Add((what, workspace.Name, product, yardstick, ratio.ToString("0.00×", CultureInfo.InvariantCulture), budget));
-        Console.Error.WriteLine($"{workspace.Name}: {what}: {product} / {yardstick} = {ratio:0.00}");
+        _rows.Add((what, place, product, yardstick, ratio.ToString("0.00×", CultureInfo.InvariantCulture), budget));
+        Console.Error.WriteLine($"{place}: {what}: {product} / {yardstick} = {ratio:0.00}");
     }
 
     public string ToMarkdown()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Commit {Commit()}, seed {BenchmarkOptions.Seed}, {Environment.ProcessorCount} cores, {options.Customers:N0} customers, {options.Orders:N0} orders.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Commit {Commit()}, seed {BenchmarkOptions.Seed}, {Environment.ProcessorCount} cores, {scale}.");
         text.AppendLine().AppendLine("| What | Database | Product | Yardstick (same run) | Ratio | Budget |").AppendLine("|---|---|---|---|---|---|");
         foreach (var row in _rows)
         {
@@ -39,7 +44,7 @@ internal sealed class ResultTable(BenchmarkOptions options)
         foreach (var file in Readmes.Select(name => Path.Combine(Repository.Root, name)))
         {
             var text = File.ReadAllText(file);
-            var (start, end) = (text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, text.IndexOf(End, StringComparison.Ordinal));
+            var (start, end) = (text.IndexOf(_start, StringComparison.Ordinal) + _start.Length, text.IndexOf(_end, StringComparison.Ordinal));
             File.WriteAllText(file, $"{text[..start]}\n{ToMarkdown()}{text[end..]}");
         }
     }

@@ -1,10 +1,12 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -27,7 +29,9 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         _ids = new(database.Connections);
         Workspace = new(database.Connections, new(fieldTypes));
         Store = new(database.Connections, Workspace, _ids);
-        Publisher = new(database.Connections, new(fieldTypes), Workspace, _ids, new(Store, Workspace, TimeProvider.System), TimeProvider.System);
+        Calendars = new(new CalendarStore(database.Connections));
+        Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes), Workspace, _ids, Pipeline, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -41,7 +45,9 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public RecordQueries Queries
         => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace);
 
-    public SavePipeline Pipeline => new(Store, Workspace, TimeProvider.System);
+    public WorkingCalendars Calendars { get; }
+
+    public SavePipeline Pipeline { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -52,6 +58,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         DatabaseProvider provider, ExtensionCatalog<IFieldType> fieldTypes, params FormBuilder[] forms)
     {
         var database = new PublishedDatabase(await TestDatabase.CreateWithPlatformAsync(provider), fieldTypes);
+        await database.Calendars.LoadAsync(Cancellation);
         await database.PublishAsync(forms);
         return database;
     }

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Specifications.Formulas;
 
 namespace LowCodeErp.Formula.Tests;
 
@@ -28,6 +29,29 @@ internal static class Sample
         ("no-customer", "空客户", ValueKind.Reference, () => Customer), ("no-lines", "空明细", ValueKind.Table, () => Line)));
 
     public static EvaluationContext Context { get; } = new(new DateTime(2024, 2, 6, 4, 0, 0, DateTimeKind.Utc)) { CurrentUser = null };
+
+    /// <summary>What random formulas over an order are made of.</summary>
+    public static FormulaParts Parts { get; } = new()
+    {
+        Leaves = new Dictionary<FormulaTypeKind, string[]>
+        {
+            [FormulaTypeKind.Number] = ["0", "1", "2.5", "12%", "99999.99", "[数量]", "[单价]", "[空数字]", "[客户.额度]", "COUNT([明细])"],
+            [FormulaTypeKind.Text] = ["\"a\"", "\"𠮷野家\"", "\"12\"", "[名称]", "[空文本]", "[客户.等级]", "[空客户.名称]"],
+            [FormulaTypeKind.Boolean] = ["TRUE", "假", "[已付]", "[空真假]", "[数量] > 3", "[名称] = \"a\"", "[空数字] <= 1"],
+            [FormulaTypeKind.Date] = ["#2024-02-29#", "#2024-01-31#", "[到期日]", "[下单日期]", "[空日期]", "TODAY()"],
+            [FormulaTypeKind.DateTime] = ["#2024-01-31 08:30#", "[创建时间]", "NOW()"],
+            [FormulaTypeKind.Time] = ["TIME(8, 30, 0)", "TIME(0, 0, 1)"],
+            [FormulaTypeKind.Reference] = ["[客户]", "[空客户]", "CURRENTUSER()"],
+        },
+        Lists = new Dictionary<FormulaTypeKind, string[]>
+        {
+            [FormulaTypeKind.Number] = ["[明细.金额]", "{1, 2, 3}", "[空明细.数量]"],
+            [FormulaTypeKind.Text] = ["[标签]", "[明细.产品]", "{\"a\", \"\"}"],
+            [FormulaTypeKind.Date] = ["[明细.交货日期]", "{#2024-02-29#}"],
+            [FormulaTypeKind.Boolean] = ["{TRUE, FALSE}"],
+        },
+        Rows = ["[明细]", "[空明细]"],
+    };
 
     public static ArrayRow Record { get; } = MakeRecord(new DateOnly(2024, 1, 31));
 

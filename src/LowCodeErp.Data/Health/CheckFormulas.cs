@@ -25,7 +25,7 @@ internal sealed class CheckFormulas : IHealthCheck
             var differing = new Dictionary<FieldModel, (long Count, long FirstId)>();
             await foreach (var page in ReadPagesAsync(examination, form, cancellationToken))
             {
-                Compare(form, page, new(DateTime.UnixEpoch, examination.Zone), differing);
+                Compare(form, page, new(DateTime.UnixEpoch, examination.Zone) { Calendar = examination.Calendar }, differing);
             }
 
             foreach (var (field, (count, firstId)) in differing)

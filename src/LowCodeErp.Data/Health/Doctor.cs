@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -29,15 +30,17 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
 
     private readonly PlatformContextFactory _platform = new(connections);
     private readonly WorkspaceContextFactory _workspaces = new(connections);
+    private readonly CalendarStore _calendars = new(connections);
 
     /// <returns>Empty when all is well.</returns>
     public async Task<IReadOnlyList<Diagnostic>> ExamineAsync(CancellationToken cancellationToken = default)
     {
         var findings = new List<Diagnostic>((await workspace.LoadAsync(cancellationToken)).Select(HealthDiagnostics.Unpublishable));
+        var calendar = await _calendars.ReadAsync(cancellationToken);
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _workspaces.On(connection, workspace.Current);
         await using var platform = _platform.On(connection);
-        var examination = new Examination(connection, connections.Target.Provider, context, platform, workspace.TimeZone);
+        var examination = new Examination(connection, connections.Target.Provider, context, platform, workspace.TimeZone, calendar);
         foreach (var check in Checks)
         {
             await foreach (var finding in check.ExamineAsync(examination, cancellationToken))

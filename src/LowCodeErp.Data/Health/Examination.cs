@@ -5,6 +5,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -15,7 +16,7 @@ namespace LowCodeErp.Data.Health;
 
 /// <summary>What the checks look at, and how they ask.</summary>
 internal sealed class Examination(
-    DbConnection connection, DatabaseProvider provider, WorkspaceContext context, PlatformContext platform, TimeZoneInfo zone)
+    DbConnection connection, DatabaseProvider provider, WorkspaceContext context, PlatformContext platform, TimeZoneInfo zone, WorkingCalendar calendar)
 {
     private readonly ISqlGenerationHelper _sql = context.GetService<ISqlGenerationHelper>();
 
@@ -24,6 +25,8 @@ internal sealed class Examination(
     public WorkspaceModel Workspace => context.Workspace;
 
     public TimeZoneInfo Zone => zone;
+
+    public WorkingCalendar Calendar => calendar;
 
     public FormRows Rows { get; } = new(context);
 

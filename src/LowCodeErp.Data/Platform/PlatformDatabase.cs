@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Formulas.Functions;
 using LowCodeErp.Data.Providers;
 using Microsoft.Data.Sqlite;
@@ -95,6 +96,7 @@ public static class PlatformDatabase
         }
 
         await context.Database.MigrateAsync(cancellationToken);
+        await CalendarSeed.ApplyAsync(context, cancellationToken);
         await DatabaseFunctions.EnsureUpToDateAsync(connections, write, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return null;

@@ -4,6 +4,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers.PostgreSql;
 using LowCodeErp.Data.Providers.Sqlite;
 using LowCodeErp.Data.Providers.SqlServer;
+using LowCodeErp.Formula.Compilation;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Providers;
@@ -65,6 +66,11 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     /// its own, so that callers who hold all connections of the ordinary pool cannot starve it.
     /// </summary>
     internal abstract Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken);
+
+    /// <summary>For databases whose functions run in this process: these count working days by the calendar from now on.</summary>
+    internal virtual void Adopt(IWorkingCalendar calendar)
+    {
+    }
 
     protected abstract void Use(DbContextOptionsBuilder options, DbConnection connection);
 

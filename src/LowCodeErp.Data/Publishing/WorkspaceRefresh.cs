@@ -1,10 +1,12 @@
+using LowCodeErp.Runtime.Calendars;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>Follows publications of other nodes within two seconds.</summary>
-public sealed class WorkspaceRefresh(PublishedWorkspace workspace, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
+/// <summary>Follows what other nodes publish or change in the calendar, within two seconds.</summary>
+public sealed class WorkspaceRefresh(
+    PublishedWorkspace workspace, WorkingCalendars calendars, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -21,20 +23,29 @@ public sealed class WorkspaceRefresh(PublishedWorkspace workspace, TimeProvider 
     {
         try
         {
-            if (!await workspace.IsOutdatedAsync(stoppingToken))
+            await RefreshWorkspaceAsync(stoppingToken);
+            if (await calendars.IsOutdatedAsync(stoppingToken))
             {
-                return;
-            }
-
-            foreach (var diagnostic in await workspace.LoadAsync(stoppingToken))
-            {
-                logger.LogError("The published state cannot be run by this node: {Diagnostic}", diagnostic);
+                await calendars.LoadAsync(stoppingToken);
             }
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidDataException or TimeoutException)
         {
             // The database is away for a moment or holds what this node cannot read: what runs goes on, the next tick tries again.
             logger.LogWarning(exception, "The published version could not be read.");
+        }
+    }
+
+    private async Task RefreshWorkspaceAsync(CancellationToken stoppingToken)
+    {
+        if (!await workspace.IsOutdatedAsync(stoppingToken))
+        {
+            return;
+        }
+
+        foreach (var diagnostic in await workspace.LoadAsync(stoppingToken))
+        {
+            logger.LogError("The published state cannot be run by this node: {Diagnostic}", diagnostic);
         }
     }
 }

@@ -136,12 +136,12 @@ public sealed partial class Binder
 
     private void CheckContext(BoundNode.Call call)
     {
-        if (_context != FormulaContext.Set || Certainty.IsFixedPerRun(call))
+        if (_options.Context != FormulaContext.Set || IsComputedBeforehand(call))
         {
             return;
         }
 
-        if ((call.Function.Sql & _providers) != _providers)
+        if ((call.Function.Sql & _options.Providers) != _options.Providers)
         {
             _diagnostics.Add(FormulaDiagnostics.NotInSets(call.Span, call.Function.Name, call.Function.InsteadInSets));
         }
@@ -150,6 +150,9 @@ public sealed partial class Binder
             _diagnostics.Add(FormulaDiagnostics.NotInSets(call.Span, call.Function.Name, obstacle));
         }
     }
+
+    private bool IsComputedBeforehand(BoundNode.Call call)
+        => Certainty.IsFixedPerRun(call) && !(_options.LiteralsVary && Certainty.HasLiteral(call));
 
     private void ReportMismatch(FormulaFunction function, OverloadResolution choice, BoundNode[] arguments)
     {

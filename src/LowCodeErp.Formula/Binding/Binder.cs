@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Functions;
 using LowCodeErp.Formula.Syntax;
 using LowCodeErp.Formula.Text;
@@ -10,24 +11,22 @@ namespace LowCodeErp.Formula.Binding;
 /// </summary>
 public sealed partial class Binder
 {
-    private readonly FormulaContext _context;
-    private readonly SqlProviders _providers;
+    private readonly FormulaOptions _options;
     private readonly List<FormulaDiagnostic> _diagnostics = [];
     private readonly FieldResolver _fields;
     private int _subqueries;
 
-    private Binder(FormulaContext context, SqlProviders providers)
+    private Binder(FormulaOptions options)
     {
-        _context = context;
-        _providers = providers;
-        _fields = new(context, _diagnostics);
+        _options = options;
+        _fields = new(options, _diagnostics);
     }
 
-    /// <param name="providers">The databases that a formula of the context <see cref="FormulaContext.Set"/> must run on.</param>
-    public static BindingResult Bind(SyntaxNode root, RowScope record, FormulaContext context, SqlProviders providers = SqlProviders.All)
+    public static BindingResult Bind(SyntaxNode root, RowScope record, FormulaOptions options)
     {
         ArgumentNullException.ThrowIfNull(root);
-        var binder = new Binder(context, providers);
+        ArgumentNullException.ThrowIfNull(options);
+        var binder = new Binder(options);
         var bound = binder.Bind(root, record);
         return new(bound, binder._fields.Names, binder._diagnostics);
     }

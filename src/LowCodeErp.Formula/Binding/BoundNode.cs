@@ -66,5 +66,13 @@ public abstract record BoundNode(FormulaType Type, TextSpan Span)
         public override IReadOnlyList<BoundNode> Children => [Body];
     }
 
+    /// <summary>
+    /// A condition put into another form, with what made the original fail kept beside it; see <see cref="Rewriting.SargableRewriter"/>.
+    /// </summary>
+    public sealed record Guarded(BoundNode Value, BoundNode FailsWhen) : BoundNode(Value.Type, Value.Span)
+    {
+        public override IReadOnlyList<BoundNode> Children => [Value, FailsWhen];
+    }
+
     public sealed record Error(TextSpan Span) : BoundNode(FormulaType.Error, Span);
 }

@@ -27,10 +27,14 @@ internal static class Certainty
         _ => node.Children.All(IsFixedPerRun),
     };
 
+    public static bool HasLiteral(BoundNode node) => node is BoundNode.Literal { Value: not null } || node.Children.Any(HasLiteral);
+
     public static bool IsPartial(BoundNode.Binary binary) => binary.Operator switch
     {
         BinaryOperator.Divide or BinaryOperator.Modulo => binary.Right is not BoundNode.Literal { Value: not 0m },
         BinaryOperator.Power => true,
-        _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime,
+        BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when binary.Type.IsNumeric
+            => NumberBounds.OfResult(binary).MayOverflow,
+        _ => binary.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime && !SafeDays.Contains(binary),
     };
 }

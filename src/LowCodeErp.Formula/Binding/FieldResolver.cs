@@ -1,3 +1,5 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Syntax;
 using LowCodeErp.Formula.Text;
 
@@ -7,11 +9,11 @@ namespace LowCodeErp.Formula.Binding;
 /// Finds the field that [a.b] means, from the innermost scope outwards. A whole label is tried before it is cut at its
 /// dots, so that labels may contain them.
 /// </summary>
-internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnostic> diagnostics)
+internal sealed class FieldResolver(FormulaOptions options, List<FormulaDiagnostic> diagnostics)
 {
-    private readonly Dictionary<SyntaxNode.Field, FieldPath> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode.Field, FieldName> _names = new(ReferenceEqualityComparer.Instance);
 
-    public IReadOnlyDictionary<SyntaxNode.Field, FieldPath> Names => _names;
+    public IReadOnlyDictionary<SyntaxNode.Field, FieldName> Names => _names;
 
     public BoundNode Resolve(SyntaxNode.Field field, RowScope scope)
     {
@@ -20,7 +22,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
             return new BoundNode.Error(field.Span);
         }
 
-        if (context == FormulaContext.Constant)
+        if (options.Context == FormulaContext.Constant)
         {
             diagnostics.Add(FormulaDiagnostics.FieldInConstant(field.Span, field.Path));
             return new BoundNode.Error(field.Span);
@@ -28,9 +30,9 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
 
         for (var current = scope; current is not null; current = current.Parent)
         {
-            if (current.Schema is not null && FindFirst(current.Schema, field.Path, field.Span) is { } first)
+            if (current.Schema is not null && FindFirst(current.Schema, field) is { } first)
             {
-                return Walk(field, scope, current, first.Field, first.Remainder);
+                return Walk(field, scope, current, first);
             }
         }
 
@@ -39,37 +41,45 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
 
     private static RowScope Outermost(RowScope scope) => scope.Parent is null ? scope : Outermost(scope.Parent);
 
-    private (FormulaField Field, string Remainder)? FindFirst(IFormulaSchema schema, string path, TextSpan span)
+    private IEnumerable<FormulaField> Readable(IFormulaSchema schema)
+        => options.CanRead is { } canRead ? schema.Fields.Where(field => canRead(schema, field)) : schema.Fields;
+
+    private FieldStep? FindFirst(IFormulaSchema schema, SyntaxNode.Field syntax, string? remainder = null)
     {
+        var path = remainder ?? syntax.Path;
         for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
         {
             var name = path[..end].Trim();
-            if (Find(schema, name, span) is { } found)
+            if (Find(schema, name, syntax) is { } found)
             {
-                return (found, end == path.Length ? "" : path[(end + 1)..]);
+                return new(found, LabelOf(found, schema), end == path.Length ? "" : path[(end + 1)..]);
             }
         }
 
         return null;
     }
 
-    /// <summary>A key names one field, and is what is stored; a label may be borne by several, and then does not say which is meant.</summary>
-    private FormulaField? Find(IFormulaSchema schema, string name, TextSpan span)
+    /// <summary>A key means its field whatever others are called; a label may be that of several.</summary>
+    private FormulaField? Find(IFormulaSchema schema, string name, SyntaxNode.Field syntax)
     {
-        var called = schema.Fields.Where(candidate => candidate.IsCalled(name)).ToList();
-        var found = called.Find(candidate => candidate.Key == name);
-        if (found is null && called.Count > 1)
+        var called = Readable(schema).Where(candidate => candidate.IsCalled(name)).ToArray();
+        var found = called.FirstOrDefault(candidate => candidate.Key == name) ?? called.FirstOrDefault();
+        if (called.Length > 1 && found!.Key != name)
         {
-            diagnostics.Add(FormulaDiagnostics.AmbiguousField(span, name, called.Select(candidate => candidate.Key)));
+            diagnostics.Add(FormulaDiagnostics.AmbiguousField(syntax.Span, name, called.Select(field => field.Key)));
         }
 
-        return found ?? called.FirstOrDefault();
+        return found;
     }
 
+    private LocalizedText LabelOf(FormulaField field, IFormulaSchema schema)
+        => Readable(schema).Count(other => other.IsCalled(field.Label.Chinese)) > 1 ? new(field.Key) : field.Label;
+
     /// <summary>Follows the path: through references on the way to a value, once through a table.</summary>
-    private BoundNode Walk(SyntaxNode.Field syntax, RowScope inner, RowScope origin, FormulaField first, string remainder)
+    private BoundNode Walk(SyntaxNode.Field syntax, RowScope inner, RowScope origin, FieldStep first)
     {
-        var line = remainder.Length > 0 ? LineOf(inner, first) : null;
+        var remainder = first.Remainder;
+        var line = remainder.Length > 0 ? LineOf(inner, first.Field) : null;
         var walk = new PathWalk(syntax.Span, first, line ?? origin, isLine: line is not null);
         while (remainder.Length > 0)
         {
@@ -79,12 +89,12 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
                 return new BoundNode.Error(syntax.Span);
             }
 
-            if (FindFirst(target, remainder, syntax.Span) is not { } next)
+            if (FindFirst(target, syntax, remainder) is not { } next)
             {
                 return Unknown(syntax, target, remainder.Split('.')[0]);
             }
 
-            if (!walk.TryStep(next.Field))
+            if (!walk.TryStep(next))
             {
                 diagnostics.Add(FormulaDiagnostics.TableInTable(syntax.Span, next.Field.Label.Chinese));
                 return new BoundNode.Error(syntax.Span);
@@ -93,7 +103,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
             remainder = next.Remainder;
         }
 
-        _names[syntax] = walk.Written;
+        _names[syntax] = walk.Name;
         return walk.Finish();
     }
 
@@ -103,7 +113,7 @@ internal sealed class FieldResolver(FormulaContext context, List<FormulaDiagnost
 
     private BoundNode.Error Unknown(SyntaxNode.Field field, IFormulaSchema schema, string name)
     {
-        var similar = schema.Fields
+        var similar = Readable(schema)
             .Select(candidate => candidate.Label.Chinese)
             .Where(label => EditDistance.Between(label, name) <= Math.Max(1, name.Length / 3))
             .OrderBy(label => EditDistance.Between(label, name))

@@ -10,8 +10,18 @@ namespace LowCodeErp.Formula.Binding;
 /// A function, because forms may refer to each other in a circle.
 /// </param>
 /// <param name="IsList">A field of several values of its kind, such as tags.</param>
+/// <param name="Precision">Of a number: its significant digits; null where it is not told.</param>
+/// <param name="Scale">Of a number: digits behind the point.</param>
 public sealed record FormulaField(
-    string Key, LocalizedText Label, ValueKind Kind, int Ordinal, Func<IFormulaSchema>? Target = null, bool IsList = false)
+    string Key,
+    LocalizedText Label,
+    ValueKind Kind,
+    int Ordinal,
+    Func<IFormulaSchema>? Target = null,
+    bool IsList = false,
+    Sensitivity Sensitivity = Sensitivity.None,
+    int? Precision = null,
+    int? Scale = null)
 {
     public FormulaType Type
     {

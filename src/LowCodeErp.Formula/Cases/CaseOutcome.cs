@@ -1,17 +1,19 @@
 using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Formula.Functions;
 
 namespace LowCodeErp.Formula.Cases;
 
-/// <summary>What became of a case in memory.</summary>
+/// <summary>What became of a case, in memory or on a database.</summary>
 public sealed record CaseOutcome(FormulaCase Case, CompiledFormula Formula, object? Value)
 {
     /// <summary>The sources of the cases give 6 to 15 digits; where they say nothing, this much may differ.</summary>
     private const decimal AbsoluteTolerance = 1e-7m;
     private const decimal RelativeTolerance = 1e-9m;
 
-    private static readonly EvaluationContext Context = new(new DateTime(2024, 6, 1, 4, 0, 0, DateTimeKind.Utc));
+    public static EvaluationContext Context { get; } = new(new DateTime(2024, 6, 1, 4, 0, 0, DateTimeKind.Utc));
 
     public static CaseOutcome Run(FormulaCase formulaCase)
     {
@@ -20,9 +22,21 @@ public sealed record CaseOutcome(FormulaCase Case, CompiledFormula Formula, obje
         return new(formulaCase, formula, formula.HasErrors ? null : formula.Evaluate(ArrayRow.Empty, Context));
     }
 
-    public CaseVerdict Verdict => IsUnknownFunction ? CaseVerdict.Unknown : IsRight ? CaseVerdict.Passed : CaseVerdict.Failed;
+    /// <summary>The case as it is tried on databases: nothing of it may be computed beforehand.</summary>
+    public static CompiledFormula CompileForDatabase(FormulaCase formulaCase, SqlProviders provider)
+    {
+        ArgumentNullException.ThrowIfNull(formulaCase);
+        return FormulaCompiler.Compile(formulaCase.Formula, FormulaSchema.Empty, new(FormulaContext.Set, provider, LiteralsVary: true));
+    }
+
+    public CaseVerdict Verdict => IsUnknownFunction ? CaseVerdict.Unknown : IsMemoryOnly ? CaseVerdict.MemoryOnly : IsRight ? CaseVerdict.Passed : CaseVerdict.Failed;
 
     public bool IsUnknownFunction => Formula.Diagnostics.Any(diagnostic => diagnostic.Code == "formula.unknown-function");
+
+    /// <summary>Refused for nothing else, so that in memory it is judged.</summary>
+    public bool IsMemoryOnly => IsRefused && Formula.Diagnostics
+        .Where(diagnostic => diagnostic.Severity == Severity.Error)
+        .All(diagnostic => diagnostic.Code is "formula.not-in-sets" or "formula.list-in-sets");
 
     public bool IsRefused => Formula.HasErrors;
 

@@ -7,4 +7,7 @@ public enum CaseVerdict
 
     /// <summary>It calls a function that the language does not have; counted apart, since that says nothing about the others.</summary>
     Unknown,
+
+    /// <summary>It calls a function that works in memory only, and was refused by its name when it was to run on a database.</summary>
+    MemoryOnly,
 }

@@ -11,15 +11,16 @@ internal static class ArithmeticEmitter
     {
         var operand = emitter.Emit(unary.Operand);
         var number = Expressions.OrZero(operand.Value);
-        return operand with
+        if (unary.Operator == UnaryOperator.Percent)
         {
-            Value = unary.Operator switch
+            // It only gets smaller, so that it cannot fail.
+            return operand with
             {
-                UnaryOperator.Negate => Expression.Negate(number),
-                UnaryOperator.Percent => Expression.Multiply(number, Expression.Constant(0.01m)),
-                _ => number,
-            },
-        };
+                Value = Compute(ExpressionType.Multiply, number, Expression.Constant(0.01m), NumberBounds.OfPercent(unary.Operand)).Value,
+            };
+        }
+
+        return operand with { Value = unary.Operator == UnaryOperator.Negate ? Expression.Negate(number) : number };
     }
 
     public static Emitted Emit(Emitter emitter, BoundNode.Binary binary)
@@ -34,22 +35,22 @@ internal static class ArithmeticEmitter
 
         var isAboutDays = binary.Left.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime
             || binary.Right.Type.Kind is FormulaTypeKind.Date or FormulaTypeKind.DateTime;
-        var own = isAboutDays ? EmitDays(binary, left.Value, right.Value) : EmitNumbers(binary.Operator, left.Value, right.Value);
+        var own = isAboutDays ? EmitDays(binary, left.Value, right.Value) : EmitNumbers(binary, left.Value, right.Value);
         return own with { Failure = Expressions.OrElse(failure, own.Failure) };
     }
 
-    private static Emitted EmitNumbers(BinaryOperator binary, Expression left, Expression right)
+    private static Emitted EmitNumbers(BoundNode.Binary binary, Expression left, Expression right)
     {
         (left, right) = (Expressions.OrZero(left), Expressions.OrZero(right));
         var isZero = right is ConstantExpression { Value: not 0m } ? null : Expression.Equal(right, Expression.Constant(0m));
-        switch (binary)
+        switch (binary.Operator)
         {
             case BinaryOperator.Add:
-                return new(Expression.Add(left, right));
+                return Compute(ExpressionType.Add, left, right, NumberBounds.OfResult(binary));
             case BinaryOperator.Subtract:
-                return new(Expression.Subtract(left, right));
+                return Compute(ExpressionType.Subtract, left, right, NumberBounds.OfResult(binary));
             case BinaryOperator.Multiply:
-                return new(Expression.Multiply(left, right));
+                return Compute(ExpressionType.Multiply, left, right, NumberBounds.OfResult(binary));
             case BinaryOperator.Divide:
                 return new(Call(nameof(FormulaPrimitives.Divide), left, right), isZero);
             case BinaryOperator.Modulo:
@@ -58,6 +59,23 @@ internal static class ArithmeticEmitter
                 var power = Call(nameof(FormulaPrimitives.Power), left, right);
                 return new(power, Expressions.IsNull(power));
         }
+    }
+
+    /// <summary>Native where decimals surely hold the result, which is the same on every database then; canonical elsewhere.</summary>
+    private static Emitted Compute(ExpressionType kind, Expression left, Expression right, NumberBounds bounds)
+    {
+        if (bounds.IsExact)
+        {
+            return new(Expression.MakeBinary(kind, left, right));
+        }
+
+        var canonical = Call(kind switch
+        {
+            ExpressionType.Add => nameof(FormulaPrimitives.AddCanonical),
+            ExpressionType.Subtract => nameof(FormulaPrimitives.SubtractCanonical),
+            _ => nameof(FormulaPrimitives.MultiplyCanonical),
+        }, left, right);
+        return new(canonical, bounds.MayOverflow ? Expressions.IsNull(canonical) : null);
     }
 
     private static Emitted EmitDays(BoundNode.Binary binary, Expression left, Expression right)
@@ -76,7 +94,7 @@ internal static class ArithmeticEmitter
         number = Expressions.OrZero(number);
         var add = binary.Type.Kind == FormulaTypeKind.Date ? nameof(FormulaPrimitives.AddDays) : nameof(FormulaPrimitives.AddDaysToTime);
         var sum = Call(add, day, binary.Operator == BinaryOperator.Subtract ? Expression.Negate(number) : number);
-        return new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
+        return !Certainty.IsPartial(binary) ? new(sum) : new(sum, Expression.AndAlso(Expressions.IsNotNull(day), Expressions.IsNull(sum)));
     }
 
     private static MethodCallExpression Call(string name, params Expression[] arguments)

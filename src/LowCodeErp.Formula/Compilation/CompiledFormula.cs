@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Rewriting;
 using LowCodeErp.Formula.Syntax;
 using LowCodeErp.Formula.Text;
 
@@ -11,7 +12,7 @@ namespace LowCodeErp.Formula.Compilation;
 public sealed class CompiledFormula
 {
     private readonly RowScope _record;
-    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldPath> _names;
+    private readonly IReadOnlyDictionary<SyntaxNode.Field, FieldName> _names;
     private readonly Lazy<FormulaDelegate<object?>> _value;
     private readonly Lazy<FormulaDelegate<bool>> _condition;
 
@@ -19,7 +20,7 @@ public sealed class CompiledFormula
         FormulaSyntax syntax,
         RowScope record,
         BoundNode root,
-        IReadOnlyDictionary<SyntaxNode.Field, FieldPath> names,
+        IReadOnlyDictionary<SyntaxNode.Field, FieldName> names,
         FormulaFacts facts,
         IReadOnlyList<FormulaDiagnostic> diagnostics)
     {
@@ -54,36 +55,33 @@ public sealed class CompiledFormula
     public bool Holds(IFormulaRow row, EvaluationContext context) => _condition.Value.Invoke(row, context);
 
     /// <summary>
-    /// The formula as a tree over rows of any kind: (row, context) → value. The data layer turns this into SQL.
+    /// The formula as a tree over rows of any kind: (row, context) → value. The data layer turns this into SQL. Conditions in
+    /// it are rewritten so that indexes serve; the value is that of <see cref="Evaluate"/>.
     /// </summary>
     public LambdaExpression ToExpression(IRowAccess access)
-    {
-        ArgumentNullException.ThrowIfNull(access);
-        var row = Expression.Parameter(access.RowType, "row");
-        var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        return Expression.Lambda(Expressions.Settle(Emit(access, row, context), Type.ClrType), row, context);
-    }
+        => MakeLambda(access, emitted => Expressions.Settle(emitted, Type.ClrType));
 
-    /// <summary>As <see cref="ToExpression"/>, for a condition: (row, context) → whether it holds, never blank.</summary>
-    public LambdaExpression ToCondition(IRowAccess access)
+    /// <summary>The condition that this formula is as a filter: (row, context) → bool, where blank and failed count as not.</summary>
+    public LambdaExpression ToCondition(IRowAccess access) => MakeLambda(access, emitted => emitted.Failure is null
+        ? Expressions.Condition(emitted.Value)
+        : Expression.AndAlso(Expressions.Condition(emitted.Value), Expressions.Not(emitted.Failure)));
+
+    private LambdaExpression MakeLambda(IRowAccess access, Func<Emitted, Expression> settle)
     {
         ArgumentNullException.ThrowIfNull(access);
         var row = Expression.Parameter(access.RowType, "row");
         var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        var emitted = Emit(access, row, context);
-        var holds = Expressions.Condition(emitted.Value);
-        return Expression.Lambda(
-            emitted.Failure is null ? holds : Expression.AndAlso(holds, Expressions.Not(emitted.Failure)), row, context);
+        return Expression.Lambda(settle(Emit(HasErrors ? Root : SargableRewriter.Rewrite(Root), access, row, context)), row, context);
     }
 
     public Explanation Explain(IFormulaRow row, EvaluationContext context)
         => HasErrors ? throw Faulty() : new Explainer(_record, Syntax.Text, row, context).Explain(Root);
 
     /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
-    public string PrintWithKeys() => Print(path => path.Keys);
+    public string PrintWithKeys() => Print(field => field.Keys);
 
-    /// <summary>As it is shown in Chinese: fields by label.</summary>
-    public string PrintWithLabels() => Print(path => path.Label.Chinese);
+    /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
+    public string PrintWithLabels() => Print(field => field.Labels.Chinese);
 
     /// <summary>
     /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
@@ -91,15 +89,15 @@ public sealed class CompiledFormula
     /// </summary>
     public CompiledFormula WithLabels(CultureInfo culture)
     {
-        var shown = FormulaCompiler.Compile(Print(path => path.Label.In(culture)), _record.Schema!);
+        var shown = FormulaCompiler.Compile(Print(field => field.Labels.In(culture)), _record.Schema!);
         return shown.HasErrors ? this : shown;
     }
 
-    private string Print(Func<FieldPath, string> name) => new FormulaPrinter(
-        field => _names.TryGetValue(field, out var path) ? name(path) : field.Path,
+    private string Print(Func<FieldName, string> name) => new FormulaPrinter(
+        field => _names.TryGetValue(field, out var known) ? name(known) : field.Path,
         function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
 
-    private Emitted Emit(IRowAccess access, Expression row, ParameterExpression context)
+    private Emitted Emit(BoundNode root, IRowAccess access, Expression row, ParameterExpression context)
     {
         if (HasErrors)
         {
@@ -108,7 +106,7 @@ public sealed class CompiledFormula
 
         var emitter = new Emitter(access, context);
         emitter.Define(_record, row);
-        return emitter.Emit(Root);
+        return emitter.Emit(root);
     }
 
     private InvalidOperationException Faulty()
@@ -118,7 +116,7 @@ public sealed class CompiledFormula
     {
         var row = Expression.Parameter(typeof(IFormulaRow), "row");
         var context = Expression.Parameter(typeof(EvaluationContext), "context");
-        var emitted = Emit(MemoryRowAccess.Instance, row, context);
+        var emitted = Emit(Root, MemoryRowAccess.Instance, row, context);
         var value = Expressions.As(typeof(T) == typeof(bool) ? Expressions.Condition(emitted.Value) : emitted.Value, typeof(T));
         var fail = Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.Fail), [typeof(T)], context);
         var body = emitted.Failure is null ? value : Expression.Condition(emitted.Failure, fail, value);

@@ -29,7 +29,7 @@ internal sealed class Emitter(IRowAccess access, ParameterExpression context)
         BoundNode.Call call => call.Function.Emit(new CallEmitter(this, call)),
         BoundNode.Unary { Operator: not UnaryOperator.Not } unary => ArithmeticEmitter.Emit(this, unary),
         BoundNode.Binary binary when binary.Type.Kind != FormulaTypeKind.Boolean => ArithmeticEmitter.Emit(this, binary),
-        BoundNode.Unary or BoundNode.Binary => EmitCondition(node),
+        BoundNode.Unary or BoundNode.Binary or BoundNode.Guarded => EmitCondition(node),
         _ => throw new InvalidOperationException($"A formula with errors cannot be compiled: {node}"),
     };
 
@@ -46,6 +46,9 @@ internal sealed class Emitter(IRowAccess access, ParameterExpression context)
                 return ComparisonEmitter.Emit(this, binary, negated);
             case BoundNode.Call call:
                 return call.Function.EmitCondition(new CallEmitter(this, call), negated);
+            case BoundNode.Guarded guarded:
+                var value = EmitCondition(guarded.Value, negated);
+                return value with { Failure = Expressions.OrElse(EmitCondition(guarded.FailsWhen).Value, value.Failure) };
             default:
                 var emitted = Emit(node);
                 var condition = Expressions.Condition(emitted.Value);
@@ -81,6 +84,7 @@ internal sealed class Emitter(IRowAccess access, ParameterExpression context)
     private Expression EmitLiteral(BoundNode.Literal literal) => literal.Value switch
     {
         null => Expressions.Null(literal.Type.ClrType),
+        DateTime { Kind: DateTimeKind.Utc } => Expression.Constant(literal.Value),
         DateTime local => Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.ToUtc), null, Expression.Constant(local), context),
         var value => Expression.Constant(value),
     };

@@ -17,10 +17,10 @@ public static class FormulaCompiler
         options ??= FormulaOptions.Default;
         var syntax = Parser.Parse(text);
         var scope = new RowScope(null, schema, null);
-        var binding = Binder.Bind(syntax.Root, scope, options.Context, options.Providers);
+        var binding = Binder.Bind(syntax.Root, scope, options);
         var diagnostics = syntax.Diagnostics.Concat(binding.Diagnostics).ToList();
         var root = ConvertResult(binding.Root, options.ResultType, diagnostics);
-        if (options.Context == FormulaContext.Set && root.Type.Kind is FormulaTypeKind.List or FormulaTypeKind.Rows && !Certainty.IsFixedPerRun(root))
+        if (options.Context == FormulaContext.Set && root.Type.Kind is FormulaTypeKind.List or FormulaTypeKind.Rows)
         {
             diagnostics.Add(FormulaDiagnostics.ListInSets(root.Span));
         }

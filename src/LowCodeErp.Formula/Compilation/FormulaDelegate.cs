@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.RegularExpressions;
 using LowCodeErp.Formula.Text;
 
 namespace LowCodeErp.Formula.Compilation;
@@ -22,6 +23,12 @@ internal sealed class FormulaDelegate<T>(Expression<Func<IFormulaRow, Evaluation
         {
             // A number beyond decimal's range is blank like any other failure; testing each product beforehand would cost every formula.
             context.Report?.Invoke(FormulaDiagnostics.Overflowed(default));
+            return default;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // No pattern is known that gets here; if one does, it costs its record half a second and not the process.
+            context.Report?.Invoke(FormulaDiagnostics.Failed(default));
             return default;
         }
     }

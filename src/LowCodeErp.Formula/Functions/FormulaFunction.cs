@@ -69,6 +69,9 @@ public abstract class FormulaFunction
     /// <summary>The type of a call where the signature alone does not tell it.</summary>
     internal virtual FormulaType GetResultType(FormulaType declared, IReadOnlyList<BoundNode> arguments) => declared;
 
+    /// <summary>How large a number it can give, where that is known; the tighter, the more formulas compute natively.</summary>
+    internal virtual NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Unknown;
+
     internal abstract Emitted Emit(CallEmitter call);
 
     /// <summary>The call where a condition is wanted; functions that can push a negation further down do.</summary>

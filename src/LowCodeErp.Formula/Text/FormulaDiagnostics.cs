@@ -95,9 +95,13 @@ public static class FormulaDiagnostics
         $"“{Shorten(form)}”没有字段“{Shorten(name)}”{(similar is null ? "，请从字段列表中选择" : $"，是不是 [{similar}]？")}。",
         $"'{Shorten(form)}' has no field '{Shorten(name)}'{(similar is null ? "; choose one from the list of fields" : $"; did you mean [{similar}]?")}.");
 
-    public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys) => Error("ambiguous-field", span,
-        $"有几个字段都叫“{Shorten(name)}”，请用字段标识：{string.Join("、", keys.Select(key => $"[{key}]"))}。",
-        $"Several fields are called '{Shorten(name)}'; name the one that is meant by its key: {string.Join(", ", keys.Select(key => $"[{key}]"))}.");
+    public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys)
+    {
+        var choices = keys.Select(key => $"[{key}]").ToArray();
+        return Error("ambiguous-field", span,
+            $"有 {choices.Length} 个字段叫“{Shorten(name)}”，请用标识来区分：{string.Join(" 或 ", choices)}。",
+            $"{choices.Length} fields are called '{Shorten(name)}'; use their keys to tell them apart: {string.Join(" or ", choices)}.");
+    }
 
     public static FormulaDiagnostic NotAPath(TextSpan span, string name, LocalizedText type) => Error("not-a-path", span,
         $"“{Shorten(name)}”是{type.Chinese}，后面不能再接“.字段”，请去掉点号后的部分。",

@@ -21,7 +21,7 @@ public static class FormulaLimits
     public const int TextLength = 32_000;
 
     /// <summary>Aggregates over sub-tables and related records; each becomes a subquery.</summary>
-    public const int Subqueries = 32;
+    public const int Subqueries = 4;
 
     /// <summary>Size of what is emitted; guards against IFERROR inside IFERROR, where the test repeats the operand.</summary>
     public const double Cost = 50_000;

@@ -15,8 +15,7 @@ public sealed record RecordNeighbours(string? Previous, string? Next)
     {
         ArgumentNullException.ThrowIfNull(records);
         var first = Math.Max(0, place - 1);
-        var query = ListQuery.ForAll(form, state) with { Columns = [form.StoredFields.First()], Skip = first, Take = place - first + 2 };
-        var rows = (await records.ReadPageAsync(query, cancellationToken)).Rows;
+        var rows = (await records.ReadRowsAsync(form, state, first, place - first + 2, cancellationToken)).Rows;
         var own = place - first;
         if (own >= rows.Count || rows[own].Id != id)
         {

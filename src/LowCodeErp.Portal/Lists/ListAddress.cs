@@ -11,6 +11,7 @@ namespace LowCodeErp.Portal.Lists;
 public static class ListAddress
 {
     private const string Search = "q";
+    private const string Formula = "where";
     private const string Sort = "sort";
     private const string Page = "page";
     private const string Size = "size";
@@ -54,6 +55,7 @@ public static class ListAddress
             Add(query, Items + field, filter is { Items: not ItemMatch.Any, OneOf.Count: > 0 } ? filter.Items.ToString().ToLowerInvariant() : "");
         }
 
+        Add(query, Formula, state.Formula);
         Add(query, Sort, state.SortBy is null ? "" : state.Descending ? "-" + state.SortBy : state.SortBy);
         Add(query, Columns, string.Join(',', state.Columns));
         Add(query, Size, state.PageSize == ListState.DefaultPageSize ? "" : state.PageSize.ToString(CultureInfo.InvariantCulture));
@@ -71,6 +73,7 @@ public static class ListAddress
     private static ListState Take(ListState state, string name, string value) => name switch
     {
         Search => state with { Search = value.Trim() },
+        Formula => state with { Formula = value.Trim() },
         Sort when value.TrimStart('-').Length > 0 => state with { SortBy = value.TrimStart('-'), Descending = value.StartsWith('-') },
         Page when ReadNumber(value) is > 0 and var page => state with { Page = page },
         Size when ListState.PageSizes.Contains(ReadNumber(value)) => state with { PageSize = ReadNumber(value) },

@@ -61,7 +61,7 @@ public sealed partial class ListPage : IDisposable
         {
             _records = null;
             _problems = [];
-            _showsFilters = !ListAddress.Read(Navigation.Uri).Filters.IsEmpty;
+            _showsFilters = ListAddress.Read(Navigation.Uri) is { Filters.IsEmpty: false } or { Formula.Length: > 0 };
         }
 
         return ShowAsync();
@@ -110,7 +110,7 @@ public sealed partial class ListPage : IDisposable
         StateHasChanged();
         try
         {
-            var records = await Records.ReadPageAsync(ListQuery.ForPage(form, state), cancellation);
+            var records = await Records.ReadPageAsync(form, state, cancellation);
             if (records.Rows.Count == 0 && records.TotalCount > 0)
             {
                 Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state) }), replace: true);

@@ -13,10 +13,11 @@ namespace LowCodeErp.Portal.Lists;
 public static class ListQuery
 {
     /// <summary>The page that the state is on.</summary>
-    public static RecordQuery ForPage(FormModel form, ListState state)
+    /// <param name="where">The condition that the state writes as a formula.</param>
+    public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return ForAll(form, state) with
+        return ForAll(form, state, where) with
         {
             Columns = ColumnsOf(form, state),
             Skip = (state.Page - 1) * state.PageSize,
@@ -25,7 +26,7 @@ public static class ListQuery
     }
 
     /// <summary>Every record that the state finds, in its order, with the columns that were chosen, else with all.</summary>
-    public static RecordQuery ForAll(FormModel form, ListState state)
+    public static RecordQuery ForAll(FormModel form, ListState state, Condition? where = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(state);
@@ -33,7 +34,7 @@ public static class ListQuery
         {
             Columns = ChosenColumns(form, state),
             Search = state.Search.Length == 0 ? null : state.Search,
-            Where = ConditionOf(form, state),
+            Where = ConditionOf(form, state, where),
             Sort = SortOf(form, state),
         };
     }
@@ -58,9 +59,10 @@ public static class ListQuery
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
 
-    private static Condition? ConditionOf(FormModel form, ListState state)
+    private static Condition? ConditionOf(FormModel form, ListState state, Condition? where)
     {
-        Condition[] conditions = [.. state.Filters.SelectMany(filter => form.Find(filter.Key) is { } field ? ConditionsOf(field, filter.Value) : [])];
+        Condition[] given = where is null ? [] : [where];
+        Condition[] conditions = [.. given, .. state.Filters.SelectMany(filter => form.Find(filter.Key) is { } field ? ConditionsOf(field, filter.Value) : [])];
         return conditions.Length switch
         {
             0 => null,

@@ -11,6 +11,9 @@ public sealed record ListState
 
     public string Search { get; init; } = "";
 
+    /// <summary>A condition as it was written: <c>[金额] > 100</c>.</summary>
+    public string Formula { get; init; } = "";
+
     /// <summary>A field key; null: the order that the form has.</summary>
     public string? SortBy { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record ListState
     public ImmutableSortedDictionary<string, ColumnFilter> Filters { get; init; } = ImmutableSortedDictionary.Create<string, ColumnFilter>(StringComparer.Ordinal);
 
     /// <summary>Whether less than all records are shown.</summary>
-    public bool IsFiltered => Search.Length > 0 || !Filters.IsEmpty;
+    public bool IsFiltered => Search.Length > 0 || Formula.Length > 0 || !Filters.IsEmpty;
 
     public ColumnFilter FilterOf(string fieldKey) => Filters.GetValueOrDefault(fieldKey, ColumnFilter.None);
 
@@ -39,7 +42,9 @@ public sealed record ListState
         return this with { Page = 1, Filters = filter.IsEmpty ? Filters.Remove(fieldKey) : Filters.SetItem(fieldKey, filter) };
     }
 
-    public ListState WithoutFilters() => this with { Page = 1, Search = "", Filters = Filters.Clear() };
+    public ListState WithFormula(string formula) => this with { Page = 1, Formula = formula };
+
+    public ListState WithoutFilters() => this with { Page = 1, Search = "", Formula = "", Filters = Filters.Clear() };
 
     /// <summary>The next order when a column's heading is chosen: ascending, descending, that of the form.</summary>
     public ListState SortedBy(string fieldKey) => this with

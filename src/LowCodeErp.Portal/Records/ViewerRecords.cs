@@ -1,4 +1,6 @@
+using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -9,13 +11,33 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
 
     public Task<RecordPage> ReadPageAsync(RecordQuery query, CancellationToken cancellationToken)
         => RunAsync(actor => queries.ReadPageAsync(query, actor, cancellationToken), cancellationToken);
+
+    /// <summary>The page of the list that its state describes.</summary>
+    public Task<RecordPage> ReadPageAsync(FormModel form, ListState state, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return RunAsync(
+            actor => queries.ReadPageAsync(ListQuery.ForPage(form, state, conditions.Create(form, state.Formula, actor)), actor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Some rows of the list, whichever page they are on, with nothing but their ids.</summary>
+    public Task<RecordPage> ReadRowsAsync(FormModel form, ListState state, int skip, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(state);
+        return RunAsync(actor =>
+        {
+            var all = ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor));
+            return queries.ReadPageAsync(all with { Columns = [form.StoredFields.First()], Skip = skip, Take = take }, actor, cancellationToken);
+        }, cancellationToken);
+    }
 
     public async Task<int> CountAsync(FormModel form, CancellationToken cancellationToken)
         => (await ReadPageAsync(new(form) { Take = 0 }, cancellationToken)).TotalCount;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -41,7 +42,11 @@ public sealed class FormSchemas
         return new(form.Key, _version, [.. own, .. related]);
     }
 
-    private FormulaField MakeField(FieldModel field) => new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList);
+    private FormulaField MakeField(FieldModel field)
+    {
+        var storage = (field.Shape as FieldShape.Column)?.Storage;
+        return new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList, Precision: storage?.Precision, Scale: storage?.Scale);
+    }
 
     private FormulaField MakeField(RelatedRecords related, int ordinal)
         => new(related.Key, related.Label, ValueKind.Table, ordinal, () => Of(related.Form));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Records.Saving;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -9,7 +10,7 @@ namespace LowCodeErp.Runtime.Records;
 /// The one way to change records. Pages, imports, commands and seeds all come through here, so the same input gets the same
 /// verdict at every door. A request is stored as a whole or not at all.
 /// </summary>
-public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeProvider clock)
+public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
 {
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
@@ -113,7 +114,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, TimeP
             Transaction = transaction,
             At = Truncate(request.At ?? now.UtcDateTime),
             Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
-            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId },
+            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId, Calendar = calendars.Current },
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };

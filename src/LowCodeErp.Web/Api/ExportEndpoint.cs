@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
 using LowCodeErp.Runtime.Spreadsheets.Workbooks;
@@ -23,7 +24,8 @@ internal static class ExportEndpoint
         => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization();
 
     private static async Task<IResult> ExportAsync(
-        HttpContext context, string form, string format, IWorkspace workspace, RecordExporter exporter, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, string form, string format, IWorkspace workspace, FormulaConditions conditions, RecordExporter exporter, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (workspace.Current.FindForm(form) is not { Parent: null } model)
         {
@@ -31,7 +33,14 @@ internal static class ExportEndpoint
         }
 
         var actor = MemberActor.Of(context.User);
-        var query = ListQuery.ForAll(model, ListAddress.Read(context.Request.QueryString.Value ?? ""));
+        var state = ListAddress.Read(context.Request.QueryString.Value ?? "");
+        var where = conditions.Create(model, state.Formula, actor);
+        if (where == FormulaConditions.Never)
+        {
+            return Results.BadRequest(string.Join('\n', conditions.Compile(model, state.Formula).Diagnostics.Select(diagnostic => diagnostic.Message.ToString())));
+        }
+
+        var query = ListQuery.ForAll(model, state, where);
         Describe(context.Response, model, format, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), workspace.TimeZone));
         await using var writer = Open(context.Response.Body, model, format);
         await exporter.WriteAsync(query, writer, actor, CultureInfo.CurrentUICulture, cancellationToken: cancellationToken);

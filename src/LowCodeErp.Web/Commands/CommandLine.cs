@@ -13,7 +13,8 @@ internal static class CommandLine
     private static IReadOnlyList<Command> Commands { get; } =
     [
         ServeCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-        TierCommand.Create(), FormulaCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(),
+        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(),
+        HealthCommand.Create(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Formula.Compilation;
-using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Commands.Formulas;
 
@@ -22,14 +23,25 @@ internal static class FormulaCommand
         };
         var form = new Option<string?>("--form") { Description = new LocalizedText("表单标识，字段以它为准。", "Key of the form whose fields there are.").ToString() };
         var explain = new Option<bool>("--explain") { Description = new LocalizedText("逐步说明结果怎么来的。", "Tells step by step how the value came about.").ToString() };
-        var cases = new Option<string?>("--cases") { Description = new LocalizedText("运行一个案例文件（JSON）。", "Runs a file of cases (JSON).").ToString() };
+        var sql = new Option<string?>("--sql") { Description = new LocalizedText("显示数据库执行的 SQL 和参数，不计算。", "Shows the SQL that a database runs, with its parameters, instead of the value.").ToString() };
+        sql.AcceptOnlyFromAmong([.. SqlRun.Providers.Keys]);
+        var cases = new Option<string?>("--cases") { Description = new LocalizedText("运行一个案例文件（JSON）；写了 --database 时由该数据库计算。", "Runs a file of cases (JSON); with --database as SQL on it.").ToString() };
         var database = DatabaseOption.Create();
-        var command = new Command("formula", new LocalizedText("计算公式。", "Evaluates a formula.").ToString()) { text, record, form, explain, cases, database };
-        command.Validators.Add(result => Check(result, hasText: result.GetResult(text) is { Tokens.Count: > 0 }, cases, [record, form, explain]));
-        command.SetAction(async (parsed, cancellationToken) => parsed.GetValue(cases) is { } file
-            ? CaseFileRun.Run(file)
-            : await RunAsync(
-                parsed.GetValue(text)!, parsed.GetValue(record), parsed.GetValue(form), parsed.GetRequiredValue(database), parsed.GetValue(explain), cancellationToken));
+        var command = new Command("formula", new LocalizedText("计算公式。", "Evaluates a formula.").ToString()) { text, record, form, explain, sql, cases, database };
+        command.Validators.Add(result => Check(result, hasText: result.GetResult(text) is { Tokens.Count: > 0 }, cases, [record, form, explain, sql]));
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            var given = IsGiven(parsed, database) ? parsed.GetValue(database) : null;
+            return parsed.GetValue(cases) is { } file
+                ? CaseFileRun.RunAsync(file, given, cancellationToken)
+                : RunAsync(
+                    parsed.GetValue(form),
+                    parsed.GetValue(form) is null ? given : parsed.GetRequiredValue(database),
+                    setting => parsed.GetValue(sql) is { } provider
+                        ? new SqlRun(SqlRun.Providers[provider], parsed.GetValue(text)!, parsed.GetValue(record)).Run(setting)
+                        : new FormulaRun(setting).Run(parsed.GetValue(text)!, parsed.GetValue(record), parsed.GetValue(explain)),
+                    cancellationToken);
+        });
         return command;
     }
 
@@ -47,18 +59,24 @@ internal static class FormulaCommand
         }
     }
 
-    private static async Task<int> RunAsync(
-        string text, string? record, string? formKey, string database, bool explain, CancellationToken cancellationToken)
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <param name="database">Null: without one, working days are counted as in a new workspace.</param>
+    private static async Task<int> RunAsync(string? formKey, string? database, Func<FormulaSetting, int> run, CancellationToken cancellationToken)
     {
-        if (formKey is null)
+        if (database is null)
         {
-            return new FormulaRun(null, TimeProvider.System.GetUtcNow().UtcDateTime, EvaluationContext.DefaultZone).Run(text, record, explain);
+            return run(new(null, null, TimeProvider.System.GetUtcNow().UtcDateTime, EvaluationContext.DefaultZone, PublishedHolidays.Calendar));
         }
 
         await using var session = await CommandSession.OpenAsync(database, cancellationToken);
-        return session?.FindForm(formKey) is { } form
-            ? new FormulaRun(new FormSchemas(session.Workspace).Of(form), session.Get<TimeProvider>().GetUtcNow().UtcDateTime, session.Get<IWorkspace>().TimeZone)
-                .Run(text, record, explain)
-            : ExitCode.Refused;
+        var form = formKey is null ? null : session?.FindForm(formKey);
+        if (session is null || (form is null && formKey is not null))
+        {
+            return ExitCode.Refused;
+        }
+
+        return run(new(
+            session.Workspace, form, session.Get<TimeProvider>().GetUtcNow().UtcDateTime, session.Get<IWorkspace>().TimeZone, session.Get<IWorkingCalendars>().Current));
     }
 }

@@ -27,7 +27,8 @@ internal static class TierCommand
         var command = new Command("run", new LocalizedText("计算等级。", "Computes the tiers.").ToString()) { model, asOf, dryRun, output, database };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (!TryReadDate(parsed.GetValue(asOf), out var date))
+            DateOnly? date = null;
+            if (parsed.GetValue(asOf) is { } text && (date = DateArgument.Read(text)) is null)
             {
                 return ExitCode.Misused;
             }
@@ -38,24 +39,6 @@ internal static class TierCommand
                 : await RunAsync(session, parsed.GetRequiredValue(model), date, parsed.GetValue(dryRun), parsed.GetValue(output), cancellationToken);
         });
         return command;
-    }
-
-    private static bool TryReadDate(string? text, out DateOnly? date)
-    {
-        date = null;
-        if (text is null)
-        {
-            return true;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
-        {
-            date = read;
-            return true;
-        }
-
-        CommandSession.Error(new($"日期“{text}”应写成 2018-01-31 的样子。", $"Write the date \"{text}\" like 2018-01-31."));
-        return false;
     }
 
     private static async Task<int> RunAsync(

@@ -1,4 +1,6 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
@@ -6,10 +8,12 @@ using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -29,19 +33,25 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
+        .AddSingleton<ICalendarStore, CalendarStore>()
+        .AddSingleton<WorkingCalendars>()
+        .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
+        .AddSingleton<FormulaConditions>()
         .AddSingleton<Importer>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
-        .AddSingleton<Doctor>();
+        .AddSingleton<Doctor>()
+        .AddScripts();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();

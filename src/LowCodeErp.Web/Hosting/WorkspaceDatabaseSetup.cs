@@ -3,6 +3,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Runtime.Calendars;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -21,7 +22,7 @@ public static class WorkspaceDatabaseSetup
             .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
     }
 
-    /// <summary>Brings the platform's tables up to date and loads what is published.</summary>
+    /// <summary>Brings the platform's tables up to date and loads the calendar and what is published.</summary>
     /// <param name="createsDatabase">See <see cref="PlatformDatabase.EnsureUpToDateAsync"/>.</param>
     /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
     public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(
@@ -34,9 +35,13 @@ public static class WorkspaceDatabaseSetup
         }
 
         var connections = services.GetRequiredService<WorkspaceConnections>();
-        return await PlatformDatabase.EnsureUpToDateAsync(connections, createsDatabase, cancellationToken) is { } failure
-            ? [failure]
-            : await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
+        if (await PlatformDatabase.EnsureUpToDateAsync(connections, createsDatabase, cancellationToken) is { } failure)
+        {
+            return [failure];
+        }
+
+        await services.GetRequiredService<WorkingCalendars>().LoadAsync(cancellationToken);
+        return await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
     }
 
     private static DatabaseTarget? Read(IConfiguration configuration, DiagnosticBag diagnostics)

@@ -6,6 +6,8 @@ namespace LowCodeErp.Architecture.Tests.Projects;
 /// <summary>The arrows between the projects, in their files and in what was compiled from them.</summary>
 public sealed class LayerTests
 {
+    private const string Interpreter = "Jint";
+
     /// <summary>What each project may name in its file; what these name in turn comes with them.</summary>
     private static readonly Dictionary<string, string[]> _arrows = new()
     {
@@ -18,7 +20,8 @@ public sealed class LayerTests
         ["BuiltIns"] = ["UI"],
         ["Portal"] = ["UI"],
         ["Studio"] = ["Portal"],
-        ["Web"] = ["Core", "Metadata", "Formula", "Runtime", "Data", "UI", "BuiltIns", "Portal", "Studio"],
+        ["ScriptHost"] = ["Core"],
+        ["Web"] = ["Core", "Metadata", "Formula", "Runtime", "Data", "UI", "BuiltIns", "Portal", "Studio", "ScriptHost"],
     };
 
     /// <summary>What the assemblies of a project, and so its sources, must not know.</summary>
@@ -33,6 +36,7 @@ public sealed class LayerTests
         ["BuiltIns"] = ["Microsoft.EntityFrameworkCore"],
         ["Portal"] = ["Microsoft.EntityFrameworkCore"],
         ["Studio"] = ["Microsoft.EntityFrameworkCore"],
+        ["ScriptHost"] = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Radzen"],
         ["Web"] = [],
     };
 
@@ -47,12 +51,27 @@ public sealed class LayerTests
     [MemberData(nameof(Projects))]
     public void Assembly_References_FollowTheArrows(string name)
     {
-        var used = Assembly.Load(Project.Prefix + name).GetReferencedAssemblies().Select(reference => reference.Name!).ToList();
+        var used = ReferencesOf(name);
 
         Findings.AssertNone(used.Where(reference => reference.StartsWith(Project.Prefix, StringComparison.Ordinal))
             .Select(reference => reference[Project.Prefix.Length..]).Except(Reachable(name)));
         Findings.AssertNone(used.Where(reference => _strangers[name].Any(stranger => reference.StartsWith(stranger, StringComparison.Ordinal))));
     }
+
+    /// <summary>It is no sandbox: nothing that knows the database or a secret may have it within reach.</summary>
+    [Fact]
+    public void Jint_IsKnownToTheScriptHostOnly()
+    {
+        Assert.Equal(["ScriptHost"], Project.OfProduct.Where(project => project.Packages.Contains(Interpreter)).Select(project => project.ShortName));
+        Assert.Equal(["ScriptHost"], Project.OfProduct.Select(project => project.ShortName).Where(name => ReferencesOf(name).Contains(Interpreter, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Only the first lines of the program, and what tells it how to start itself, know that there is a worker in it.</summary>
+    [Fact]
+    public void ScriptHost_IsNamedWhereTheProgramStartsOnly()
+        => Assert.Equal(
+            ["src/LowCodeErp.Web/Hosting/ScriptSetup.cs", "src/LowCodeErp.Web/Program.cs"],
+            Repository.ProductCode.Where(file => !file.IsIn("src/LowCodeErp.ScriptHost") && file.Text.Contains("using LowCodeErp.ScriptHost", StringComparison.Ordinal)).Select(file => file.Path).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Core_HasNoPackages() => Findings.AssertNone(Find("Core").Packages);
@@ -74,6 +93,8 @@ public sealed class LayerTests
     }
 
     private static Project Find(string name) => Project.OfProduct.Single(project => project.ShortName == name);
+
+    private static IReadOnlyList<string> ReferencesOf(string name) => [.. Assembly.Load(Project.Prefix + name).GetReferencedAssemblies().Select(reference => reference.Name!)];
 
     private static IEnumerable<string> Reachable(string name) => _arrows[name].Union(_arrows[name].SelectMany(Reachable));
 }

@@ -52,6 +52,18 @@ public sealed partial class CaseFileTests(OrdersWorkspace orders) : IClassFixtur
     public async Task Cases_OfAnotherForm_AreRefused(string text)
         => Assert.Contains("不是公式案例", (await RunAsync(null, text)).MustRefuse(1).ErrorLines[0], StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Cases_OnADatabase_AreJudgedThereAndMemoryOnlyOnesCounted()
+    {
+        var file = orders.Workspace.Write("database.json", Mixed.Replace("=2/3", "=VALUE(TEXT(2/3, '0.00'))", StringComparison.Ordinal));
+
+        var result = (await orders.RunAsync("en", "--cases", file, "--database", orders.Workspace.Database)).MustSucceed();
+
+        Assert.Contains("A1\tpass\t", result.Output, StringComparison.Ordinal);
+        Assert.Contains("A7\tmemory-only\t", result.Output, StringComparison.Ordinal);
+        Assert.Contains("total: 4 passed, 1 failed, 1 unknown, 1 memory-only", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("formula", "命令有误：要么写一个公式，要么用 --cases 指定案例文件。用 --help 查看用法。")]
     [InlineData("formula --cases nowhere.json", "找不到文件“nowhere.json”。")]

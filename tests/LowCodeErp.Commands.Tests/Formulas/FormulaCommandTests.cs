@@ -94,8 +94,26 @@ public sealed class FormulaCommandTests(OrdersWorkspace orders) : IClassFixture<
     [InlineData("1", "--form", "nowhere", 1)]
     [InlineData("1", "--record", "{quantity: 1}", 2)]
     [InlineData("1", "--record", "[1]", 2)]
+    [InlineData("1", "--record", "{\"a\": [\"\\ud800\"]}", 2)]
     [InlineData("[a]", "--record", "{\"a\": [1, \"x\"]}", 2)]
     [InlineData("1", "--cases", "cases.json", 2)]
     public async Task Command_WrongInput_IsRefusedWithItsExitCode(string formula, string option, string value, int exitCode)
         => Assert.Empty((await orders.RunAsync(null, formula, option, value)).MustRefuse(exitCode).Output);
+
+    [Theory]
+    [InlineData("sqlite", "lc_compare(\"l\".\"n0\", @Value) > 0")]
+    [InlineData("postgresql", "l.n0 > @Value")]
+    [InlineData("sqlserver", "[l].[n0] > @Value")]
+    public async Task Sql_OfARecord_ReadsItsMembersAsColumns(string provider, string comparison)
+    {
+        var result = (await orders.RunAsync(null, "[数量] > 7", "--record", """{"数量": 3}""", "--sql", provider)).MustSucceed();
+
+        Assert.Contains(comparison, result.Output, StringComparison.Ordinal);
+        Assert.Contains("-- @Value = 7", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sql_OfAMemoryOnlyFunction_IsRefusedByName()
+        => Assert.StartsWith(
+            "TEXT ", (await orders.RunAsync(null, "TEXT([数量], \"0\")", "--record", """{"数量": 3}""", "--sql", "sqlite")).MustRefuse(1).ErrorLines[0], StringComparison.Ordinal);
 }

@@ -21,6 +21,8 @@ internal sealed class RunningCommand : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
+    public int Id => _process.Id;
+
     public bool HasEnded => _process.HasExited;
 
     public static RunningCommand Start(string folder, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> args)

@@ -86,7 +86,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
         var failures = new List<string>();
         foreach (var text in formulas)
         {
-            var formula = FormulaCompiler.Compile(text, _schemas.Of(model), new(FormulaContext.Set, SqlProviders.All));
+            var formula = FormulaCompiler.Compile(text, _schemas.Of(model), new(FormulaContext.Set, SqlProviders.Sqlite | SqlProviders.PostgreSql));
             Assert.False(formula.HasErrors, $"{text}: {string.Join("; ", formula.Diagnostics)}");
             var memory = SampleRows.Of(form).ToDictionary(row => row.Id, row => formula.Evaluate(row, new(_context.Now, _context.Zone) { CurrentUser = 2, RecordNumber = row.Id }));
             try
@@ -96,7 +96,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
                     .Select(row => $"#{row.Key} memory {ValueText.Of(row.Value, _context)} database {ValueText.Of(values[row.Key], _context)}").ToArray();
                 if (wrong.Length > 0)
                 {
-                    failures.Add($"{text}: {string.Join("; ", wrong)}\n{(await database.Formulas.ShowValuesAsync(model, formula, _context, Actor.System)).Text}");
+                    failures.Add($"{text}: {string.Join("; ", wrong)}\n{FormulaStatement.OfForm(provider, SalesSample.Workspace, model, formula, _context).Text}");
                 }
             }
             catch (Exception exception)

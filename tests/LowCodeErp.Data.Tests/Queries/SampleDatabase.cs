@@ -30,6 +30,8 @@ internal sealed class SampleDatabase : IAsyncDisposable
 
     public WorkspaceModel Workspace { get; }
 
+    public WorkspaceConnections Connections => _database.Connections;
+
     public RecordQueries Queries { get; }
 
     public FormulaQueries Formulas { get; }

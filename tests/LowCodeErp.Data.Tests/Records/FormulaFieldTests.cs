@@ -29,6 +29,20 @@ public sealed class FormulaFieldTests
         await AssertHealthyAsync(database);
     }
 
+    /// <summary>From the Friday before Spring Festival over its week to the Sunday that makes up for it.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Save_FormulaOverWorkingDays_CountsByTheCalendar(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(
+            provider, Form("order").Text("number").Number("days").Formula("NETWORKDAYS(#2024-02-09#, #2024-02-18#)"));
+
+        var id = await SaveAsync(database, "order", new() { Values = Values(("number", InputValue.Of("A1"))) });
+
+        Assert.Equal(2m, (await database.FindAsync("order", id))!.Values[1]);
+        await AssertHealthyAsync(database);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Save_RecordWithoutNamingItsLines_ReadsTheStoredOnes(DatabaseProvider provider)
@@ -257,7 +271,7 @@ public sealed class FormulaFieldTests
 
     private static Dictionary<string, InputValue> Values(params (string Key, InputValue Value)[] values) => values.ToDictionary(value => value.Key, value => value.Value);
 
-    private static SavePipeline Pipeline(PublishedDatabase database) => new(database.Store, database.Workspace, TimeProvider.System);
+    private static SavePipeline Pipeline(PublishedDatabase database) => database.Pipeline;
 
     private static SaveRequest Request(PublishedDatabase database, string form, RecordInput input)
         => new(database.Form(form), [input], Actor.System, ChangeSource.Command);

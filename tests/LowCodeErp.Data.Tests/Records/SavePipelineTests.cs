@@ -49,7 +49,7 @@ public sealed class SavePipelineTests
     private static Task<PublishedDatabase> CreateAsync(DatabaseProvider provider)
         => PublishedDatabase.CreateAsync(provider, Form("order").Text("number", unique: true).Lines("line", line => line.Number("quantity")));
 
-    private static SavePipeline Pipeline(PublishedDatabase database) => new(database.Store, database.Workspace, TimeProvider.System);
+    private static SavePipeline Pipeline(PublishedDatabase database) => database.Pipeline;
 
     private static async Task<SaveResult.Saved> SaveAsync(PublishedDatabase database, RecordInput input)
         => Assert.IsType<SaveResult.Saved>(await Pipeline(database).SaveAsync(Request(database, input), Cancellation));

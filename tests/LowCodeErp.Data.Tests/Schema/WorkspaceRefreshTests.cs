@@ -1,5 +1,8 @@
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
+using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,7 +24,8 @@ public sealed class WorkspaceRefreshTests
         var changed = new TaskCompletionSource();
         node.Changed += changed.SetResult;
         var clock = new TickingClock();
-        using var refresh = new WorkspaceRefresh(node, clock, NullLogger<WorkspaceRefresh>.Instance);
+        using var refresh = new WorkspaceRefresh(
+            node, await LoadCalendarsAsync(database), clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         await database.PublishAsync(Form("order").Text("number").Number("total"));
 
@@ -31,6 +35,39 @@ public sealed class WorkspaceRefreshTests
 
         Assert.Equal(2, node.Current.Version);
         Assert.Equal(TimeSpan.FromSeconds(2), (await clock.TimerAsync()).Period);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Refresh_AfterAnotherNodeChangedTheCalendar_CountsByIt(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
+        var there = database.Database.ConnectAnotherNode();
+        var calendars = new WorkingCalendars(new CalendarStore(there));
+        await calendars.LoadAsync(Cancellation);
+        var changed = new TaskCompletionSource();
+        calendars.Changed += changed.SetResult;
+        var clock = new TickingClock();
+        var node = new PublishedWorkspace(there, new(TestFields.Catalog));
+        using var refresh = new WorkspaceRefresh(node, calendars, clock, NullLogger<WorkspaceRefresh>.Instance);
+        await refresh.StartAsync(Cancellation);
+        var here = new WorkingCalendars(new CalendarStore(database.Database.Connections));
+        var founding = new DateOnly(2026, 11, 23);
+        Assert.Empty(await here.SetAsync([new(founding, false, new("厂庆"))], Actor.System, Cancellation));
+        Assert.True(calendars.Current.IsWorkingDay(founding));
+
+        (await clock.TimerAsync()).Tick();
+        await changed.Task.WaitAsync(Cancellation);
+        await refresh.StopAsync(Cancellation);
+
+        Assert.False(calendars.Current.IsWorkingDay(founding));
+    }
+
+    private static async Task<WorkingCalendars> LoadCalendarsAsync(PublishedDatabase database)
+    {
+        var calendars = new WorkingCalendars(new CalendarStore(database.Database.Connections));
+        await calendars.LoadAsync(Cancellation);
+        return calendars;
     }
 
     /// <summary>Hands out one timer, which runs when the test says so.</summary>

@@ -102,9 +102,9 @@ public sealed class BinderTests
     [Fact]
     public void FunctionOfSomeDatabases_InASet_IsRefusedOnTheOthersOnly()
     {
-        const string text = "REGEXMATCH([名称], \"^a\")";
+        const string text = "MEDIAN([明细.金额])";
         Assert.True(Sample.Compile(text, new FormulaOptions(FormulaContext.Set)).HasErrors);
-        Assert.False(Sample.Compile(text, new FormulaOptions(FormulaContext.Set, SqlProviders.PostgreSql)).HasErrors);
+        Assert.False(Sample.Compile(text, new FormulaOptions(FormulaContext.Set, SqlProviders.Sqlite)).HasErrors);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class BinderTests
     [Fact]
     public void Subqueries_BeyondTheLimit_AreRefused()
         => Assert.Contains(
-            Sample.Compile(string.Join(" + ", Enumerable.Repeat("COUNT([明细])", 33))).Diagnostics,
+            Sample.Compile(string.Join(" + ", Enumerable.Repeat("COUNT([明细])", 5))).Diagnostics,
             diagnostic => diagnostic.Code == "formula.too-many-subqueries");
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class FunctionReferenceTests
         Assert.Equal(written, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
-    private static string FindReadme()
+    internal static string FindReadme()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "LowCodeErp.sln")))

@@ -10,6 +10,7 @@ public sealed class ListAddressTests
     [InlineData("?sort=-order-date&page=3")]
     [InlineData("?from.amount=100&to.amount=200&has.name=A%2BB&in.status=shipped&in.status=&size=50")]
     [InlineData("?columns=code%2Cname")]
+    [InlineData("?where=%5B%E9%87%91%E9%A2%9D%5D%20%3E%20100&sort=name")]
     public void Address_ReadAndWrittenAgain_IsTheSame(string address)
         => Assert.Equal(address, ListAddress.Write(ListAddress.Read($"http://localhost/forms/order{address}")));
 

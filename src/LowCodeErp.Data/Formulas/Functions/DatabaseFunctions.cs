@@ -15,7 +15,7 @@ internal static class DatabaseFunctions
     /// <summary>The scripts of a provider, in the order in which they build on each other.</summary>
     public static string ScriptOf(DatabaseProvider provider) => provider switch
     {
-        DatabaseProvider.PostgreSql => Join("PostgreSql", "numbers", "casing", "texts", "dates"),
+        DatabaseProvider.PostgreSql => Join("PostgreSql", "numbers", "casing", "texts", "dates", "calendar"),
         DatabaseProvider.SqlServer => Join("SqlServer", "numbers", "texts", "dates"),
         _ => "",
     };

@@ -16,6 +16,10 @@ internal sealed record FunctionStamp(string Read, Func<string, string> Write, Fu
             script => [script])
         : new(
             "SELECT CAST(value AS nvarchar(100)) FROM sys.extended_properties WHERE major_id = OBJECT_ID(N'dbo.lc_whole') AND name = N'lc_version'",
-            version => $"EXEC sys.sp_addextendedproperty {SqlServerName}, @value = N'{version}'",
+            version => $"""
+                IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE major_id = OBJECT_ID(N'dbo.lc_whole') AND name = N'lc_version')
+                    EXEC sys.sp_dropextendedproperty {SqlServerName};
+                EXEC sys.sp_addextendedproperty {SqlServerName}, @value = N'{version}';
+                """,
             script => script.Split("\nGO\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -17,8 +17,7 @@ internal sealed partial class FormulaRewriter
 {
     private const string Median = "lc_median";
     private const string Product = "lc_product";
-    private const string Divide = "lc_divide";
-    private const string JoinTexts = "lc_text_join";
+        private const string JoinTexts = "lc_text_join";
 
     /// <summary>Null when the primitive is none of lists.</summary>
     private Expression? RewriteList(MethodCallExpression node) => node.Method.Name switch
@@ -27,6 +26,7 @@ internal sealed partial class FormulaRewriter
         nameof(FormulaPrimitives.SumIf) => Sum([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
         nameof(FormulaPrimitives.Average) => Average(Parts(node)),
         nameof(FormulaPrimitives.AverageIf) => Average([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
+        nameof(FormulaPrimitives.AverageDate) => AverageDate(Items(node)),
         nameof(FormulaPrimitives.Count) => Count(Parts(node)),
         nameof(FormulaPrimitives.CountIf) => Count([Items(node).Where(Each(node, 1))]),
         nameof(FormulaPrimitives.Minimum) => Extreme(Parts(node), SqlOperation.Minimum, node.Type),
@@ -126,7 +126,17 @@ internal sealed partial class FormulaRewriter
     }
 
     private Expression Average(IReadOnlyList<FormulaItems> parts)
-        => parts.Count == 1 ? Aggregate(parts[0], SqlOperation.Average, typeof(decimal?)) : Call(Divide, typeof(decimal?), Sum(parts), Count(parts));
+        => parts.Count == 1 ? Aggregate(parts[0], SqlOperation.Average, typeof(decimal?)) : Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Divide)), typeof(decimal?), Sum(parts), Count(parts));
+
+    /// <summary>No database averages dates; counted in days from the first there is, the mean is a day again.</summary>
+    private Expression AverageDate(FormulaItems items)
+    {
+        var query = Query(items);
+        var origin = Parameter(DateOnly.MinValue, typeof(DateOnly?));
+        var days = Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DaysBetween)), typeof(decimal?), query.Value, origin);
+        var average = query.Aggregate(Call(SqlOperation.Average, typeof(decimal?), days));
+        return Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DateAdd)), typeof(DateOnly?), origin, average, Parameter("day", typeof(string)));
+    }
 
     private Expression Count(IReadOnlyList<FormulaItems> parts)
         => parts.Select(part => OrZero(Aggregate(part, SqlOperation.Count, typeof(decimal?))))
@@ -254,9 +264,9 @@ internal sealed partial class FormulaRewriter
     {
         var record = _records[(ParameterExpression)read.Arguments[0]];
         var path = (Formula.Binding.FieldPath)((ConstantExpression)read.Arguments[1]).Value!;
-        var (owner, reference) = FormFields.ResolveRows(path, record.Form, rows.Workspace);
+        var (owner, reference) = FormFields.ResolveRows(path, record.Form, Rows.Workspace);
         var ownerId = owner.Count > 0 ? record.Column(owner) : Expression.Convert(record.Id, typeof(long?));
-        var joined = new JoinedRows(rows, reference.Form, Alive(reference, ownerId), FindReferencesIn(items, reference.Form));
+        var joined = new JoinedRows(Rows, reference.Form, Alive(reference, ownerId), FindReferencesIn(items, reference.Form));
         _records[items.Item] = joined;
         return new(joined.Source, joined.Row, joined.Row, joined);
     }
@@ -265,11 +275,16 @@ internal sealed partial class FormulaRewriter
     private Expression Alive(FieldModel reference, Expression ownerId)
     {
         var line = RowExpressions.NewRow();
-        // Said, because blank equals blank: a record without a customer would own all orders without one.
-        var owner = rows.Column(line, reference);
-        var isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), Expression.Equal(owner, ownerId));
+        var owner = Rows.Column(line, reference);
+        var isOwned = Expression.Equal(owner, ownerId);
+        if (ownerId is not UnaryExpression)
+        {
+            // A reference may be blank, and blank equals blank: a record without a customer would own all orders without one.
+            isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), isOwned);
+        }
+
         var isAlive = RowExpressions.IsBlank(RowExpressions.Column(line, SystemColumns.DeletedAt, typeof(DateTime?)));
-        return RowExpressions.Where(rows.Of(reference.Form), line, Expression.AndAlso(isOwned, isAlive)).Expression;
+        return RowExpressions.Where(Rows.Of(reference.Form), line, Expression.AndAlso(isOwned, isAlive)).Expression;
     }
 
     private static IEnumerable<IReadOnlyList<FieldModel>> FindReferencesIn(FormulaItems items, FormModel form)

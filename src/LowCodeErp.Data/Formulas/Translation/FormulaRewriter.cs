@@ -12,12 +12,41 @@ namespace LowCodeErp.Data.Formulas.Translation;
 /// Rewrites the tree of a formula so that EF can turn all of it into SQL: what is the same for the whole run is evaluated now and
 /// becomes a parameter, fields become columns, lists subqueries, and primitives the functions of the database.
 /// </summary>
-internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider provider, EvaluationContext context) : ExpressionVisitor
+internal sealed partial class FormulaRewriter : ExpressionVisitor
 {
+    private readonly FormRows? _rows;
+    private readonly DatabaseProvider _provider;
+    private readonly EvaluationContext _run;
+    private readonly Func<ConstantExpression, Expression>? _literal;
+    private readonly Func<FieldPath, Type, Expression>? _field;
     private readonly Dictionary<ParameterExpression, JoinedRows> _records = [];
-    private readonly OpenParts _open = new();
+    private readonly OpenParts _open;
     private ParameterExpression? _context;
     private JoinedRows? _root;
+
+    public FormulaRewriter(FormRows rows, DatabaseProvider provider, EvaluationContext run)
+        : this(provider, run, literal: null)
+        => _rows = rows;
+
+    private FormulaRewriter(
+        DatabaseProvider provider, EvaluationContext run, Func<ConstantExpression, Expression>? literal, Func<FieldPath, Type, Expression>? field = null)
+    {
+        _field = field;
+        _provider = provider;
+        _run = run;
+        _literal = literal;
+        _open = new(literal is not null);
+    }
+
+    private FormRows Rows => _rows ?? throw new InvalidOperationException("A formula without a record has no rows.");
+
+    /// <summary>For a record that is in no table: each field is what <paramref name="field"/> makes of it.</summary>
+    public static FormulaRewriter WithFields(Func<FieldPath, Type, Expression> field, DatabaseProvider provider, EvaluationContext run)
+        => new(provider, run, literal: null, field);
+
+    /// <summary>For formulas without fields: each literal is what <paramref name="literal"/> makes of it.</summary>
+    public static FormulaRewriter WithColumns(Func<ConstantExpression, Expression> literal, DatabaseProvider provider, EvaluationContext run)
+        => new(provider, run, literal);
 
     /// <summary>The references of the record itself that a formula follows; to be joined before it is rewritten.</summary>
     public static IEnumerable<IReadOnlyList<FieldModel>> FindReferences(LambdaExpression formula, FormModel form)
@@ -28,8 +57,13 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
     public Expression Rewrite(LambdaExpression formula, JoinedRows root)
     {
         _root = root;
-        _context = formula.Parameters[1];
         _records[formula.Parameters[0]] = root;
+        return Rewrite(formula);
+    }
+
+    public Expression Rewrite(LambdaExpression formula)
+    {
+        _context = formula.Parameters[1];
         try
         {
             return Visit(formula.Body);
@@ -43,6 +77,10 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
 
     public override Expression Visit(Expression? node)
         => node is null or LambdaExpression or ParameterExpression || _open.Contains(node) ? base.Visit(node)! : Fix(node);
+
+    /// <summary>Reached where literals vary only; otherwise a literal is the same for the whole run.</summary>
+    protected override Expression VisitConstant(ConstantExpression node)
+        => _literal is not null && OpenParts.IsLiteral(node) ? _literal(node) : node;
 
     protected override Expression VisitBinary(BinaryExpression node)
     {
@@ -71,14 +109,22 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
         => node.Method.DeclaringType == typeof(FormulaSql) ? Column(node)
-            : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? Call(SqlOperation.Number, node.Type, _root!.Id)
+            : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? RecordNumber(node.Type)
             : RewriteList(node) is { } list ? As(list, node.Type)
             : CallFunction(node);
 
+    private Expression RecordNumber(Type type)
+        => _root is null ? ToParameter(_run.RecordNumber, type) : Call(SqlOperation.Number, type, _root.Id);
+
     private Expression Column(MethodCallExpression read)
     {
-        var record = _records[(ParameterExpression)read.Arguments[0]];
         var path = (FieldPath)((ConstantExpression)read.Arguments[1]).Value!;
+        if (_field is not null)
+        {
+            return _field(path, read.Type);
+        }
+
+        var record = _records[(ParameterExpression)read.Arguments[0]];
         return record.Column(FormFields.Resolve(path, record.Form));
     }
 
@@ -91,7 +137,7 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
     }
 
     private string ZoneId()
-        => provider == DatabaseProvider.SqlServer && TimeZoneInfo.TryConvertIanaIdToWindowsId(context.Zone.Id, out var windows) ? windows : context.Zone.Id;
+        => _provider == DatabaseProvider.SqlServer && TimeZoneInfo.TryConvertIanaIdToWindowsId(_run.Zone.Id, out var windows) ? windows : _run.Zone.Id;
 
     /// <summary>Evaluated once; of the values only blank, true and false are part of the text of the command.</summary>
     private Expression Fix(Expression node) => ToParameter(Evaluate(node), node.Type);
@@ -99,7 +145,7 @@ internal sealed partial class FormulaRewriter(FormRows rows, DatabaseProvider pr
     private object? Evaluate(Expression node)
     {
         var lambda = Expression.Lambda<Func<EvaluationContext, object?>>(Expression.Convert(node, typeof(object)), _context!);
-        return lambda.Compile(preferInterpretation: true)(context);
+        return lambda.Compile(preferInterpretation: true)(_run);
     }
 
     private static Expression ToParameter(object? value, Type type) => value switch

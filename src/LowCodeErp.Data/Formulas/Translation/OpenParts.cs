@@ -7,8 +7,11 @@ namespace LowCodeErp.Data.Formulas.Translation;
 /// Which parts of a formula depend on a record or an item. All others are the same for a whole run. A part may stand in
 /// several places of the tree, and is looked at once.
 /// </summary>
-internal sealed class OpenParts : ExpressionVisitor
+/// <param name="literalsVary">Literals stand for something of the record.</param>
+internal sealed class OpenParts(bool literalsVary) : ExpressionVisitor
 {
+    private static readonly ParameterExpression _record = Expression.Parameter(typeof(FormulaRecord), "record");
+
     private readonly Dictionary<Expression, HashSet<ParameterExpression>> _known = new(ReferenceEqualityComparer.Instance);
     private HashSet<ParameterExpression> _free = [];
 
@@ -48,6 +51,19 @@ internal sealed class OpenParts : ExpressionVisitor
         return node;
     }
 
+    /// <summary>Blank, true and false belong to the text of a formula; a moment is written in local time and depends on the zone.</summary>
+    public static bool IsLiteral(ConstantExpression node) => node.Value is string or decimal or DateOnly;
+
+    protected override Expression VisitConstant(ConstantExpression node)
+    {
+        if (literalsVary && IsLiteral(node))
+        {
+            _free.Add(_record);
+        }
+
+        return node;
+    }
+
     protected override Expression VisitLambda<T>(Expression<T> node)
     {
         base.VisitLambda(node);
@@ -60,7 +76,7 @@ internal sealed class OpenParts : ExpressionVisitor
     {
         if (node.Method.Name == nameof(FormulaPrimitives.RecordNumber))
         {
-            _free.Add(Expression.Parameter(typeof(FormulaRecord)));
+            _free.Add(_record);
         }
 
         return base.VisitMethodCall(node);

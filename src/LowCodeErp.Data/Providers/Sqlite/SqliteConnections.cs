@@ -1,5 +1,7 @@
 using System.Data.Common;
+using LowCodeErp.Data.Formulas.Functions.Sqlite;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Formula.Compilation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +40,8 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
         => options.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(MigrationTable));
 
     internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginWriteAsync(cancellationToken);
+
+    internal override void Adopt(IWorkingCalendar calendar) => SqliteCalendar.Of(FileOf(Target)).Adopt(calendar);
 
     internal override PlatformContext CreatePlatformContext(DbConnection? connection)
     {

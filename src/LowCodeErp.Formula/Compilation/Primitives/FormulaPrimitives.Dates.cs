@@ -15,7 +15,7 @@ public static partial class FormulaPrimitives
     public static DateTime? ToUtc(DateTime local, EvaluationContext context) => LocalTime.ToUtc(local, context.Zone);
 
     public static DateTime? StartOfDay(DateOnly? date, EvaluationContext context)
-        => date is { } day ? LocalTime.ToUtc(day.ToDateTime(TimeOnly.MinValue), context.Zone) : null;
+        => date is { } day ? LocalTime.StartOfDay(day, context.Zone) : null;
 
     public static DateOnly? LocalDay(DateTime? moment, EvaluationContext context)
         => moment is { } utc ? DateOnly.FromDateTime(LocalTime.FromUtc(utc, context.Zone)) : null;

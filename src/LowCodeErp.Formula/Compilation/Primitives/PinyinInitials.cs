@@ -1,36 +1,43 @@
-using System.Text;
+using System.Collections.Frozen;
+using System.Globalization;
 
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>
-/// The first letters of the pinyin of a text. The 3,755 common characters of GB2312 stand there in the order of their pinyin,
-/// so that 23 boundaries are all it takes; other characters stay as they are.
+/// The first letters of the pinyin of a text, for some 20,900 characters from a dictionary in PinyinInitials.txt (its source
+/// and licence stand there). A character with several readings has its usual one, as dictionaries without context must.
 /// </summary>
 internal static class PinyinInitials
 {
-    private const string Letters = "ABCDEFGHJKLMNOPQRSTWXYZ";
-    private const int End = 55290;
-
-    private static readonly int[] Starts =
-    [
-        45217, 45253, 45761, 46318, 46826, 47010, 47297, 47614, 48119, 49062, 49324, 49896,
-        50371, 50614, 50622, 50906, 51387, 51446, 52218, 52698, 52980, 53689, 54481,
-    ];
-
-    private static readonly Encoding Gb2312 = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
+    private static readonly FrozenDictionary<char, char> Letters = Read().ToFrozenDictionary();
 
     public static string Of(string text) => string.Concat(text.Select(InitialOf));
 
     private static char InitialOf(char character)
+        => Letters.TryGetValue(character, out var letter) ? letter : char.ToUpperInvariant(character);
+
+    private static Dictionary<char, char> Read()
     {
-        if (character < '\u4E00' || char.IsSurrogate(character))
+        using var stream = typeof(PinyinInitials).Assembly.GetManifestResourceStream("PinyinInitials.txt")!;
+        using var reader = new StreamReader(stream);
+        var letters = new Dictionary<char, char>();
+        while (reader.ReadLine() is { } line)
         {
-            return char.ToUpperInvariant(character);
+            if (!line.StartsWith('#'))
+            {
+                Add(line, letters);
+            }
         }
 
-        var bytes = Gb2312.GetBytes([character]);
-        var code = bytes.Length == 2 ? bytes[0] * 256 + bytes[1] : 0;
-        var index = Array.FindLastIndex(Starts, start => code >= start);
-        return index < 0 || code >= End ? character : Letters[index];
+        return letters;
+    }
+
+    private static void Add(string line, Dictionary<char, char> letters)
+    {
+        var first = int.Parse(line.AsSpan(0, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        foreach (var (index, letter) in line[5..].Index().Where(pair => pair.Item != '.'))
+        {
+            letters[(char)(first + index)] = letter;
+        }
     }
 }

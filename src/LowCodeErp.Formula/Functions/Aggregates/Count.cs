@@ -23,4 +23,6 @@ public sealed class Count : PrimitiveFunction
 
     /// <summary>The aggregates of tables and single values can be put together.</summary>
     internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e15, 0);
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Aggregates;
@@ -24,4 +25,6 @@ public sealed class CountIf : PrimitiveFunction
     ];
 
     protected override string Primitive => nameof(FormulaPrimitives.CountIf);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e15, 0);
 }

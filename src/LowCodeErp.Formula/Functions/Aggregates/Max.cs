@@ -28,4 +28,6 @@ public sealed class Max : PrimitiveFunction
 
     /// <summary>The aggregates of tables and single values can be put together.</summary>
     internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Any(arguments);
 }

@@ -17,7 +17,7 @@ public sealed class Median : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Ignored;
 
-    public override SqlProviders Sql => SqlProviders.PostgreSql;
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
 
     public override LocalizedText? InsteadInSets => new(
         "请改用 AVERAGE，或放到汇总字段里。",

@@ -24,4 +24,6 @@ public sealed class Sum : PrimitiveFunction
 
     /// <summary>The aggregates of tables and single values can be put together.</summary>
     internal override LocalizedText? FindObstacle(BoundNode.Call call) => null;
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Sum(arguments);
 }

@@ -22,12 +22,6 @@ public sealed class Date : FormulaFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
-    public override SqlProviders Sql => SqlProviders.PostgreSql | SqlProviders.SqlServer;
-
-    public override LocalizedText? InsteadInSets => new(
-        "固定的日期请写成 #2024-01-31#。",
-        "Write a fixed date as #2024-01-31#.");
-
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms =>

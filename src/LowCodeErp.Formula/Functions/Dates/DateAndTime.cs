@@ -17,12 +17,6 @@ public sealed class DateAndTime : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
-    public override SqlProviders Sql => SqlProviders.PostgreSql | SqlProviders.SqlServer;
-
-    public override LocalizedText? InsteadInSets => new(
-        "固定的时间请写成 #2024-01-31 08:30#。",
-        "Write a fixed moment as #2024-01-31 08:30#.");
-
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms =>

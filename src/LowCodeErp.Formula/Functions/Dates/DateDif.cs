@@ -42,7 +42,7 @@ public sealed class DateDif : FormulaFunction
         }
     }
 
-    private static string? Find(BoundNode node) => node is BoundNode.Literal { Value: string text } ? Units.GetValueOrDefault(text) : null;
+    internal static string? Find(BoundNode node) => node is BoundNode.Literal { Value: string text } ? Units.GetValueOrDefault(text) : null;
 
     internal override Emitted Emit(CallEmitter call)
     {
@@ -50,4 +50,6 @@ public sealed class DateDif : FormulaFunction
         var value = call.Primitive(nameof(FormulaPrimitives.DateDif), call.Argument(0).Value, call.Argument(1).Value, unit);
         return new(value, Expressions.OrElse(call.ArgumentFailure, call.FailureOf(value, blankFails: false)));
     }
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e7, 0);
 }

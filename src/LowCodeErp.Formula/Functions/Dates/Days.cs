@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Dates;
@@ -20,4 +21,6 @@ public sealed class Days : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["date end/结束日期, date start/开始日期 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.DaysBetween);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e7, 0);
 }

@@ -17,6 +17,12 @@ public sealed class WorkDay : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
+    public override SqlProviders Sql => SqlProviders.None;
+
+    public override LocalizedText? InsteadInSets => new(
+        "请把工作日放到一个计算字段里，再引用该字段；相差的自然日可用 DAYS。",
+        "Put the working days into a computed field and use that field; DAYS counts calendar days.");
+
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms => ["date start/开始日期, number days/天数, list<date> holidays/休息日? -> date"];

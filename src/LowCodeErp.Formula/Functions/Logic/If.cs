@@ -34,4 +34,6 @@ public sealed class If : FormulaFunction
             Expressions.Choose(test.Value, then.Value, otherwise.Value, call.ResultType),
             Expressions.OrElse(test.Failure, Expressions.ChooseFailure(test.Value, then.Failure, otherwise.Failure)));
     }
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Any(arguments.Skip(1));
 }

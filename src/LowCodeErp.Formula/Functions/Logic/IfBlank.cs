@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Logic;
@@ -33,4 +34,6 @@ public sealed class IfBlank : FormulaFunction
 
         return result with { Value = Expressions.As(result.Value, call.ResultType) };
     }
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Any(arguments);
 }

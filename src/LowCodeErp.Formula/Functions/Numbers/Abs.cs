@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Numbers;
@@ -20,4 +21,6 @@ public sealed class Abs : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["number value/数值 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Abs);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.Of(arguments[0]);
 }

@@ -22,6 +22,11 @@ public sealed class NumberValue : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
+    // Not on SQL Server: it has no regular expressions to read numbers with.
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
+
+    public override LocalizedText? InsteadInSets => new("请把字段改成数字类型。", "Make the field a number field.");
+
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms => ["text text/文本 -> number"];

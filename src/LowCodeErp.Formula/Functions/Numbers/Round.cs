@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Numbers;
@@ -25,4 +26,6 @@ public sealed class Round : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["number value/数值, number digits/位数 = 0 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Round);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.OfRounding(arguments);
 }

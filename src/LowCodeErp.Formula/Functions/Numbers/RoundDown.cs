@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Numbers;
@@ -20,4 +21,6 @@ public sealed class RoundDown : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["number value/数值, number digits/位数 = 0 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.RoundDown);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => NumberBounds.OfRounding(arguments);
 }

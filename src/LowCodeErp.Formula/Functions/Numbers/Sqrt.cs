@@ -17,6 +17,11 @@ public sealed class Sqrt : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Zero;
 
+    // Not on SQL Server: it does not write the shortest text of a double.
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
+
+    public override LocalizedText? InsteadInSets => new("请把它放到一个计算字段里，再引用该字段。", "Put it into a computed field and use that field.");
+
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms => ["number value/数值 -> number"];

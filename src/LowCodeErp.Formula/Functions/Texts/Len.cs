@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Texts;
@@ -20,4 +21,6 @@ public sealed class Len : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["text text/文本 -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Len);
+
+    internal override NumberBounds GetBounds(IReadOnlyList<BoundNode> arguments) => new(1e6, 0);
 }

@@ -10,8 +10,8 @@ public sealed class Pinyin : PrimitiveFunction
     public override IReadOnlyList<string> Aliases => ["拼音首字母"];
 
     public override LocalizedText Help => new(
-        "每个常用汉字换成拼音首字母，其他字符转大写。",
-        "The first letters of the pinyin.");
+        "每个汉字换成拼音首字母（多音字取常用读音），其他字符转大写。",
+        "The first letter of the pinyin of each Chinese character, by its usual reading; other characters as capitals.");
 
     public override IReadOnlyList<FunctionExample> Examples => [new("PINYIN(\"客户名称\")", "KHMC")];
 

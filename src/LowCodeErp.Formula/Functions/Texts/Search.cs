@@ -17,6 +17,11 @@ public sealed class Search : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.EmptyText;
 
+    // Not on SQL Server: its case tables are older than .NET's.
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
+
+    public override LocalizedText? InsteadInSets => new("请改用区分大小写的 FIND 或 CONTAINS。", "Use FIND or CONTAINS, which are case-sensitive.");
+
     public override bool IsPartial => true;
 
     protected override IReadOnlyList<string> Forms => ["text part/要找的文本, text text/文本, number start/起始位置 = 1 -> number"];

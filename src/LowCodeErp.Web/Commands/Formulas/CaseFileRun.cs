@@ -1,3 +1,5 @@
+using LowCodeErp.Data.Formulas.Cases;
+using LowCodeErp.Data.Providers;
 using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Cases;
@@ -11,7 +13,8 @@ internal static class CaseFileRun
 
     private static readonly LocalizedText _otherTier = new("未分类", "no tier");
 
-    public static int Run(string file)
+    /// <param name="database">Null: in memory.</param>
+    public static async Task<int> RunAsync(string file, string? database, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
         {
@@ -24,7 +27,11 @@ internal static class CaseFileRun
             return ExitCode.Refused;
         }
 
-        CaseOutcome[] outcomes = [.. cases.Select(CaseOutcome.Run)];
+        if (await JudgeAsync(cases, database, cancellationToken) is not { } outcomes)
+        {
+            return ExitCode.Refused;
+        }
+
         foreach (var outcome in outcomes)
         {
             Console.WriteLine(string.Join('\t', Describe(outcome)));
@@ -32,6 +39,18 @@ internal static class CaseFileRun
 
         ReportTotals(outcomes);
         return outcomes.Any(outcome => outcome.Case.Must && outcome.Verdict == CaseVerdict.Failed) ? ExitCode.Refused : ExitCode.Done;
+    }
+
+    /// <summary>Null, with the reason on the console, when the database cannot be used.</summary>
+    private static async Task<CaseOutcome[]?> JudgeAsync(IReadOnlyList<FormulaCase> cases, string? database, CancellationToken cancellationToken)
+    {
+        if (database is null)
+        {
+            return [.. cases.Select(CaseOutcome.Run)];
+        }
+
+        await using var session = await CommandSession.OpenAsync(database, cancellationToken);
+        return session is null ? null : [.. await new DatabaseCases(session.Get<WorkspaceConnections>()).RunAsync(cases, cancellationToken)];
     }
 
     private static IReadOnlyList<FormulaCase>? Read(string file)
@@ -62,6 +81,7 @@ internal static class CaseFileRun
     {
         CaseVerdict.Passed => "pass",
         CaseVerdict.Failed => "fail",
+        CaseVerdict.MemoryOnly => "memory-only",
         _ => "unknown",
     };
 
@@ -82,9 +102,10 @@ internal static class CaseFileRun
     private static void ReportTotal(string name, CaseOutcome[] outcomes)
     {
         var (passed, failed, unknown) = (Count(CaseVerdict.Passed), Count(CaseVerdict.Failed), Count(CaseVerdict.Unknown));
+        var refused = Count(CaseVerdict.MemoryOnly);
         CommandSession.Say(new(
-            $"{name}：通过 {passed}，失败 {failed}，函数未知 {unknown}",
-            $"{name}: {passed} passed, {failed} failed, {unknown} unknown"));
+            $"{name}：通过 {passed}，失败 {failed}，函数未知 {unknown}{(refused > 0 ? $"，只能在内存计算 {refused}" : "")}",
+            $"{name}: {passed} passed, {failed} failed, {unknown} unknown{(refused > 0 ? $", {refused} memory-only" : "")}"));
 
         int Count(CaseVerdict verdict) => outcomes.Count(outcome => outcome.Verdict == verdict);
     }

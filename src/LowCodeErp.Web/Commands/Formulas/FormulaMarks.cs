@@ -18,6 +18,14 @@ internal static class FormulaMarks
         return string.IsNullOrWhiteSpace(text) ? message : string.Join(Environment.NewLine, message, Mark(text, diagnostic.Span));
     }
 
+    public static void Report(string text, IEnumerable<FormulaDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Console.Error.WriteLine(Write(text, diagnostic));
+        }
+    }
+
     private static string Mark(string text, TextSpan span)
     {
         var start = span.Start == 0 ? 0 : text.LastIndexOf('\n', span.Start - 1) + 1;

@@ -11,6 +11,10 @@ internal static class RecordJsonDiagnostics
         $"第 {Line(exception)} 行第 {Position(exception)} 个字节处不是正确的 JSON。请写成 {{\"数量\": 3}} 的样子，并检查命令行的引号。",
         $"This is not valid JSON at line {Line(exception)}, byte {Position(exception)}. Write it like {{\"quantity\": 3}} and check the quotes of your shell.");
 
+    public static Diagnostic HalfACharacter(string path) => Error("half-a-character", path,
+        "文本里有半个字符（例如单独的 \\ud800）。请写出完整的字符，或把两半写在一起，例如 \\ud83d\\ude00。",
+        "A text contains half a character, such as a lone \\ud800. Write the character itself or both of its halves, such as \\ud83d\\ude00.");
+
     public static Diagnostic NotAnObject(string path) => Error("not-an-object", path,
         "这里应是一条数据，写成 {\"数量\": 3} 的样子。",
         "A record is wanted here, written like {\"quantity\": 3}.");

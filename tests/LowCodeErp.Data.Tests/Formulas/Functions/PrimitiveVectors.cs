@@ -90,7 +90,9 @@ internal sealed class PrimitiveVectors(int seed)
         _ => [.. _dateUnits],
     };
 
-    private object?[] NumbersFor(ParameterInfo parameter) => parameter.Name switch
+    private object?[] NumbersFor(ParameterInfo parameter) => [.. DecimalsFor(parameter).Cast<object?>()];
+
+    private decimal[] DecimalsFor(ParameterInfo parameter) => parameter.Name switch
     {
         "digits" or "count" or "start" or "occurrence" or "type" or "months" => [.. _counts, .. Repeat(20, () => (decimal)_random.Next(-40, 40))],
         "year" => [.. _counts, 1899, 1900, 1999, 2000, 2023, 2024, 9999, 10000, 99, .. Repeat(20, () => (decimal)_random.Next(1, 9999))],

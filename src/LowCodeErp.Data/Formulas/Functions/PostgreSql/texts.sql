@@ -36,18 +36,23 @@ END;
 CREATE OR REPLACE FUNCTION lc_find(part text, t text, start numeric) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN lc_find_from(coalesce(part, ''), coalesce(t, ''), lc_whole(start) - 1);
 
--- A pattern of SEARCH as one of LIKE, in which every literal character is escaped.
-CREATE OR REPLACE FUNCTION lc_like_pattern(pattern text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- A pattern of SEARCH as a regular expression, in which every literal character stands for itself.
+CREATE OR REPLACE FUNCTION lc_search_regex(pattern text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (
-    SELECT coalesce(string_agg(CASE item[1] WHEN '*' THEN '%' WHEN '?' THEN '_' ELSE '\' || "right"(item[1], 1) END, '' ORDER BY place), '') || '%'
+    SELECT coalesce(string_agg(
+        CASE item[1] WHEN '*' THEN '.*' WHEN '?' THEN '.' ELSE regexp_replace("right"(item[1], 1), '([][(){}.*+?^$|\\])', '\\\1') END,
+        '' ORDER BY place), '')
     FROM regexp_matches(pattern COLLATE "C", '~[*?~]|.', 'g') WITH ORDINALITY AS items (item, place));
 
+-- What stands before the first match tells where it is.
+CREATE OR REPLACE FUNCTION lc_search_rest(regex text, rest text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN rest COLLATE "C" ~ regex COLLATE "C" THEN length(regexp_replace(rest COLLATE "C", (regex || '.*') COLLATE "C", '')) + 1
+END;
+
 CREATE OR REPLACE FUNCTION lc_search_from(pattern text, t text, skipped integer) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN CASE WHEN skipped >= 0 AND skipped <= length(t) AND length(pattern) <= 255 THEN (
-    SELECT place FROM (SELECT lc_like_pattern(pattern) AS wanted OFFSET 0) AS one, generate_series(skipped + 1, length(t) + 1) AS place
-    WHERE substr(t, place) COLLATE "C" LIKE wanted COLLATE "C"
-    ORDER BY place
-    LIMIT 1)
+RETURN CASE WHEN skipped >= 0 AND skipped <= length(t) AND length(pattern) <= 255
+    THEN skipped + lc_search_rest(lc_search_regex(pattern), substr(t, skipped + 1))
 END;
 
 CREATE OR REPLACE FUNCTION lc_search(pattern text, t text, start numeric) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -16,7 +16,7 @@ internal abstract class SqliteAggregate
         ("lc_median", () => new Median()),
     ];
 
-    protected abstract decimal? Result { get; }
+    protected abstract decimal? Total { get; }
 
     protected abstract void Add(decimal number);
 
@@ -32,13 +32,13 @@ internal abstract class SqliteAggregate
 
     /// <summary>A group without rows never saw a step.</summary>
     public static void Finish(Func<SqliteAggregate> start, sqlite3_context context)
-        => SqliteResult.Set(context, ((SqliteAggregate)(context.state ?? start())).Result);
+        => SqliteResult.Set(context, ((SqliteAggregate)(context.state ?? start())).Total);
 
     private sealed class Sum : SqliteAggregate
     {
         private readonly ExactSum _sum = new();
 
-        protected override decimal? Result => _sum.Total;
+        protected override decimal? Total => _sum.Total;
 
         protected override void Add(decimal number) => _sum.Add(number);
     }
@@ -47,7 +47,7 @@ internal abstract class SqliteAggregate
     {
         private readonly ExactSum _sum = new();
 
-        protected override decimal? Result => _sum.Average;
+        protected override decimal? Total => _sum.Average;
 
         protected override void Add(decimal number) => _sum.Add(number);
     }
@@ -56,7 +56,7 @@ internal abstract class SqliteAggregate
     {
         private readonly ExactProduct _product = new();
 
-        protected override decimal? Result => _product.Total;
+        protected override decimal? Total => _product.Total;
 
         protected override void Add(decimal number) => _product.Multiply(number);
     }
@@ -65,7 +65,7 @@ internal abstract class SqliteAggregate
     {
         private decimal? _smallest;
 
-        protected override decimal? Result => _smallest;
+        protected override decimal? Total => _smallest;
 
         protected override void Add(decimal number) => _smallest = Math.Min(_smallest ?? number, number);
     }
@@ -74,7 +74,7 @@ internal abstract class SqliteAggregate
     {
         private decimal? _largest;
 
-        protected override decimal? Result => _largest;
+        protected override decimal? Total => _largest;
 
         protected override void Add(decimal number) => _largest = Math.Max(_largest ?? number, number);
     }
@@ -83,7 +83,7 @@ internal abstract class SqliteAggregate
     {
         private readonly List<decimal?> _numbers = [];
 
-        protected override decimal? Result => FormulaPrimitives.Median(_numbers);
+        protected override decimal? Total => FormulaPrimitives.Median(_numbers);
 
         protected override void Add(decimal number) => _numbers.Add(number);
     }

@@ -33,12 +33,16 @@ internal sealed class SqliteFunction
     /// <summary>-1 for any number.</summary>
     public int ArgumentCount { get; }
 
-    /// <summary>Never throws: an exception would end the process on its way through SQLite.</summary>
     public void Invoke(sqlite3_context context, object state, sqlite3_value[] arguments)
+        => Guard(context, () => _call.Value(context, arguments));
+
+    /// <summary>Never throws: an exception would end the process on its way through SQLite.</summary>
+    public static void Guard(sqlite3_context context, Action call)
     {
+        ArgumentNullException.ThrowIfNull(call);
         try
         {
-            _call.Value(context, arguments);
+            call();
         }
         catch (OverflowException)
         {

@@ -38,6 +38,17 @@ internal static class SqliteFunctions
             Check(raw.sqlite3_create_function(handle, function.Name, function.ArgumentCount, Deterministic, null, function.Invoke), handle);
         }
 
+        // Not deterministic: the calendar may change between two statements.
+        var calendar = SqliteCalendar.Of(connection.DataSource);
+        foreach (var (name, call) in CalendarFunctions.All)
+        {
+            Check(
+                raw.sqlite3_create_function(
+                    handle, name, CalendarFunctions.ArgumentCount, raw.SQLITE_UTF8, null,
+                    (context, _, arguments) => SqliteFunction.Guard(context, () => call(context, arguments, calendar.Context))),
+                handle);
+        }
+
         foreach (var (name, start) in SqliteAggregate.All)
         {
             Check(

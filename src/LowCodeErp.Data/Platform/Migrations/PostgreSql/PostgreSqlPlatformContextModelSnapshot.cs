@@ -22,6 +22,77 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<int>("HolidaysThrough")
+                        .HasColumnType("integer")
+                        .HasColumnName("holidays_through");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("rest_days")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sys_calendar");
+
+                    b.ToTable("sys_calendar", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("calendar")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("english_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.HasKey("Calendar", "Date")
+                        .HasName("pk_sys_calendar_day");
+
+                    b.ToTable("sys_calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Counter", b =>
                 {
                     b.Property<string>("Form")
@@ -642,6 +713,16 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_member_token");
 
                     b.ToTable("sys_member_token", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("Calendar")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

@@ -22,6 +22,77 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("HolidaysThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("holidays_through");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .HasColumnName("rest_days")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sys_calendar");
+
+                    b.ToTable("sys_calendar", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("calendar")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("english_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Calendar", "Date")
+                        .HasName("pk_sys_calendar_day");
+
+                    b.ToTable("sys_calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Counter", b =>
                 {
                     b.Property<string>("Form")
@@ -643,6 +714,16 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_member_token");
 
                     b.ToTable("sys_member_token", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("Calendar")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

@@ -17,6 +17,71 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("HolidaysThrough")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holidays_through");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RestDays")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rest_days");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key")
+                        .HasName("pk_sys_calendar");
+
+                    b.ToTable("sys_calendar", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("EnglishName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english_name");
+
+                    b.Property<bool>("IsWorking")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_working");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Calendar", "Date")
+                        .HasName("pk_sys_calendar_day");
+
+                    b.ToTable("sys_calendar_day", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Counter", b =>
                 {
                     b.Property<string>("Form")
@@ -593,6 +658,16 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasName("pk_sys_member_token");
 
                     b.ToTable("sys_member_token", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
+                        .WithMany()
+                        .HasForeignKey("Calendar")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

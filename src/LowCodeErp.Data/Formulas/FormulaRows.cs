@@ -1,0 +1,27 @@
+using LowCodeErp.Data.Formulas.Translation;
+using LowCodeErp.Data.Queries;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Formulas;
+
+/// <summary>The queries of formulas over the records of a form.</summary>
+internal static class FormulaRows
+{
+    /// <summary>Id and value.</summary>
+    public static IQueryable<object?[]> Values(ReadSession session, FormModel form, CompiledFormula formula, EvaluationContext context, Actor actor)
+    {
+        var visible = session.Visible(form, actor);
+        var tree = formula.ToExpression(SqlRowAccess.Instance);
+        var joined = new JoinedRows(session.Rows, form, visible.Expression, FormulaRewriter.FindReferences(tree, form));
+        var value = new FormulaRewriter(session.Rows, session.Provider, context).Rewrite(tree, joined);
+        return visible.Provider.CreateQuery<object?[]>(joined.Select(joined.Id, value));
+    }
+
+    public static IQueryable<Row> Found(
+        ReadSession session, FormModel form, CompiledFormula condition, EvaluationContext context, Actor actor)
+        => session.Find(new RecordQuery(form) { Where = new Condition.Holds(condition, context) }, actor);
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Formulas;
+
+/// <summary>Conditions on the records of a form that people write as a formula: filters of lists, <c>export --where</c>.</summary>
+public sealed class FormulaConditions(IWorkspace workspace, TimeProvider clock)
+{
+    private static readonly FormulaOptions Options = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
+
+    private readonly ConditionalWeakTable<WorkspaceModel, FormSchemas> _schemas = [];
+    private readonly FormulaCache _compiled = new();
+
+    /// <summary>Finds nothing; stands for a formula that cannot be understood.</summary>
+    public static Condition Never { get; } = new Condition.Any();
+
+    /// <summary>It may be faulty: its diagnostics say what is wrong with which characters.</summary>
+    public CompiledFormula Compile(FormModel form, string text)
+        => _compiled.Get(text, _schemas.GetValue(workspace.Current, model => new(model)).Of(form), Options);
+
+    /// <summary>Null for no text; <see cref="Never"/> for a formula that is faulty.</summary>
+    public Condition? Create(FormModel form, string text, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var formula = Compile(form, text);
+        return formula.HasErrors ? Never
+            : new Condition.Holds(formula, new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId });
+    }
+}
