@@ -4,24 +4,38 @@ using LowCodeErp.TestDatabases;
 
 namespace LowCodeErp.Benchmarks;
 
-/// <summary>How large, on which databases, and whether the table goes into the READMEs.</summary>
-internal sealed record BenchmarkOptions(int Customers, bool Write, IReadOnlyList<DatabaseProvider> Databases, bool IsFormulasOnly)
+/// <summary>Which, how large, on which databases, and whether the tables go into the READMEs.</summary>
+internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Write, IReadOnlyList<DatabaseProvider> Databases, string? Subject)
 {
     /// <summary>Every run makes the same orders.</summary>
     public const int Seed = 20261121;
+
+    public const string Formulas = "formulas";
+
+    public const string Filters = "filters";
+
+    public const string Records = "records";
 
     private const int OrdersPerCustomer = 10;
 
     public int Orders => Customers * OrdersPerCustomer;
 
-    /// <exception cref="FormatException"><c>--customers</c> is no number.</exception>
+    public bool Includes(string subject) => Subject is null || Subject == subject;
+
+    /// <exception cref="FormatException">A size is no number.</exception>
     public static BenchmarkOptions Read(string[] args)
     {
-        var customers = int.Parse(ValueOf(args, "--customers") ?? "100000", CultureInfo.InvariantCulture);
-        var only = ValueOf(args, "--only");
-        var databases = TestDatabase.Providers.Where(provider => only is null || provider.ToString().Equals(only, StringComparison.OrdinalIgnoreCase));
-        return new(customers, args.Contains("--write"), [.. databases], only == "formulas");
+        var only = ValuesOf(args, "--only").ToArray();
+        DatabaseProvider[] databases = [.. TestDatabase.Providers.Where(provider => only.Contains(provider.ToString(), StringComparer.OrdinalIgnoreCase))];
+        return new(
+            ReadNumber(args, "--customers", 100_000), ReadNumber(args, "--receivables", 1_000_000), args.Contains("--write"),
+            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records));
     }
 
-    private static string? ValueOf(string[] args, string option) => args.SkipWhile(arg => arg != option).Skip(1).FirstOrDefault();
+    private static int ReadNumber(string[] args, string option, int otherwise)
+        => ValuesOf(args, option).FirstOrDefault() is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>An option may be given several times.</summary>
+    private static IEnumerable<string> ValuesOf(string[] args, string option)
+        => args.Zip(args.Skip(1)).Where(pair => pair.First == option).Select(pair => pair.Second);
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Benchmarks;
 
-/// <summary>The product's engine, put together as the program does it, on a new database with the forms of the CDNOW app.</summary>
+/// <summary>The product's engine, put together as the program does it, on a new database with the forms of an app.</summary>
 internal sealed class BenchmarkWorkspace : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -35,13 +35,14 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
 
     public WorkspaceConnections Connections => Get<WorkspaceConnections>();
 
-    public static async Task<BenchmarkWorkspace> CreateAsync(TestDatabase database, BenchmarkOptions options)
+    /// <param name="app">A folder of <c>tests/data/apps</c>.</param>
+    public static async Task<BenchmarkWorkspace> CreateAsync(TestDatabase database, BenchmarkOptions options, string app)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(database.Connections).AddSingleton<PlatformContextFactory>().AddEngine().BuildServiceProvider();
         var workspace = new BenchmarkWorkspace(database.Target, options, services);
         Demand(await workspace.Get<PublishedWorkspace>().LoadAsync());
-        var app = Path.Combine(Repository.Root, "tests", "data", "apps", "cdnow");
-        Demand((await workspace.Get<TemplateInstaller>().InstallAsync(app, Actor.System)).Diagnostics);
+        var folder = Path.Combine(Repository.Root, "tests", "data", "apps", app);
+        Demand((await workspace.Get<TemplateInstaller>().InstallAsync(folder, Actor.System)).Diagnostics);
         return workspace;
     }
 

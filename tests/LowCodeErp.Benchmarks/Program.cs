@@ -1,28 +1,45 @@
 using LowCodeErp.Benchmarks;
 using LowCodeErp.TestDatabases;
 
-// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks -- [--customers 100000] [--only sqlite|postgresql|formulas] [--write]
+// Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks --
+//   [--only records|filters|formulas] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
 var options = BenchmarkOptions.Read(args);
-if (options.IsFormulasOnly)
+if (options.Includes(BenchmarkOptions.Records))
 {
-    var formulas = new ResultTable("formula-benchmarks", $"{FormulaBenchmark.Records:N0} records");
-    FormulaBenchmark.Run(formulas);
-    Print(formulas);
-    return 0;
+    var table = new ResultTable("benchmarks", $"{options.Customers:N0} customers, {options.Orders:N0} orders");
+    foreach (var provider in options.Databases)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, "cdnow");
+        await ImportBenchmark.RunAsync(workspace, table);
+        await SaveBenchmark.RunAsync(workspace, table);
+        await ListBenchmark.RunAsync(workspace, table);
+        await TieringBenchmark.RunAsync(workspace, table);
+    }
+
+    Print(table);
 }
 
-var table = new ResultTable("benchmarks", $"{options.Customers:N0} customers, {options.Orders:N0} orders");
-foreach (var provider in options.Databases)
+if (options.Includes(BenchmarkOptions.Filters))
 {
-    await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
-    await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options);
-    await ImportBenchmark.RunAsync(workspace, table);
-    await SaveBenchmark.RunAsync(workspace, table);
-    await ListBenchmark.RunAsync(workspace, table);
-    await TieringBenchmark.RunAsync(workspace, table);
+    var table = new ResultTable("filter-benchmarks", $"{options.Receivables:N0} receivables of {GeneratedReceivables.Customers:N0} customers");
+    foreach (var provider in options.Databases)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, "receivables");
+        await FilterBenchmark.RunAsync(workspace, table);
+    }
+
+    Print(table);
 }
 
-Print(table);
+if (options.Includes(BenchmarkOptions.Formulas))
+{
+    var table = new ResultTable("formula-benchmarks", $"{FormulaBenchmark.Records:N0} records");
+    FormulaBenchmark.Run(table);
+    Print(table);
+}
+
 return 0;
 
 void Print(ResultTable results)
