@@ -271,6 +271,25 @@ internal sealed partial class FormulaRewriter
         return Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Concatenate)), typeof(string), joined, Expression.Constant(null, typeof(string)));
     }
 
+    /// <summary>The database has the calendar; the listed days off are handed over as one value.</summary>
+    private Expression CountWorkingDays(MethodCallExpression node)
+    {
+        Expression daysOff = node.Arguments[2] is var list && IsNull(list) ? Expression.Constant(null, typeof(string)) : Listed(Items(list));
+        return Call(ScalarPrimitives.NameOf(node.Method), node.Type, Visit(node.Arguments[0]), Visit(node.Arguments[1]), daysOff);
+    }
+
+    private Expression Listed(FormulaItems items)
+    {
+        if (items.Rows is null)
+        {
+            Expression[] values = [.. Values(items).Where(value => !IsNull(value))];
+            return values.Length == 0 ? Expression.Constant(null, typeof(string)) : Call(SqlOperation.ListOf, typeof(string), values);
+        }
+
+        var query = Query(items);
+        return query.Aggregate(Call(SqlOperation.List, typeof(string), query.Value));
+    }
+
     private static Expression AreEqual(Expression left, Expression right)
         => left.Type.UnwrapNullable() != typeof(decimal) || IsNull(left) || IsNull(right)
             ? Expression.Equal(left, right)

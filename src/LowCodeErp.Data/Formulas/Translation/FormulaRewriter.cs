@@ -115,6 +115,7 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     protected override Expression VisitMethodCall(MethodCallExpression node)
         => node.Method.DeclaringType == typeof(FormulaSql) ? Column(node)
             : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? RecordNumber(node.Type)
+            : node.Method.Name is nameof(FormulaPrimitives.NetworkDays) or nameof(FormulaPrimitives.WorkDay) ? CountWorkingDays(node)
             : RewriteList(node) is { } list ? As(list, node.Type)
             : CallFunction(node);
 

@@ -67,6 +67,12 @@ internal static class SqlOperation
     /// <summary>The position, then the values.</summary>
     public const string LargeOf = "lc_large_of";
 
+    /// <summary>As one value that only functions of the database can read.</summary>
+    public const string ListOf = "list-of";
+
+    /// <summary>The same of the values of rows.</summary>
+    public const string List = "list";
+
     /// <summary>The position, then the values.</summary>
     public const string SmallOf = "lc_small_of";
 }

@@ -16,6 +16,12 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     /// <summary>The schema of the functions of formulas, where they cannot be called without one.</summary>
     protected virtual string? Schema => null;
 
+    /// <summary>Makes one value of several.</summary>
+    protected abstract string ListFunction { get; }
+
+    /// <summary>Makes one value of those of rows.</summary>
+    protected abstract string ListAggregate { get; }
+
     public SqlExpression Write(string operation, IReadOnlyList<SqlExpression> arguments, Type type) => operation switch
     {
         SqlOperation.Add => Compute(ExpressionType.Add, arguments[0], arguments[1]),
@@ -41,6 +47,8 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
         SqlOperation.AverageOf => AverageOf(arguments[0], [.. arguments.Skip(1)]),
         SqlOperation.Least => ExtremeOf("LEAST", arguments, type),
         SqlOperation.Greatest => ExtremeOf("GREATEST", arguments, type),
+        SqlOperation.ListOf => Function(ListFunction, arguments, type),
+        SqlOperation.List => Function(ListAggregate, arguments, type),
         SqlOperation.Blank => Blank(type),
         _ => Function(operation, arguments, type),
     };

@@ -30,7 +30,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     private static readonly FormModel _form = ProbeSample.Workspace.FindForm("probe")!;
     private static readonly IFormulaSchema _schema = new FormSchemas(ProbeSample.Workspace).Of(_form);
     private static readonly FormulaOptions _options = new(FormulaContext.Set, SqlProviders.Sqlite | SqlProviders.PostgreSql);
-    private static readonly EvaluationContext _context = new(SampleDatabase.Now) { CurrentUser = 2 };
+    private static EvaluationContext _context = new(SampleDatabase.Now) { CurrentUser = 2 };
 
     [Theory]
     [EveryDatabase]
@@ -38,6 +38,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     {
         output.WriteLine($"{provider}: seeds {FirstSeed} to {FirstSeed + Count - 1}");
         var database = await sample.OnAsync(provider);
+        _context = new(SampleDatabase.Now) { CurrentUser = 2, Calendar = ProbeSample.Calendar };
         var refused = 0;
         var failures = new ConcurrentQueue<string>();
         await Parallel.ForEachAsync(Enumerable.Range(FirstSeed, Count), TestContext.Current.CancellationToken, async (number, _) =>
@@ -129,7 +130,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
         return differing is [var id] ? $"as a filter, record {id} is {(found.Contains(id) ? "found" : "not found")}; {Describe(id)}" : null;
     }
 
-    private static EvaluationContext ContextOf(long id) => new(_context.Now, _context.Zone) { CurrentUser = _context.CurrentUser, RecordNumber = id };
+    private static EvaluationContext ContextOf(long id) => new(_context.Now, _context.Zone) { CurrentUser = _context.CurrentUser, Calendar = _context.Calendar, RecordNumber = id };
 
     private static string Describe(long id)
         => string.Join(", ", ProbeSample.Rows[_form.Key][id].Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value ?? "blank"}")));
