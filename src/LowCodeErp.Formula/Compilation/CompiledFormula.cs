@@ -62,9 +62,8 @@ public sealed class CompiledFormula
         => MakeLambda(access, emitted => Expressions.Settle(emitted, Type.ClrType));
 
     /// <summary>The condition that this formula is as a filter: (row, context) → bool, where blank and failed count as not.</summary>
-    public LambdaExpression ToCondition(IRowAccess access) => MakeLambda(access, emitted => emitted.Failure is null
-        ? Expressions.Condition(emitted.Value)
-        : Expression.AndAlso(Expressions.Condition(emitted.Value), Expressions.Not(emitted.Failure)));
+    public LambdaExpression ToCondition(IRowAccess access)
+        => MakeLambda(access, emitted => FilterFailure.AddTo(Expressions.Condition(emitted.Value), emitted.Failure));
 
     private LambdaExpression MakeLambda(IRowAccess access, Func<Emitted, Expression> settle)
     {

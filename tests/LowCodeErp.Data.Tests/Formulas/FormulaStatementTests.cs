@@ -21,6 +21,7 @@ public sealed class FormulaStatementTests
         ("customer", "[region] = [upline.region] or [upline.name] = \"b\""),
         ("customer", "[name] IN (\"a\", \"b\") and [active]"),
         ("customer", "[credit] * 1.5 + 1 > [upline.credit]"),
+        ("customer", "[credit] * [upline.credit] * (1 - [credit]) > 1000"),
         ("customer", "[credit] / [upline.credit]"),
         ("customer", "IF([credit] > 0, ROUND([credit] / 7, 2), [credit])"),
         ("customer", "[name] & \"-\" & YEAR([seen-at])"),

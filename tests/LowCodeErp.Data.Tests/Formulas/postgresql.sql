@@ -25,6 +25,15 @@ FROM customer AS c
 LEFT JOIN customer AS c0 ON c.upline = c0.id
 WHERE c.deleted_at IS NULL AND COALESCE(c.credit, 0.0) * @Value + @Value1 > c0.credit
 
+-- customer: [credit] * [upline.credit] * (1 - [credit]) > 1000
+SELECT c.id
+FROM customer AS c
+LEFT JOIN customer AS c0 ON c.upline = c0.id
+WHERE c.deleted_at IS NULL AND CASE
+    WHEN abs(COALESCE(c.credit, 0.0) * COALESCE(c0.credit, 0.0) * (@Value - COALESCE(c.credit, 0.0)) - @Value1) < 1000000000000.0 AND abs(COALESCE(c.credit, 0.0) * COALESCE(c0.credit, 0.0) * (@Value - COALESCE(c.credit, 0.0)) - @Value1) > ((abs(COALESCE(c.credit, 0.0)) + 1.0) * (abs(COALESCE(c0.credit, 0.0)) + 1.0) * (abs(@Value) + 1.0 + abs(COALESCE(c.credit, 0.0)) + 1.0) + abs(@Value1) + 1.0) * 0.000000000000001 THEN COALESCE(c.credit, 0.0) * COALESCE(c0.credit, 0.0) * (@Value - COALESCE(c.credit, 0.0)) > @Value1
+    ELSE lc_multiply_canonical(COALESCE(lc_multiply_canonical(COALESCE(c.credit, 0.0), COALESCE(c0.credit, 0.0)), 0.0), @Value - COALESCE(c.credit, 0.0)) > @Value1
+END
+
 -- customer: [credit] / [upline.credit]
 SELECT c.id, CASE
     WHEN COALESCE(c0.credit, 0.0) = @Value THEN NULL::numeric

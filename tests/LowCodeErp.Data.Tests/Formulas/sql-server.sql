@@ -25,6 +25,12 @@ FROM [customer] AS [c]
 LEFT JOIN [customer] AS [c0] ON [c].[upline] = [c0].[id]
 WHERE [c].[deleted_at] IS NULL AND [dbo].[lc_add_canonical]([dbo].[lc_multiply_canonical](COALESCE([c].[credit], 0.0), @Value), @Value1) > [c0].[credit]
 
+-- customer: [credit] * [upline.credit] * (1 - [credit]) > 1000
+SELECT [c].[id]
+FROM [customer] AS [c]
+LEFT JOIN [customer] AS [c0] ON [c].[upline] = [c0].[id]
+WHERE [c].[deleted_at] IS NULL AND [dbo].[lc_multiply_canonical](COALESCE([dbo].[lc_multiply_canonical](COALESCE([c].[credit], 0.0), COALESCE([c0].[credit], 0.0)), 0.0), [dbo].[lc_subtract_canonical](@Value, COALESCE([c].[credit], 0.0))) > @Value1
+
 -- customer: [credit] / [upline.credit]
 SELECT [c].[id], CASE
     WHEN COALESCE([c0].[credit], 0.0) = @Value THEN NULL

@@ -23,7 +23,19 @@ WHERE "c"."deleted_at" IS NULL AND "c"."name" IS NOT NULL AND ("c"."name" = @Val
 SELECT "c"."id"
 FROM "customer" AS "c"
 LEFT JOIN "customer" AS "c0" ON "c"."upline" = "c0"."id"
-WHERE "c"."deleted_at" IS NULL AND lc_compare(lc_add(lc_multiply(COALESCE("c"."credit", 0.0), @Value), @Value1), "c0"."credit") > 0
+WHERE "c"."deleted_at" IS NULL AND CASE
+    WHEN abs((COALESCE("c"."credit", 0.0) * CAST(@Value AS REAL) + CAST(@Value1 AS REAL)) - "c0"."credit") < 1000000000000000.0 AND abs((COALESCE("c"."credit", 0.0) * CAST(@Value AS REAL) + CAST(@Value1 AS REAL)) - "c0"."credit") > (((abs(COALESCE("c"."credit", 0.0)) + 1.0) * (abs(CAST(@Value AS REAL)) + 1.0) + (abs(CAST(@Value1 AS REAL)) + 1.0)) + (abs("c0"."credit") + 1.0)) * 9.9999999999999998E-13 THEN COALESCE("c"."credit", 0.0) * CAST(@Value AS REAL) + CAST(@Value1 AS REAL) > "c0"."credit"
+    ELSE lc_compare(lc_add(lc_multiply(COALESCE("c"."credit", 0.0), @Value), @Value1), "c0"."credit") > 0
+END
+
+-- customer: [credit] * [upline.credit] * (1 - [credit]) > 1000
+SELECT "c"."id"
+FROM "customer" AS "c"
+LEFT JOIN "customer" AS "c0" ON "c"."upline" = "c0"."id"
+WHERE "c"."deleted_at" IS NULL AND CASE
+    WHEN abs((COALESCE("c"."credit", 0.0) * COALESCE("c0"."credit", 0.0)) * (CAST(@Value AS REAL) - COALESCE("c"."credit", 0.0)) - CAST(@Value1 AS REAL)) < 1000000000000000.0 AND abs((COALESCE("c"."credit", 0.0) * COALESCE("c0"."credit", 0.0)) * (CAST(@Value AS REAL) - COALESCE("c"."credit", 0.0)) - CAST(@Value1 AS REAL)) > (((abs(COALESCE("c"."credit", 0.0)) + 1.0) * (abs(COALESCE("c0"."credit", 0.0)) + 1.0)) * ((abs(CAST(@Value AS REAL)) + 1.0) + (abs(COALESCE("c"."credit", 0.0)) + 1.0)) + (abs(CAST(@Value1 AS REAL)) + 1.0)) * 9.9999999999999998E-13 THEN (COALESCE("c"."credit", 0.0) * COALESCE("c0"."credit", 0.0)) * (CAST(@Value AS REAL) - COALESCE("c"."credit", 0.0)) > CAST(@Value1 AS REAL)
+    ELSE lc_compare(lc_multiply_canonical(COALESCE(lc_multiply_canonical(COALESCE("c"."credit", 0.0), COALESCE("c0"."credit", 0.0)), '0.0'), lc_subtract(@Value, COALESCE("c"."credit", 0.0))), @Value1) > 0
+END
 
 -- customer: [credit] / [upline.credit]
 SELECT "c"."id", CASE

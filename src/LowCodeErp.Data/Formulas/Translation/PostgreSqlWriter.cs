@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,9 +8,15 @@ namespace LowCodeErp.Data.Formulas.Translation;
 /// <summary>Its numeric is exact, so that operators serve as they are.</summary>
 internal sealed class PostgreSqlWriter(ISqlExpressionFactory sql, IRelationalTypeMappingSource types) : SqlWriter(sql, types)
 {
+    /// <summary>Its own arithmetic is exact. What is computed exactly is rounded in its 18th place, or in the 20th digit.</summary>
+    private const double Precision = 1e-15;
+
     protected override string ListFunction => "lc_days";
 
     protected override string ListAggregate => "array_agg";
+
+    protected override SqlExpression Compare(ExpressionType operation, SqlExpression left, SqlExpression right)
+        => new RoughComparison(Sql, NumberMapping, Precision, Typed).Write(operation, left, right, base.Compare(operation, left, right));
 
     /// <summary>Of as many places as memory keeps.</summary>
     protected override SqlExpression Sum(SqlExpression values) => Canonical(base.Sum(values));

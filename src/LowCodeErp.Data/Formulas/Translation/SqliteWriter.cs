@@ -14,6 +14,9 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
     private readonly RelationalTypeMapping _integer = types.FindMapping(typeof(int))!;
     private readonly RelationalTypeMapping _double = types.FindMapping(typeof(double))!;
 
+    /// <summary>Doubles have 15 digits and more.</summary>
+    private const double Precision = 1e-12;
+
     protected override string ListFunction => "json_array";
 
     protected override string ListAggregate => "json_group_array";
@@ -32,13 +35,17 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
 
         var order = new SqlFunctionExpression("lc_compare", [Typed(left), Typed(right)], nullable: true, [true, true], typeof(int), _integer);
         var compared = Sql.MakeBinary(operation, order, Sql.Constant(0, _integer), typeMapping: null)!;
-        return operation switch
+        var exact = operation switch
         {
             ExpressionType.Equal => Sql.OrElse(Sql.AndAlso(Sql.IsNull(left), Sql.IsNull(right)), compared),
             ExpressionType.NotEqual => Sql.AndAlso(Sql.OrElse(Sql.IsNotNull(left), Sql.IsNotNull(right)), compared),
             _ => compared,
         };
+        return new RoughComparison(Sql, _double, Precision, ToReal).Write(operation, left, right, exact);
     }
+
+    private SqlExpression ToReal(SqlExpression number)
+        => IsReal(number) ? number : Sql.Convert(Typed(number), typeof(double), _double);
 
     protected override SqlExpression Exact(SqlExpression number) => IsReal(number) ? Function("lc_exact", [number], typeof(decimal?)) : Typed(number);
 
