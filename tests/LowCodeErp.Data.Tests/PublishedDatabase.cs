@@ -5,8 +5,11 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Records;
+using LowCodeErp.Data.Queries;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -20,15 +23,15 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 {
     private readonly IdAllocator _ids;
 
-    private PublishedDatabase(TestDatabase database)
+    private PublishedDatabase(TestDatabase database, ExtensionCatalog<IFieldType> fieldTypes)
     {
         Database = database;
         _ids = new(database.Connections);
-        Workspace = new(database.Connections, new(TestFields.Catalog));
+        Workspace = new(database.Connections, new(fieldTypes));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
-        Publisher = new(database.Connections, new(TestFields.Catalog), Workspace, _ids, Pipeline, TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes), Workspace, _ids, Pipeline, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }
@@ -39,15 +42,22 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public RecordStore Store { get; }
 
+    public RecordQueries Queries
+        => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace);
+
     public WorkingCalendars Calendars { get; }
 
     public SavePipeline Pipeline { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
+    public static Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
+        => CreateAsync(provider, TestFields.Catalog, forms);
+
+    public static async Task<PublishedDatabase> CreateAsync(
+        DatabaseProvider provider, ExtensionCatalog<IFieldType> fieldTypes, params FormBuilder[] forms)
     {
-        var database = new PublishedDatabase(await TestDatabase.CreateWithPlatformAsync(provider));
+        var database = new PublishedDatabase(await TestDatabase.CreateWithPlatformAsync(provider), fieldTypes);
         await database.Calendars.LoadAsync(Cancellation);
         await database.PublishAsync(forms);
         return database;

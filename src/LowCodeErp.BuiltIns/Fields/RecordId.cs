@@ -15,5 +15,30 @@ internal static class RecordId
         return !value.IsBlank || input.IsBlank || (input.Content is string text && string.IsNullOrWhiteSpace(text));
     }
 
-    public static string Format(Value value) => value.Content is long id ? id.ToString(CultureInfo.InvariantCulture) : "";
+    /// <summary>Each id once, in their order.</summary>
+    /// <param name="report">Told of every item that is no id.</param>
+    public static Value ReadAll(InputValue input, Action<InputValue> report)
+    {
+        var ids = new List<long>();
+        foreach (var item in input.Items)
+        {
+            if (!TryRead(item, out var read))
+            {
+                report(item);
+            }
+            else if (read.Content is long id && !ids.Contains(id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return Value.OfIds(ids);
+    }
+
+    public static string Format(Value value) => value.Content switch
+    {
+        long id => id.ToString(CultureInfo.InvariantCulture),
+        ValueList ids => ListText.Join(ids.Items.Select(id => Convert.ToString(id, CultureInfo.InvariantCulture)!)),
+        _ => "",
+    };
 }

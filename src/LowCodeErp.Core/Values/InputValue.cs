@@ -7,6 +7,7 @@ public enum InputKind
     Number,
     Boolean,
     DateTime,
+    List,
 }
 
 /// <summary>
@@ -23,13 +24,22 @@ public readonly record struct InputValue
 
     public InputKind Kind { get; }
 
-    /// <summary>A string, decimal, bool or DateTime according to <see cref="Kind"/>; null when blank. A DateTime of kind UTC is a moment; any
-    /// other is what the clock on the wall of the workspace shows, as in a cell of a file.</summary>
+    /// <summary>A string, decimal, bool, DateTime or <see cref="InputList"/> according to <see cref="Kind"/>; null when blank. A DateTime of
+    /// kind UTC is a moment; any other is what the clock on the wall of the workspace shows, as in a cell of a file.</summary>
     public object? Content { get; }
 
     public static InputValue Blank => default;
 
     public bool IsBlank => Kind == InputKind.Blank;
+
+    /// <summary>The input as several: the items of a list, the parts of a text (see <see cref="ListText"/>), else the one that it is.</summary>
+    public IReadOnlyList<InputValue> Items => Content switch
+    {
+        null => [],
+        InputList list => list,
+        string text => [.. ListText.Split(text).Select(Of)],
+        _ => [this],
+    };
 
     /// <summary>An empty text is blank; white space is kept, trimming is the field type's decision.</summary>
     public static InputValue Of(string? text) => string.IsNullOrEmpty(text) ? Blank : new(InputKind.Text, text);
@@ -42,6 +52,13 @@ public readonly record struct InputValue
 
     public static InputValue Of(DateOnly date) => Of(date.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>Without the blanks; blank when nothing is left.</summary>
+    public static InputValue Of(IEnumerable<InputValue> items)
+    {
+        var list = new InputList(items.Where(item => !item.IsBlank));
+        return list.Count == 0 ? Blank : new(InputKind.List, list);
+    }
+
     /// <summary>The input that reads back to this value, for doors that hold values already (the page, a command).</summary>
     public static InputValue Of(Value value) => value.Content switch
     {
@@ -52,6 +69,7 @@ public readonly record struct InputValue
         bool boolean => Of(boolean),
         DateOnly date => Of(date),
         DateTime dateTime => Of(dateTime),
+        ValueList list => Of(list.Items.Select(item => item is long id ? Of((decimal)id) : Of((string)item))),
         _ => throw new ArgumentException($"A {value.Kind} value is not an input of a single field.", nameof(value)),
     };
 }

@@ -22,8 +22,21 @@ public readonly record struct Value(ValueKind Kind, object? Content)
 
     public static Value OfReference(long id) => new(ValueKind.Reference, id);
 
+    public static Value OfTexts(IEnumerable<string> texts) => Of(new ValueList<string>(texts));
+
+    public static Value OfIds(IEnumerable<long> ids) => Of(new ValueList<long?>(ids.Select(id => (long?)id)));
+
+    public static Value Of(ValueList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return new(ValueKind.List, list.Count == 0 ? null : list);
+    }
+
     /// <exception cref="NullReferenceException">The value is blank.</exception>
     public decimal AsNumber() => (decimal)Content!;
+
+    /// <summary>The values of a list; none when blank.</summary>
+    public IEnumerable<object> AsItems() => ((ValueList?)Content)?.Items ?? [];
 
     /// <summary>The text, or null when blank.</summary>
     public string? AsText() => (string?)Content;

@@ -23,4 +23,10 @@ public enum ValueKind
 
     /// <summary>The lines of a sub-table; they are records of their own. A value that stands for them is their number, an <see cref="int"/>.</summary>
     Table,
+
+    /// <summary><see cref="ValueList"/>: several texts, ids of records or ids of members; never empty, an empty list is blank.</summary>
+    List,
+
+    /// <summary>Several fields that people see as one; it has no content of its own.</summary>
+    Parts,
 }

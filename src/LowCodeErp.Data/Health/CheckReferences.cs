@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
@@ -14,10 +15,11 @@ internal sealed class CheckReferences : IHealthCheck
     {
         foreach (var field in examination.SoundForms.SelectMany(form => form.StoredFields).Where(field => IsReference(field, examination)))
         {
-            var (column, target) = (examination.Quote(field.Column), examination.Quote(field.Target?.Table ?? MemberTable.Name));
+            var (table, target) = (examination.Quote(field.Form.Table), examination.Quote(field.Target?.Table ?? MemberTable.Name));
+            var column = $"{table}.{examination.Quote(field.Column)}";
+            var (items, id) = field.IsList ? (" " + RecordDialect.For(examination.Provider).Items(column), "i.value") : ("", column);
             var count = await examination.CountAsync(
-                $"SELECT COUNT(*) FROM {examination.Quote(field.Form.Table)} r "
-                    + $"WHERE r.{column} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} t WHERE t.id = r.{column})",
+                $"SELECT COUNT(*) FROM {table}{items} WHERE {id} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {target} t WHERE t.id = {id})",
                 cancellationToken);
             if (count > 0)
             {
@@ -27,5 +29,5 @@ internal sealed class CheckReferences : IHealthCheck
     }
 
     private static bool IsReference(FieldModel field, Examination examination)
-        => field.Shape is FieldShape.Member || (field.Shape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
+        => field.ItemShape is FieldShape.Member || (field.ItemShape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
 }

@@ -24,6 +24,8 @@ internal sealed record ColumnTypes(string? TextCollation, bool StoresNumbersAsRe
         StorageKind.Date => typeof(DateOnly?),
         StorageKind.DateTime => typeof(DateTime?),
         StorageKind.Id => typeof(long?),
+        StorageKind.Texts => typeof(string[]),
+        StorageKind.Ids => typeof(long[]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -40,6 +42,11 @@ internal sealed record ColumnTypes(string? TextCollation, bool StoresNumbersAsRe
         else if (storage.Kind == StorageKind.Number)
         {
             ConfigureNumber(property, storage);
+        }
+        else if (storage.Kind == StorageKind.Texts && TextCollation is not null)
+        {
+            // Of the items; a length would be taken for that of the whole column where lists are JSON.
+            property.UseCollation(TextCollation);
         }
     }
 

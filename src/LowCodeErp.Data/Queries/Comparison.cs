@@ -20,15 +20,25 @@ internal static class Comparison
 
     public static Expression OneOf(Expression column, IEnumerable<Value> values)
     {
-        var known = values.Where(value => !value.IsBlank).Select(ToStored).ToArray();
-        var list = Array.CreateInstance(column.Type, known.Length);
-        known.CopyTo(list, 0);
         var isListed = Expression.Call(
-            typeof(Enumerable), nameof(Enumerable.Contains), [column.Type], RowExpressions.Parameter((object)list), column);
+            typeof(Enumerable), nameof(Enumerable.Contains), [column.Type], RowExpressions.Parameter((object)ToArray(column.Type, values)), column);
 
         // Without this EF looks for a blank in the list too, which keeps the database from using an index.
         return Expression.AndAlso(RowExpressions.IsNotBlank(column), isListed);
     }
+
+    /// <summary>Whether a list holds one of the values; not for sure false when the list is blank.</summary>
+    public static Expression HasAny(Expression list, IEnumerable<Value> values)
+    {
+        var item = Expression.Parameter(list.Type.GetElementType()!, "item");
+        var isListed = Expression.Call(
+            typeof(Enumerable), nameof(Enumerable.Contains), [item.Type], RowExpressions.Parameter((object)ToArray(item.Type, values)), item);
+        return RowExpressions.AnyItem(list, item, isListed);
+    }
+
+    /// <summary>Whether a list holds every one of the values.</summary>
+    public static Expression HasAll(Expression list, IEnumerable<Value> values)
+        => RowExpressions.AllOf(values.Select(value => RowExpressions.Holds(list, RowExpressions.Parameter(ToStored(value)))).Prepend(RowExpressions.IsNotBlank(list)));
 
     /// <summary>Neither .NET nor every database has an order of texts or booleans to begin with.</summary>
     private static BinaryExpression Ordered(Expression column, ExpressionType operation, Value value)
@@ -47,6 +57,14 @@ internal static class Comparison
         var isTrue = Expression.Equal(column, Expression.Constant(true, typeof(bool?)));
         var rank = Expression.Condition(isTrue, Expression.Constant(1), Expression.Constant(0));
         return Expression.MakeBinary(operation, rank, RowExpressions.Parameter((bool)value.Content! ? 1 : 0));
+    }
+
+    private static Array ToArray(Type itemType, IEnumerable<Value> values)
+    {
+        var known = values.Where(value => !value.IsBlank).Select(ToStored).ToArray();
+        var array = Array.CreateInstance(itemType, known.Length);
+        known.CopyTo(array, 0);
+        return array;
     }
 
     private static Expression ParameterFor(Expression column, Value value)

@@ -17,6 +17,11 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
         Condition.Compare compare => Compare(row, compare),
         Condition.Contains contains => Contains(row, contains),
         Condition.OneOf oneOf => rows.Holds(row, oneOf.Field.Fields, column => Comparison.OneOf(column, oneOf.Values)),
+        Condition.HasAny any => rows.Holds(row, any.Field.Fields, list => Comparison.HasAny(list, any.Values)),
+        Condition.HasAll all => rows.Holds(row, all.Field.Fields, list => Comparison.HasAll(list, all.Values)),
+        Condition.HasNone none => Expression.OrElse(
+            rows.IsBlank(row, none.Field.Fields),
+            rows.Holds(row, none.Field.Fields, list => Expression.Not(Comparison.HasAny(list, none.Values)))),
         Condition.IsBlank blank => rows.IsBlank(row, blank.Field.Fields),
         Condition.IsNotBlank notBlank => rows.Holds(row, notBlank.Field.Fields, RowExpressions.IsNotBlank),
         Condition.Holds holds => formulas(holds),
@@ -43,6 +48,6 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
     /// <summary>What people read: texts, the titles of references, the names of members; and the title whatever it is.</summary>
     private static IEnumerable<IReadOnlyList<FieldModel>> SearchedFields(FormModel form)
         => form.StoredFields
-            .Where(field => field == form.Title || field.Storage.Kind is StorageKind.Text or StorageKind.Id)
+            .Where(field => field == form.Title || field.HoldsIds || field.Storage.Kind is StorageKind.Text or StorageKind.Texts)
             .Select(field => FormRows.ToShown([field]));
 }

@@ -44,11 +44,11 @@ internal sealed class FormRows(WorkspaceContext context)
         return shown;
     }
 
-    /// <summary>What people see of the last field: the name of a member, else its value.</summary>
+    /// <summary>What people see of the last field: the name of a member, else its value; of a list, its first item.</summary>
     public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
         => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
             : IsMember(path[0]) ? MemberName(row, path[0])
-            : Column(row, path[0]);
+            : Single(row, path[0]);
 
     /// <summary>Whether the last field's value satisfies the condition.</summary>
     public Expression Holds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
@@ -62,7 +62,7 @@ internal sealed class FormRows(WorkspaceContext context)
             ? RefersTo(row, path[0], Of(path[0].Target!), target => ShownHolds(target, [.. path.Skip(1)], condition))
             : IsMember(path[0])
                 ? RefersTo(row, path[0], Members, member => condition(MemberColumn(member, MemberTable.DisplayName)))
-                : condition(Column(row, path[0]));
+                : path[0].IsList ? AnyItem(Column(row, path[0]), condition) : condition(Column(row, path[0]));
 
     /// <summary>Whether the field, or a reference before it, is blank.</summary>
     public Expression IsBlank(Expression row, IReadOnlyList<FieldModel> path)
@@ -79,7 +79,17 @@ internal sealed class FormRows(WorkspaceContext context)
 
     public static Expression Id(Expression row) => RowExpressions.Column(row, SystemColumns.Id, typeof(long));
 
-    private static bool IsMember(FieldModel field) => field.Shape is Runtime.Fields.FieldShape.Member;
+    private static bool IsMember(FieldModel field) => field.ItemShape is Runtime.Fields.FieldShape.Member;
+
+    /// <summary>The one value of a field, or the first of a list.</summary>
+    private Expression Single(Expression row, FieldModel field)
+        => field.IsList ? RowExpressions.First(Column(row, field)) : Column(row, field);
+
+    private static Expression AnyItem(Expression list, Func<Expression, Expression> condition)
+    {
+        var item = Expression.Parameter(list.Type.GetElementType()!, "item");
+        return RowExpressions.AnyItem(list, item, condition(item));
+    }
 
     private Expression MemberName(Expression row, FieldModel field)
         => Referred(row, field, Members, member => MemberColumn(member, MemberTable.DisplayName));
@@ -92,7 +102,7 @@ internal sealed class FormRows(WorkspaceContext context)
         Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> select)
     {
         var target = RowExpressions.NewRow();
-        var isReferred = Expression.Equal(Expression.Convert(Id(target), typeof(long?)), Column(row, reference));
+        var isReferred = Expression.Equal(Expression.Convert(Id(target), typeof(long?)), Single(row, reference));
         var selected = select(target);
         var found = RowExpressions.Where(targets, target, isReferred).Expression;
         var values = Call(nameof(Queryable.Select), [typeof(Row), selected.Type], found, Expression.Lambda(selected, target));
@@ -103,6 +113,13 @@ internal sealed class FormRows(WorkspaceContext context)
         Expression row, FieldModel reference, IQueryable<Row> targets, Func<Expression, Expression> condition)
     {
         var target = RowExpressions.NewRow();
+        if (reference.IsList)
+        {
+            var isItem = RowExpressions.Holds(Column(row, reference), Id(target));
+            var items = RowExpressions.Where(targets, target, Expression.AndAlso(isItem, condition(target)));
+            return Call(nameof(Queryable.Any), [typeof(Row)], items.Expression);
+        }
+
         var found = RowExpressions.Where(targets, target, condition(target));
         var ids = found.Select(Expression.Lambda<Func<Row, long?>>(Expression.Convert(Id(target), typeof(long?)), target));
         return Call(nameof(Queryable.Contains), [typeof(long?)], ids.Expression, Column(row, reference));

@@ -10,6 +10,7 @@ using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using MemberTable = LowCodeErp.Data.Model.MemberTable;
+using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
 
@@ -18,6 +19,11 @@ public sealed class RecordQueries(
     WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace)
     : IRecordQueries
 {
+    private const int RowsOfPortion = 500;
+
+    /// <summary>What was used long ago is no suggestion, and a million records are no reason to wait.</summary>
+    private const int RowsOfSuggestion = 5_000;
+
     public async Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -26,10 +32,13 @@ public sealed class RecordQueries(
         var found = session.Find(query, actor);
         var selected = await session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync(cancellationToken);
         var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await found.CountAsync(cancellationToken);
-        return new([.. selected.Select(projection.Read)], total);
+        return new(await ReadAsync(session, projection, selected, cancellationToken), total);
     }
 
-    /// <summary>One statement, and so one state of the database from the first row to the last on every provider.</summary>
+    /// <summary>
+    /// One statement, and so one state of the database from the first row to the last on every provider; only what the items of
+    /// lists are called is asked for a portion at a time, on a connection of its own.
+    /// </summary>
     public async IAsyncEnumerable<RecordRow> StreamAsync(
         RecordQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -37,9 +46,13 @@ public sealed class RecordQueries(
         await using var session = await OpenAsync(cancellationToken);
         var projection = new RowProjection(query);
         var rows = session.Page(session.Find(query, actor), query).Select(projection.Select(session.Rows));
-        await foreach (var selected in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await using var items = projection.Lists.Any() ? await OpenAsync(cancellationToken) : null;
+        await foreach (var portion in rows.AsAsyncEnumerable().Chunk(RowsOfPortion).WithCancellation(cancellationToken))
         {
-            yield return projection.Read(selected);
+            foreach (var row in await ReadAsync(items ?? session, projection, portion, cancellationToken))
+            {
+                yield return row;
+            }
         }
     }
 
@@ -49,7 +62,7 @@ public sealed class RecordQueries(
         var projection = new RowProjection(form, []);
         var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
         var selected = await found.SingleOrDefaultAsync(cancellationToken);
-        return selected is null ? null : projection.Read(selected);
+        return selected is null ? null : (await ReadAsync(session, projection, [selected], cancellationToken))[0];
     }
 
     public async Task<IReadOnlyList<RecordRow>> ReadLinesAsync(
@@ -64,7 +77,7 @@ public sealed class RecordQueries(
         var row = RowExpressions.NewRow();
         var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
         var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
-        return [.. (await lines.ToListAsync(cancellationToken)).Select(projection.Read)];
+        return await ReadAsync(session, projection, await lines.ToListAsync(cancellationToken), cancellationToken);
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
@@ -98,6 +111,23 @@ public sealed class RecordQueries(
             .ToListAsync(cancellationToken);
     }
 
+    public async Task<IReadOnlyList<string>> SuggestItemsAsync(
+        FieldModel list, string? text, int take, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        await using var session = await OpenAsync(cancellationToken);
+        var row = RowExpressions.NewRow();
+        var filled = RowExpressions.Where(session.Visible(list.Form, actor), row, RowExpressions.IsNotBlank(session.Rows.Column(row, list)));
+        var newest = RowOrder.By(filled, row, FormRows.Id(row), descending: true).Take(RowsOfSuggestion)
+            .Select(Expression.Lambda<Func<Row, string[]>>(session.Rows.Column(row, list), row));
+
+        // SQLite cannot take apart the lists of rows that a query has cut off; so many are counted here as fast.
+        var items = (await newest.ToListAsync(cancellationToken)).SelectMany(texts => texts);
+        return [.. items.Where(item => item.Contains(text?.Trim() ?? "", StringComparison.OrdinalIgnoreCase))
+            .CountBy(item => item).OrderByDescending(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal)
+            .Take(take).Select(item => item.Key)];
+    }
+
     /// <summary>A record that the actor cannot see has no history either.</summary>
     public async Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(
         FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
@@ -117,6 +147,13 @@ public sealed class RecordQueries(
             .Select(entry => new { entry.Version, entry.At, entry.ActorName, entry.Action, entry.Through, entry.Changes });
         return [.. (await entries.ToListAsync(cancellationToken)).Select(entry => new RecordChange(
             entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through), entry.Changes))];
+    }
+
+    private static async Task<IReadOnlyList<RecordRow>> ReadAsync(
+        ReadSession session, RowProjection projection, IReadOnlyList<object?[]> selected, CancellationToken cancellationToken)
+    {
+        var titles = await ItemTitles.ReadAsync(session.Rows, projection, selected, cancellationToken);
+        return [.. selected.Select(row => projection.Read(row, titles))];
     }
 
     private static Func<Expression, Expression> HasId(long id) => row => Expression.Equal(FormRows.Id(row), RowExpressions.Parameter(id));

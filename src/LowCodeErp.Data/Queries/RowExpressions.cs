@@ -30,11 +30,30 @@ internal static class RowExpressions
 
     public static Expression IsNotBlank(Expression value) => Expression.NotEqual(value, Expression.Constant(null, value.Type));
 
+    /// <summary>Whether a list holds the item.</summary>
+    public static Expression Holds(Expression list, Expression item)
+        => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [item.Type], list, item);
+
+    /// <summary>Whether the condition holds for one item of a list.</summary>
+    public static Expression AnyItem(Expression list, ParameterExpression item, Expression condition)
+        => Expression.Call(typeof(Enumerable), nameof(Enumerable.Any), [item.Type], list, Expression.Lambda(condition, item));
+
+    /// <summary>The first item of a list; null when the list is blank.</summary>
+    public static Expression First(Expression list)
+    {
+        var first = Expression.ArrayIndex(list, Expression.Constant(0));
+        return first.Type.IsValueType ? Expression.Convert(first, typeof(Nullable<>).MakeGenericType(first.Type)) : first;
+    }
+
     public static Expression AllOf(IEnumerable<Expression> conditions)
         => conditions.DefaultIfEmpty(Expression.Constant(true)).Aggregate(Expression.AndAlso);
 
     public static Expression AnyOf(IEnumerable<Expression> conditions)
         => conditions.DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse);
+
+    public static Expression<Func<Row, object?[]>> Select(ParameterExpression row, params IEnumerable<Expression> values)
+        => Expression.Lambda<Func<Row, object?[]>>(
+            Expression.NewArrayInit(typeof(object), values.Select(value => Expression.Convert(value, typeof(object)))), row);
 
     public static IQueryable<Row> Where(IQueryable<Row> rows, ParameterExpression row, Expression condition)
         => rows.Where(Expression.Lambda<Func<Row, bool>>(condition, row));

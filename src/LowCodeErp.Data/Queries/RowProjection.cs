@@ -15,6 +15,7 @@ internal sealed class RowProjection
     private readonly FormModel _form;
     private readonly FieldModel[] _columns;
     private readonly IReadOnlyList<FieldModel>[] _titles;
+    private readonly bool _referencesByCode;
 
     /// <param name="columns">All stored fields when empty.</param>
     public RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
@@ -30,10 +31,15 @@ internal sealed class RowProjection
     private RowProjection(FormModel form, IReadOnlyList<FieldModel> columns, bool referencesByCode)
     {
         _form = form;
-        _columns = [.. columns.Count > 0 ? columns : form.StoredFields];
-        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(field =>
-            FormRows.ToShown(referencesByCode && field.Target?.Code is { } code ? [field, code] : [field]))];
+        _columns = [.. (columns.Count > 0 ? columns.SelectMany(field => field.StoredParts) : form.StoredFields).Distinct()];
+        _referencesByCode = referencesByCode;
+        _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(ToShown)];
     }
+
+    /// <summary>The lists of ids that are selected, with the place of each in what is selected, and the fields that lead to what is seen of an item.</summary>
+    public IEnumerable<(FieldModel Field, int Place, IReadOnlyList<FieldModel> Shown)> Lists
+        => _columns.Index().Where(column => column.Item is { IsList: true, HoldsIds: true })
+            .Select(column => (column.Item, SystemCount + column.Index, ToShown(column.Item)));
 
     public Expression<Func<Row, object?[]>> Select(FormRows rows)
     {
@@ -46,11 +52,10 @@ internal sealed class RowProjection
             .. _columns.Select(field => rows.Column(row, field)),
             .. _titles.Select(path => rows.Shown(row, path)),
         ];
-        var boxed = selected.Select(value => Expression.Convert(value, typeof(object)));
-        return Expression.Lambda<Func<Row, object?[]>>(Expression.NewArrayInit(typeof(object), boxed), row);
+        return RowExpressions.Select(row, selected);
     }
 
-    public RecordRow Read(object?[] selected)
+    public RecordRow Read(object?[] selected, ItemTitles itemTitles)
     {
         var values = new object?[_form.Fields.Count];
         for (var index = 0; index < _columns.Length; index++)
@@ -66,8 +71,12 @@ internal sealed class RowProjection
             UpdatedAt = StoredValue.ReadTime((DateTime)selected[2]!),
             Values = values,
             Titles = ReadTitles(selected.AsSpan(SystemCount + _columns.Length), values),
+            ItemTitles = itemTitles.Of(values),
         };
     }
+
+    private IReadOnlyList<FieldModel> ToShown(FieldModel field)
+        => FormRows.ToShown(_referencesByCode && field.Target?.Code is { } code ? [field, code] : [field]);
 
     private string?[] ReadTitles(ReadOnlySpan<object?> selected, object?[] values)
     {

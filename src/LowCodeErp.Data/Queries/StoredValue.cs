@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Queries;
@@ -13,6 +14,8 @@ internal static class StoredValue
         // scale; files and pages must not tell which database they were read from.
         decimal number => Math.Round(number, field.Storage.Scale ?? 0, MidpointRounding.AwayFromZero) / WithoutTrailingZeros,
         DateTime time => ReadTime(time),
+        string[] texts => ListColumn.Of(texts),
+        long[] ids => ListColumn.Of(ids),
         _ => stored,
     };
 

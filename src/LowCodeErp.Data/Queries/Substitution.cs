@@ -6,7 +6,10 @@ namespace LowCodeErp.Data.Queries;
 internal sealed class Substitution(ParameterExpression parameter, Expression argument) : ExpressionVisitor
 {
     public static Expression Apply(LambdaExpression lambda, Expression argument)
-        => new Substitution(lambda.Parameters[0], argument).Visit(lambda.Body);
+        => Apply(lambda.Parameters[0], argument, lambda.Body);
+
+    public static Expression Apply(ParameterExpression parameter, Expression argument, Expression body)
+        => new Substitution(parameter, argument).Visit(body);
 
     protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? argument : node;
 }

@@ -32,7 +32,6 @@ internal sealed class Suggestion(ParameterExpression row, Expression title, Expr
     private Expression<Func<Row, object?[]>> Selected()
     {
         Expression[] selected = [FormRows.Id(row), title, code ?? Expression.Constant(null)];
-        var boxed = selected.Select(value => Expression.Convert(value, typeof(object)));
-        return Expression.Lambda<Func<Row, object?[]>>(Expression.NewArrayInit(typeof(object), boxed), row);
+        return RowExpressions.Select(row, selected);
     }
 }

@@ -49,6 +49,8 @@ internal sealed class PostgreSqlRecords : RecordDialect
         return true;
     }
 
+    public override string Items(string quotedColumn) => $"CROSS JOIN LATERAL unnest({quotedColumn}) AS i(value)";
+
     public override string? FindDuplicate(DbException exception)
         => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation ? violation.ConstraintName : null;
 

@@ -22,6 +22,9 @@ internal abstract class RecordDialect
     /// <summary>Adds the values to the command and yields the condition that the column is one of them.</summary>
     public abstract string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values);
 
+    /// <summary>The items of a column of ids, as a table <c>i</c> with the column <c>value</c> that is joined to each row.</summary>
+    public abstract string Items(string quotedColumn);
+
     /// <summary>Writes many rows by the database's own bulk path; false where there is none, or when it would not pay.</summary>
     public virtual Task<bool> TryCopyAsync<T>(
         StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)

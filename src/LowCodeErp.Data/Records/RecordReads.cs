@@ -70,6 +70,24 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
+    /// <summary>Which of the ids the field holds, be it one a record or a list of them.</summary>
+    public async Task<HashSet<long>> FindReferredAsync(
+        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<long>();
+        var column = table.Of(field);
+        var item = field.IsList ? new StoreColumn("value", "i.value", table.Id.Mapping) : column;
+        var items = field.IsList ? " " + session.Dialect.Items($"{table.QuotedName}.{column.QuotedName}") : "";
+        await LookUpAsync(
+            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", Alive(table)),
+            "",
+            item,
+            ids.Distinct().Cast<object>(),
+            reader => found.Add(reader.GetInt64(0)),
+            cancellationToken);
+        return found;
+    }
+
     /// <summary>A user name wins over the same display name; of several people with one display name, the one who came first.</summary>
     public async Task<Dictionary<string, long>> FindMembersAsync(
         MemberColumns members, IReadOnlyCollection<string> names, CancellationToken cancellationToken)

@@ -63,6 +63,10 @@ internal sealed class RecordTransaction : IRecordTransaction
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.FindExistingAsync(_tables.Of(form), ids, cancellationToken);
 
+    public async Task<IReadOnlySet<long>> FindReferredAsync(
+        FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, cancellationToken);
+
     public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
         IReadOnlyCollection<string> names, CancellationToken cancellationToken)
         => await _reads.FindMembersAsync(_tables.Members, names, cancellationToken);

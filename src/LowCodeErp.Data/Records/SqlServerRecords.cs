@@ -29,6 +29,8 @@ internal sealed partial class SqlServerRecords : RecordDialect
         return $"{column.QuotedName} IN ({string.Join(", ", names)})";
     }
 
+    public override string Items(string quotedColumn) => $"CROSS APPLY OPENJSON({quotedColumn}) WITH (value bigint '$') AS i";
+
     /// <summary>The message quotes the table and the index: both are looked at, only the index is found.</summary>
     public override string? FindDuplicate(DbException exception)
         => exception is SqlException { Number: DuplicateKey or DuplicateInIndex } ? IndexName().Match(exception.Message).Value : null;

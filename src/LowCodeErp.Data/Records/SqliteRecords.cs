@@ -25,6 +25,8 @@ internal sealed class SqliteRecords : RecordDialect
         return $"{column.QuotedName} IN (SELECT value FROM json_each({name}))";
     }
 
+    public override string Items(string quotedColumn) => $"CROSS JOIN json_each({quotedColumn}) AS i";
+
     /// <summary>SQLITE_CONSTRAINT_UNIQUE says "UNIQUE constraint failed: order.code".</summary>
     public override string? FindDuplicate(DbException exception)
         => exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation } ? exception.Message.Split('.')[^2].Trim('\'') : null;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Fields;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -19,7 +20,12 @@ internal sealed class StoreColumn(string name, string quotedName, RelationalType
     public RelationalTypeMapping Mapping { get; } = mapping;
 
     /// <summary>For a parameter: never null.</summary>
-    public object ToProvider(object? value) => value is null ? DBNull.Value : _toProvider is null ? value : _toProvider(value)!;
+    public object ToProvider(object? value) => value switch
+    {
+        null => DBNull.Value,
+        ValueList list => ListColumn.ToProvider(list, isJson: _toProvider is not null),
+        _ => _toProvider is null ? value : _toProvider(value)!,
+    };
 
     /// <summary>A parameter of the column's type without a value yet.</summary>
     public DbParameter AddParameter(DbCommand command, string parameterName)
@@ -44,6 +50,8 @@ internal sealed class StoreColumn(string name, string quotedName, RelationalType
             StorageKind.Date => reader.GetFieldValue<DateOnly>(ordinal),
             StorageKind.DateTime => DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc),
             StorageKind.Id => reader.GetInt64(ordinal),
+            StorageKind.Texts => ListColumn.ReadTexts(reader, ordinal, isJson: _toProvider is not null),
+            StorageKind.Ids => ListColumn.ReadIds(reader, ordinal, isJson: _toProvider is not null),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

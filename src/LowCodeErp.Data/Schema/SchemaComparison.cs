@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Diagnostics;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -38,5 +37,5 @@ internal sealed class SchemaComparison(WorkspaceModel from, WorkspaceModel to)
     private static bool IsRetyped((FieldModel Old, FieldModel New) pair) => pair.Old.Storage.Kind != pair.New.Storage.Kind;
 
     private static bool IsRetargeted((FieldModel Old, FieldModel New) pair)
-        => pair.Old.Storage.Kind == StorageKind.Id && !IsRetyped(pair) && pair.Old.Target?.Key != pair.New.Target?.Key;
+        => pair.Old.HoldsIds && !IsRetyped(pair) && pair.Old.Target?.Key != pair.New.Target?.Key;
 }

@@ -23,7 +23,7 @@ internal static class Certainty
     public static bool IsFixedPerRun(BoundNode node) => node switch
     {
         BoundNode.Field or BoundNode.Column or BoundNode.Item or BoundNode.Error => false,
-        BoundNode.Call { Function: { IsVolatile: true, Sql: SqlProviders.None } } => false,
+        BoundNode.Call { Function: { IsVolatile: true, Sql: SqlProviders.None } or { IsOfRecord: true } } => false,
         _ => node.Children.All(IsFixedPerRun),
     };
 

@@ -118,7 +118,7 @@ internal sealed class FieldResolver(FormulaOptions options, List<FormulaDiagnost
             .Where(label => EditDistance.Between(label, name) <= Math.Max(1, name.Length / 3))
             .OrderBy(label => EditDistance.Between(label, name))
             .FirstOrDefault();
-        diagnostics.Add(FormulaDiagnostics.UnknownField(field.Span, name, schema.Key, name.Length > 60 ? null : similar));
+        diagnostics.Add(FormulaDiagnostics.UnknownField(field.Span, name, schema.Label, name.Length > 60 ? null : similar));
         return new(field.Span);
     }
 }

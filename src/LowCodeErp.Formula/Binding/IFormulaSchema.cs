@@ -1,3 +1,5 @@
+using LowCodeErp.Core.Naming;
+
 namespace LowCodeErp.Formula.Binding;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace LowCodeErp.Formula.Binding;
 public interface IFormulaSchema
 {
     string Key { get; }
+
+    /// <summary>How people call the form.</summary>
+    LocalizedText Label { get; }
 
     /// <summary>Changes whenever a field is added, renamed or retyped; compiled formulas are cached by it.</summary>
     long Version { get; }

@@ -38,6 +38,9 @@ public abstract class FormulaFunction
     /// <summary>Whether a call with so many arguments is; AGE is only without its second.</summary>
     public virtual bool IsVolatileWith(int argumentCount) => IsVolatile;
 
+    /// <summary>Tells something of the record though no field is among its arguments.</summary>
+    public virtual bool IsOfRecord => false;
+
     /// <summary>May fail for arguments that are not blank: division by zero, a text that is not a number.</summary>
     public virtual bool IsPartial => false;
 

@@ -29,7 +29,7 @@ public static class FunctionReference
     {
         var names = string.Join(", ", function.Aliases);
         var examples = string.Join("<br>", function.Examples.Select(example => $"`{example.Formula}` → {example.Gives}"));
-        var row = $"{SignatureDisplay.Of(function)}<br>{names} | {function.Help.Chinese} {function.Help.English} | {examples} | {Describe(function.Blanks)} | {Describe(function.Sql)}";
+        var row = $"{SignatureDisplay.Of(function).Chinese}<br>{names} | {function.Help.Chinese} {function.Help.English} | {examples} | {Describe(function.Blanks)} | {Describe(function.Sql)}";
         return $"| {row.Replace("\n", " ", StringComparison.Ordinal)} |\n";
     }
 

@@ -86,7 +86,7 @@ internal static class SargableRewriter
     private static IReadOnlyList<BoundNode>? Operands(BoundNode node) => node switch
     {
         BoundNode.Binary { Operator: BinaryOperator.And } binary => [binary.Left, binary.Right],
-        BoundNode.Call { Function: And } call when call.Arguments[0].Type.Kind == FormulaTypeKind.Boolean => call.Arguments,
+        BoundNode.Call { Function: And, Arguments.Count: > 1 } call when call.Arguments[0].Type.Kind == FormulaTypeKind.Boolean => call.Arguments,
         _ => null,
     };
 }

@@ -91,9 +91,9 @@ public static class FormulaDiagnostics
 
     // Names
 
-    public static FormulaDiagnostic UnknownField(TextSpan span, string name, string form, string? similar) => Error("unknown-field", span,
-        $"“{Shorten(form)}”没有字段“{Shorten(name)}”{(similar is null ? "，请从字段列表中选择" : $"，是不是 [{similar}]？")}。",
-        $"'{Shorten(form)}' has no field '{Shorten(name)}'{(similar is null ? "; choose one from the list of fields" : $"; did you mean [{similar}]?")}.");
+    public static FormulaDiagnostic UnknownField(TextSpan span, string name, LocalizedText form, string? similar) => Error("unknown-field", span,
+        $"“{Shorten(form.Chinese)}”没有字段“{Shorten(name)}”，{(similar is null ? "请从字段列表中选择。" : $"是不是 [{similar}]？")}",
+        $"'{Shorten(form.English ?? form.Chinese)}' has no field '{Shorten(name)}'; {(similar is null ? "choose one from the list of fields." : $"did you mean [{similar}]?")}");
 
     public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys)
     {
@@ -127,13 +127,13 @@ public static class FormulaDiagnostics
         "这里的当前项是一行数据，请直接写它的字段，例如 [数量]。", "The current item is a row here; write one of its fields, such as [quantity].");
 
     public static FormulaDiagnostic UnknownFunction(TextSpan span, string name, string? similar) => Error("unknown-function", span,
-        $"没有函数“{Shorten(name)}”{(similar is null ? "，请从函数列表中选择" : $"，是不是 {similar}？")}。",
-        $"There is no function '{Shorten(name)}'{(similar is null ? "; choose one from the list of functions" : $"; did you mean {similar}?")}.");
+        $"没有函数“{Shorten(name)}”，{(similar is null ? "请从函数列表中选择。" : $"是不是 {similar}？")}",
+        $"There is no function '{Shorten(name)}'; {(similar is null ? "choose one from the list of functions." : $"did you mean {similar}?")}");
 
     // Types
 
-    public static FormulaDiagnostic ArgumentCount(TextSpan span, string function, int count, string forms) => Error("argument-count", span,
-        $"{function} 不能有 {count} 个参数，写法是：{forms}。", $"{function} does not take {count} arguments; it is written: {forms}.");
+    public static FormulaDiagnostic ArgumentCount(TextSpan span, string function, int count, LocalizedText forms) => Error("argument-count", span,
+        $"{function} 不能有 {count} 个参数，写法是：{forms.Chinese}。", $"{function} does not take {count} arguments; it is written: {forms.English}.");
 
     public static FormulaDiagnostic WrongType(TextSpan span, LocalizedText place, FormulaType expected, FormulaType actual)
     {

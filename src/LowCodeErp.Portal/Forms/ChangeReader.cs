@@ -22,9 +22,21 @@ public static class ChangeReader
     }
 
     private static FieldChange Read(FieldModel? field, string key, JsonElement before, JsonElement after)
-        => field is not null && ReadValue(field.Kind, before) is { } old && ReadValue(field.Kind, after) is { } changed
+        => field is not null && ReadValue(field, before) is { } old && ReadValue(field, after) is { } changed
             ? new(key, field, old, changed)
             : new(key, null, Value.Of(TextOf(before)), Value.Of(TextOf(after)));
+
+    private static Value? ReadValue(FieldModel field, JsonElement json) => json.ValueKind == JsonValueKind.Array
+        ? field.IsList ? ReadItems(field.ItemKind, [.. json.EnumerateArray()]) : null
+        : ReadValue(field.Kind, json);
+
+    private static Value? ReadItems(ValueKind kind, IReadOnlyList<JsonElement> items)
+    {
+        var values = items.Select(item => ReadValue(kind, item)).OfType<Value>().ToList();
+        return values.Count < items.Count ? null
+            : kind == ValueKind.Text ? Value.OfTexts(values.Select(value => value.AsText()!))
+            : Value.OfIds(values.Select(value => (long)value.Content!));
+    }
 
     /// <summary>Null when the field had another kind when this was written.</summary>
     private static Value? ReadValue(ValueKind kind, JsonElement json) => (kind, json.ValueKind) switch

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -43,6 +44,9 @@ public sealed partial class FormPage : IDisposable
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
+
+    [Inject]
+    public required IWorkingCalendars Calendars { get; set; }
 
     [Inject]
     public required ICurrentActor Viewer { get; set; }
@@ -156,7 +160,8 @@ public sealed partial class FormPage : IDisposable
         _logic?.Run();
     }
 
-    private EvaluationContext NewContext() => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId };
+    private EvaluationContext NewContext()
+        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
 
     private void OnChanged()
     {

@@ -104,9 +104,21 @@ public sealed partial class HistoryPanel : IDisposable
     {
         (_, null) => "",
         ({ Kind: ValueKind.Reference }, long id) => await _titles.FindAsync(field, id, _leaving.Token),
+        ({ HoldsIds: true }, ValueList ids) => await TitlesOfAsync(field, ids),
         ({ }, _) => field.Type.Format(value, field.Settings, CultureInfo.CurrentUICulture),
         _ => value.AsText() ?? "",
     };
+
+    private async Task<string> TitlesOfAsync(FieldModel field, ValueList ids)
+    {
+        var titles = new List<string>();
+        foreach (var id in ids.Items)
+        {
+            titles.Add(await _titles.FindAsync(field, (long)id, _leaving.Token));
+        }
+
+        return ListText.Join(titles);
+    }
 
     private sealed record ShownChange(string Who, string When, string Action, string Source, IReadOnlyList<ShownField> Fields);
 

@@ -184,7 +184,7 @@ public sealed class ImportSession : IDisposable
     /// <summary>By name first; then by similar names, each column once.</summary>
     private void MatchColumns()
     {
-        Fields = [.. Target.EnteredFields.Select(field => new FieldChoice(field))];
+        Fields = [.. Target.ImportedFields.Select(field => new FieldChoice(field))];
         _isKeyChosen = false;
         if (Header is not null)
         {

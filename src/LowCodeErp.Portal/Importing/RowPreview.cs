@@ -2,7 +2,6 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
@@ -41,7 +40,7 @@ public static class RowPreview
             return new("", choice.IsRequired ? RecordDiagnostics.Required(field.Key, field.Label).Message : null);
         }
 
-        return field.Shape is FieldShape.Column ? Read(cell, field, raw, culture) : new(raw, null);
+        return field.HoldsIds || field.Whole is not null ? new(raw, null) : Read(cell, field, raw, culture);
     }
 
     private static PreviewCell Read(InputValue cell, FieldModel field, string raw, CultureInfo culture)
@@ -55,7 +54,7 @@ public static class RowPreview
 
         return diagnostics.Items.FirstOrDefault(item => item.Severity == Severity.Error) is { } error
             ? new(raw, error.Message)
-            : new(field.Type.Format(value, field.Settings, culture), null);
+            : new(field.Parts.Count > 0 ? raw : field.Type.Format(value, field.Settings, culture), null);
     }
 
     /// <summary>The path of such an error ends with the name of its cell: <c>Sheet1!C12</c>.</summary>

@@ -15,6 +15,9 @@ public sealed record ColumnFilter
     /// <summary>Keys of options or ids of records; <see cref="Blank"/> stands for no value.</summary>
     public IReadOnlyList<string> OneOf { get; init; } = [];
 
+    /// <summary>How a field of several values has to match <see cref="OneOf"/>.</summary>
+    public ItemMatch Items { get; init; }
+
     public static string Blank => "";
 
     public static ColumnFilter None { get; } = new();

@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Portal.Lists;
@@ -12,10 +11,10 @@ public static class FilterKinds
         ArgumentNullException.ThrowIfNull(field);
         return field switch
         {
-            { Shape: FieldShape.Reference or FieldShape.Member } => FilterKind.Reference,
-            { Shape: FieldShape.SubTable } => FilterKind.None,
+            { HoldsIds: true } => FilterKind.Reference,
+            { IsStored: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
-            { Kind: ValueKind.Text } => FilterKind.Text,
+            { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number } => FilterKind.Number,
             { Kind: ValueKind.Date or ValueKind.DateTime } => FilterKind.Date,
             _ => FilterKind.None,

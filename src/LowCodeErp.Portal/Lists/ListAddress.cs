@@ -20,6 +20,7 @@ public static class ListAddress
     private const string From = "from.";
     private const string To = "to.";
     private const string OneOf = "in.";
+    private const string Items = "items.";
 
     /// <param name="address">A whole address, or its query alone.</param>
     public static ListState Read(string address)
@@ -49,6 +50,9 @@ public static class ListAddress
             {
                 Append(query, OneOf + field, value);
             }
+
+            // After what it says something about: without that the filter is empty and would be dropped on reading.
+            Add(query, Items + field, filter is { Items: not ItemMatch.Any, OneOf.Count: > 0 } ? filter.Items.ToString().ToLowerInvariant() : "");
         }
 
         Add(query, Formula, state.Formula);
@@ -85,6 +89,8 @@ public static class ListAddress
             _ when name.StartsWith(From, StringComparison.Ordinal) => (name[From.Length..], filter => filter with { From = value.Trim() }),
             _ when name.StartsWith(To, StringComparison.Ordinal) => (name[To.Length..], filter => filter with { To = value.Trim() }),
             _ when name.StartsWith(OneOf, StringComparison.Ordinal) => (name[OneOf.Length..], filter => filter with { OneOf = [.. filter.OneOf, value] }),
+            _ when name.StartsWith(Items, StringComparison.Ordinal) && Enum.TryParse<ItemMatch>(value, ignoreCase: true, out var match) && Enum.IsDefined(match)
+                => (name[Items.Length..], filter => filter with { Items = match }),
             _ => ("", new Func<ColumnFilter, ColumnFilter>(filter => filter)),
         };
         return field.Length == 0 ? state : state with { Filters = state.With(field, change(state.FilterOf(field))).Filters };

@@ -52,10 +52,10 @@ public static class ListQuery
     }
 
     private static List<FieldModel> ChosenColumns(FormModel form, ListState state)
-        => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.IsStored).Distinct()];
+        => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
     private static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
-        => state.SortBy is { } key && form.Find(key) is { IsStored: true } chosen ? [new(FieldPath.Of(chosen), state.Descending)]
+        => state.SortBy is { } key && form.Find(key) is { Lines: null } chosen ? [.. chosen.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), state.Descending))]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
 
@@ -77,7 +77,9 @@ public static class ListQuery
         var kind = FilterKinds.Of(field);
         if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference))
         {
-            yield return new Condition.Contains(path, filter.Contains);
+            yield return field.Type.FindByText(filter.Contains, field.Settings) is { } values
+                ? new Condition.OneOf(path, values)
+                : new Condition.Contains(path, filter.Contains);
         }
 
         if (kind is FilterKind.Number or FilterKind.Date)
@@ -93,7 +95,7 @@ public static class ListQuery
             }
         }
 
-        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(field, kind, filter.OneOf) is { } oneOf)
+        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(field, kind, filter) is { } oneOf)
         {
             yield return oneOf;
         }
@@ -109,20 +111,28 @@ public static class ListQuery
             : null;
     }
 
-    private static Condition? OneOf(FieldModel field, FilterKind kind, IReadOnlyList<string> texts)
+    private static Condition? OneOf(FieldModel field, FilterKind kind, ColumnFilter filter)
     {
         var path = FieldPath.Of(field);
         Value[] values = kind == FilterKind.Reference
-            ? [.. texts.Select(ReadId).OfType<long>().Select(Value.OfReference)]
-            : [.. texts.Select(text => ReadOption(field, text)).OfType<Value>()];
-        var one = values.Length == 0 ? null : new Condition.OneOf(path, values);
-        var blank = texts.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
-        return one is not null && blank is not null ? new Condition.Any(one, blank) : (Condition?)one ?? blank;
+            ? [.. filter.OneOf.Select(ReadId).OfType<long>().Select(Value.OfReference)]
+            : [.. filter.OneOf.Select(text => ReadOption(field, text)).OfType<Value>()];
+        var one = values.Length == 0 ? null : OneOf(path, values, filter.Items);
+        var blank = filter.OneOf.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
+        return one is not null && blank is not null ? new Condition.Any(one, blank) : one ?? blank;
     }
+
+    private static Condition OneOf(FieldPath path, Value[] values, ItemMatch match) => (path.Field.IsList, match) switch
+    {
+        (false, _) => new Condition.OneOf(path, values),
+        (_, ItemMatch.All) => new Condition.HasAll(path, values),
+        (_, ItemMatch.None) => new Condition.HasNone(path, values),
+        _ => new Condition.HasAny(path, values),
+    };
 
     /// <summary>A text stands for itself even when it is no option any more: records may still hold it.</summary>
     private static Value? ReadOption(FieldModel field, string text)
-        => text == ColumnFilter.Blank ? null : field.Kind == ValueKind.Text ? Value.Of(text) : Read(field, text);
+        => text == ColumnFilter.Blank ? null : field.ItemKind == ValueKind.Text ? Value.Of(text) : Read(field, text);
 
     private static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

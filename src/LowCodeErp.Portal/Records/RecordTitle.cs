@@ -1,5 +1,4 @@
 using System.Globalization;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 
@@ -28,8 +27,6 @@ public static class RecordTitle
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(field);
-        return field.Shape is FieldShape.Column
-            ? field.Type.Format(row[field], field.Settings, CultureInfo.CurrentUICulture)
-            : row.TitleOf(field) ?? "";
+        return row.TextOf(field, CultureInfo.CurrentUICulture);
     }
 }

@@ -77,8 +77,18 @@ public static class CompilationDiagnostics
 
     public static Diagnostic UnsuitableDefault(string path, LocalizedText field) => Error(
         "field.default.unsuitable", path,
-        $"字段“{field.Chinese}”不能有这样的默认值；默认值须是单个文本、数字或是否，且字段不是关联、成员或子表单。",
-        $"Field \"{field.In(English)}\" cannot have such a default: it must be a single text, number or boolean, and the field no reference, member or sub-table.");
+        $"字段“{field.Chinese}”不能有这样的默认值；默认值须是文本、数字或是否（多值字段可以是它们的列表），且字段不是关联、成员或子表单。",
+        $"Field \"{field.In(English)}\" cannot have such a default: it must be a text, number or boolean (or a list of them for a field of several values), and the field no reference, member or sub-table.");
+
+    public static Diagnostic UniqueList(string path, LocalizedText field) => Error(
+        "field.unique.list", path,
+        $"字段“{field.Chinese}”可以有多个值，不能要求不重复，也不能作为编码字段；请去掉 unique 或改用单值字段。",
+        $"Field \"{field.In(English)}\" holds several values, so it can neither be unique nor be the code; leave out \"unique\" or use a field of one value.");
+
+    public static Diagnostic TitleIsList(string path, LocalizedText field) => Error(
+        "form.title.list", path,
+        $"字段“{field.Chinese}”可以有多个值，不能作为标题字段；请改用单值字段。",
+        $"Field \"{field.In(English)}\" holds several values, so it cannot be the title; choose a field of one value.");
 
     public static Diagnostic RequiredCycle(string path, string cycle) => Error(
         "reference.required-cycle", path,
@@ -130,6 +140,10 @@ public static class CompilationDiagnostics
         "除最后一个等级（没有订单）外，每个等级都要有 fromScore，从高到低排列，最低的从 0 开始。",
         "Every tier but the last (no order) needs fromScore, from high to low, the lowest starting at 0.");
 
+    /// <summary>What a part is called where it stands alone: in filters, files and formulas.</summary>
+    internal static LocalizedText PartLabel(LocalizedText whole, LocalizedText part)
+        => new($"{whole.Chinese}·{part.Chinese}", $"{whole.In(English)} · {part.In(English)}");
+
     private static Diagnostic Error(string code, string path, string chinese, string english)
         => new("metadata." + code, Severity.Error, path, new(chinese, english));
 
@@ -142,6 +156,8 @@ public static class CompilationDiagnostics
         ValueKind.DateTime => "日期时间",
         ValueKind.Reference => "关联",
         ValueKind.Table => "子表单",
+        ValueKind.List => "多值",
+        ValueKind.Parts => "组合",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -17,5 +17,5 @@ internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Mo
 
     /// <summary>-1 for a field that the engine added.</summary>
     public int IndexOf(FieldModel field)
-        => Definitions.Index().Where(entry => entry.Item.Key == field.Key).Select(entry => entry.Index).FirstOrDefault(-1);
+        => Definitions.Index().Where(entry => entry.Item.Key == (field.Whole ?? field).Key).Select(entry => entry.Index).FirstOrDefault(-1);
 }

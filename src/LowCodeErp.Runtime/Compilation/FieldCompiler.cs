@@ -36,10 +36,35 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code) is { } field)
             {
                 fields.Add(field);
+                AddParts(form, field, path, fields, columns);
             }
         }
 
         return fields;
+    }
+
+    /// <summary>Parts follow the field that they belong to. Their definitions are the field type's own, so only keys can collide.</summary>
+    private void AddParts(CompiledForm form, FieldModel whole, string path, List<FieldModel> fields, HashSet<string> columns)
+    {
+        if (whole.Shape is not FieldShape.Parts shape)
+        {
+            return;
+        }
+
+        var first = fields.Count;
+        foreach (var part in shape.Fields)
+        {
+            var definition = part with
+            {
+                Key = $"{whole.Key}-{part.Key}", Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label), Required = part.Required && whole.IsRequired,
+            };
+            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole) is { } field)
+            {
+                fields.Add(field);
+            }
+        }
+
+        whole.Parts = [.. fields.Skip(first)];
     }
 
     private bool CheckKey(FieldDefinition definition, string path, HashSet<string> columns)
@@ -61,7 +86,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         return false;
     }
 
-    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code)
+    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null)
     {
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
@@ -74,6 +99,13 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             return null;
         }
 
+        var shape = type.GetShape(settings);
+        var isUnique = definition.Unique || definition.Key == code;
+        if (isUnique && shape is FieldShape.List or FieldShape.Parts)
+        {
+            _found.Add(CompilationDiagnostics.UniqueList(path + ".unique", definition.Label));
+        }
+
         return new FieldModel
         {
             Form = form.Model,
@@ -81,11 +113,12 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Key = definition.Key,
             Label = definition.Label,
             Help = definition.Help,
+            Whole = whole,
             Type = type,
             Settings = settings,
-            Shape = type.GetShape(settings),
+            Shape = shape,
             IsRequired = definition.Required,
-            IsUnique = definition.Unique || definition.Key == code,
+            IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
             Numbering = type.GetNumbering(settings),
         };
@@ -111,7 +144,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             return Value.Blank(type.ValueKind);
         }
 
-        if (JsonInput.Read(json) is not { } input || type.GetShape(settings) is not FieldShape.Column)
+        if (JsonInput.Read(json) is not { } input || type.GetShape(settings) is not (FieldShape.Column or FieldShape.List { Item: FieldShape.Column }))
         {
             _found.Add(CompilationDiagnostics.UnsuitableDefault(path + ".default", definition.Label));
             return Value.Blank(type.ValueKind);

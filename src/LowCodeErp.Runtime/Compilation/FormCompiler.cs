@@ -126,14 +126,23 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             diagnostics.Add(CompilationDiagnostics.UnknownField(form.Source.At(member), form.Model.Label, key));
         }
 
+        if (field is { IsList: true } && member == "title")
+        {
+            diagnostics.Add(CompilationDiagnostics.TitleIsList(form.Source.At(member), field.Label));
+        }
+
         return field;
     }
+
+    /// <summary>A field that is several can be one column of a list, though it has none in the table.</summary>
+    private FieldModel? FindColumn(CompiledForm form, string key, string member)
+        => form.Model.PartedFields.FirstOrDefault(field => field.Key == key) ?? FindOwn(form, form.Model.Fields, key, member);
 
     private void ResolveReferences(CompiledForm form)
     {
         foreach (var field in form.Model.Fields)
         {
-            if (field.Shape is not FieldShape.Reference reference)
+            if (field.ItemShape is not FieldShape.Reference reference)
             {
                 continue;
             }
@@ -157,7 +166,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
             return;
         }
 
-        var columns = list.Columns.Select((key, index) => FindOwn(form, form.Model.Fields, key, $"list.columns[{index}]")).OfType<FieldModel>().ToList();
+        var columns = list.Columns.Select((key, index) => FindColumn(form, key, $"list.columns[{index}]")).OfType<FieldModel>().ToList();
         var sortField = FindOwn(form, form.Model.Fields, list.SortBy, "list.sortBy");
         form.Model.CompleteList(columns.Count > 0 ? columns : form.Model.ListColumns, sortField, list.Descending);
     }

@@ -49,7 +49,7 @@ internal static class ReferenceCycles
         var paths = new Stack<(FormModel Form, List<FieldModel> Path)>([(start, [])]);
         while (paths.TryPop(out var step))
         {
-            foreach (var field in step.Form.Fields.Where(candidate => candidate is { Shape: FieldShape.Reference, Target: not null } && follow(candidate)))
+            foreach (var field in step.Form.Fields.Where(candidate => candidate is { ItemShape: FieldShape.Reference, Target: not null } && follow(candidate)))
             {
                 List<FieldModel> path = [.. step.Path, field];
                 if (field.Target == start)

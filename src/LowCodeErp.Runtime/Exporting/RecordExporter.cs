@@ -1,6 +1,5 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -32,7 +31,9 @@ public sealed class RecordExporter(IRecordQueries queries)
         return count;
     }
 
-    /// <summary>References are exported by code, everything else as its field type says.</summary>
+    /// <summary>References are exported by code, several parts as one text, everything else as its field type says.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
-        => field.Shape is FieldShape.Column ? field.Type.Export(row[field], field.Settings, culture) : InputValue.Of(row.TitleOf(field));
+        => field.HoldsIds || field.Parts.Count > 0
+            ? InputValue.Of(row.TextOf(field, culture))
+            : field.Type.Export(row[field], field.Settings, culture);
 }

@@ -18,6 +18,20 @@ public abstract record FieldShape
     /// <summary>The id of a member of the workspace, with a foreign key.</summary>
     public sealed record Member : FieldShape;
 
+    /// <summary>
+    /// Several values in one column: an array where the database has them, else JSON. Lists of ids have no foreign keys; the
+    /// save pipeline sees to it that they lead somewhere.
+    /// </summary>
+    /// <param name="Item">A column of text, a reference or a member.</param>
+    public sealed record List(FieldShape Item) : FieldShape;
+
+    /// <summary>
+    /// Several ordinary fields with columns of their own, which are entered and shown as one. The key of each is that of the
+    /// field with its own behind it: <c>period-start</c>.
+    /// </summary>
+    /// <param name="Fields">A required one is required where the field is.</param>
+    public sealed record Parts(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
+
     /// <summary>Lines in a table of their own; the form of the lines has the key <c>form-field</c>.</summary>
     public sealed record SubTable(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
 }

@@ -31,11 +31,13 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     {
     }
 
+    public virtual IReadOnlyList<Value>? FindByText(string text, TSettings settings) => null;
+
     public abstract string Format(Value value, TSettings settings, CultureInfo culture);
 
     /// <summary>Text as it is shown, so that an option is exported by its label; everything else as a typed cell.</summary>
     public virtual InputValue Export(Value value, TSettings settings, CultureInfo culture)
-        => ValueKind == ValueKind.Text ? InputValue.Of(Format(value, settings, culture)) : InputValue.Of(value);
+        => ValueKind is ValueKind.Text or ValueKind.List ? InputValue.Of(Format(value, settings, culture)) : InputValue.Of(value);
 
     FieldShape IFieldType.GetShape(object settings) => GetShape((TSettings)settings);
 
@@ -51,6 +53,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     void IFieldType.Check(Value value, object settings, string path, DiagnosticBag diagnostics)
         => Check(value, (TSettings)settings, path, diagnostics);
+
+    IReadOnlyList<Value>? IFieldType.FindByText(string text, object settings) => FindByText(text, (TSettings)settings);
 
     string IFieldType.Format(Value value, object settings, CultureInfo culture) => Format(value, (TSettings)settings, culture);
 

@@ -36,6 +36,9 @@ public interface IFieldType : IExtension
     /// <summary>Reports a value that is readable but not allowed (range, length). Never called for a blank.</summary>
     void Check(Value value, object settings, string path, DiagnosticBag diagnostics);
 
+    /// <summary>The values whose shown text contains the text, for a type that stores something else; null where filters look into what is stored.</summary>
+    IReadOnlyList<Value>? FindByText(string text, object settings);
+
     /// <summary>The text in lists, exports and messages; blank is "". A reference is shown by its title, not through this.</summary>
     string Format(Value value, object settings, CultureInfo culture);
 

@@ -10,6 +10,12 @@ public enum StorageKind
 
     /// <summary>The id of a record or member.</summary>
     Id,
+
+    /// <summary>Several texts.</summary>
+    Texts,
+
+    /// <summary>The ids of several records or members.</summary>
+    Ids,
 }
 
 /// <summary>The column a field needs, in words that every database provider understands.</summary>

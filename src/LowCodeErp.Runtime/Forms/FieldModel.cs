@@ -35,7 +35,7 @@ public sealed class FieldModel
 
     public Numbering? Numbering { get; init; }
 
-    /// <summary>The form that a reference points to; null for any other field.</summary>
+    /// <summary>The form that a reference, or each of a list of references, points to; null for any other field.</summary>
     public FormModel? Target { get; internal set; }
 
     /// <summary>The form of a sub-table's lines; null for any other field.</summary>
@@ -49,11 +49,40 @@ public sealed class FieldModel
 
     public ValueKind Kind => Type.ValueKind;
 
+    /// <summary>Whether the field holds several values in its one column.</summary>
+    public bool IsList => Shape is FieldShape.List;
+
+    /// <summary>The shape of each value of a list; that of the field otherwise.</summary>
+    public FieldShape ItemShape => Shape is FieldShape.List list ? list.Item : Shape;
+
+    /// <summary>The kind of each value of a list; that of the field otherwise.</summary>
+    public ValueKind ItemKind => Shape switch
+    {
+        FieldShape.List { Item: FieldShape.Column } => ValueKind.Text,
+        FieldShape.List => ValueKind.Reference,
+        _ => Kind,
+    };
+
+    /// <summary>Whether values are ids, which the engine looks up and shows by their titles or names.</summary>
+    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member;
+
     /// <summary>The column's name.</summary>
     public string Column => Core.Naming.Key.ToColumn(Key);
 
-    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead.</summary>
-    public bool IsStored => Shape is not FieldShape.SubTable;
+    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, and parts have a column each.</summary>
+    public bool IsStored => Shape is not (FieldShape.SubTable or FieldShape.Parts);
+
+    /// <summary>The field that this one is a part of; null for a field of its own.</summary>
+    public FieldModel? Whole { get; init; }
+
+    /// <summary>The fields that people see as this one; none for any other field.</summary>
+    public IReadOnlyList<FieldModel> Parts { get; internal set; } = [];
+
+    /// <summary>What has columns: the field itself, or its parts.</summary>
+    public IReadOnlyList<FieldModel> StoredParts => Parts.Count > 0 ? Parts : [this];
+
+    /// <summary>The type of a field with <see cref="Parts"/>.</summary>
+    public IPartedFieldType PartedType => (IPartedFieldType)Type;
 
     /// <summary>The column; an id for references and members.</summary>
     /// <exception cref="InvalidOperationException">The field is a sub-table.</exception>
@@ -61,6 +90,8 @@ public sealed class FieldModel
     {
         FieldShape.Column column => column.Storage,
         FieldShape.Reference or FieldShape.Member => new(StorageKind.Id),
+        FieldShape.List { Item: FieldShape.Column item } => item.Storage with { Kind = StorageKind.Texts },
+        FieldShape.List => new(StorageKind.Ids),
         _ => throw new InvalidOperationException($"{Form.Key}.{Key} has no column."),
     };
 

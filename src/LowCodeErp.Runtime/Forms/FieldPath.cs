@@ -28,7 +28,7 @@ public sealed record FieldPath
         return new(field.Form, [field]);
     }
 
-    /// <summary>Null when a part is unknown, or when a part before the last is not a reference.</summary>
+    /// <summary>Null when a part is unknown, or when a part before the last is not a reference to one record.</summary>
     public static FieldPath? Find(FormModel root, string text)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -43,7 +43,7 @@ public sealed record FieldPath
             }
 
             fields.Add(field);
-            form = field.Target;
+            form = field.IsList ? null : field.Target;
         }
 
         return new(root, fields);

@@ -54,6 +54,15 @@ public sealed class FormModel
     /// <summary>The stored fields that people and files fill in; the others are computed.</summary>
     public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 
+    /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables are apart.</summary>
+    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate.Whole is null && candidate.Lines is null);
+
+    /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
+    public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
+
+    /// <summary>The fields that are several.</summary>
+    public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
+
     public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Lines is not null);
 
     public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
@@ -70,7 +79,7 @@ public sealed class FormModel
         _byKey = fields.ToDictionary(field => field.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
         Title = title;
         Code = code;
-        ListColumns = [.. fields.Where(field => field.IsStored)];
+        ListColumns = [.. ShownFields];
     }
 
     internal void CompleteList(IReadOnlyList<FieldModel> columns, FieldModel? sortField, bool descending)

@@ -36,15 +36,16 @@ public sealed class FormSchemas
 
     private FormulaSchema Make(FormModel form)
     {
-        FormulaField[] own = [.. form.Fields.Select(MakeField)];
-        var related = _findRelated(form).Select((records, index) => MakeField(records, own.Length + index));
-        return new(form.Key, _version, [.. own, .. related]);
+        // Of a field that is several the parts can be read, each as what it is.
+        var own = form.Fields.Where(field => field.Parts.Count == 0).Select(MakeField);
+        var related = _findRelated(form).Select((records, index) => MakeField(records, form.Fields.Count + index));
+        return new(form.Key, _version, [.. own, .. related]) { Label = form.Label };
     }
 
     private FormulaField MakeField(FieldModel field)
     {
         var storage = (field.Shape as FieldShape.Column)?.Storage;
-        return new(field.Key, field.Label, field.Kind, field.Ordinal, TargetOf(field), Precision: storage?.Precision, Scale: storage?.Scale);
+        return new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList, Precision: storage?.Precision, Scale: storage?.Scale);
     }
 
     private FormulaField MakeField(RelatedRecords related, int ordinal)

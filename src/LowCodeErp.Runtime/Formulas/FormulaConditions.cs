@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -9,7 +10,7 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Runtime.Formulas;
 
 /// <summary>Conditions on the records of a form that people write as a formula: filters of lists, <c>export --where</c>.</summary>
-public sealed class FormulaConditions(IWorkspace workspace, TimeProvider clock)
+public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
 {
     private static readonly FormulaOptions Options = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
 
@@ -34,6 +35,7 @@ public sealed class FormulaConditions(IWorkspace workspace, TimeProvider clock)
 
         var formula = Compile(form, text);
         return formula.HasErrors ? Never
-            : new Condition.Holds(formula, new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId });
+            : new Condition.Holds(
+                formula, new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current });
     }
 }

@@ -28,7 +28,7 @@ public sealed record RelatedRecords(string Key, LocalizedText Label, FieldModel 
 
     private static IEnumerable<RelatedRecords> Of(FormModel form, FormModel other)
     {
-        FieldModel[] referring = [.. other.Fields.Where(field => field.Target == form && field != other.ParentReference)];
+        FieldModel[] referring = [.. other.Fields.Where(field => field.Target == form && !field.IsList && field != other.ParentReference)];
         var label = LabelOf(other);
         return referring.Select(field => new RelatedRecords(
             $"{other.Key}:{field.Key}", referring.Length == 1 ? label : Join(label, field.Label), field));

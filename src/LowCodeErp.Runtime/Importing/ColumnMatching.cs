@@ -10,7 +10,7 @@ public static class ColumnMatching
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(header);
-        foreach (var field in form.EnteredFields)
+        foreach (var field in form.ImportedFields)
         {
             var names = new[] { field.Label.Chinese, field.Label.English ?? "", field.Key };
             if (names.Where(name => name.Length > 0).Select(header.IndexOf).FirstOrDefault(found => found is not null) is { } index)

@@ -95,9 +95,9 @@ public sealed class ImportPlan
         var columns = new List<ImportColumn>();
         foreach (var (key, name) in mapping.Columns)
         {
-            if (form.Find(key) is not { IsStored: true } field)
+            if (form.Find(key) is not { Lines: null } field)
             {
-                diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.EnteredFields.Select(known => known.Key)));
+                diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.ImportedFields.Select(known => known.Key)));
             }
             else if (field.IsComputed)
             {
@@ -130,7 +130,7 @@ public sealed class ImportPlan
             return;
         }
 
-        bool IsMapped(FieldModel field) => columns.Exists(column => column.Field == field);
+        bool IsMapped(FieldModel field) => columns.Exists(column => column.Field == field || column.Field == field.Whole);
         foreach (var field in form.EnteredFields.Where(field => field.IsRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
         {
             // With a key the rows may all belong to records that exist already, and those keep what is stored.

@@ -1,6 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 
@@ -82,7 +81,7 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
         foreach (var column in plan.Columns)
         {
             var cell = row[column.Index];
-            values[column.Field.Key] = column.Field.Shape is FieldShape.Column ? cell : ToText(cell);
+            values[column.Field.Key] = column.Field.HoldsIds ? ToText(cell) : cell;
         }
 
         return new() { Values = values };
@@ -108,13 +107,17 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
     {
         foreach (var problem in problems)
         {
-            Report(new ImportError(rows[problem.Index].Number, _columnNames.GetValueOrDefault(problem.Diagnostic.Path), problem.Diagnostic));
+            Report(new ImportError(rows[problem.Index].Number, ColumnOf(problem.Diagnostic.Path), problem.Diagnostic));
         }
 
         var bad = problems.Select(problem => problem.Index).ToHashSet();
         BadRows += bad.Count;
         return [.. rows.Where((_, index) => !bad.Contains(index))];
     }
+
+    /// <summary>A part may have come from the column of its whole.</summary>
+    private string? ColumnOf(string path)
+        => _columnNames.GetValueOrDefault(path) ?? (plan.Form.Find(path)?.Whole is { } whole ? _columnNames.GetValueOrDefault(whole.Key) : null);
 
     private void Report(ImportError error)
     {

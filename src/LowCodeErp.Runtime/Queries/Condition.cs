@@ -18,10 +18,20 @@ public abstract record Condition
     /// <param name="Value">Of the field's kind; never blank.</param>
     public sealed record Compare(FieldPath Field, ComparisonOperator Operator, Value Value) : Condition;
 
-    /// <summary>The text contains the other, ignoring case. For a reference or member: its title does.</summary>
+    /// <summary>The text contains the other, ignoring case. For a reference or member: its title does; for a list: one of its items.</summary>
     public sealed record Contains(FieldPath Field, string Text) : Condition;
 
     public sealed record OneOf(FieldPath Field, IReadOnlyList<Value> Values) : Condition;
+
+    /// <summary>A list holds at least one of the values.</summary>
+    /// <param name="Values">Of the field's item kind; none of them blank; so for the next two.</param>
+    public sealed record HasAny(FieldPath Field, IReadOnlyList<Value> Values) : Condition;
+
+    /// <summary>A list holds each of the values, perhaps among others.</summary>
+    public sealed record HasAll(FieldPath Field, IReadOnlyList<Value> Values) : Condition;
+
+    /// <summary>A list holds none of the values; a blank one does not either.</summary>
+    public sealed record HasNone(FieldPath Field, IReadOnlyList<Value> Values) : Condition;
 
     public sealed record IsBlank(FieldPath Field) : Condition;
 

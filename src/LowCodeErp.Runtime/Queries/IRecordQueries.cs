@@ -25,6 +25,9 @@ public interface IRecordQueries
     /// <summary>Active members whose name contains the text.</summary>
     Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(string? text, int take, Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>The items of a list of texts that contain the text, as the newest records have them; the most frequent first.</summary>
+    Task<IReadOnlyList<string>> SuggestItemsAsync(FieldModel list, string? text, int take, Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>The changes of a record, newest first.</summary>
     Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
 }

@@ -17,6 +17,9 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>Which of the ids exist and are not in the trash.</summary>
     Task<IReadOnlySet<long>> FindExistingAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Which of the ids a field of references, or of lists of them, holds in records that are not in the trash.</summary>
+    Task<IReadOnlySet<long>> FindReferredAsync(FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>Active members by user name or display name.</summary>
     Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
@@ -22,7 +23,23 @@ public sealed class RecordRow
     /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles of referred records and the names of members; null when blank.</summary>
     public required IReadOnlyList<string?> Titles { get; init; }
 
+    /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles or names of each item of a list, in its order; null for any other field.</summary>
+    public IReadOnlyList<IReadOnlyList<string>?> ItemTitles { get; init; } = [];
+
     public Value this[FieldModel field] => new(field.Kind, Values[field.Ordinal]);
 
-    public string? TitleOf(FieldModel field) => Titles[field.Ordinal];
+    /// <summary>Those of a list as one text.</summary>
+    public string? TitleOf(FieldModel field) => TitlesOf(field) is { Count: > 0 } items ? ListText.Join(items) : Titles[field.Ordinal];
+
+    /// <summary>A value as people read it: titles and names for ids, one text for several parts; "" when it is blank.</summary>
+    public string TextOf(FieldModel field, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.HoldsIds ? TitleOf(field) ?? ""
+            : field.Parts.Count > 0 ? field.PartedType.FormatParts([.. field.Parts.Select(part => this[part])], field.Settings, culture)
+            : field.Type.Format(this[field], field.Settings, culture);
+    }
+
+    /// <summary>Of a list of references or members; none for any other field.</summary>
+    public IReadOnlyList<string> TitlesOf(FieldModel field) => ItemTitles.ElementAtOrDefault(field.Ordinal) ?? [];
 }

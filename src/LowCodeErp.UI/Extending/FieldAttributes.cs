@@ -11,6 +11,13 @@ public static class FieldAttributes
 
     public static string HelpId(string inputId) => $"{inputId}-help";
 
+    /// <summary>Of the input of a part: <c>field-period</c> and <c>period-start</c> make <c>field-period-start</c>.</summary>
+    public static string PartId(string inputId, FieldModel part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return inputId + part.Key[part.Whole!.Key.Length..];
+    }
+
     public static string ErrorId(string inputId) => $"{inputId}-error";
 
     internal static IReadOnlyDictionary<string, object> For(RecordDraft draft, FieldModel field, string inputId, bool isCompact, string? accessibleName)

@@ -26,5 +26,5 @@ public abstract class FieldCellBase<TSettings> : ComponentBase where TSettings :
     protected Value Value => Row[Field];
 
     /// <summary>Blank when there is no value.</summary>
-    protected string Text => Field.Type.Format(Value, Settings, CultureInfo.CurrentUICulture);
+    protected string Text => Row.TextOf(Field, CultureInfo.CurrentUICulture);
 }

@@ -62,6 +62,15 @@ public sealed class RecordDraft
         return new(row.Form, row, row.Form.Fields.Select(field => Take(row, field, lines?.GetValueOrDefault(field.Key) ?? [])));
     }
 
+    /// <summary>The title of the record, or name of the member, that a field refers to; those of a list as one text.</summary>
+    public string? TitleOf(FieldModel field) => Find(field) is { Model.IsList: true } list ? list.DescribeItems() : Find(field).Title;
+
+    /// <summary>The title or name of one item of a list; null when nobody has said.</summary>
+    public string? ItemTitleOf(FieldModel field, long id) => Find(field).ItemTitles.GetValueOrDefault(id);
+
+    /// <summary>Remembers what a picker has shown.</summary>
+    public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
+
     /// <summary>What the input means; blank where it cannot be read. While somebody types, it is what stands in the box so far.</summary>
     public Value ValueOf(FieldModel field)
     {
@@ -73,9 +82,6 @@ public sealed class RecordDraft
 
     /// <summary>Whether somebody entered something since the page was opened, or a computed value became another.</summary>
     public bool IsTouched(FieldModel field) => Find(field).IsTouched;
-
-    /// <summary>The title of the record, or name of the member, that a field refers to.</summary>
-    public string? TitleOf(FieldModel field) => Find(field).Title;
 
     public IReadOnlyList<Diagnostic> DiagnosticsOf(FieldModel field) => Find(field).Diagnostics;
 
@@ -168,8 +174,11 @@ public sealed class RecordDraft
     }
 
     private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsStored
-        ? new(field, InputValue.Of(row[field]), row.TitleOf(field), [])
+        ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
+        => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
     private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code == LogicDiagnostics.ValidationCode;
 
@@ -231,6 +240,8 @@ public sealed class RecordDraft
 
         public string? Title { get; set; }
 
+        public Dictionary<long, string> ItemTitles { get; init; } = [];
+
         public List<Diagnostic> Diagnostics { get; } = [];
 
         public List<RecordDraft> Lines { get; }
@@ -248,6 +259,9 @@ public sealed class RecordDraft
         private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 
         public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
+
+        public string DescribeItems()
+            => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));
 
         public void Take(InputValue input)
         {

@@ -10,6 +10,7 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     /// <summary>Long enough that a fast typist asks the server once for a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    private ElementReference _input;
     private IReadOnlyList<RecordReference> _matches = [];
     private CancellationTokenSource _search = new();
     private string? _typed;
@@ -32,6 +33,14 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
 
     [Parameter]
     public bool Disabled { get; set; }
+
+    /// <summary>Null for the usual one.</summary>
+    [Parameter]
+    public string? Placeholder { get; set; }
+
+    /// <summary>Whether the suggestions stay after a choice, for a picker of several.</summary>
+    [Parameter]
+    public bool KeepsOpen { get; set; }
 
     [Parameter]
     public IReadOnlyDictionary<string, object>? InputAttributes { get; set; }
@@ -59,6 +68,8 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         _search.Cancel();
         _search.Dispose();
     }
+
+    public ValueTask FocusAsync() => _input.FocusAsync();
 
     private string OptionId(int index) => $"{ListId}-{index}";
 
@@ -115,10 +126,14 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         return Task.CompletedTask;
     }
 
-    private Task PickAsync(RecordReference match)
+    private async Task PickAsync(RecordReference match)
     {
         Close();
-        return Picked.InvokeAsync(match);
+        await Picked.InvokeAsync(match);
+        if (KeepsOpen)
+        {
+            await FindAsync(null, TimeSpan.Zero);
+        }
     }
 
     private Task ClearAsync()
@@ -133,6 +148,14 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         if (_typed?.Trim() is not { } text || text == Text)
         {
             Close();
+            return;
+        }
+
+        if (KeepsOpen)
+        {
+            // The next value may be on its way already: the box is free at once, and whoever takes the text looks it up.
+            Close();
+            await Typed.InvokeAsync(text);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class CommandSession : IAsyncDisposable
     public static Task<CommandSession?> OpenAsync(string database, CancellationToken cancellationToken)
         => OpenAsync(database, createsDatabase: false, cancellationToken);
 
-    /// <summary>For the commands that a workspace begins with.</summary>
+    /// <summary>For the commands that a workspace begins with, and those that need a database but no workspace.</summary>
     public static Task<CommandSession?> OpenOrCreateAsync(string database, CancellationToken cancellationToken)
         => OpenAsync(database, createsDatabase: true, cancellationToken);
 

@@ -104,7 +104,7 @@ internal static class ImportCommand
             return true;
         }
 
-        CommandSession.Report([ImportDiagnostics.FieldUnknown(form.Label, key, form.EnteredFields.Select(known => known.Key))]);
+        CommandSession.Report([ImportDiagnostics.FieldUnknown(form.Label, key, form.ImportedFields.Select(known => known.Key))]);
         return false;
     }
 

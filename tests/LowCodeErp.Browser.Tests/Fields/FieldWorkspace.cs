@@ -49,8 +49,30 @@ public sealed class FieldWorkspace : IAsyncLifetime
                 ["note"] = InputValue.Of("<b>急</b>件"),
             },
         };
-        var form = _workspace.Services.GetRequiredService<IWorkspace>().Current.FindForm("sample")!;
-        var input = new RecordInput { Values = values, Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = [line] } };
+        return await AddAsync("sample", new() { Values = values, Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = [line] } });
+    }
+
+    /// <summary>A record with something in every field of several values or parts.</summary>
+    public Task<long> AddShapeAsync(string name) => AddAsync("shape", new()
+    {
+        Values = new Dictionary<string, InputValue>
+        {
+            ["name"] = InputValue.Of(name),
+            ["channels"] = InputValue.Of("门店、展会"),
+            ["tags"] = InputValue.Of("老客户、急、一个相当长的标签用来看看换行"),
+            ["helpers"] = InputValue.Of(BrowserFixture.UserName),
+            ["period"] = InputValue.Of("2026-01-01 ~ 2026-01-31"),
+            ["address"] = InputValue.Of("广东省深圳市南山区科技园路1号"),
+        },
+        Lines = new Dictionary<string, IReadOnlyList<RecordInput>>
+        {
+            ["visit"] = [new() { Values = new Dictionary<string, InputValue> { ["days"] = InputValue.Of("2026-01-05 ~ 2026-01-06"), ["topics"] = InputValue.Of("报价、样品") } }],
+        },
+    });
+
+    private async Task<long> AddAsync(string key, RecordInput input)
+    {
+        var form = _workspace.Services.GetRequiredService<IWorkspace>().Current.FindForm(key)!;
         var result = await _workspace.Services.GetRequiredService<SavePipeline>().SaveAsync(new(form, [input], Actor.System, ChangeSource.Command));
         return Assert.IsType<SaveResult.Saved>(result).Records[0].Id;
     }

@@ -55,5 +55,8 @@ public sealed class FormulaFilterTests(BrowserFixture browser)
         await Expect(window.Page.Locator("#SUM")).ToContainTextAsync("求和");
         await window.CheckAccessibilityAsync();
         await window.ExpectNoSidewaysScrollAsync();
+        await window.Page.FillAsync("input[type=search]", "四舍五入");
+        await Expect(window.Page.Locator("#SUM")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator("#ROUND + dd")).ToContainTextAsync("ROUND(数值, [位数])");
     }
 }

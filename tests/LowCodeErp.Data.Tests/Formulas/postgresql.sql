@@ -36,7 +36,7 @@ END
 
 -- customer: [credit] / [upline.credit]
 SELECT c.id, CASE
-    WHEN COALESCE(c0.credit, 0.0) = @Value THEN NULL
+    WHEN COALESCE(c0.credit, 0.0) = @Value THEN NULL::numeric
     ELSE lc_divide(COALESCE(c.credit, 0.0), COALESCE(c0.credit, 0.0))
 END
 FROM customer AS c
@@ -59,11 +59,11 @@ WHERE c.deleted_at IS NULL
 -- order: SUMIF([lines], [product] = "P1", [quantity] * 2) > 10
 SELECT o.id
 FROM "order" AS o
-WHERE o.deleted_at IS NULL AND COALESCE((
+WHERE o.deleted_at IS NULL AND (
     SELECT lc_canonical(COALESCE(SUM(COALESCE(o0.quantity, 0.0) * @Value1), 0.0))
     FROM order_lines AS o0
     WHERE o0."order" = o.id AND o0.deleted_at IS NULL AND o0.product = @Value
-    LIMIT 1), 0.0) > @Value2
+    LIMIT 1) > @Value2
 
 -- order: COUNTIF([lines], [quantity] > [amount])
 SELECT o.id, COALESCE((
@@ -81,7 +81,7 @@ SELECT o.id, CASE
         FROM order_lines AS o0
         WHERE o0."order" = o.id AND o0.deleted_at IS NULL AND o0.quantity IS NOT NULL
         ORDER BY o0.quantity DESC
-        LIMIT 1 OFFSET @Value) IS NULL THEN NULL
+        LIMIT 1 OFFSET @Value) IS NULL THEN NULL::numeric
     ELSE (
         SELECT o1.quantity
         FROM order_lines AS o1
@@ -93,30 +93,17 @@ FROM "order" AS o
 WHERE o.deleted_at IS NULL
 
 -- order: TEXTJOIN(",", TRUE, [lines.product])
-SELECT o.id, CASE
-    WHEN (
-        SELECT STRING_AGG(o1.product, @Value1)
-        FROM (
-            SELECT o0.product
-            FROM order_lines AS o0
-            WHERE o0."order" = o.id AND o0.deleted_at IS NULL
-            ORDER BY o0.position, o0.id
-            LIMIT @Value
-        ) AS o1
-        ORDER BY STRING_AGG(o1.product, @Value1)
-        LIMIT 1) = '' THEN NULL
-    ELSE (
-        SELECT STRING_AGG(o3.product, @Value1)
-        FROM (
-            SELECT o2.product
-            FROM order_lines AS o2
-            WHERE o2."order" = o.id AND o2.deleted_at IS NULL
-            ORDER BY o2.position, o2.id
-            LIMIT @Value
-        ) AS o3
-        ORDER BY STRING_AGG(o3.product, @Value1)
-        LIMIT 1)
-END
+SELECT o.id, lc_concatenate((
+    SELECT STRING_AGG(o1.product, @Value1)
+    FROM (
+        SELECT o0.product
+        FROM order_lines AS o0
+        WHERE o0."order" = o.id AND o0.deleted_at IS NULL
+        ORDER BY o0.position, o0.id
+        LIMIT @Value
+    ) AS o1
+    ORDER BY STRING_AGG(o1.product, @Value1)
+    LIMIT 1), NULL)
 FROM "order" AS o
 WHERE o.deleted_at IS NULL
 
@@ -130,10 +117,10 @@ FROM "order" AS o
 WHERE o.deleted_at IS NULL
 
 -- customer: SUM([order.amount])
-SELECT c.id, COALESCE((
+SELECT c.id, (
     SELECT lc_canonical(COALESCE(SUM(o.amount), 0.0))
     FROM "order" AS o
     WHERE o.customer = c.id AND o.deleted_at IS NULL
-    LIMIT 1), 0.0)
+    LIMIT 1)
 FROM customer AS c
 WHERE c.deleted_at IS NULL

@@ -56,10 +56,10 @@ WHERE [c].[deleted_at] IS NULL
 -- order: SUMIF([lines], [product] = "P1", [quantity] * 2) > 10
 SELECT [o].[id]
 FROM [order] AS [o]
-WHERE [o].[deleted_at] IS NULL AND COALESCE((
+WHERE [o].[deleted_at] IS NULL AND (
     SELECT TOP(1) COALESCE(SUM([dbo].[lc_multiply_canonical](COALESCE([o0].[quantity], 0.0), @Value1)), 0.0)
     FROM [order_lines] AS [o0]
-    WHERE [o0].[order] = [o].[id] AND [o0].[deleted_at] IS NULL AND [o0].[product] = @Value), 0.0) > @Value2
+    WHERE [o0].[order] = [o].[id] AND [o0].[deleted_at] IS NULL AND [o0].[product] = @Value) > @Value2
 
 -- order: COUNTIF([lines], [quantity] > [amount])
 SELECT [o].[id], COALESCE((
@@ -88,26 +88,15 @@ FROM [order] AS [o]
 WHERE [o].[deleted_at] IS NULL
 
 -- order: TEXTJOIN(",", TRUE, [lines.product])
-SELECT [o].[id], CASE
-    WHEN (
-        SELECT TOP(1) STRING_AGG([o1].[product], @Value1)
-        FROM (
-            SELECT TOP(@Value) [o0].[product]
-            FROM [order_lines] AS [o0]
-            WHERE [o0].[order] = [o].[id] AND [o0].[deleted_at] IS NULL
-            ORDER BY [o0].[position], [o0].[id]
-        ) AS [o1]
-        ORDER BY STRING_AGG([o1].[product], @Value1)) = N'' THEN NULL
-    ELSE (
-        SELECT TOP(1) STRING_AGG([o3].[product], @Value1)
-        FROM (
-            SELECT TOP(@Value) [o2].[product]
-            FROM [order_lines] AS [o2]
-            WHERE [o2].[order] = [o].[id] AND [o2].[deleted_at] IS NULL
-            ORDER BY [o2].[position], [o2].[id]
-        ) AS [o3]
-        ORDER BY STRING_AGG([o3].[product], @Value1))
-END
+SELECT [o].[id], [dbo].[lc_concatenate]((
+    SELECT TOP(1) STRING_AGG([o1].[product], @Value1)
+    FROM (
+        SELECT TOP(@Value) [o0].[product]
+        FROM [order_lines] AS [o0]
+        WHERE [o0].[order] = [o].[id] AND [o0].[deleted_at] IS NULL
+        ORDER BY [o0].[position], [o0].[id]
+    ) AS [o1]
+    ORDER BY STRING_AGG([o1].[product], @Value1)), NULL)
 FROM [order] AS [o]
 WHERE [o].[deleted_at] IS NULL
 
@@ -120,9 +109,9 @@ FROM [order] AS [o]
 WHERE [o].[deleted_at] IS NULL
 
 -- customer: SUM([order.amount])
-SELECT [c].[id], COALESCE((
+SELECT [c].[id], (
     SELECT TOP(1) COALESCE(SUM([o].[amount]), 0.0)
     FROM [order] AS [o]
-    WHERE [o].[customer] = [c].[id] AND [o].[deleted_at] IS NULL), 0.0)
+    WHERE [o].[customer] = [c].[id] AND [o].[deleted_at] IS NULL)
 FROM [customer] AS [c]
 WHERE [c].[deleted_at] IS NULL

@@ -62,11 +62,11 @@ WHERE "c"."deleted_at" IS NULL
 -- order: SUMIF([lines], [product] = "P1", [quantity] * 2) > 10
 SELECT "o"."id"
 FROM "order" AS "o"
-WHERE "o"."deleted_at" IS NULL AND lc_compare(COALESCE((
+WHERE "o"."deleted_at" IS NULL AND lc_compare((
     SELECT lc_sum(lc_multiply(COALESCE("o0"."quantity", 0.0), @Value1))
     FROM "order_lines" AS "o0"
     WHERE "o0"."order" = "o"."id" AND "o0"."deleted_at" IS NULL AND "o0"."product" = @Value
-    LIMIT 1), '0.0'), @Value2) > 0
+    LIMIT 1), @Value2) > 0
 
 -- order: COUNTIF([lines], [quantity] > [amount])
 SELECT "o"."id", COALESCE((
@@ -96,30 +96,17 @@ FROM "order" AS "o"
 WHERE "o"."deleted_at" IS NULL
 
 -- order: TEXTJOIN(",", TRUE, [lines.product])
-SELECT "o"."id", CASE
-    WHEN (
-        SELECT group_concat("o1"."product", @Value1)
-        FROM (
-            SELECT "o0"."product"
-            FROM "order_lines" AS "o0"
-            WHERE "o0"."order" = "o"."id" AND "o0"."deleted_at" IS NULL
-            ORDER BY "o0"."position", "o0"."id"
-            LIMIT @Value
-        ) AS "o1"
-        ORDER BY group_concat("o1"."product", @Value1)
-        LIMIT 1) = '' THEN NULL
-    ELSE (
-        SELECT group_concat("o3"."product", @Value1)
-        FROM (
-            SELECT "o2"."product"
-            FROM "order_lines" AS "o2"
-            WHERE "o2"."order" = "o"."id" AND "o2"."deleted_at" IS NULL
-            ORDER BY "o2"."position", "o2"."id"
-            LIMIT @Value
-        ) AS "o3"
-        ORDER BY group_concat("o3"."product", @Value1)
-        LIMIT 1)
-END
+SELECT "o"."id", lc_concatenate((
+    SELECT group_concat("o1"."product", @Value1)
+    FROM (
+        SELECT "o0"."product"
+        FROM "order_lines" AS "o0"
+        WHERE "o0"."order" = "o"."id" AND "o0"."deleted_at" IS NULL
+        ORDER BY "o0"."position", "o0"."id"
+        LIMIT @Value
+    ) AS "o1"
+    ORDER BY group_concat("o1"."product", @Value1)
+    LIMIT 1), NULL)
 FROM "order" AS "o"
 WHERE "o"."deleted_at" IS NULL
 
@@ -133,10 +120,10 @@ FROM "order" AS "o"
 WHERE "o"."deleted_at" IS NULL
 
 -- customer: SUM([order.amount])
-SELECT "c"."id", COALESCE((
+SELECT "c"."id", (
     SELECT lc_sum("o"."amount")
     FROM "order" AS "o"
     WHERE "o"."customer" = "c"."id" AND "o"."deleted_at" IS NULL
-    LIMIT 1), '0.0')
+    LIMIT 1)
 FROM "customer" AS "c"
 WHERE "c"."deleted_at" IS NULL

@@ -27,7 +27,7 @@ public sealed class SchemaPlannerTests
         Form("customer").Text("name", length: 200).Text("code", length: 30).Text("phone").Reference("last-order", "order"),
         Form("order").Text("number", unique: true).Number("total", scale: 4).Boolean("paid").Date("due").Moment("sent")
             .Reference("customer", "customer").Lines("line", line => line.Number("quantity", scale: 3).Reference("product", "product")),
-        Form("product").Text("name"),
+        Form("product").Text("name").Field("tags", "test-texts", new { length = 50 }).Field("parts", "test-references", new { form = "product" }),
     ];
 
     /// <summary>There is no SQL Server to try it on here, so what would be sent to one is kept for review: a change of it is a change of the product.</summary>

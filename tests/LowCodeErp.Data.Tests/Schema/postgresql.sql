@@ -85,6 +85,8 @@ ALTER TABLE customer ADD phone text COLLATE "C";
 CREATE TABLE product (
     id bigint NOT NULL,
     name text COLLATE "C",
+    tags text[] COLLATE "C",
+    parts bigint[],
     version bigint NOT NULL,
     created_at timestamp with time zone NOT NULL,
     created_by bigint,

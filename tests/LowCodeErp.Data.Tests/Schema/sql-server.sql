@@ -104,6 +104,8 @@ ALTER TABLE [customer] ADD [phone] nvarchar(max) COLLATE Latin1_General_100_BIN2
 CREATE TABLE [product] (
     [id] bigint NOT NULL,
     [name] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [tags] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [parts] nvarchar(max) NULL,
     [version] bigint NOT NULL,
     [created_at] datetime2 NOT NULL,
     [created_by] bigint NULL,

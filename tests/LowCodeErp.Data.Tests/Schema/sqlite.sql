@@ -76,6 +76,8 @@ ALTER TABLE "customer" ADD "phone" TEXT NULL;
 CREATE TABLE "product" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_product" PRIMARY KEY,
     "name" TEXT NULL,
+    "tags" TEXT NULL,
+    "parts" TEXT NULL,
     "version" INTEGER NOT NULL,
     "created_at" TEXT NOT NULL,
     "created_by" INTEGER NULL,

@@ -54,6 +54,20 @@ public sealed class FormBuilder
         return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
     }
 
+    /// <summary>Makes the last field required.</summary>
+    public FormBuilder Required()
+    {
+        _fields[^1] = _fields[^1] with { Required = true };
+        return this;
+    }
+
+    /// <summary>What the last field holds in a new record, as JSON.</summary>
+    public FormBuilder Default(string json)
+    {
+        _fields[^1] = _fields[^1] with { Default = JsonDocument.Parse(json).RootElement };
+        return this;
+    }
+
     /// <summary>Lets the last field be computed.</summary>
     public FormBuilder Formula(string formula)
     {

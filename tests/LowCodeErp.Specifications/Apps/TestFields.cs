@@ -15,6 +15,8 @@ public static class TestFields
         new TestField("test-date", ValueKind.Date, settings => Column(StorageKind.Date, settings)),
         new TestField("test-moment", ValueKind.DateTime, settings => Column(StorageKind.DateTime, settings)),
         new TestField("reference", ValueKind.Reference, settings => new FieldShape.Reference(settings.Form)),
+        new TestField("test-texts", ValueKind.List, settings => new FieldShape.List(Column(StorageKind.Text, settings))),
+        new TestField("test-references", ValueKind.List, settings => new FieldShape.List(new FieldShape.Reference(settings.Form))),
         new TestField("test-member", ValueKind.Reference, _ => new FieldShape.Member()),
         new TestField("test-lines", ValueKind.Table, settings => new FieldShape.SubTable(settings.Fields)),
     ]);

@@ -36,6 +36,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         InputValue.Blank, InputValue.Of(" \u3000\t "), InputValue.Of("abc"), InputValue.Of("一二三"), InputValue.Of("\ud800"), InputValue.Of("\0"),
         InputValue.Of(new string('9', 100)), InputValue.Of(new string('x', 100_000)), InputValue.Of("{[(%¥"), InputValue.Of(decimal.MaxValue), InputValue.Of(decimal.MinValue),
         InputValue.Of(0m), InputValue.Of(-1.5m), InputValue.Of(true), InputValue.Of(false), InputValue.Of(DateTime.MinValue), InputValue.Of(DateTime.MaxValue),
+        InputValue.Of([InputValue.Of("abc"), InputValue.Of(7m), InputValue.Of(true)]), InputValue.Of([InputValue.Of([InputValue.Of("deep")])]), InputValue.Of("a、b，c;d\ne"),
     ];
 
     [Fact]
@@ -176,7 +177,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     public void Texts_OfTheFolder_HaveTheSameNamesInBothLanguages()
     {
         var folder = typeof(TField).Namespace + ".";
-        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".resources", StringComparison.Ordinal)))
         {
             var texts = new ResourceManager(resource[..^".resources".Length], typeof(TField).Assembly);
             Assert.Equal(NamesIn(texts, CultureInfo.InvariantCulture), NamesIn(texts, CultureInfo.GetCultureInfo("en")));
@@ -218,6 +219,8 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     private static List<string> NamesIn(ResourceManager texts, CultureInfo culture)
         => [.. texts.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 
+    private bool IsListOfIds => Type.GetShape(Defaults) is FieldShape.List { Item: not FieldShape.Column };
+
     private void AssertContentFitsKind(Value value)
     {
         Assert.Equal(Type.ValueKind, value.Kind);
@@ -231,6 +234,13 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
             ValueKind.Reference => typeof(long),
             _ => null,
         };
+        if (value is { Kind: ValueKind.List, IsBlank: false })
+        {
+            Assert.NotEmpty(value.AsItems());
+            Assert.All(value.AsItems(), item => Assert.IsType(IsListOfIds ? typeof(long) : typeof(string), item));
+            return;
+        }
+
         Assert.True(value.IsBlank || value.Content!.GetType() == expected, $"{value}");
         Assert.NotEqual("", value.Content);
     }
@@ -250,6 +260,14 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
                 break;
             case FieldShape.Column column:
                 Assert.Equal(Type.ValueKind.ToString(), column.Storage.Kind.ToString());
+                break;
+            case FieldShape.List list:
+                Assert.Equal(ValueKind.List, Type.ValueKind);
+                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
+                break;
+            case FieldShape.Parts parts:
+                Assert.Equal(ValueKind.Parts, Type.ValueKind);
+                Assert.All(parts.Fields, part => Assert.True(Key.IsValid(part.Key), part.Key));
                 break;
             case FieldShape.SubTable:
                 Assert.Equal(ValueKind.Table, Type.ValueKind);

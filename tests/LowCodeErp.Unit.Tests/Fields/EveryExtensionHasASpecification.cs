@@ -26,14 +26,23 @@ public sealed class EveryExtensionHasASpecification
 
         Assert.Equal(
             [
-                "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-time", "email", "member", "money", "multi-line",
-                "number", "percent", "phone", "rating", "reference", "rich-text", "sub-table", "text", "url", "yes-no",
+                "address", "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-range", "date-time", "division", "email", "member",
+                "members", "money", "multi-choice", "multi-line", "number", "percent", "phone", "rating", "reference", "references", "rich-text",
+                "sub-table", "tags", "text", "url", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }
 
     private static Type? SpecifiedBy(Type test)
-        => test.BaseType is { IsGenericType: true } specification && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>)
-            ? specification.GetGenericArguments()[0]
-            : null;
+    {
+        for (var specification = test.BaseType; specification is not null && !test.IsAbstract; specification = specification.BaseType)
+        {
+            if (specification.IsGenericType && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>))
+            {
+                return specification.GetGenericArguments()[0];
+            }
+        }
+
+        return null;
+    }
 }

@@ -25,7 +25,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private IReadOnlyList<RecordDraft> Lines => Draft.LinesOf(Field);
 
-    private List<FieldModel> Columns => [.. Field.Lines!.StoredFields.Where(column => column != Field.Lines.ParentReference)];
+    private List<FieldModel> Columns => [.. Field.Lines!.ShownFields.Where(column => column != Field.Lines.ParentReference)];
 
     /// <summary>Where the keyboard goes; computed columns take none.</summary>
     private List<FieldModel> EnteredColumns => [.. Columns.Where(column => !column.IsComputed)];
@@ -80,7 +80,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     private Task AddAsync()
     {
         Draft.AddLine(Field);
-        _focus = CellId(Lines.Count - 1, EnteredColumns[0]);
+        _focus = CellId(Lines.Count - 1, EnteredColumns[0].StoredParts[0]);
         return Changed.InvokeAsync();
     }
 
@@ -96,7 +96,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     {
         _removed = new(Draft, line, IndexOf(line));
         Draft.RemoveLine(Field, line);
-        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), EnteredColumns[0]);
+        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), EnteredColumns[0].StoredParts[0]);
         return Changed.InvokeAsync();
     }
 
@@ -105,7 +105,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         var (_, line, index) = _removed!;
         _removed = null;
         Draft.InsertLine(Field, Math.Min(index, Lines.Count), line);
-        _focus = CellId(IndexOf(line), EnteredColumns[0]);
+        _focus = CellId(IndexOf(line), EnteredColumns[0].StoredParts[0]);
         return Changed.InvokeAsync();
     }
 

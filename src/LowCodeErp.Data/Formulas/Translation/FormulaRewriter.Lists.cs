@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas.Functions;
+using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Text;
@@ -10,29 +11,29 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 namespace LowCodeErp.Data.Formulas.Translation;
 
 /// <summary>
-/// Lists. Those of tables become subqueries that are correlated with the record, those written out become tables of values; an
-/// aggregate is then the one column of such a query.
+/// Lists. Those of tables become subqueries that are correlated with the record, and an
+/// aggregate is then the one column of such a query; those written out become the arguments of functions.
 /// </summary>
 internal sealed partial class FormulaRewriter
 {
     private const string Median = "lc_median";
     private const string Product = "lc_product";
-        private const string JoinTexts = "lc_text_join";
+    private const string JoinTexts = "lc_text_join";
 
     /// <summary>Null when the primitive is none of lists.</summary>
     private Expression? RewriteList(MethodCallExpression node) => node.Method.Name switch
     {
         nameof(FormulaPrimitives.Sum) => Sum(Parts(node)),
-        nameof(FormulaPrimitives.SumIf) => Sum([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
+        nameof(FormulaPrimitives.SumIf) => Sum([Chosen(node)]),
         nameof(FormulaPrimitives.Average) => Average(Parts(node)),
-        nameof(FormulaPrimitives.AverageIf) => Average([Items(node).Where(Each(node, 1)).Select(Each(node, 2))]),
+        nameof(FormulaPrimitives.AverageIf) => Average([Chosen(node)]),
         nameof(FormulaPrimitives.AverageDate) => AverageDate(Items(node)),
         nameof(FormulaPrimitives.Count) => Count(Parts(node)),
-        nameof(FormulaPrimitives.CountIf) => Count([Items(node).Where(Each(node, 1))]),
-        nameof(FormulaPrimitives.Minimum) => Extreme(Parts(node), SqlOperation.Minimum, node.Type),
-        nameof(FormulaPrimitives.Maximum) => Extreme(Parts(node), SqlOperation.Maximum, node.Type),
-        nameof(FormulaPrimitives.Median) => Aggregate(Items(node), Median, node.Type),
-        nameof(FormulaPrimitives.Product) => OrZero(Aggregate(Items(node), Product, typeof(decimal?))),
+        nameof(FormulaPrimitives.CountIf) => Count([Counted(Items(node).Where(Each(node, 1)))]),
+        nameof(FormulaPrimitives.Minimum) => Extreme(Parts(node), smallest: true, node.Type),
+        nameof(FormulaPrimitives.Maximum) => Extreme(Parts(node), smallest: false, node.Type),
+        nameof(FormulaPrimitives.Median) => Aggregate(Items(node), Median, SqlOperation.MedianOf),
+        nameof(FormulaPrimitives.Product) => Aggregate(Items(node), Product, SqlOperation.ProductOf),
         nameof(FormulaPrimitives.Large) => Nth(Items(node), node.Arguments[1], sort: true, descending: true),
         nameof(FormulaPrimitives.Small) => Nth(Items(node), node.Arguments[1], sort: true, descending: false),
         nameof(FormulaPrimitives.ItemAt) => Nth(Items(node), node.Arguments[1], sort: false, descending: false),
@@ -85,20 +86,17 @@ internal sealed partial class FormulaRewriter
         return FormulaItems.OfList(type, [.. items]);
     }
 
-    /// <summary>Tables, and all written items together, that one aggregate goes over: SUM([明细.金额], [运费]).</summary>
-    private IReadOnlyList<FormulaItems> Parts(MethodCallExpression node)
-    {
-        if (node.Arguments[0] is not MethodCallExpression { Method.Name: nameof(FormulaPrimitives.Append) } append || !_open.Contains(append))
-        {
-            return [Items(node)];
-        }
+    private FormulaItems Chosen(MethodCallExpression node) => Items(node).Where(Each(node, 1)).Select(Each(node, 2));
 
-        FormulaItems[] all = [.. ((NewArrayExpression)append.Arguments[0]).Expressions.Select(Items)];
-        FormulaItems[] written = [.. all.Where(items => items.IsPlainList)];
-        return written.Length == 0
-            ? all
-            : [.. all.Except(written), FormulaItems.OfList(written[0].Item.Type, [.. written.SelectMany(items => items.Written)])];
-    }
+    /// <summary>So that blank items count too.</summary>
+    private static FormulaItems Counted(FormulaItems items)
+        => items.Item.Type == typeof(FormulaRecord) && items.Value == items.Item ? items : items with { Value = Expression.Constant(true) };
+
+    /// <summary>Tables and lists that one aggregate goes over: SUM([明细.金额], [运费]).</summary>
+    private IReadOnlyList<FormulaItems> Parts(MethodCallExpression node)
+        => node.Arguments[0] is MethodCallExpression { Method.Name: nameof(FormulaPrimitives.Append) } append && _open.Contains(append)
+            ? [.. ((NewArrayExpression)append.Arguments[0]).Expressions.Select(Items)]
+            : [Items(node)];
 
     private FormulaItems Append(MethodCallExpression call)
     {
@@ -108,39 +106,65 @@ internal sealed partial class FormulaRewriter
             : throw new NotSupportedException("No database joins lists of tables.");
     }
 
-    private Expression Sum(IReadOnlyList<FormulaItems> parts)
-        => parts.Select(part => OrZero(Aggregate(part, SqlOperation.Sum, typeof(decimal?))))
-            .Aggregate((left, right) => Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.AddCanonical)), typeof(decimal?), left, right));
+    private Expression Sum(IReadOnlyList<FormulaItems> parts) => Together(parts, SqlOperation.Sum, SqlOperation.SumOf, typeof(decimal?));
 
-    /// <summary>The smallest or largest of the parts, blanks passed over.</summary>
-    private Expression Extreme(IReadOnlyList<FormulaItems> parts, string operation, Type type)
-        => parts.Select(part => Aggregate(part, operation, type)).Aggregate((left, right) => Expression.Condition(
-            Expression.OrElse(RowExpressions.IsBlank(left), IsBetter(right, left, operation)), right, left));
+    private Expression Extreme(IReadOnlyList<FormulaItems> parts, bool smallest, Type type) => Together(
+        parts, smallest ? SqlOperation.Minimum : SqlOperation.Maximum, smallest ? SqlOperation.Least : SqlOperation.Greatest, type);
 
-    private static Expression IsBetter(Expression one, Expression other, string operation)
-    {
-        var comparison = operation == SqlOperation.Minimum ? ExpressionType.LessThan : ExpressionType.GreaterThan;
-        return one.Type == typeof(decimal?)
-            ? Call(OperationOf(comparison), typeof(bool), one, other)
-            : Expression.MakeBinary(comparison, one, other);
-    }
-
-    private Expression Average(IReadOnlyList<FormulaItems> parts)
-        => parts.Count == 1 ? Aggregate(parts[0], SqlOperation.Average, typeof(decimal?)) : Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Divide)), typeof(decimal?), Sum(parts), Count(parts));
+    private Expression Average(IReadOnlyList<FormulaItems> parts) => parts is [{ Rows: not null } rows]
+        ? Aggregate(rows, SqlOperation.Average, typeof(decimal?))
+        : Call(SqlOperation.AverageOf, typeof(decimal?), [Count(parts), .. Terms(parts, SqlOperation.Sum, typeof(decimal?))]);
 
     /// <summary>No database averages dates; counted in days from the first there is, the mean is a day again.</summary>
     private Expression AverageDate(FormulaItems items)
     {
-        var query = Query(items);
         var origin = Parameter(DateOnly.MinValue, typeof(DateOnly?));
-        var days = Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DaysBetween)), typeof(decimal?), query.Value, origin);
-        var average = query.Aggregate(Call(SqlOperation.Average, typeof(decimal?), days));
-        return Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DateAdd)), typeof(DateOnly?), origin, average, Parameter("day", typeof(string)));
+        return Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DateAdd)), typeof(DateOnly?), origin, AverageDays(), Parameter("day", typeof(string)));
+
+        Expression AverageDays()
+        {
+            if (items.Rows is null)
+            {
+                return Call(SqlOperation.AverageOf, typeof(decimal?), [Count([items]), .. Values(items).Select(DaysOf)]);
+            }
+
+            var query = Query(items);
+            return query.Aggregate(Call(SqlOperation.Average, typeof(decimal?), DaysOf(query.Value)));
+        }
+
+        Expression DaysOf(Expression date) => Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.DaysBetween)), typeof(decimal?), date, origin);
     }
 
     private Expression Count(IReadOnlyList<FormulaItems> parts)
-        => parts.Select(part => OrZero(Aggregate(part, SqlOperation.Count, typeof(decimal?))))
-            .Aggregate((left, right) => Call(SqlOperation.Add, typeof(decimal), left, right));
+    {
+        var rows = parts.Where(part => part.Rows is not null).Select(part => OrZero(Aggregate(part, SqlOperation.Count, typeof(decimal?))));
+        var written = parts.Where(part => part.Rows is null).SelectMany(Values)
+            .Select(value => (Expression)Expression.Condition(IsPresent(value), Expression.Constant(1), Expression.Constant(0)));
+        return written.Aggregate((Expression?)null, (sum, one) => sum is null ? one : Expression.Add(sum, one)) is { } count
+            ? rows.Aggregate((Expression)Call(SqlOperation.Number, typeof(decimal), count), Add)
+            : rows.Aggregate(Add);
+
+        static Expression Add(Expression left, Expression right) => Call(SqlOperation.Add, typeof(decimal), left, right);
+    }
+
+    /// <summary>An aggregate over everything: what it is over each table counts as one more written value.</summary>
+    private Expression Together(IReadOnlyList<FormulaItems> parts, string aggregate, string ofValues, Type type)
+    {
+        if (parts is [{ Rows: not null } rows])
+        {
+            return Aggregate(rows, aggregate, type);
+        }
+
+        var terms = Terms(parts, aggregate, type);
+        return terms.Length > 0 ? Call(ofValues, type, terms)
+            : Expression.Constant(ofValues is SqlOperation.SumOf or SqlOperation.ProductOf ? 0m : null, type);
+    }
+
+    private Expression[] Terms(IReadOnlyList<FormulaItems> parts, string aggregate, Type type)
+        => [.. parts.SelectMany(part => part.Rows is null ? Values(part) : [Aggregate(part, aggregate, type)]).Where(term => !IsNull(term))];
+
+    private Expression Aggregate(FormulaItems items, string ofRows, string ofValues)
+        => Together([items], ofRows, ofValues, typeof(decimal?));
 
     private Expression Aggregate(FormulaItems items, string operation, Type type)
     {
@@ -151,12 +175,25 @@ internal sealed partial class FormulaRewriter
     /// <summary>The position is the same for the whole run: no database skips a number of rows that depends on another row.</summary>
     private Expression Nth(FormulaItems items, Expression position, bool sort, bool descending)
     {
-        var query = Query(items);
         if (Evaluate(position) is not decimal number || Math.Clamp(decimal.Truncate(number), 0, int.MaxValue) is not (> 0 and var place))
         {
-            return Expression.Constant(null, query.Value.Type);
+            return Expression.Constant(null, items.Value.Type.WrapNullable());
         }
 
+        if (items.IsPlainList && !sort)
+        {
+            return place <= items.Written.Count ? Visit(items.Written[(int)place - 1]) : Expression.Constant(null, items.Value.Type.WrapNullable());
+        }
+
+        if (items.Rows is null && sort && _provider != DatabaseProvider.SqlServer)
+        {
+            Expression[] values = [.. Values(items).Where(value => !IsNull(value))];
+            return values.Length == 0
+                ? Expression.Constant(null, typeof(decimal?))
+                : Call(descending ? SqlOperation.LargeOf : SqlOperation.SmallOf, typeof(decimal?), [Parameter(place, typeof(decimal)), .. values]);
+        }
+
+        var query = Query(items);
         if (sort)
         {
             query = query.Where(IsPresent(query.Value)).OrderBy(Call(SqlOperation.SortKey, query.Value.Type, query.Value), descending);
@@ -171,9 +208,7 @@ internal sealed partial class FormulaRewriter
 
     private Expression Contains(FormulaItems items, Expression value)
     {
-        var isListed = items.IsPlainList
-            ? RowExpressions.AnyOf(items.Written.Select(Visit).Where(item => !IsNull(item)).Select(item => AreEqual(item, value)))
-            : Any(items, item => AreEqual(item, value));
+        var isListed = Any(items, item => IsNull(item) ? Expression.Constant(false) : AreEqual(item, value));
         return IsNull(value) ? Expression.Constant(false) : Expression.AndAlso(IsPresent(value), isListed);
     }
 
@@ -199,14 +234,28 @@ internal sealed partial class FormulaRewriter
 
     private Expression Any(FormulaItems items, Func<Expression, Expression> condition)
     {
-        if (items.IsPlainList)
+        if (items.Rows is null)
         {
-            return RowExpressions.AnyOf(items.Written.Select(item => condition(Visit(item))));
+            return RowExpressions.AnyOf(items.Written.Select(item => AllHold(items, item).Append(condition(Taken(items, item))).Aggregate(Expression.AndAlso)));
         }
 
         var query = Query(items);
         return query.Where(condition(query.Value)).Any();
     }
+
+    /// <summary>What is taken of each written item; blank of those that are not chosen, for aggregates that pass blanks over.</summary>
+    private Expression[] Values(FormulaItems items) => [.. items.Written.Select(item =>
+    {
+        var value = Taken(items, item);
+        return items.Conditions.IsEmpty
+            ? value
+            : Choose(RowExpressions.AllOf(AllHold(items, item)), As(value, value.Type.WrapNullable()), Expression.Constant(null, value.Type.WrapNullable()));
+    })];
+
+    private IEnumerable<Expression> AllHold(FormulaItems items, Expression item)
+        => items.Conditions.Select(condition => Expression.Equal(Visit(Substitution.Apply(items.Item, item, condition)), True));
+
+    private Expression Taken(FormulaItems items, Expression item) => Visit(Substitution.Apply(items.Item, item, items.Value));
 
     private Expression JoinText(Expression separator, Expression skipsBlanks, FormulaItems items)
     {
@@ -219,7 +268,26 @@ internal sealed partial class FormulaRewriter
         var text = Expression.Condition(skipsBlanks, query.Value, Expression.Coalesce(query.Value, Expression.Constant("")));
         var between = IsNull(separator) ? Expression.Constant("") : separator;
         var joined = query.Aggregate(Call(SqlOperation.JoinTexts, typeof(string), text, between));
-        return Expression.Condition(Expression.Equal(joined, Expression.Constant("")), Expression.Constant(null, typeof(string)), joined);
+        return Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Concatenate)), typeof(string), joined, Expression.Constant(null, typeof(string)));
+    }
+
+    /// <summary>The database has the calendar; the listed days off are handed over as one value.</summary>
+    private Expression CountWorkingDays(MethodCallExpression node)
+    {
+        Expression daysOff = node.Arguments[2] is var list && IsNull(list) ? Expression.Constant(null, typeof(string)) : Listed(Items(list));
+        return Call(ScalarPrimitives.NameOf(node.Method), node.Type, Visit(node.Arguments[0]), Visit(node.Arguments[1]), daysOff);
+    }
+
+    private Expression Listed(FormulaItems items)
+    {
+        if (items.Rows is null)
+        {
+            Expression[] values = [.. Values(items).Where(value => !IsNull(value))];
+            return values.Length == 0 ? Expression.Constant(null, typeof(string)) : Call(SqlOperation.ListOf, typeof(string), values);
+        }
+
+        var query = Query(items);
+        return query.Aggregate(Call(SqlOperation.List, typeof(string), query.Value));
     }
 
     private static Expression AreEqual(Expression left, Expression right)
@@ -251,13 +319,13 @@ internal sealed partial class FormulaRewriter
     /// </summary>
     private static Expression OfRow(ItemQuery query, Expression value)
     {
-        if (query.Joined is null || ParameterUse.Contains(value, query.Row))
+        if (query.Joined is null || IsNull(value) || ParameterUse.Contains(value, query.Row))
         {
-            return value;
+            return IsNull(value) ? Branch(value) : value;
         }
 
         var isAlive = RowExpressions.IsBlank(RowExpressions.Column(query.Joined.Own, SystemColumns.DeletedAt, typeof(DateTime?)));
-        return Expression.Condition(isAlive, Exact(value), Expression.Constant(null, value.Type));
+        return Choose(isAlive, As(value, value.Type.WrapNullable()), Expression.Constant(null, value.Type.WrapNullable()));
     }
 
     private ItemQuery QueryRows(FormulaItems items, MethodCallExpression read)

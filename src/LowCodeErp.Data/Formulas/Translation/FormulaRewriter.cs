@@ -105,11 +105,17 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
 
     /// <summary>The branches are numbers of one form, since the database gives their type to the whole.</summary>
     protected override Expression VisitConditional(ConditionalExpression node)
-        => Expression.Condition(Visit(node.Test), Exact(Visit(node.IfTrue)), Exact(Visit(node.IfFalse)), node.Type);
+        => Choose(Visit(node.Test), Visit(node.IfTrue), Visit(node.IfFalse));
+
+    private static Expression Choose(Expression test, Expression whenTrue, Expression whenFalse)
+        => IsNull(whenTrue) && IsNull(whenFalse) ? whenFalse : Expression.Condition(test, Branch(whenTrue), Branch(whenFalse));
+
+    private static Expression Branch(Expression value) => IsNull(value) ? Call(SqlOperation.Blank, value.Type) : Exact(value);
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
         => node.Method.DeclaringType == typeof(FormulaSql) ? Column(node)
             : node.Method.Name == nameof(FormulaPrimitives.RecordNumber) ? RecordNumber(node.Type)
+            : node.Method.Name is nameof(FormulaPrimitives.NetworkDays) or nameof(FormulaPrimitives.WorkDay) ? CountWorkingDays(node)
             : RewriteList(node) is { } list ? As(list, node.Type)
             : CallFunction(node);
 

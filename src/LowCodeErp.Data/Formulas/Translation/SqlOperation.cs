@@ -34,6 +34,9 @@ internal static class SqlOperation
     /// <summary>Something that sorts as the number does.</summary>
     public const string SortKey = "sort-key";
 
+    /// <summary>A blank that the database knows the type of.</summary>
+    public const string Blank = "blank";
+
     public const string Sum = "sum";
 
     public const string Average = "average";
@@ -46,4 +49,30 @@ internal static class SqlOperation
 
     /// <summary>Texts of rows, in the order of the rows, with a separator.</summary>
     public const string JoinTexts = "join-texts";
+
+    /// <summary>Of written values, blanks passed over, as are all that follow.</summary>
+    public const string SumOf = "sum-of";
+
+    /// <summary>The number of values, then the values.</summary>
+    public const string AverageOf = "average-of";
+
+    public const string Least = "least";
+
+    public const string Greatest = "greatest";
+
+    public const string ProductOf = "lc_product_of";
+
+    public const string MedianOf = "lc_median_of";
+
+    /// <summary>The position, then the values.</summary>
+    public const string LargeOf = "lc_large_of";
+
+    /// <summary>As one value that only functions of the database can read.</summary>
+    public const string ListOf = "list-of";
+
+    /// <summary>The same of the values of rows.</summary>
+    public const string List = "list";
+
+    /// <summary>The position, then the values.</summary>
+    public const string SmallOf = "lc_small_of";
 }

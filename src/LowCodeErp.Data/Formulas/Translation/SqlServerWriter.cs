@@ -12,10 +12,16 @@ internal sealed class SqlServerWriter(ISqlExpressionFactory sql, IRelationalType
 
     protected override string? Schema => "dbo";
 
+    protected override string ListFunction => throw NoLists();
+
+    protected override string ListAggregate => throw NoLists();
+
     /// <summary>The operators would cut digits off products of such precision.</summary>
     protected override SqlExpression Compute(ExpressionType operation, SqlExpression left, SqlExpression right)
         => Function($"lc_{operation.ToString().ToLowerInvariant()}_canonical", [left, right], typeof(decimal?));
 
     protected override SqlExpression Compare(ExpressionType operation, SqlExpression left, SqlExpression right)
         => base.Compare(operation, Typed(left), Typed(right));
+
+    private static NotSupportedException NoLists() => new("SQL Server counts no working days; the formula should have been refused.");
 }

@@ -16,6 +16,12 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     /// <summary>The schema of the functions of formulas, where they cannot be called without one.</summary>
     protected virtual string? Schema => null;
 
+    /// <summary>Makes one value of several.</summary>
+    protected abstract string ListFunction { get; }
+
+    /// <summary>Makes one value of those of rows.</summary>
+    protected abstract string ListAggregate { get; }
+
     public SqlExpression Write(string operation, IReadOnlyList<SqlExpression> arguments, Type type) => operation switch
     {
         SqlOperation.Add => Compute(ExpressionType.Add, arguments[0], arguments[1]),
@@ -37,6 +43,13 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
         SqlOperation.Count => Count(arguments[0]),
         SqlOperation.Minimum => Extreme("MIN", arguments[0]),
         SqlOperation.Maximum => Extreme("MAX", arguments[0]),
+        SqlOperation.SumOf => SumOf(arguments),
+        SqlOperation.AverageOf => AverageOf(arguments[0], [.. arguments.Skip(1)]),
+        SqlOperation.Least => ExtremeOf("LEAST", arguments, type),
+        SqlOperation.Greatest => ExtremeOf("GREATEST", arguments, type),
+        SqlOperation.ListOf => Function(ListFunction, arguments, type),
+        SqlOperation.List => Function(ListAggregate, arguments, type),
+        SqlOperation.Blank => Blank(type),
         _ => Function(operation, arguments, type),
     };
 
@@ -52,7 +65,22 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
 
     protected virtual SqlExpression SortKey(SqlExpression number) => number;
 
-    protected virtual SqlExpression Sum(SqlExpression values) => Aggregate("SUM", Typed(values));
+    protected virtual SqlExpression Sum(SqlExpression values) => OrZero(Aggregate("SUM", Typed(values)));
+
+    protected virtual SqlExpression SumOf(IReadOnlyList<SqlExpression> values)
+        => values.Select(OrZero).DefaultIfEmpty(Zero).Aggregate((left, right) => Compute(ExpressionType.Add, left, right));
+
+    protected virtual SqlExpression AverageOf(SqlExpression count, IReadOnlyList<SqlExpression> values)
+        => Function("lc_divide", [SumOf(values), count], typeof(decimal?));
+
+    /// <summary>The database's own function, which passes over blanks and is as good for dates.</summary>
+    protected virtual SqlExpression ExtremeOf(string function, IReadOnlyList<SqlExpression> values, Type type)
+    {
+        var typed = values.Select(Typed).ToArray();
+        return new SqlFunctionExpression(function, typed, nullable: true, typed.Select(_ => false), type.UnwrapNullable(), MappingOf(type));
+    }
+
+    protected virtual SqlExpression Blank(Type type) => Sql.Constant(null, type, MappingOf(type));
 
     protected virtual SqlExpression Average(SqlExpression values)
         => Function("lc_divide", [Aggregate("SUM", Typed(values)), Count(values)], typeof(decimal?));
@@ -74,7 +102,7 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     protected SqlFunctionExpression Function(string name, IReadOnlyList<SqlExpression> arguments, Type type)
     {
         var result = type.UnwrapNullable();
-        var mapping = result == typeof(decimal) ? NumberMapping : types.FindMapping(result)!;
+        var mapping = MappingOf(type);
         var isNullable = !type.IsValueType || type != result;
         var typed = arguments.Select(Typed).ToArray();
         var propagates = typed.Select(_ => false);
@@ -82,6 +110,13 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
             ? new(name, typed, isNullable, propagates, result, mapping)
             : new(Schema, name, typed, isNullable, propagates, result, mapping);
     }
+
+    protected RelationalTypeMapping MappingOf(Type type)
+        => type.UnwrapNullable() == typeof(decimal) ? NumberMapping : types.FindMapping(type.UnwrapNullable())!;
+
+    protected SqlExpression OrZero(SqlExpression number) => Sql.Coalesce(Typed(number), Zero, NumberMapping);
+
+    private SqlExpression Zero => Sql.Constant(0m, NumberMapping);
 
     private SqlExpression Count(SqlExpression values)
     {

@@ -17,6 +17,10 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
     /// <summary>Doubles have 15 digits and more.</summary>
     private const double Precision = 1e-12;
 
+    protected override string ListFunction => "json_array";
+
+    protected override string ListAggregate => "json_group_array";
+
     protected override SqlExpression Compute(ExpressionType operation, SqlExpression left, SqlExpression right)
         => Function($"lc_{operation.ToString().ToLowerInvariant()}", [left, right], typeof(decimal?));
 
@@ -51,6 +55,21 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
     protected override SqlExpression Sum(SqlExpression values) => Function("lc_sum", [values], typeof(decimal?));
 
     protected override SqlExpression Average(SqlExpression values) => Function("lc_average", [values], typeof(decimal?));
+
+    protected override SqlExpression SumOf(IReadOnlyList<SqlExpression> values) => Function("lc_sum_of", values, typeof(decimal?));
+
+    protected override SqlExpression AverageOf(SqlExpression count, IReadOnlyList<SqlExpression> values)
+        => Function("lc_average_of", [count, .. values], typeof(decimal?));
+
+    /// <summary>Its own MIN and MAX of several values are blank if one is. Dates are texts that sort as they do.</summary>
+    protected override SqlExpression ExtremeOf(string function, IReadOnlyList<SqlExpression> values, Type type)
+        => Function((function == "LEAST", type.UnwrapNullable() == typeof(decimal)) switch
+        {
+            (true, true) => "lc_least",
+            (false, true) => "lc_greatest",
+            (true, false) => "lc_earliest",
+            (false, false) => "lc_latest",
+        }, values, type);
 
     protected override SqlExpression JoinTexts(SqlExpression values, SqlExpression separator)
         => Function("group_concat", [values, separator], typeof(string));

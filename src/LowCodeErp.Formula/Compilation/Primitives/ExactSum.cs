@@ -18,7 +18,10 @@ public sealed class ExactSum
     public decimal? Total => _rest.IsZero ? CanonicalNumber.Of(_sum) : Ratio(1);
 
     /// <summary>Null also where nothing was added.</summary>
-    public decimal? Average => Count == 0 ? null : _rest.IsZero ? CanonicalNumber.Divide(_sum, Count) : Ratio(Count);
+    public decimal? Average => Over(Count);
+
+    /// <summary>Null also for nothing.</summary>
+    public decimal? Over(int count) => count == 0 ? null : _rest.IsZero ? CanonicalNumber.Divide(_sum, count) : Ratio(count);
 
     public void Add(decimal number)
     {

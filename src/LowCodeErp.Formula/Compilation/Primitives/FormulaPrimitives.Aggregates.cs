@@ -18,6 +18,9 @@ public static partial class FormulaPrimitives
 
     public static decimal? Average(IReadOnlyList<decimal?> values) => SumOf(values).Average;
 
+    /// <param name="count">How many there are; a value may itself be the sum of several.</param>
+    public static decimal? AverageOf(decimal count, IReadOnlyList<decimal?> values) => SumOf(values).Over((int)count);
+
     private static ExactSum SumOf(IReadOnlyList<decimal?> values)
     {
         var sum = new ExactSum();

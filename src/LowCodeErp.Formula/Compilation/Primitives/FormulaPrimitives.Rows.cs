@@ -1,7 +1,7 @@
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>
-/// Everything that a compiled formula may call. Each method is total (it never throws, save for overflow: a number beyond decimal, a text beyond its limit) and
+/// Everything that a compiled formula may call. Each method is total (it never throws, save for a number beyond decimal) and
 /// has one meaning here and in every database; texts are never empty but null.
 /// </summary>
 public static partial class FormulaPrimitives
@@ -35,18 +35,12 @@ public static partial class FormulaPrimitives
 
     private static string? Blankify(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    /// <summary>The whole formula is then blank, as for a number that is too large; see <see cref="FormulaDelegate{T}"/>.</summary>
-    private static string Limit(string text)
-        => text.Length <= TextLimit || CodePoints.Count(text) <= TextLimit ? text : throw new OverflowException("The text is too long.");
+    /// <summary>A text that is too long is blank, as a number that is too large.</summary>
+    private static string? Limit(string text)
+        => text.Length <= TextLimit || CodePoints.Count(text) <= TextLimit ? Blankify(text) : null;
 
-    /// <summary>Refuses before it is built what <see cref="Limit"/> surely would; a code point takes two characters at most.</summary>
-    private static void Reserve(long length)
-    {
-        if (length > 2 * TextLimit)
-        {
-            throw new OverflowException("The text is too long.");
-        }
-    }
+    /// <summary>Asked before it is built: whether <see cref="Limit"/> might let a text pass. A code point takes two characters at most.</summary>
+    private static bool MayFit(long length) => length <= 2 * TextLimit;
 
     /// <summary>A count or digits given as a number: truncated, and within what an int holds.</summary>
     private static int Whole(decimal number) => (int)Math.Clamp(decimal.Truncate(number), -1_000_000_000, 1_000_000_000);

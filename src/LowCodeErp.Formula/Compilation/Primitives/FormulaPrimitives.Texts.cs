@@ -8,15 +8,16 @@ public static partial class FormulaPrimitives
 {
     private const int LongestPattern = 255;
 
-    public static string? Concatenate(string? left, string? right) => Blankify(Limit(string.Concat(left, right)));
+    public static string? Concatenate(string? left, string? right) => Limit(string.Concat(left, right));
 
     public static string? ConcatenateAll(IReadOnlyList<string?> parts) => TextJoin(null, skipsBlanks: true, parts);
 
     public static string? TextJoin(string? separator, bool skipsBlanks, IReadOnlyList<string?> parts)
     {
         var joined = skipsBlanks ? parts.Where(part => part is not null).ToArray() : parts;
-        Reserve(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count);
-        return Blankify(Limit(string.Join(separator, joined)));
+        return MayFit(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count)
+            ? Limit(string.Join(separator, joined))
+            : null;
     }
 
     public static string? Left(string? text, decimal count) => Mid(text, 1, count);
@@ -64,8 +65,9 @@ public static partial class FormulaPrimitives
             return Blankify(text);
         }
 
-        Reserve(text.Length + (long)CountOf(part, text) * ((replacement?.Length ?? 0) - part.Length));
-        return Blankify(Limit(text.Replace(part, replacement, StringComparison.Ordinal)));
+        return MayFit(text.Length + (long)CountOf(part, text) * ((replacement?.Length ?? 0) - part.Length))
+            ? Limit(text.Replace(part, replacement, StringComparison.Ordinal))
+            : null;
     }
 
     private static int CountOf(string part, string text)
@@ -102,7 +104,7 @@ public static partial class FormulaPrimitives
             }
         }
 
-        return Blankify(Limit(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + part.Length))));
+        return Limit(string.Concat(text.AsSpan(0, index), replacement, text.AsSpan(index + part.Length)));
     }
 
     public static string? Replace(string? text, decimal start, decimal count, string? replacement)
@@ -115,7 +117,7 @@ public static partial class FormulaPrimitives
 
         var from = CodePoints.IndexOf(text, Whole(start) - 1);
         var rest = text[from..];
-        return Blankify(Limit(string.Concat(text.AsSpan(0, from), replacement, rest.AsSpan(CodePoints.IndexOf(rest, Whole(count))))));
+        return Limit(string.Concat(text.AsSpan(0, from), replacement, rest.AsSpan(CodePoints.IndexOf(rest, Whole(count)))));
     }
 
     public static string? Upper(string? text) => text?.ToUpperInvariant();
@@ -155,8 +157,7 @@ public static partial class FormulaPrimitives
             return null;
         }
 
-        Reserve((long)times * text.Length);
-        return Limit(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
+        return MayFit((long)times * text.Length) ? Limit(new StringBuilder(text.Length * times).Insert(0, text, times).ToString()) : null;
     }
 
     public static string? Char(decimal code)

@@ -17,6 +17,10 @@ public sealed class Product : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Ignored;
 
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
+
+    public override LocalizedText? InsteadInSets => new("单个的值请用乘号连接。", "Single values can be multiplied with *.");
+
     protected override IReadOnlyList<string> Forms => ["number values/数值* -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.Product);

@@ -17,7 +17,7 @@ public sealed class NetworkDays : PrimitiveFunction
 
     public override BlankRule Blanks => BlankRule.Propagates;
 
-    public override SqlProviders Sql => SqlProviders.None;
+    public override SqlProviders Sql => SqlProviders.Sqlite | SqlProviders.PostgreSql;
 
     public override LocalizedText? InsteadInSets => new(
         "请把工作日放到一个计算字段里，再引用该字段；相差的自然日可用 DAYS。",

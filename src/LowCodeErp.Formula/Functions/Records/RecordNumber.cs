@@ -19,6 +19,8 @@ public sealed class RecordNumber : PrimitiveFunction
 
     public override bool IsVolatile => true;
 
+    public override bool IsOfRecord => true;
+
     protected override IReadOnlyList<string> Forms => [" -> number"];
 
     protected override string Primitive => nameof(FormulaPrimitives.RecordNumber);

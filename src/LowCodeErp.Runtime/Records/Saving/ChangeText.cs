@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -42,6 +43,17 @@ internal sealed class ChangeText : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
+    private void WriteItems(ValueList list)
+    {
+        _writer.WriteStartArray();
+        foreach (var item in list.Items)
+        {
+            WriteValue(item);
+        }
+
+        _writer.WriteEndArray();
+    }
+
     private void WriteValue(object? value)
     {
         switch (value)
@@ -53,6 +65,7 @@ internal sealed class ChangeText : IDisposable
             case bool boolean: _writer.WriteBooleanValue(boolean); break;
             case DateOnly date: _writer.WriteStringValue(date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)); break;
             case DateTime time: _writer.WriteStringValue(time); break;
+            case ValueList list: WriteItems(list); break;
             default: throw new ArgumentException($"A value of type {value.GetType()} has no place in the history.", nameof(value));
         }
     }

@@ -20,6 +20,10 @@ internal sealed class CheckFields : ISaveStep
         }
 
         CheckLineCounts(batch);
+        foreach (var part in batch.All.Where(part => part != batch.Parents))
+        {
+            CheckParts(part);
+        }
 
         return Task.CompletedTask;
     }
@@ -46,6 +50,23 @@ internal sealed class CheckFields : ISaveStep
         }
     }
 
+    /// <summary>Parts that are wrong by themselves are not compared with the others.</summary>
+    private static void CheckParts(SaveBatch batch)
+    {
+        foreach (var whole in batch.Form.PartedFields)
+        {
+            foreach (var record in batch.Records.Where(record => !record.IsDeleted && whole.Parts.Any(record.IsFieldChanged)))
+            {
+                if (!whole.Parts.Append(whole).Any(part => HasProblem(record, record.PathOf(part))))
+                {
+                    whole.PartedType.CheckParts([.. whole.Parts.Select(part => record[part])], whole.Settings, record.PathOf(whole), record.Diagnostics);
+                }
+            }
+        }
+    }
+
+    private static bool HasProblem(PendingRecord record, string path) => record.Problems.Any(problem => problem.Path == path);
+
     /// <summary>A sub-table is checked for its number of lines, which is all that its value holds.</summary>
     private static void CheckLineCounts(SaveBatch batch)
     {
@@ -63,7 +84,7 @@ internal sealed class CheckFields : ISaveStep
     {
         var path = record.PathOf(field);
         // An unreadable value has its own message; "required" on top of it would only confuse.
-        if (field.IsRequired && !record.Problems.Any(problem => problem.Path == path))
+        if (field.IsRequired && !HasProblem(record, path) && !(field.Whole is { } whole && HasProblem(record, record.PathOf(whole))))
         {
             record.Diagnostics.Add(field.IsComputed ? RecordDiagnostics.ComputedBlank(path, field.Label) : RecordDiagnostics.Required(path, field.Label));
         }

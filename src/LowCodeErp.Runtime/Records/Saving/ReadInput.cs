@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Values;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -10,7 +9,12 @@ internal sealed class ReadInput : ISaveStep
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
         ReportForeignFields(batch);
-        foreach (var field in batch.Form.EnteredFields)
+        foreach (var whole in batch.Form.PartedFields)
+        {
+            ReadParts(whole, batch.Records.Where(record => !record.IsDeleted));
+        }
+
+        foreach (var field in batch.Form.EnteredFields.Where(field => field.Whole is null))
         {
             var given = batch.Records.Where(record => !record.IsDeleted && record.Input.Values.ContainsKey(field.Key)).ToList();
             if (given.Count == 0)
@@ -18,16 +22,18 @@ internal sealed class ReadInput : ISaveStep
                 continue;
             }
 
-            if (field.Shape is FieldShape.Column)
-            {
-                ReadValues(field, given);
-            }
-            else
+            if (field.HoldsIds)
             {
                 await new ReferenceLookup(batch.Scope, field).ReadAsync(given, cancellationToken);
             }
+            else
+            {
+                ReadValues(field, given);
+            }
         }
     }
+
+    private static bool IsEntered(FieldModel? field) => field is { IsStored: true, IsComputed: false } or { Parts.Count: > 0 };
 
     private static void ReadValues(FieldModel field, List<PendingRecord> records)
     {
@@ -37,11 +43,32 @@ internal sealed class ReadInput : ISaveStep
         }
     }
 
+    /// <summary>A part that is given alone is read beside what is stored of the others.</summary>
+    private static void ReadParts(FieldModel whole, IEnumerable<PendingRecord> records)
+    {
+        foreach (var record in records)
+        {
+            var given = record.Input.Values;
+            var isWhole = given.TryGetValue(whole.Key, out var input);
+            if (!isWhole && !whole.Parts.Any(part => given.ContainsKey(part.Key)))
+            {
+                continue;
+            }
+
+            var parts = whole.Parts.Select(part => given.TryGetValue(part.Key, out var own) ? own : isWhole ? InputValue.Blank : InputValue.Of(record[part])).ToList();
+            var inputs = whole.PartedType.TakeApart(input, parts, whole.Settings, record.PathOf(whole), record.Diagnostics);
+            foreach (var (part, own) in whole.Parts.Zip(inputs))
+            {
+                record[part] = part.Type.Read(own, part.Settings, record.PathOf(part), record.Diagnostics);
+            }
+        }
+    }
+
     private static void ReportForeignFields(SaveBatch batch)
     {
         foreach (var record in batch.Records)
         {
-            foreach (var key in record.Input.Values.Keys.Where(key => batch.Form.Find(key) is not { IsStored: true, IsComputed: false }))
+            foreach (var key in record.Input.Values.Keys.Where(key => !IsEntered(batch.Form.Find(key))))
             {
                 record.Diagnostics.Add(batch.Form.Find(key) is { IsStored: true } computed
                     ? RecordDiagnostics.Computed(record.PathPrefix + key, computed.Label)

@@ -5,63 +5,68 @@ using LowCodeErp.Runtime.Forms;
 namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>
-/// The values of one reference or member field for a whole batch: texts (codes, titles, names) become ids, ids are checked
+/// The values of one field of references or members for a whole batch: texts (codes, titles, names) become ids, ids are checked
 /// to exist, and missing targets are created where the request asks for it. At most three statements a batch.
 /// </summary>
 internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
 {
     public async Task ReadAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)
     {
-        var texts = records.Select(TextOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var byText = texts.Count == 0 ? new Dictionary<string, long>() : await FindAsync(texts, cancellationToken);
-        var ids = records.Select(IdOf).OfType<long>().ToHashSet();
+        var inputs = records.Select(record => ReferenceInput.Of(record, field)).ToList();
+        var texts = inputs.SelectMany(input => input.Texts).ToHashSet(StringComparer.Ordinal);
+        var byText = texts.Count == 0 ? [] : await FindAsync(texts, inputs, cancellationToken);
+        var ids = inputs.SelectMany(input => input.NewIds).ToHashSet();
         var existing = ids.Count == 0 ? new HashSet<long>() : await FindExistingAsync(ids, cancellationToken);
-        foreach (var record in records)
+        foreach (var input in inputs)
         {
-            record[field] = Read(record, byText, existing);
+            input.Record[field] = Read(input, byText, existing);
         }
     }
 
-    private Value Read(PendingRecord record, IReadOnlyDictionary<string, long> byText, IReadOnlySet<long> existing)
+    private Value Read(ReferenceInput input, Dictionary<string, long> byText, IReadOnlySet<long> existing)
     {
-        var input = InputOf(record);
-        if (TextOf(record) is { } text)
+        var record = input.Record;
+        var read = new List<InputValue>();
+        var isRead = true;
+        foreach (var item in input.ItemsOf(byText))
         {
-            if (!byText.TryGetValue(text, out var found))
+            if (ReferenceInput.TextOf(item) is { } text)
             {
+                if (byText.TryGetValue(text, out var found))
+                {
+                    read.Add(InputValue.Of((decimal)found));
+                    continue;
+                }
+
                 record.Diagnostics.Add(RecordDiagnostics.ReferenceNotFound(record.PathOf(field), field.Label, text));
-                return Value.Blank(ValueKind.Reference);
+                isRead = false;
             }
-
-            return Value.OfReference(found);
+            else if (ReferenceInput.IdOf(item) is { } id && !existing.Contains(id) && !input.IsStored(id))
+            {
+                record.Diagnostics.Add(RecordDiagnostics.ReferenceGone(record.PathOf(field), field.Label));
+                isRead = false;
+            }
+            else
+            {
+                read.Add(item);
+            }
         }
 
-        if (IdOf(record) is { } id && !existing.Contains(id))
-        {
-            record.Diagnostics.Add(RecordDiagnostics.ReferenceGone(record.PathOf(field), field.Label));
-            return Value.Blank(ValueKind.Reference);
-        }
-
-        return field.Type.Read(input, field.Settings, record.PathOf(field), record.Diagnostics);
+        var ids = field.IsList ? InputValue.Of(read) : read.FirstOrDefault();
+        return isRead ? field.Type.Read(ids, field.Settings, record.PathOf(field), record.Diagnostics) : Value.Blank(field.Kind);
     }
-
-    private InputValue InputOf(PendingRecord record) => record.Input.Values[field.Key];
-
-    private string? TextOf(PendingRecord record) => (InputOf(record).Content as string)?.Trim() is { Length: > 0 } text ? text : null;
-
-    private long? IdOf(PendingRecord record)
-        => InputOf(record).Content is decimal number && decimal.IsInteger(number) && number is >= 1 and <= long.MaxValue ? (long)number : null;
 
     private async Task<IReadOnlySet<long>> FindExistingAsync(HashSet<long> ids, CancellationToken cancellationToken)
         => field.Target is { } target
             ? await scope.Transaction.FindExistingAsync(target, ids, cancellationToken)
             : await scope.Transaction.FindExistingMembersAsync(ids, cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, long>> FindAsync(HashSet<string> texts, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, long>> FindAsync(
+        HashSet<string> texts, IReadOnlyList<ReferenceInput> inputs, CancellationToken cancellationToken)
     {
         if (field.Target is not { } target)
         {
-            return await scope.Transaction.FindMembersAsync(texts, cancellationToken);
+            return new(await scope.Transaction.FindMembersAsync(texts, cancellationToken), StringComparer.Ordinal);
         }
 
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -74,7 +79,12 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
             }
         }
 
-        await CreateMissingAsync(target, texts, found, cancellationToken);
+        if (scope.Request.CreateMissing.Contains(field.Key))
+        {
+            var wanted = inputs.SelectMany(input => input.ItemsOf(found)).Select(ReferenceInput.TextOf).OfType<string>();
+            await CreateAsync(target, [.. wanted.Where(text => !found.ContainsKey(text)).Distinct()], found, cancellationToken);
+        }
+
         return found;
     }
 
@@ -91,14 +101,8 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
         }
     }
 
-    private async Task CreateMissingAsync(FormModel target, HashSet<string> texts, Dictionary<string, long> found, CancellationToken cancellationToken)
+    private async Task CreateAsync(FormModel target, List<string> missing, Dictionary<string, long> found, CancellationToken cancellationToken)
     {
-        var missing = texts.Where(text => !found.ContainsKey(text)).ToList();
-        if (missing.Count == 0 || !scope.Request.CreateMissing.Contains(field.Key))
-        {
-            return;
-        }
-
         var request = new SaveRequest(target, [.. missing.Select(text => NewTarget(target, text))], scope.Actor, scope.Request.Source);
         if (await scope.SaveTargetsAsync(request, cancellationToken) is SaveResult.Saved saved)
         {

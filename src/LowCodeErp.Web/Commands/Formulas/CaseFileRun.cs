@@ -49,7 +49,7 @@ internal static class CaseFileRun
             return [.. cases.Select(CaseOutcome.Run)];
         }
 
-        await using var session = await CommandSession.OpenAsync(database, cancellationToken);
+        await using var session = await CommandSession.OpenOrCreateAsync(database, cancellationToken);
         return session is null ? null : [.. await new DatabaseCases(session.Get<WorkspaceConnections>()).RunAsync(cases, cancellationToken)];
     }
 

@@ -17,7 +17,10 @@ internal sealed class InferredSchema(DiagnosticBag diagnostics)
     public FormulaSchema Infer(IEnumerable<JsonElement> records, string path)
     {
         var members = records.SelectMany(record => record.EnumerateObject()).GroupBy(member => member.Name, member => member.Value, StringComparer.Ordinal);
-        return new(path, 0, [.. members.Select((member, ordinal) => InferField(member.Key, ordinal, [.. member.Where(IsGiven)], JsonPath.Member(path, member.Key)))]);
+        return new(path, 0, [.. members.Select((member, ordinal) => InferField(member.Key, ordinal, [.. member.Where(IsGiven)], JsonPath.Member(path, member.Key)))])
+        {
+            Label = path.Length == 0 ? new("这条数据", "the record") : new(path),
+        };
     }
 
     private FormulaField InferField(string name, int ordinal, IReadOnlyList<JsonElement> values, string path)

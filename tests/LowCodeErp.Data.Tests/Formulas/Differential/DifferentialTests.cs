@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Tests.Queries;
 using LowCodeErp.Formula.Binding;
@@ -28,7 +30,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     private static readonly FormModel _form = ProbeSample.Workspace.FindForm("probe")!;
     private static readonly IFormulaSchema _schema = new FormSchemas(ProbeSample.Workspace).Of(_form);
     private static readonly FormulaOptions _options = new(FormulaContext.Set, SqlProviders.Sqlite | SqlProviders.PostgreSql);
-    private static readonly EvaluationContext _context = new(SampleDatabase.Now) { CurrentUser = 2 };
+    private static EvaluationContext _context = new(SampleDatabase.Now) { CurrentUser = 2 };
 
     [Theory]
     [EveryDatabase]
@@ -36,22 +38,28 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     {
         output.WriteLine($"{provider}: seeds {FirstSeed} to {FirstSeed + Count - 1}");
         var database = await sample.OnAsync(provider);
+        _context = new(SampleDatabase.Now) { CurrentUser = 2, Calendar = ProbeSample.Calendar };
         var refused = 0;
-        var failures = new List<string>();
-        for (var number = FirstSeed; number < FirstSeed + Count && failures.Count < MostFailuresShown; number++)
+        var failures = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(Enumerable.Range(FirstSeed, Count), TestContext.Current.CancellationToken, async (number, _) =>
         {
             var tree = new TypedFormulas(number, ProbeSample.Parts).Any();
+            if (failures.Count >= MostFailuresShown)
+            {
+                return;
+            }
+
             if (Compile(tree) is null)
             {
-                refused++;
+                Interlocked.Increment(ref refused);
             }
             else if (await FindDifferenceAsync(database, tree) is not null)
             {
-                failures.Add($"seed {number}: {await ShrinkAsync(database, tree)}");
+                failures.Enqueue($"seed {number}: {await ShrinkAsync(database, tree)}");
             }
-        }
+        });
 
-        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
         Assert.True(refused < Count / 3, $"{refused} of {Count} were refused, so that too little was compared.");
     }
 
@@ -66,7 +74,8 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
             tree = smaller;
         }
 
-        return $"{tree.Text}\n  {await FindDifferenceAsync(database, tree)}";
+        var statement = FormulaStatement.OfForm(database.Connections.Target.Provider, ProbeSample.Workspace, _form, Compile(tree)!, _context);
+        return $"{tree.Text}\n  {await FindDifferenceAsync(database, tree)}\n{statement.Text}";
 
         async Task<FormulaTree?> FindSmallerAsync()
         {
@@ -121,7 +130,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
         return differing is [var id] ? $"as a filter, record {id} is {(found.Contains(id) ? "found" : "not found")}; {Describe(id)}" : null;
     }
 
-    private static EvaluationContext ContextOf(long id) => new(_context.Now, _context.Zone) { CurrentUser = _context.CurrentUser, RecordNumber = id };
+    private static EvaluationContext ContextOf(long id) => new(_context.Now, _context.Zone) { CurrentUser = _context.CurrentUser, Calendar = _context.Calendar, RecordNumber = id };
 
     private static string Describe(long id)
         => string.Join(", ", ProbeSample.Rows[_form.Key][id].Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}={pair.Value ?? "blank"}")));

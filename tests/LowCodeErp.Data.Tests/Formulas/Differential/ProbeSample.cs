@@ -1,6 +1,8 @@
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Tests.Queries;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Functions;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.Forms;
@@ -49,13 +51,14 @@ public sealed class ProbeSample : IAsyncLifetime
     public static WorkspaceModel Workspace { get; } = FormBuilder.Compile(
         WithValues(new FormBuilder("target", title: "t")),
         WithValues(new FormBuilder("probe", title: "t")).With("u", "number", decimals: 2).With("s", "text").With("e", "date").With("r", "reference", "target")
-            .WithLines("lines", WithValues(new FormBuilder(""))));
+            .WithLines("lines", WithValues(new FormBuilder(""))),
+        WithValues(new FormBuilder("note", title: "t")).With("p", "reference", "probe"));
 
     public static FormulaParts Parts { get; } = new()
     {
         Leaves = new Dictionary<FormulaTypeKind, string[]>
         {
-            [FormulaTypeKind.Number] = ["0", "1", "2.5", "-3", "12%", "99999.99", "[n]", "[n]", "[u]", "[r.n]", "COUNT([lines])", "SUM([lines.n])"],
+            [FormulaTypeKind.Number] = ["0", "1", "2.5", "-3", "12%", "99999.99", "[n]", "[n]", "[u]", "[r.n]", "COUNT([lines])", "SUM([lines.n])", "COUNT([note])", "RECNO()"],
             [FormulaTypeKind.Text] = ["\"a\"", "\"𠮷\"", "\" \"", "[t]", "[t]", "[s]", "[r.t]"],
             [FormulaTypeKind.Boolean] = ["TRUE", "[b]", "[b]", "[r.b]", "[n] > 1", "[t] = \"a\"", "[u] <= 1"],
             [FormulaTypeKind.Date] = ["#2024-02-29#", "#2024-01-31#", "[d]", "[d]", "[e]", "[r.d]", "TODAY()"],
@@ -65,24 +68,28 @@ public sealed class ProbeSample : IAsyncLifetime
         },
         Lists = new Dictionary<FormulaTypeKind, string[]>
         {
-            [FormulaTypeKind.Number] = ["[lines.n]", "{1, 2.5, 3}"],
-            [FormulaTypeKind.Text] = ["[lines.t]", "{\"a\", \"\"}"],
-            [FormulaTypeKind.Date] = ["[lines.d]"],
+            [FormulaTypeKind.Number] = ["[lines.n]", "[note.n]", "{1, 2.5, 3}", "{[n], [u], [r.n], [n] / [u]}"],
+            [FormulaTypeKind.Text] = ["[lines.t]", "[note.t]", "{\"a\", \"\"}", "{[t], [s], \"a\", [t] & [s]}"],
+            [FormulaTypeKind.Date] = ["[lines.d]", "[note.d]", "{[d], [e], #2024-02-29#}"],
             [FormulaTypeKind.Boolean] = ["[lines.b]"],
             [FormulaTypeKind.DateTime] = ["[lines.m]"],
         },
-        Rows = ["[lines]"],
+        Rows = ["[lines]", "[note]"],
         RowLeaves = new Dictionary<FormulaTypeKind, string[]>
         {
-            [FormulaTypeKind.Number] = ["[lines.n]", "[lines.n] * 2"],
-            [FormulaTypeKind.Boolean] = ["[lines.n] > 1", "[lines.b]", "[lines.t] = [t]", "[lines.d] > [d]"],
-            [FormulaTypeKind.Text] = ["[lines.t]"],
+            [FormulaTypeKind.Number] = ["[*.n]", "[*.n] * 2"],
+            [FormulaTypeKind.Boolean] = ["[*.n] > 1", "[*.b]", "[*.t] = [t]", "[*.d] > [d]"],
+            [FormulaTypeKind.Text] = ["[*.t]"],
+            [FormulaTypeKind.Date] = ["[*.d]"],
         },
         Uses = function => (function.Sql & (SqlProviders.Sqlite | SqlProviders.PostgreSql)) == (SqlProviders.Sqlite | SqlProviders.PostgreSql),
     };
 
     /// <summary>What every database holds, by form.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<long, Dictionary<string, object?>>> Rows { get; } = MakeRows();
+
+    /// <summary>Every database begins with the same.</summary>
+    public static IWorkingCalendar Calendar { get; private set; } = WeekCalendar.Instance;
 
     internal Task<SampleDatabase> OnAsync(DatabaseProvider provider) => _databases[provider].Value;
 
@@ -102,7 +109,8 @@ public sealed class ProbeSample : IAsyncLifetime
     private static async Task<SampleDatabase> CreateAsync(DatabaseProvider provider)
     {
         var database = await SampleDatabase.CreateAsync(provider, Workspace);
-        foreach (var form in new[] { "target", "probe", "probe-lines" })
+        Calendar = await new CalendarStore(database.Connections).ReadAsync(TestContext.Current.CancellationToken);
+        foreach (var form in new[] { "target", "probe", "probe-lines", "note" })
         {
             await database.AddAsync(form, Rows[form].Select(row => (row.Key, row.Value)));
         }
@@ -124,6 +132,7 @@ public sealed class ProbeSample : IAsyncLifetime
                 ["r"] = random.Next(4) == 0 ? null : (long)random.Next(1, TargetCount + 1),
             }),
             ["probe-lines"] = Numbered(RecordCount * 2, id => new(Values(random)) { ["probe"] = (long)random.Next(1, RecordCount / 2), ["position"] = (int)id }),
+            ["note"] = Numbered(RecordCount, _ => new(Values(random)) { ["p"] = random.Next(5) == 0 ? null : (long)random.Next(1, RecordCount + 1) }),
         };
     }
 

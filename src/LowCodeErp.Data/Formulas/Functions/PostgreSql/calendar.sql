@@ -74,3 +74,7 @@ BEGIN
     END LOOP;
     RETURN goal;
 END $$;
+
+-- Days that stand side by side in one row, as one list.
+CREATE OR REPLACE FUNCTION lc_days(VARIADIC days date[]) RETURNS date[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN days;

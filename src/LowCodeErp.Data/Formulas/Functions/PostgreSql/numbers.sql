@@ -176,3 +176,17 @@ RETURN (
     WHERE place IN ((total + 1) / 2, total / 2 + 1));
 
 CREATE OR REPLACE AGGREGATE lc_median(numeric) (SFUNC = array_append, STYPE = numeric[], FINALFUNC = lc_median_end, PARALLEL = SAFE);
+
+-- The same over values that stand side by side in one row. What else there is of them, PostgreSQL has itself.
+
+CREATE OR REPLACE FUNCTION lc_product_of(VARIADIC numbers numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (SELECT lc_product(x) FROM unnest(numbers) AS x);
+
+CREATE OR REPLACE FUNCTION lc_median_of(VARIADIC numbers numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN lc_median_end(numbers);
+
+CREATE OR REPLACE FUNCTION lc_large_of(place numeric, VARIADIC numbers numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (SELECT x FROM unnest(numbers) AS x WHERE x IS NOT NULL ORDER BY x DESC OFFSET (greatest(place, 1) - 1)::bigint LIMIT 1);
+
+CREATE OR REPLACE FUNCTION lc_small_of(place numeric, VARIADIC numbers numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (SELECT x FROM unnest(numbers) AS x WHERE x IS NOT NULL ORDER BY x OFFSET (greatest(place, 1) - 1)::bigint LIMIT 1);

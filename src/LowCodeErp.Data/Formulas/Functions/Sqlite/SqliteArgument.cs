@@ -71,16 +71,9 @@ internal static class SqliteArgument
     public static EvaluationContext Zone(sqlite3_value value)
         => _zones.GetOrAdd(Text(value) ?? "UTC", static id => new(DateTime.UnixEpoch, TimeZoneInfo.FindSystemTimeZoneById(id)));
 
-    public static IReadOnlyList<string?> Texts(sqlite3_value[] values, int first)
-    {
-        var texts = new string?[values.Length - first];
-        for (var index = 0; index < texts.Length; index++)
-        {
-            texts[index] = Text(values[first + index]);
-        }
+    public static IReadOnlyList<string?> Texts(sqlite3_value[] values, int first) => Array.ConvertAll(values[first..], Text);
 
-        return texts;
-    }
+    public static IReadOnlyList<decimal?> Numbers(sqlite3_value[] values, int first) => Array.ConvertAll(values[first..], Number);
 
     private static bool IsNull(sqlite3_value value) => raw.sqlite3_value_type(value) == raw.SQLITE_NULL;
 

@@ -18,13 +18,20 @@ internal sealed class SqliteFunction
         [typeof(EvaluationContext)] = Reader(nameof(SqliteArgument.Zone)),
     };
 
+    /// <summary>Of last parameters that take any number of arguments.</summary>
+    private static readonly Dictionary<Type, MethodInfo> _listReaders = new()
+    {
+        [typeof(IReadOnlyList<string>)] = Reader(nameof(SqliteArgument.Texts)),
+        [typeof(IReadOnlyList<decimal?>)] = Reader(nameof(SqliteArgument.Numbers)),
+    };
+
     private readonly Lazy<Action<sqlite3_context, sqlite3_value[]>> _call;
 
     public SqliteFunction(string name, MethodInfo method)
     {
         Name = name;
         var parameters = method.GetParameters();
-        ArgumentCount = parameters.Length > 0 && ScalarPrimitives.IsVariadic(parameters[^1]) ? -1 : parameters.Length;
+        ArgumentCount = parameters.Length > 0 && _listReaders.ContainsKey(parameters[^1].ParameterType) ? -1 : parameters.Length;
         _call = new(() => Compile(method));
     }
 
@@ -46,7 +53,7 @@ internal sealed class SqliteFunction
         }
         catch (OverflowException)
         {
-            // The one failure that primitives throw for: a number beyond decimal, a text beyond its limit. In databases it is blank.
+            // The one failure that primitives throw for: a number beyond decimal. In databases it is blank.
             raw.sqlite3_result_null(context);
         }
 #pragma warning disable CA1031 // Whatever it is: it is a bug, and the statement fails with it as it would on a server.
@@ -69,9 +76,9 @@ internal sealed class SqliteFunction
 
     private static Expression Read(ParameterInfo parameter, ParameterExpression values)
     {
-        if (ScalarPrimitives.IsVariadic(parameter))
+        if (_listReaders.TryGetValue(parameter.ParameterType, out var reader))
         {
-            return Expression.Call(typeof(SqliteArgument), nameof(SqliteArgument.Texts), null, values, Expression.Constant(parameter.Position));
+            return Expression.Call(reader, values, Expression.Constant(parameter.Position));
         }
 
         var type = parameter.ParameterType;

@@ -21,8 +21,8 @@ internal static class SqliteFunctions
     public static IReadOnlyList<SqliteFunction> All { get; } =
     [
         .. ScalarPrimitives.All.Select(method => new SqliteFunction(ScalarPrimitives.NameOf(method), method)),
-        .. typeof(ExactOperators).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Select(method => new SqliteFunction(ScalarPrimitives.NameOf(method), method)),
+        .. AllOf(typeof(ExactOperators)),
+        .. AllOf(typeof(WrittenValues)),
     ];
 
     public static void Register(SqliteConnection connection)
@@ -59,6 +59,10 @@ internal static class SqliteFunctions
                 handle);
         }
     }
+
+    private static IEnumerable<SqliteFunction> AllOf(Type family)
+        => family.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => new SqliteFunction(ScalarPrimitives.NameOf(method), method));
 
     private static void Check(int result, sqlite3 handle) => SqliteException.ThrowExceptionForRC(result, handle);
 }

@@ -1,0 +1,9 @@
+namespace LowCodeErp.BuiltIns.Fields.Division;
+
+public enum DivisionLevel
+{
+    Province,
+    City,
+    District,
+    Street,
+}

@@ -1,0 +1,67 @@
+using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using Microsoft.EntityFrameworkCore;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>What the items of lists are called: one statement for each list of a page, however many rows and items it has.</summary>
+internal sealed class ItemTitles
+{
+    private readonly Dictionary<FieldModel, Dictionary<long, string>> _titles = [];
+
+    private ItemTitles()
+    {
+    }
+
+    /// <summary>For those who want the values only.</summary>
+    public static ItemTitles None { get; } = new();
+
+    public static async Task<ItemTitles> ReadAsync(
+        FormRows rows, RowProjection projection, IReadOnlyList<object?[]> selected, CancellationToken cancellationToken)
+    {
+        var titles = new ItemTitles();
+        foreach (var (field, place, shown) in projection.Lists)
+        {
+            var ids = selected.SelectMany(row => (long[]?)row[place] ?? []).Distinct().ToArray();
+            titles._titles[field] = ids.Length == 0 ? [] : await ReadAsync(rows, field, shown, ids, cancellationToken);
+        }
+
+        return titles;
+    }
+
+    /// <summary>By field ordinal. An item that is gone is called by its id.</summary>
+    public IReadOnlyList<IReadOnlyList<string>?> Of(object?[] values)
+    {
+        if (_titles.Count == 0)
+        {
+            return [];
+        }
+
+        var items = new IReadOnlyList<string>?[values.Length];
+        foreach (var (field, titles) in _titles)
+        {
+            items[field.Ordinal] = values[field.Ordinal] is ValueList ids ? [.. ids.Items.Select(id => titles.GetValueOrDefault((long)id, $"#{id}"))] : null;
+        }
+
+        return items;
+    }
+
+    private static async Task<Dictionary<long, string>> ReadAsync(
+        FormRows rows, FieldModel field, IReadOnlyList<FieldModel> shown, long[] ids, CancellationToken cancellationToken)
+    {
+        var row = RowExpressions.NewRow();
+        var isMember = field.ItemShape is FieldShape.Member;
+        var targets = RowExpressions.Where(
+            isMember ? rows.Members : rows.Of(field.Target!), row, RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row)));
+        var title = isMember ? FormRows.MemberColumn(row, MemberTable.DisplayName)
+            : shown.Count > 1 ? rows.Shown(row, [.. shown.Skip(1)])
+            : FormRows.Id(row);
+        var found = await targets.Select(RowExpressions.Select(row, FormRows.Id(row), title)).ToListAsync(cancellationToken);
+        return found.ToDictionary(target => (long)target[0]!, target => isMember || shown.Count > 1
+            ? ShownText.Of(target[1], isMember ? [field] : [.. shown.Skip(1)], (long)target[0]!)
+            : $"#{target[0]}");
+    }
+}
