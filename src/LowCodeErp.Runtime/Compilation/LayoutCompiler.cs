@@ -138,8 +138,15 @@ internal sealed class LayoutCompiler(
 
             var columns = related.Columns.Select((key, index) => FindColumn(target, key, $"{path}.columns[{index}]")).OfType<FieldModel>().ToList();
             return FindReference(target, related.Reference, $"{path}.field") is { } reference
-                ? new(reference, columns.Count > 0 ? columns : target.Model.ListColumns)
+                ? new(reference, columns.Count > 0 ? columns : UsualColumns(reference))
                 : null;
+        }
+
+        /// <summary>Those of its list, but not the one that would say in every row which record the page shows.</summary>
+        private static IReadOnlyList<FieldModel> UsualColumns(FieldModel reference)
+        {
+            FieldModel[] columns = [.. reference.Form.ListColumns.Where(column => column != reference || column.IsList)];
+            return columns.Length > 0 ? columns : [reference];
         }
 
         private FieldModel? FindReference(CompiledForm target, string key, string path)

@@ -33,6 +33,7 @@ public sealed class LayoutCompilerTests
 
     [Theory]
     [InlineData("customer", """, "columns": ["number"]""", "number")]
+    [InlineData("customer", "", "number", "others")]
     [InlineData("others", "", "number", "customer", "others")]
     public void RelatedList_ThroughAReference_KnowsItsFieldAndColumns(string field, string columns, params string[] expected)
     {

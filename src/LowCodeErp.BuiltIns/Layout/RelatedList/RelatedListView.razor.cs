@@ -1,8 +1,10 @@
+using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
@@ -67,6 +69,9 @@ public sealed partial class RelatedListView : IDisposable
             _isReading = false;
         }
     }
+
+    private static string? ClassOf(FieldModel column, RecordRow row)
+        => row.TextOf(column, CultureInfo.CurrentUICulture).Length > 0 ? AlignmentOf(column) : "blank";
 
     private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "numeric" : null;
 }
