@@ -27,11 +27,11 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     {
         Database = database;
         _ids = new(database.Connections);
-        Workspace = new(database.Connections, new(fieldTypes));
+        Workspace = new(database.Connections, new(fieldTypes, new([])));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
-        Publisher = new(database.Connections, new(fieldTypes), Workspace, _ids, Pipeline, TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, TimeProvider.System);
     }
 
     public TestDatabase Database { get; }

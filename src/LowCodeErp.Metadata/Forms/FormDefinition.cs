@@ -27,4 +27,7 @@ public sealed record FormDefinition
     public IReadOnlyList<ValidationDefinition> Validations { get; init; } = [];
 
     public ListDefinition? List { get; init; }
+
+    /// <summary>The record page from top to bottom; fields that stand nowhere in it follow at its end.</summary>
+    public IReadOnlyList<LayoutItemDefinition> Layout { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.UI.Extending;
 
 namespace LowCodeErp.Portal.Forms;
@@ -28,6 +29,13 @@ public static partial class FieldTarget
         var index = IndexOf(draft.LinesOf(subTable), int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture));
         var column = match.Groups["rest"].Value;
         return lines.Find(column) is null ? $"{Prefix}-{key}" : $"{Prefix}-{key}-{index}-{column}";
+    }
+
+    /// <summary>The field of the page in which it stands, whatever line of it is meant; null when it speaks of no field.</summary>
+    public static FieldModel? FieldOf(RecordDraft draft, string path)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return draft.Form.Find(LinePath().Match(path) is { Success: true } match ? match.Groups["field"].Value : path);
     }
 
     /// <summary>Paths count the lines that were sent; the page also shows new lines that are still empty.</summary>

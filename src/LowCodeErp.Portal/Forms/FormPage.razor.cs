@@ -3,6 +3,7 @@ using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
@@ -23,6 +24,7 @@ public sealed partial class FormPage : IDisposable
     private OpenedRecord? _opened;
     private RecordDraft? _draft;
     private DraftLogic? _logic;
+    private LayoutState _layout = null!;
     private Actor? _actor;
     private RecordNeighbours _neighbours = RecordNeighbours.None;
     private IReadOnlyList<Diagnostic> _problems = [];
@@ -125,6 +127,8 @@ public sealed partial class FormPage : IDisposable
             return;
         }
 
+        // Whoever steps from record to record stays on the tab.
+        _layout = _layout?.Form == _form ? _layout : new(_form);
         _actor = await Viewer.GetAsync();
         if (Id is { } id)
         {
@@ -132,7 +136,7 @@ public sealed partial class FormPage : IDisposable
         }
         else
         {
-            Edit(RecordDraft.New(_form));
+            await BeginAsync(_form);
         }
     }
 
@@ -150,6 +154,28 @@ public sealed partial class FormPage : IDisposable
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
             // The page was left before the record was there.
+        }
+    }
+
+    /// <summary>A new record, which a related list may have asked to refer to its own.</summary>
+    private async Task BeginAsync(FormModel form)
+    {
+        try
+        {
+            var filled = new Dictionary<FieldModel, RecordReference>();
+            foreach (var (reference, id) in FormAddress.ReadFilled(form, Navigation.Uri))
+            {
+                if (await Records.OpenAsync(reference.Target!, id, _leaving.Token) is { } target)
+                {
+                    filled[reference] = new(id, RecordTitle.Of(target.Row), RecordTitle.CodeOf(target.Row));
+                }
+            }
+
+            Edit(RecordDraft.New(form, filled));
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page was left before the records that it refers to were there.
         }
     }
 
@@ -229,8 +255,28 @@ public sealed partial class FormPage : IDisposable
     {
         _problems = problems;
         _draft!.SetDiagnostics(problems);
+        // The first of them wins where two tabs hold mistakes.
+        foreach (var problem in problems.Reverse())
+        {
+            Reveal(problem);
+        }
+
         _focus = problems.Select(problem => FieldTarget.Of(_draft, problem.Path)).OfType<string>().FirstOrDefault();
         return Task.CompletedTask;
+    }
+
+    private void Reveal(Diagnostic problem)
+    {
+        if (FieldTarget.FieldOf(_draft!, problem.Path) is { } field)
+        {
+            _layout.Reveal(field);
+        }
+    }
+
+    private void ShowPlace(Diagnostic problem)
+    {
+        Reveal(problem);
+        _focus = FieldTarget.Of(_draft!, problem.Path);
     }
 
     private async Task ResolveAsync(ChangeConflict conflict, bool continueWithNew)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LowCodeErp.Portal.Records;
@@ -11,17 +12,13 @@ public static class RecordAddress
     /// <summary>Where in its list a record stands, so that its page knows its neighbours.</summary>
     private const string Place = "at";
 
-    public static string Of(FormModel form)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return $"forms/{form.Key}";
-    }
+    public static string Of(FormModel form) => FormAddress.Of(form);
 
     public static string Of(FormModel form, ListState state) => Of(form) + ListAddress.Write(state);
 
     public static string New(FormModel form, ListState state) => $"{Of(form)}/new{ListAddress.Write(state)}";
 
-    public static string Of(FormModel form, long id) => string.Create(CultureInfo.InvariantCulture, $"{Of(form)}/{id}");
+    public static string Of(FormModel form, long id) => FormAddress.Of(form, id);
 
     /// <param name="place">The record's place in the whole list that the state describes, from 0.</param>
     public static string Of(FormModel form, long id, ListState state, int? place)

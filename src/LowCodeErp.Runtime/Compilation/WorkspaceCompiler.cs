@@ -4,6 +4,7 @@ using LowCodeErp.Runtime.Apps;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -13,7 +14,7 @@ namespace LowCodeErp.Runtime.Compilation;
 /// Turns the definitions of all apps into the model that runs. An author's mistakes are diagnostics, all of them at once;
 /// this never throws for one.
 /// </summary>
-public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes)
+public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems)
 {
     public CompilationResult Compile(long version, IReadOnlyList<AppPackage> packages)
     {
@@ -22,6 +23,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         CheckApps(packages, diagnostics);
         var forms = new FormCompiler(fieldTypes, diagnostics).Compile(packages);
         ReferenceCycles.Check(forms, diagnostics);
+        new LayoutCompiler(layoutItems, forms, diagnostics).Compile();
         new LogicCompiler(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);

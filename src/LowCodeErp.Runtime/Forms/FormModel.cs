@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Forms;
@@ -40,6 +42,12 @@ public sealed class FormModel
 
     public bool SortDescending { get; private set; }
 
+    /// <summary>The record page from top to bottom, as far as its author arranged it.</summary>
+    public IReadOnlyList<LayoutItemModel> Layout { get; private set; } = [];
+
+    /// <summary>The fields that the layout leaves out, in their order and sub-tables last; the page shows them at its end, so that nothing required is lost.</summary>
+    public IReadOnlyList<FieldModel> UnplacedFields { get; private set; } = [];
+
     /// <summary>What the form computes and demands.</summary>
     public FormLogic Logic { get; internal set; } = FormLogic.None;
 
@@ -55,7 +63,7 @@ public sealed class FormModel
     public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 
     /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables are apart.</summary>
-    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate.Whole is null && candidate.Lines is null);
+    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate.Whole is null && candidate.Shape is not FieldShape.SubTable);
 
     /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
     public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
@@ -63,7 +71,7 @@ public sealed class FormModel
     /// <summary>The fields that are several.</summary>
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
 
-    public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Lines is not null);
+    public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Shape is FieldShape.SubTable);
 
     public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -80,6 +88,14 @@ public sealed class FormModel
         Title = title;
         Code = code;
         ListColumns = [.. ShownFields];
+        UnplacedFields = [.. ShownFields, .. SubTables];
+    }
+
+    internal void CompleteLayout(IReadOnlyList<LayoutItemModel> layout)
+    {
+        Layout = layout;
+        var placed = layout.SelectMany(item => item.WithDescendants).Select(item => item.Field).OfType<FieldModel>().ToHashSet();
+        UnplacedFields = [.. ShownFields.Concat(SubTables).Where(field => !placed.Contains(field))];
     }
 
     internal void CompleteList(IReadOnlyList<FieldModel> columns, FieldModel? sortField, bool descending)

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
@@ -47,11 +48,23 @@ public sealed class RecordDraft
     /// <summary>As typed or stored.</summary>
     public InputValue this[FieldModel field] => Find(field).Input;
 
+    /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
+    public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
+
     /// <summary>A record that is not stored yet, with its defaults.</summary>
     public static RecordDraft New(FormModel form)
     {
         ArgumentNullException.ThrowIfNull(form);
         return new(form, null, form.Fields.Select(field => new DraftField(field, InputValue.Of(field.Default), null, [])));
+    }
+
+    /// <summary>A new record that refers to others from the start; leaving it as it is loses nothing.</summary>
+    /// <param name="references">Titles by reference field, or list of references, and id.</param>
+    public static RecordDraft New(FormModel form, IReadOnlyDictionary<FieldModel, RecordReference> references)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(references);
+        return new(form, null, form.Fields.Select(field => references.TryGetValue(field, out var filled) ? Refer(field, filled) : new(field, InputValue.Of(field.Default), null, [])));
     }
 
     /// <param name="row">With all stored fields of its form.</param>
@@ -176,6 +189,12 @@ public sealed class RecordDraft
     private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsStored
         ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    private static DraftField Refer(FieldModel field, RecordReference reference)
+    {
+        var id = InputValue.Of((decimal)reference.Id);
+        return new(field, field.IsList ? InputValue.Of([id]) : id, reference.Title, []) { ItemTitles = { [reference.Id] = reference.Title } };
+    }
 
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];

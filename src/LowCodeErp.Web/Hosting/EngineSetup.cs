@@ -15,6 +15,7 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
@@ -30,6 +31,7 @@ internal static class EngineSetup
         .AddSingleton(TimeProvider.System)
         .AddSingleton(provider => new WorkspaceZone(() => provider.GetRequiredService<IWorkspace>().TimeZone))
         .AddSingleton(CreateCatalog<IFieldType>)
+        .AddSingleton(CreateCatalog<ILayoutItem>)
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())

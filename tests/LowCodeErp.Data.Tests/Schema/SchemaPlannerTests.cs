@@ -83,7 +83,7 @@ public sealed class SchemaPlannerTests
     }
 
     private static WorkspaceModel Compile(long version, FormBuilder[] forms)
-        => new WorkspaceCompiler(TestFields.Catalog).Compile(version, [App.With(forms)]).Workspace!;
+        => new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(version, [App.With(forms)]).Workspace!;
 
     private static string Folder([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }

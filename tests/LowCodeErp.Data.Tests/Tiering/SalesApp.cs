@@ -31,7 +31,7 @@ internal static class SalesApp
         var types = ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!);
         var app = new AppDefinition { Key = "sales", Label = new("销售") };
         var package = new AppPackage(Source(app), [.. Forms().Select(Source)], [.. models.Select(Source)]);
-        var result = new WorkspaceCompiler(new(types)).Compile(1, [package]);
+        var result = new WorkspaceCompiler(new(types), new([])).Compile(1, [package]);
         return result.Workspace ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 

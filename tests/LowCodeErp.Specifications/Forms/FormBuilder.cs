@@ -34,7 +34,7 @@ public sealed class FormBuilder(string key, string title = "name", string? code 
     public static WorkspaceModel Compile(params IReadOnlyList<FormBuilder> forms)
     {
         var app = new Sourced<AppDefinition>("app.json", new() { Key = "sample", Label = new("示例") }, "{}");
-        var result = new WorkspaceCompiler(PlainField.Catalog).Compile(1, [new(app, [.. forms.Select(form => form.Build())], [])]);
+        var result = new WorkspaceCompiler(PlainField.Catalog, new([])).Compile(1, [new(app, [.. forms.Select(form => form.Build())], [])]);
         return result.Workspace ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 

@@ -120,5 +120,5 @@ public sealed class FormLogicTests
             .Lines("line", line => line.Reference("product", "product").Number("price").Number("amount").Formula(amount)),
     ];
 
-    private static CompilationResult Compile(params FormBuilder[] forms) => new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(forms)]);
+    private static CompilationResult Compile(params FormBuilder[] forms) => new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(1, [App.With(forms)]);
 }

@@ -124,5 +124,5 @@ public sealed class DraftLogicTests
 
     private static EvaluationContext NewContext() => new(new(2026, 3, 5, 4, 0, 0));
 
-    private static FormModel Compile(FormBuilder form) => new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(form)]).Workspace!.FindForm("order")!;
+    private static FormModel Compile(FormBuilder form) => new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(1, [App.With(form)]).Workspace!.FindForm("order")!;
 }

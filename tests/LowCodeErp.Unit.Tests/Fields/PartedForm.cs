@@ -32,7 +32,7 @@ internal static class PartedForm
             Fields = [new() { Key = "name", Type = "text", Label = new("名称") }, new() { Key = "whole", Type = type, Label = new("整体"), Required = isRequired, Settings = json }],
         };
         var app = new AppDefinition { Key = "test", Label = new("测试") };
-        var result = new WorkspaceCompiler(Catalog).Compile(1, [new(new("app.json", app, DefinitionWriter.Write(app)), [new("forms/order.json", form, DefinitionWriter.Write(form))], [])]);
+        var result = new WorkspaceCompiler(Catalog, new([])).Compile(1, [new(new("app.json", app, DefinitionWriter.Write(app)), [new("forms/order.json", form, DefinitionWriter.Write(form))], [])]);
         return result.Workspace is { } workspace ? workspace.FindForm("order")!["whole"] : throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 }

@@ -26,6 +26,10 @@ public sealed partial class ErrorSummary
     [Parameter]
     public Func<Diagnostic, string?>? TargetOf { get; set; }
 
+    /// <summary>Somebody goes to what an entry speaks of; the page may have to uncover it.</summary>
+    [Parameter]
+    public EventCallback<Diagnostic> Followed { get; set; }
+
     /// <summary>False where the page moves the focus to the first field that has to be mended.</summary>
     [Parameter]
     public bool TakesFocus { get; set; } = true;

@@ -1,0 +1,3 @@
+namespace LowCodeErp.BuiltIns.Layout.Divider;
+
+public sealed record DividerSettings;

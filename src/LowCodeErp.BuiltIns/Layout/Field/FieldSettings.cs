@@ -1,0 +1,7 @@
+namespace LowCodeErp.BuiltIns.Layout.Field;
+
+public sealed record FieldSettings
+{
+    /// <summary>Key of a field or sub-table of the form.</summary>
+    public string Field { get; init; } = "";
+}

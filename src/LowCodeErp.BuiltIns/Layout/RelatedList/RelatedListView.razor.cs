@@ -1,0 +1,77 @@
+using System.Globalization;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.UI.Extending;
+using Microsoft.AspNetCore.Components;
+
+namespace LowCodeErp.BuiltIns.Layout.RelatedList;
+
+public sealed partial class RelatedListView : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private RecordDraft? _draft;
+    private RecordPage? _page;
+    private bool _isReading;
+
+    [Inject]
+    public required IRecordQueries Queries { get; set; }
+
+    [Inject]
+    public required ICurrentActor Actor { get; set; }
+
+    private RelatedRecords Related => Item.Related!;
+
+    private LocalizedText Title => Settings.Title ?? Related.Form.Label;
+
+    private string TitleId => $"{Item.Id}-title";
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    /// <summary>A record that was opened or saved has a new draft; typing keeps it.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_draft == Scope.Draft)
+        {
+            return;
+        }
+
+        (_draft, _page) = (Scope.Draft, null);
+        if (_draft.Id is { } id)
+        {
+            await ReadAsync(_draft, id);
+        }
+    }
+
+    private async Task ReadAsync(RecordDraft draft, long id)
+    {
+        _isReading = true;
+        try
+        {
+            var actor = await Actor.GetAsync();
+            // Away from the page's circuit: SQLite works on the thread that calls it.
+            var page = await Task.Run(() => Queries.ReadPageAsync(Related.NewestOf(id, Settings.Rows), actor, _leaving.Token), _leaving.Token);
+            _page = _draft == draft ? page : _page;
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page was left before the records were there.
+        }
+        finally
+        {
+            _isReading = false;
+        }
+    }
+
+    private static string? ClassOf(FieldModel column, RecordRow row)
+        => row.TextOf(column, CultureInfo.CurrentUICulture).Length > 0 ? AlignmentOf(column) : "blank";
+
+    private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "numeric" : null;
+}

@@ -1,0 +1,3 @@
+namespace LowCodeErp.BuiltIns.Layout.Tabs;
+
+public sealed record TabsSettings;

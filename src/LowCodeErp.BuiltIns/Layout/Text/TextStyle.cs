@@ -1,0 +1,7 @@
+namespace LowCodeErp.BuiltIns.Layout.Text;
+
+public enum TextStyle
+{
+    Paragraph,
+    Heading,
+}
