@@ -34,6 +34,9 @@ internal static class SqlOperation
     /// <summary>Something that sorts as the number does.</summary>
     public const string SortKey = "sort-key";
 
+    /// <summary>A computed number as the columns of numbers hold it.</summary>
+    public const string Column = "column";
+
     public const string Sum = "sum";
 
     public const string Average = "average";
