@@ -20,7 +20,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         ArgumentNullException.ThrowIfNull(packages);
         var diagnostics = new DiagnosticBag();
         CheckApps(packages, diagnostics);
-        var forms = new FormCompiler(fieldTypes, diagnostics).Compile(packages);
+        var forms = new FormCompiler(fieldTypes, packages, diagnostics).Compile();
         ReferenceCycles.Check(forms, diagnostics);
         new LogicCompiler(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);

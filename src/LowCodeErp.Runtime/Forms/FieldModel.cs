@@ -44,6 +44,9 @@ public sealed class FieldModel
     /// <summary>Null for a field that people fill in.</summary>
     public FieldFormula? Formula { get; internal set; }
 
+    /// <summary>The formula only reads a field through a reference, and its author did not write it.</summary>
+    public bool IsLookup { get; init; }
+
     /// <summary>Nobody enters the value: it follows from others.</summary>
     public bool IsComputed => Formula is not null;
 

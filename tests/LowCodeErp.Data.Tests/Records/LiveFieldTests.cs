@@ -144,7 +144,7 @@ public sealed class LiveFieldTests
             Form("region").Text("name"),
             Form("customer").Text("name").Number("credit").Reference("region", "region"),
             Form("order").Text("number").Number("price").Reference("customer", "customer").Reference("previous", "order")
-                .Text("buyer").Formula("[customer.name]")
+                .Field("buyer", "lookup", new { reference = "customer", field = "name" })
                 .Number("double-share").Formula("[share] * 2")
                 .Number("share").Formula("[price] / [customer.credit]")
                 .Date("today").Formula("TODAY()")
