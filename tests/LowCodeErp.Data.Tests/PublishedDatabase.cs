@@ -43,7 +43,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public RecordStore Store { get; }
 
     public RecordQueries Queries
-        => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace);
+        => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Calendars, TimeProvider.System);
 
     public WorkingCalendars Calendars { get; }
 

@@ -20,7 +20,7 @@ public sealed class FormulaQueries(WorkspaceConnections connections, WorkspaceCo
     public async Task<IReadOnlyDictionary<long, object?>> EvaluateAsync(
         FormModel form, CompiledFormula formula, EvaluationContext context, Actor actor, CancellationToken cancellationToken = default)
     {
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(context, cancellationToken);
         var values = await FormulaRows.Values(session, form, formula, context, actor).ToListAsync(cancellationToken);
         return values.ToDictionary(row => (long)row[0]!, row => FormulaValue.Read(row[1]));
     }
@@ -29,16 +29,16 @@ public sealed class FormulaQueries(WorkspaceConnections connections, WorkspaceCo
     public async Task<IReadOnlyList<long>> FindAsync(
         FormModel form, CompiledFormula condition, EvaluationContext context, Actor actor, CancellationToken cancellationToken = default)
     {
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(context, cancellationToken);
         var found = FormulaRows.Found(session, form, condition, context, actor);
         var ids = await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).ToListAsync(cancellationToken);
         ids.Sort();
         return ids;
     }
 
-    private async Task<ReadSession> OpenAsync(CancellationToken cancellationToken)
+    private async Task<ReadSession> OpenAsync(EvaluationContext run, CancellationToken cancellationToken)
     {
         DbConnection connection = await connections.OpenReadAsync(cancellationToken);
-        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider);
+        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider, run);
     }
 }

@@ -27,7 +27,7 @@ public sealed record FormulaStatement(string Text, IReadOnlyList<KeyValuePair<st
         ArgumentNullException.ThrowIfNull(formula);
         using var rows = new WorkspaceContext(Options<WorkspaceContext>(provider), workspace);
         using var connection = rows.Database.GetDbConnection();
-        var session = new ReadSession(connection, rows, provider);
+        var session = new ReadSession(connection, rows, provider, context);
         return formula.Type.Kind == FormulaTypeKind.Boolean
             ? Of(FormulaRows.Found(session, form, formula, context, Actor.System).Select(row => EF.Property<long>(row, SystemColumns.Id)))
             : Of(FormulaRows.Values(session, form, formula, context, Actor.System));

@@ -101,7 +101,7 @@ internal sealed class CheckFormulas : IHealthCheck
                 .ThenBy(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row));
         }
 
-        var projection = new RowProjection(form, []);
+        var projection = new RowProjection(form, [.. form.StoredFields]);
         var selected = (take is { } count ? sorted.Take(count) : sorted).Select(projection.Select(examination.Rows));
         return await selected.AsAsyncEnumerable().Select(values => projection.Read(values, ItemTitles.None)).ToListAsync(cancellationToken);
     }

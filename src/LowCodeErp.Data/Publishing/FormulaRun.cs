@@ -54,7 +54,7 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
 
     /// <summary>A form that is new has no records.</summary>
     private static bool IsChanged(FormModel? before, FormModel after)
-        => before is not null && after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { } field
+        => before is not null && after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { IsStored: true } field
             || field.Formula?.Text != formula.Text
             || field.Type.Key != formula.Field.Type.Key
             || field.Storage != formula.Field.Storage);

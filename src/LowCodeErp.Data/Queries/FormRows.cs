@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -12,7 +13,8 @@ namespace LowCodeErp.Data.Queries;
 /// Fields of rows as expressions, through references: as a value (a correlated subquery) or as a condition (a subquery of
 /// ids, which the database evaluates once and may turn round to begin at the other end).
 /// </summary>
-internal sealed class FormRows(WorkspaceContext context)
+/// <param name="live">Null where no field is asked for that is computed in the query.</param>
+internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null)
 {
     public WorkspaceModel Workspace => context.Workspace;
 
@@ -23,11 +25,20 @@ internal sealed class FormRows(WorkspaceContext context)
     /// <exception cref="FormChangedException">The published form has no such column any more.</exception>
     public Expression Column(Expression row, FieldModel field)
     {
+        if (field.IsLive)
+        {
+            return (live ?? throw new InvalidOperationException($"{field} is computed, for which this query knows no moment.")).Column(this, row, field);
+        }
+
         var type = ColumnTypes.GetClrType(field.Storage.Kind);
         return context.Model.FindEntityType(field.Form.Key)?.FindProperty(field.Column)?.ClrType == type
             ? RowExpressions.Column(row, field.Column, type)
             : throw new FormChangedException(field.Form);
     }
+
+    /// <summary>The last field, behind the references before it; blank where one of them is.</summary>
+    public Expression Column(Expression row, IReadOnlyList<FieldModel> path)
+        => path.Count == 1 ? Column(row, path[0]) : Through(row, path[0], target => Column(target, [.. path.Skip(1)]));
 
     /// <summary>
     /// The fields that lead to what people see: a reference is seen as the title of its target. Forms whose titles refer

@@ -9,7 +9,7 @@ namespace LowCodeErp.Data.Queries;
 /// fields are read through it. A join lets the planner choose; a subquery for each value would be run for each row. A record
 /// in the trash is still read, as everywhere.
 /// </summary>
-internal sealed class JoinedRows
+internal sealed class JoinedRows : IRecordPlace
 {
     private readonly FormRows _rows;
     private readonly Dictionary<string, Expression> _places;
@@ -42,7 +42,17 @@ internal sealed class JoinedRows
     public Expression Id => FormRows.Id(Own);
 
     /// <summary>The column of the last field, behind the references before it.</summary>
-    public Expression Column(IReadOnlyList<FieldModel> path) => _rows.Column(_places[NameOf(path.SkipLast(1))], path[^1]);
+    public Expression Column(IReadOnlyList<FieldModel> path)
+    {
+        var value = _rows.Column(_places[NameOf(path.SkipLast(1))], path[^1]);
+        if (path.Count == 1 || !path[^1].IsLive)
+        {
+            return value;
+        }
+
+        // A formula may have a value even where all that it reads is blank; of a record that is not there it has none.
+        return Expression.Condition(RowExpressions.IsBlank(Column([.. path.SkipLast(1)])), Expression.Constant(null, value.Type), value);
+    }
 
     /// <summary>The rows of the form for which the condition holds. None comes twice, since a reference leads to one record.</summary>
     public Expression Where(Expression condition)

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -11,15 +12,16 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 namespace LowCodeErp.Data.Queries;
 
 /// <summary>One read: a connection of its own, and queries on it that see only what the actor may see.</summary>
-internal sealed class ReadSession(DbConnection connection, WorkspaceContext context, DatabaseProvider provider) : IAsyncDisposable
+/// <param name="run">When and for whom live fields are computed; null where none is asked for.</param>
+internal sealed class ReadSession(DbConnection connection, WorkspaceContext context, DatabaseProvider provider, EvaluationContext? run = null) : IAsyncDisposable
 {
-    private readonly RowOrder _order = new(new(context), provider);
-
     public DbConnection Connection { get; } = connection;
 
     public DatabaseProvider Provider { get; } = provider;
 
-    public FormRows Rows { get; } = new(context);
+    public FormRows Rows { get; } = new(context, run is null ? null : new(provider, run));
+
+    private RowOrder Order => new(Rows, Provider);
 
     public IQueryable<Row> Find(FormModel form, Actor actor, Func<Expression, Expression> condition)
     {
@@ -49,17 +51,17 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     {
         if (query.Skip == 0)
         {
-            return Take(_order.Sort(found, query.Sort), query.Take);
+            return Take(Order.Sort(found, query.Sort), query.Take);
         }
 
         // Rows that are passed over are not worth reading: their ids are found first, in an index where there is one, and
         // only the rows of the page are fetched.
         var row = RowExpressions.NewRow();
-        var sorted = Cut(_order.Sort(found, query.Sort), nameof(Queryable.Skip), query.Skip);
+        var sorted = Cut(Order.Sort(found, query.Sort), nameof(Queryable.Skip), query.Skip);
         var ids = Take(sorted, query.Take)
             .Select(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row));
         var page = Rows.Of(query.Form).Join(ids, Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row), id => id, (found, id) => found);
-        return _order.Sort(page, query.Sort);
+        return Order.Sort(page, query.Sort);
     }
 
     public async ValueTask DisposeAsync()

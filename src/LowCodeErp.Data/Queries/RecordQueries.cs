@@ -4,6 +4,8 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Platform.Mapping;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -16,7 +18,12 @@ namespace LowCodeErp.Data.Queries;
 
 /// <summary>Reads records through expression trees that EF turns into SQL; each read has a connection of its own.</summary>
 public sealed class RecordQueries(
-    WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace)
+    WorkspaceConnections connections,
+    WorkspaceContextFactory contexts,
+    PlatformContextFactory platformContexts,
+    IWorkspace workspace,
+    IWorkingCalendars calendars,
+    TimeProvider clock)
     : IRecordQueries
 {
     private const int RowsOfPortion = 500;
@@ -27,7 +34,7 @@ public sealed class RecordQueries(
     public async Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
         var found = session.Find(query, actor);
         var selected = await session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync(cancellationToken);
@@ -43,10 +50,10 @@ public sealed class RecordQueries(
         RecordQuery query, Actor actor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
         var rows = session.Page(session.Find(query, actor), query).Select(projection.Select(session.Rows));
-        await using var items = projection.Lists.Any() ? await OpenAsync(cancellationToken) : null;
+        await using var items = projection.Lists.Any() ? await OpenAsync(actor, cancellationToken) : null;
         await foreach (var portion in rows.AsAsyncEnumerable().Chunk(RowsOfPortion).WithCancellation(cancellationToken))
         {
             foreach (var row in await ReadAsync(items ?? session, projection, portion, cancellationToken))
@@ -58,7 +65,7 @@ public sealed class RecordQueries(
 
     public async Task<RecordRow?> FindAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
     {
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(form, []);
         var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
         var selected = await found.SingleOrDefaultAsync(cancellationToken);
@@ -70,7 +77,7 @@ public sealed class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(subTable);
         var form = subTable.Lines ?? throw new ArgumentException($"{subTable} is not a sub-table.", nameof(subTable));
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(form, []);
         var found = session.Find(form, actor, line => Expression.Equal(
             session.Rows.Column(line, form.ParentReference!), Expression.Convert(RowExpressions.Parameter(parentId), typeof(long?))));
@@ -86,7 +93,7 @@ public sealed class RecordQueries(
         ArgumentNullException.ThrowIfNull(form);
         var title = FormRows.ToShown([form.Title ?? throw new ArgumentException($"{form} has no title to suggest.", nameof(form))]);
         var code = form.Code is null || form.Code == form.Title ? null : FormRows.ToShown([form.Code]);
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
         return await suggestion.Read(session.Visible(form, actor), text, take)
@@ -101,7 +108,7 @@ public sealed class RecordQueries(
     public async Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(
         string? text, int take, Actor actor, CancellationToken cancellationToken = default)
     {
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
         var suggestion = new Suggestion(
@@ -115,7 +122,7 @@ public sealed class RecordQueries(
         FieldModel list, string? text, int take, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(list);
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var filled = RowExpressions.Where(session.Visible(list.Form, actor), row, RowExpressions.IsNotBlank(session.Rows.Column(row, list)));
         var newest = RowOrder.By(filled, row, FormRows.Id(row), descending: true).Take(RowsOfSuggestion)
@@ -133,7 +140,7 @@ public sealed class RecordQueries(
         FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        await using var session = await OpenAsync(cancellationToken);
+        await using var session = await OpenAsync(actor, cancellationToken);
         if (!await session.Find(form, actor, HasId(id)).AnyAsync(cancellationToken))
         {
             return [];
@@ -162,9 +169,10 @@ public sealed class RecordQueries(
     private static bool HasEnd(RecordQuery query, int count)
         => (query.Take is null || count < query.Take) && (count > 0 || query.Skip == 0);
 
-    private async Task<ReadSession> OpenAsync(CancellationToken cancellationToken)
+    private async Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken)
     {
         var connection = await connections.OpenReadAsync(cancellationToken);
-        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider);
+        var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
+        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider, run);
     }
 }

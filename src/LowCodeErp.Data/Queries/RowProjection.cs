@@ -17,7 +17,7 @@ internal sealed class RowProjection
     private readonly IReadOnlyList<FieldModel>[] _titles;
     private readonly bool _referencesByCode;
 
-    /// <param name="columns">All stored fields when empty.</param>
+    /// <param name="columns">All fields that have a value when empty.</param>
     public RowProjection(FormModel form, IReadOnlyList<FieldModel> columns)
         : this(form, columns, referencesByCode: false)
     {
@@ -31,7 +31,7 @@ internal sealed class RowProjection
     private RowProjection(FormModel form, IReadOnlyList<FieldModel> columns, bool referencesByCode)
     {
         _form = form;
-        _columns = [.. (columns.Count > 0 ? columns.SelectMany(field => field.StoredParts) : form.StoredFields).Distinct()];
+        _columns = [.. (columns.Count > 0 ? columns.SelectMany(field => field.StoredParts) : form.ReadableFields).Distinct()];
         _referencesByCode = referencesByCode;
         _titles = [.. _columns.Where(field => field.Kind == ValueKind.Reference).Select(ToShown)];
     }

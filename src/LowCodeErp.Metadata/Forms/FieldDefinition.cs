@@ -25,8 +25,9 @@ public sealed record FieldDefinition
     public JsonElement? Default { get; init; }
 
     /// <summary>
-    /// What the field's value is computed from when a record is saved: <c>[price] * [quantity]</c>. Nobody enters it then; the
-    /// result is read like any other input of the field's type, so a number is rounded to its decimals.
+    /// What the field's value is computed from: <c>[price] * [quantity]</c> when a record is saved, what depends on today or on
+    /// other records (<c>[customer.name]</c>) whenever it is read. Nobody enters it then; the result
+    /// is read like any other input of the field's type, so a number is rounded to its decimals.
     /// </summary>
     public string? Formula { get; init; }
 

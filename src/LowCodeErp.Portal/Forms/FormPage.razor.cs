@@ -182,17 +182,21 @@ public sealed partial class FormPage : IDisposable
     private void Edit(RecordDraft? draft)
     {
         _draft = draft;
-        _logic = draft is null ? null : new(draft, NewContext, StateHasChanged);
+        _logic = draft is null ? null : new(draft, NewContext, StateHasChanged, ReadReferredAsync);
         _logic?.Run();
     }
+
+    private async Task<RecordDraft?> ReadReferredAsync(FormModel form, long id)
+        => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
 
     private EvaluationContext NewContext()
         => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
 
-    private void OnChanged()
+    private Task OnChangedAsync()
     {
         _status = null;
         _logic?.Run();
+        return _logic?.ReadReferredAsync() ?? Task.CompletedTask;
     }
 
     private async Task SaveAsync(bool continueWithNew)

@@ -12,7 +12,7 @@ public static class FilterKinds
         return field switch
         {
             { HoldsIds: true } => FilterKind.Reference,
-            { IsStored: false } => FilterKind.None,
+            { IsReadable: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
             { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number } => FilterKind.Number,

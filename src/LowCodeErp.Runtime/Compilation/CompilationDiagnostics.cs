@@ -65,6 +65,16 @@ public static class CompilationDiagnostics
         $"表单“{form.Chinese}”没有可用的字段“{key}”，请检查标识。",
         $"Form \"{form.In(English)}\" has no such field \"{key}\" that can be used here; check the key.");
 
+    public static Diagnostic LookupWithFormula(string path, LocalizedText field) => Error(
+        "lookup.formula", path,
+        $"查找引用字段“{field.Chinese}”自己就是公式，不能另写公式；请删除公式，或换成别的字段类型。",
+        $"The lookup \"{field.In(English)}\" is a formula by itself and cannot have another; remove the formula or choose another field type.");
+
+    public static Diagnostic LookupWithoutReference(string path, LocalizedText field, string reference) => Error(
+        "lookup.reference", path,
+        $"查找引用字段“{field.Chinese}”要通过本表单的一个关联字段取值，“{reference}”不是；请填一个关联单条数据的字段的标识。",
+        $"The lookup \"{field.In(English)}\" reads through a reference of its own form, which \"{reference}\" is not; name a field that refers to one record.");
+
     public static Diagnostic ReferenceToLines(string path, string key) => Error(
         "reference.to-lines", path,
         $"“{key}”是子表单，不能被关联；请关联它所属的表单。",

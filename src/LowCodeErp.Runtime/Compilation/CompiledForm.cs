@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Forms;
 
@@ -7,6 +8,9 @@ namespace LowCodeErp.Runtime.Compilation;
 /// <param name="Path">Path of the field definitions' owner inside the file: blank for a form, <c>fields[3].settings</c> for lines.</param>
 internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Model, IReadOnlyList<FieldDefinition> Definitions, string Path)
 {
+    /// <summary>Keys of the fields whose author wrote a lookup.</summary>
+    public IReadOnlySet<string> Lookups { get; init; } = FrozenSet<string>.Empty;
+
     public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
 
     public string FieldPath(FieldModel field) => FieldPath(IndexOf(field));

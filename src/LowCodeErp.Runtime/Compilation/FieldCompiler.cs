@@ -88,9 +88,15 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
     private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null)
     {
+        if (LookupFields.IsLookup(definition))
+        {
+            // What is wrong with it has been told.
+            return null;
+        }
+
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
-            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key)));
+            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type)));
             return null;
         }
 
@@ -120,7 +126,8 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             IsRequired = definition.Required,
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
-            Numbering = type.GetNumbering(settings),
+            IsLookup = form.Lookups.Contains(definition.Key),
+            Numbering = form.Lookups.Contains(definition.Key) ? null : type.GetNumbering(settings),
         };
     }
 

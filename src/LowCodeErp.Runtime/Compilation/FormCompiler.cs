@@ -12,12 +12,13 @@ namespace LowCodeErp.Runtime.Compilation;
 /// Forms and the lines of their sub-tables. First every form gets its fields, then references are resolved, since forms
 /// refer to each other in any order.
 /// </summary>
-internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, DiagnosticBag diagnostics)
+internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IReadOnlyList<AppPackage> packages, DiagnosticBag diagnostics)
 {
+    private readonly LookupFields _lookups = new(fieldTypes, packages, diagnostics);
     private readonly Dictionary<string, CompiledForm> _forms = new(StringComparer.Ordinal);
 
     /// <summary>By key, lines included.</summary>
-    public IReadOnlyDictionary<string, CompiledForm> Compile(IReadOnlyList<AppPackage> packages)
+    public IReadOnlyDictionary<string, CompiledForm> Compile()
     {
         foreach (var package in packages)
         {
@@ -47,7 +48,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
         {
             Key = definition.Key, App = app, Label = definition.Label, Description = definition.Description, Icon = definition.Icon,
         };
-        var form = new CompiledForm(source, model, definition.Fields, "");
+        var form = _lookups.Expand(new(source, model, definition.Fields, ""));
         if (!Register(form, source.At("key")))
         {
             return;
@@ -69,7 +70,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, Diag
         }
 
         var model = new FormModel { Key = $"{parent.Model.Key}-{field.Key}", App = parent.Model.App, Label = field.Label, Parent = field };
-        var lines = new CompiledForm(parent.Source, model, subTable.Fields, $"{parent.FieldPath(parent.IndexOf(field))}.settings");
+        var lines = _lookups.Expand(new(parent.Source, model, subTable.Fields, $"{parent.FieldPath(parent.IndexOf(field))}.settings"));
         if (!Register(lines, parent.At(field)))
         {
             return;

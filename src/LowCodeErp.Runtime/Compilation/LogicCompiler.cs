@@ -17,32 +17,42 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
 {
     private readonly FormSchemas _schemas = FormSchemas.OfRecordsAlone(version);
     private readonly Dictionary<FieldModel, int> _layers = [];
+    private readonly Dictionary<FieldModel, CompiledForm> _computed = [];
 
     public void Compile()
     {
         // What a form lacks because of another mistake would only be reported a second time by its formulas. Lines come first,
         // since the formulas of their record may rest on theirs.
-        foreach (var form in forms.Values.Where(IsWhole).OrderBy(form => form.Model.Parent is null))
-        {
-            CompileForm(form);
-        }
+        var whole = forms.Values.Where(IsWhole).OrderBy(form => form.Model.Parent is null).ToList();
+        whole.ForEach(CompileFormulas);
+        new LiveFormulas(_computed, _schemas, diagnostics).Compile();
+        whole.ForEach(CompleteLogic);
+        new FormulaCircles(_computed, diagnostics).Check();
     }
 
     private bool IsWhole(CompiledForm form)
         => form.Definitions.All(definition => form.Model.Find(definition.Key) is not null)
             && form.Model.Fields.All(field => field.Shape is not FieldShape.SubTable || (field.Lines is not null && IsWhole(forms[field.Lines.Key])));
 
-    private void CompileForm(CompiledForm form)
+    private void CompileFormulas(CompiledForm form)
     {
-        var (formulas, validations) = (new List<FieldFormula>(), new List<RecordValidation>());
+        foreach (var definition in form.Definitions)
+        {
+            if (definition.Formula is not null && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
+            {
+                formula.Field.Formula = formula;
+                _computed.Add(formula.Field, form);
+            }
+        }
+    }
+
+    private void CompleteLogic(CompiledForm form)
+    {
+        var formulas = form.Model.Fields.Select(field => field.Formula).OfType<FieldFormula>().ToList();
+        var validations = new List<RecordValidation>();
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
-            if (definition.Formula is not null && CompileFormula(form, field, definition) is { } formula)
-            {
-                formulas.Add(formula);
-            }
-
             validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));
         }
 
@@ -66,8 +76,8 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         CheckCompany(form, field, definition);
         var owner = LogicDiagnostics.FormulaOf(form.Model.Label, field.Label);
         var compiled = FormulaCompiler.Compile(definition.Formula!, _schemas.Of(form.Model), new(ResultType: FormulaType.Of(field.Kind)));
-        var isSound = Report(compiled, owner, path, FindVolatile(compiled));
-        return isSound ? field.Formula = new(field, compiled, ReadsOf(form.Model, compiled)) : null;
+        var isSound = Report(compiled, owner, path, []);
+        return isSound ? new(field, compiled, ReadsOf(form.Model, compiled), SourcesOf(form.Model, compiled)) : null;
     }
 
     /// <summary>What cannot stand beside a formula.</summary>
@@ -91,7 +101,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         {
             var compiled = FormulaCompiler.Compile(definition.Condition, _schemas.Of(form.Model), FormulaOptions.Condition);
             var owner = LogicDiagnostics.ValidationOf(form.Model.Label, field?.Label);
-            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), []))
+            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), FindForeign(form.Model, compiled)))
             {
                 yield return new(field, compiled, definition.Message, definition.Severity, ReadsOf(form.Model, compiled));
             }
@@ -101,21 +111,39 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     /// <summary>Whether it can run.</summary>
     private bool Report(CompiledFormula compiled, LocalizedText owner, string path, IEnumerable<FormulaDiagnostic> more)
     {
-        var found = compiled.Diagnostics.Concat(more).Concat(FindReferencePaths(compiled)).ToList();
+        var found = compiled.Diagnostics.Concat(more).ToList();
         diagnostics.AddRange(found.Select(mistake => LogicDiagnostics.In(owner, mistake, path)));
         return found.TrueForAll(mistake => mistake.Severity != Severity.Error);
     }
 
-    private static IEnumerable<FormulaDiagnostic> FindVolatile(CompiledFormula compiled)
-        => compiled.Root.Walk().OfType<BoundNode.Call>()
-            .Where(call => call.Function.IsVolatileWith(call.Arguments.Count))
-            .Select(call => LogicDiagnostics.Volatile(call.Span, call.Function.Name));
-
-    private static IEnumerable<FormulaDiagnostic> FindReferencePaths(CompiledFormula compiled)
-        => compiled.Root.Walk().OfType<BoundNode.Field>()
+    /// <summary>What a condition cannot read, since it is asked when its own record is saved.</summary>
+    private static IEnumerable<FormulaDiagnostic> FindForeign(FormModel form, CompiledFormula compiled)
+    {
+        var throughReferences = compiled.Root.Walk().OfType<BoundNode.Field>()
             .Where(field => field.Path.Steps.SkipLast(1).Any(step => step.Kind == ValueKind.Reference))
-            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese));
+            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese)).ToList();
+        return throughReferences.Count > 0
+            ? throughReferences
+            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => LogicDiagnostics.LiveInValidation(compiled.Root.Span, source.Label));
+    }
 
     private static IReadOnlyList<FieldModel> ReadsOf(FormModel form, CompiledFormula compiled)
         => [.. compiled.Facts.Dependencies.Select(path => form.Fields[path.Steps[0].Ordinal]).Distinct()];
+
+    private static IReadOnlyList<FieldModel> SourcesOf(FormModel form, CompiledFormula compiled)
+        => [.. compiled.Facts.Dependencies.Select(path => SourceOf(form, path.Steps)).OfType<FieldModel>().Distinct()];
+
+    /// <summary>The last field of a path; null for one that reads more of a record than a field, such as its number of lines.</summary>
+    private static FieldModel? SourceOf(FormModel form, IEnumerable<FormulaField> steps)
+    {
+        FieldModel? field = null;
+        FormModel? owner = form;
+        foreach (var step in steps)
+        {
+            field = owner?.Find(step.Key);
+            owner = field?.Target ?? field?.Lines;
+        }
+
+        return field;
+    }
 }

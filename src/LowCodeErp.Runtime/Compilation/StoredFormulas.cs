@@ -46,7 +46,7 @@ public static class StoredFormulas
         foreach (var node in owner["fields"]!.AsArray())
         {
             var field = form[(string)node!["key"]!];
-            isChanged |= field.Formula is { } formula && Write(node, "formula", formula.Text);
+            isChanged |= field is { IsLookup: false, Formula: { } formula } && Write(node, "formula", formula.Text);
             isChanged |= WriteConditions(node, form.Logic, field);
             isChanged |= field.Lines is { } lines && WriteAll(node["settings"]!, lines);
         }

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Compilation;
@@ -100,6 +101,11 @@ internal sealed class TierModelCompiler(IReadOnlyDictionary<string, CompiledForm
         if (path is null)
         {
             diagnostics.Add(CompilationDiagnostics.UnknownPath(source.At(member), root.Label, text));
+        }
+        else if (path.Fields.Any(field => field.IsLive))
+        {
+            diagnostics.Add(LogicDiagnostics.LiveInTierModel(source.At(member), path.Field.Label));
+            return null;
         }
         else if (path.Kind != kind)
         {

@@ -21,7 +21,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         ArgumentNullException.ThrowIfNull(packages);
         var diagnostics = new DiagnosticBag();
         CheckApps(packages, diagnostics);
-        var forms = new FormCompiler(fieldTypes, diagnostics).Compile(packages);
+        var forms = new FormCompiler(fieldTypes, packages, diagnostics).Compile();
         ReferenceCycles.Check(forms, diagnostics);
         new LayoutCompiler(layoutItems, forms, diagnostics).Compile();
         new LogicCompiler(forms, version, diagnostics).Compile();

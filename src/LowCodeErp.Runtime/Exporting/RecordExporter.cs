@@ -10,7 +10,7 @@ namespace LowCodeErp.Runtime.Exporting;
 /// <summary>Writes records to a spreadsheet that can be imported again: labels as column names, values as typed cells, references by code.</summary>
 public sealed class RecordExporter(IRecordQueries queries)
 {
-    /// <param name="query">Its columns become those of the file; all stored fields when it names none.</param>
+    /// <param name="query">Its columns become those of the file; all fields that have a value when it names none.</param>
     /// <param name="culture">The language of the labels.</param>
     /// <returns>The number of records written.</returns>
     public async Task<int> WriteAsync(
@@ -18,7 +18,7 @@ public sealed class RecordExporter(IRecordQueries queries)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(writer);
-        IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.StoredFields];
+        IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields];
         await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
         var count = 0;
         await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true }, actor, cancellationToken))

@@ -44,8 +44,17 @@ public sealed class FieldModel
     /// <summary>Null for a field that people fill in.</summary>
     public FieldFormula? Formula { get; internal set; }
 
+    /// <summary>The formula only reads a field through a reference, and its author did not write it.</summary>
+    public bool IsLookup { get; init; }
+
     /// <summary>Nobody enters the value: it follows from others.</summary>
     public bool IsComputed => Formula is not null;
+
+    /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
+    public bool IsLive => Formula?.IsLive == true;
+
+    /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
+    public bool IsReadable => Shape is not (FieldShape.SubTable or FieldShape.Parts);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -69,8 +78,8 @@ public sealed class FieldModel
     /// <summary>The column's name.</summary>
     public string Column => Core.Naming.Key.ToColumn(Key);
 
-    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, and parts have a column each.</summary>
-    public bool IsStored => Shape is not (FieldShape.SubTable or FieldShape.Parts);
+    /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, parts have a column each, and what is live has none.</summary>
+    public bool IsStored => IsReadable && !IsLive;
 
     /// <summary>The field that this one is a part of; null for a field of its own.</summary>
     public FieldModel? Whole { get; init; }

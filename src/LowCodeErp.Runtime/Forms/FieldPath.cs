@@ -37,7 +37,7 @@ public sealed record FieldPath
         var form = root;
         foreach (var key in text.Split('.'))
         {
-            if (form?.Find(key) is not { IsStored: true } field)
+            if (form?.Find(key) is not { IsReadable: true } field)
             {
                 return null;
             }

@@ -59,6 +59,9 @@ public sealed class FormModel
 
     public IEnumerable<FieldModel> StoredFields => Fields.Where(candidate => candidate.IsStored);
 
+    /// <summary>The stored fields, and those that are computed whenever they are read.</summary>
+    public IEnumerable<FieldModel> ReadableFields => Fields.Where(candidate => candidate.IsReadable);
+
     /// <summary>The stored fields that people and files fill in; the others are computed.</summary>
     public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 

@@ -5,10 +5,19 @@ using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Logic;
 
-/// <summary>How the value of a field follows from others of its record and its lines.</summary>
+/// <summary>How the value of a field follows from others of its record and its lines, or of records that it refers to.</summary>
 /// <param name="Reads">The fields of the same form that it reads; a sub-table stands for its lines.</param>
-public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads)
+/// <param name="Sources">The fields whose values it reads, of whatever form.</param>
+public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads, IReadOnlyList<FieldModel> Sources)
 {
+    /// <summary>
+    /// The formula as databases compute it for a live field, rounded to the decimals of the field; null for a stored one. The
+    /// compiler decides: what depends on its own record and lines alone is stored.
+    /// </summary>
+    public CompiledFormula? InQueries { get; internal set; }
+
+    public bool IsLive => InQueries is not null;
+
     /// <summary>As it is stored: fields by key.</summary>
     public string Text { get; } = Formula.PrintWithKeys();
 

@@ -15,15 +15,19 @@ public sealed class FormLogic
     /// <param name="formulas">In an order in which each can be computed.</param>
     internal FormLogic(IReadOnlyList<FieldFormula> formulas, IReadOnlyList<RecordValidation> validations)
     {
-        Formulas = formulas;
+        Formulas = [.. formulas.Where(formula => !formula.IsLive)];
+        LiveFormulas = [.. formulas.Where(formula => formula.IsLive)];
         Validations = validations;
-        _subTables = [.. formulas.SelectMany(formula => formula.Reads).Concat(validations.SelectMany(validation => validation.Reads)).Where(field => field.Lines is not null)];
+        _subTables = [.. Formulas.SelectMany(formula => formula.Reads).Concat(validations.SelectMany(validation => validation.Reads)).Where(field => field.Lines is not null)];
     }
 
     public static FormLogic None { get; } = new([], []);
 
-    /// <summary>In the order in which they are computed: a formula comes after those that it reads.</summary>
+    /// <summary>Those of stored fields, in the order in which they are computed: a formula comes after those that it reads.</summary>
     public IReadOnlyList<FieldFormula> Formulas { get; }
+
+    /// <summary>Those that are computed whenever the record is read, in such an order too; no stored one reads them.</summary>
+    public IReadOnlyList<FieldFormula> LiveFormulas { get; }
 
     public IReadOnlyList<RecordValidation> Validations { get; }
 

@@ -38,10 +38,25 @@ public static class LogicDiagnostics
         $"字段“{field.Chinese}”的公式依赖其他公式超过 {most} 层；请把几步合并到一个公式里。",
         $"The formula of field \"{field.In(English)}\" rests on more than {most} layers of other formulas; join some of them into one.");
 
-    public static FormulaDiagnostic Volatile(TextSpan span, string function) => InFormula(
-        "volatile", span,
-        $"{function} 的结果会随时间、用户或每次计算而变，不能保存在字段里，否则很快就过时。请去掉它；与今天有关的计算用在筛选或校验条件里。",
-        $"{function} changes with time, user or every evaluation, so its result cannot be stored: it would soon be out of date. Leave it out; what depends on today belongs in a filter or a validation.");
+    public static Diagnostic LiveTitle(string path, LocalizedText field) => Error(
+        "live-title", path,
+        $"字段“{field.Chinese}”的值在读取时才计算，不能作为标题字段；请用填写的字段，或只用本表单字段的公式。",
+        $"Field \"{field.In(English)}\" is computed whenever it is read and cannot be the title of its form; use a field that is filled in, or a formula of this form's own fields.");
+
+    public static Diagnostic RequiredLive(string path, LocalizedText field) => Error(
+        "required-live", path,
+        $"字段“{field.Chinese}”的值在读取时才计算，不能设为必填；请去掉必填，或在公式里给空白一个值。",
+        $"Field \"{field.In(English)}\" is computed whenever it is read and cannot be required; make it optional, or let the formula give a value for blanks.");
+
+    public static Diagnostic LiveInTierModel(string path, LocalizedText field) => Error(
+        "live-in-tier-model", path,
+        $"字段“{field.Chinese}”的值在读取时才计算，分层不能用它；请用保存的字段。",
+        $"Field \"{field.In(English)}\" is computed whenever it is read and cannot be used by a tier model; use a stored field.");
+
+    public static FormulaDiagnostic LiveInValidation(TextSpan span, LocalizedText field) => InFormula(
+        "live-in-validation", span,
+        $"校验条件不能用读取时才计算的字段（{field.Chinese}）；请把它的公式写进条件。",
+        $"A validation cannot read a field that is computed whenever it is read ({field.In(English)}); write its formula into the condition.");
 
     public static FormulaDiagnostic ThroughReference(TextSpan span, string path) => InFormula(
         "through-reference", span,

@@ -13,8 +13,11 @@ namespace LowCodeErp.UI.Extending;
 /// </summary>
 /// <param name="createContext">What formulas know besides the record, at the moment of the call.</param>
 /// <param name="refresh">After something was computed that nobody has asked for by leaving a field.</param>
-public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> createContext, Action refresh)
+/// <param name="readReferred">A stored record that the draft refers to, with its lines; null when there is none.</param>
+public sealed class DraftLogic(
+    RecordDraft draft, Func<EvaluationContext> createContext, Action refresh, Func<FormModel, long, Task<RecordDraft?>> readReferred)
 {
+    private readonly ReferredRecords _referred = new(readReferred);
     /// <summary>Short enough to look immediate, long enough that a fast typist computes once a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -24,7 +27,10 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
     /// <summary>Whether anything follows from the field, so that typing in it is worth following.</summary>
     public bool Reads(FieldModel field) => _read.Contains(field);
 
-    /// <summary>Computes lines, then the record, and asks the conditions of what somebody has entered.</summary>
+    /// <summary>
+    /// Computes lines, then the record, and asks the conditions of what somebody has entered. Where a formula reads records that
+    /// the draft refers to, its field keeps its value until <see cref="ReadReferredAsync"/> has read them.
+    /// </summary>
     public void Run()
     {
         var context = createContext();
@@ -37,6 +43,17 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
         Run(draft, context);
     }
 
+    /// <summary>Reads the records that formulas have asked for, and computes what waited for them.</summary>
+    public async Task ReadReferredAsync()
+    {
+        while (_referred.HasMissing)
+        {
+            await _referred.ReadAsync();
+            Run();
+            refresh();
+        }
+    }
+
     /// <summary>After a keystroke; runs once the typist pauses.</summary>
     public async Task TypedAsync()
     {
@@ -46,6 +63,7 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
         {
             Run();
             refresh();
+            await ReadReferredAsync();
         }
     }
 
@@ -55,13 +73,13 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(formula);
-        return formula.Formula.WithLabels(culture).Explain(new DraftRow(record), createContext()).ToText(culture);
+        return formula.Formula.WithLabels(culture).Explain(new DraftRow(record, _referred), createContext()).ToText(culture);
     }
 
-    private static void Run(RecordDraft record, EvaluationContext context)
+    private void Run(RecordDraft record, EvaluationContext context)
     {
-        var row = new DraftRow(record);
-        foreach (var formula in record.Form.Logic.Formulas)
+        var row = new DraftRow(record, _referred);
+        foreach (var formula in record.Form.Logic.Formulas.Concat(record.Form.Logic.LiveFormulas))
         {
             Compute(record, row, formula, context);
         }
@@ -76,10 +94,15 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
         }
     }
 
-    private static void Compute(RecordDraft record, DraftRow row, FieldFormula formula, EvaluationContext context)
+    private void Compute(RecordDraft record, DraftRow row, FieldFormula formula, EvaluationContext context)
     {
         var (field, diagnostics) = (formula.Field, new DiagnosticBag());
         var value = formula.Calculate(row, context, field.Key, diagnostics);
+        if (formula.IsLive && _referred.HasMissing)
+        {
+            return;
+        }
+
         if (!value.IsBlank)
         {
             field.Type.Check(value, field.Settings, field.Key, diagnostics);
@@ -95,7 +118,7 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
 
     private static IEnumerable<FieldModel> FieldsReadBy(FormModel form)
     {
-        var read = form.Logic.Formulas.SelectMany(formula => formula.Reads).Concat(form.Logic.Validations.SelectMany(validation => validation.Reads)).ToList();
+        var read = form.Logic.Formulas.Concat(form.Logic.LiveFormulas).SelectMany(formula => formula.Reads).Concat(form.Logic.Validations.SelectMany(validation => validation.Reads)).ToList();
         var columns = read.SelectMany(field => field.Lines?.Fields ?? []).Concat(form.SubTables.SelectMany(field => FieldsReadBy(field.Lines!)));
         return read.Concat(columns).Where(field => field is { Shape: FieldShape.Column, IsComputed: false });
     }

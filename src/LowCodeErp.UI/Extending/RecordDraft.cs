@@ -186,7 +186,7 @@ public sealed class RecordDraft
         }
     }
 
-    private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsStored
+    private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsReadable
         ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
 

@@ -1,8 +1,10 @@
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.TestDatabases;
@@ -51,7 +53,7 @@ internal sealed class SampleDatabase : IAsyncDisposable
     }
 
     public RecordQueries NewQueries(WorkspaceModel workspace)
-        => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace));
+        => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), TimeProvider.System);
 
     public async Task AddMemberAsync(long id, string userName, string displayName, bool isActive = true)
     {

@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Specifications.Apps;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
@@ -10,11 +11,9 @@ public sealed class FormLogicTests
     [Theory]
     [InlineData("[prise] * 2", "formula.unknown-field@0+7")]
     [InlineData("[price] & \"x\"", "formula.wrong-type@0+13")]
-    [InlineData("DAYS(TODAY(), #2024-01-01#)", "logic.volatile@5+7")]
     [InlineData("NOW() = NOW()", "formula.wrong-type@0+13")]
-    [InlineData("RAND() + [price]", "logic.volatile@0+6")]
-    [InlineData("[customer.limit] + 1", "logic.through-reference@0+16")]
-    [InlineData("SUM([line.product.price])", "logic.through-reference@4+20")]
+    [InlineData("RAND() + [price]", "formula.not-in-sets@0+6")]
+    [InlineData("TODAY() - [customer.since]", "formula.unknown-field@10+16")]
     [InlineData("[price] *", "formula.operand-missing@8+1")]
     [InlineData("[单价] * 2", "formula.ambiguous-field@0+4")]
     public void Formula_Faulty_IsReportedWithItsCharacters(string formula, string expected)
@@ -67,6 +66,45 @@ public sealed class FormLogicTests
         var logic = Compile([form]).Workspace!.FindForm("order")!.Logic;
 
         Assert.Equal(["a", "b", "c"], logic.Formulas.Select(formula => formula.Field.Key));
+    }
+
+    [Theory]
+    [InlineData("DAYS(TODAY(), #2024-01-01#)", true)]
+    [InlineData("[customer.limit] + 1", true)]
+    [InlineData("SUM([line.product.price])", true)]
+    [InlineData("SUM([line.amount])", true)]
+    [InlineData("[customer] = [customer]", false)]
+    [InlineData("[price] + 1", false)]
+    public void Formula_ThatWouldGoStale_IsLiveWithAllThatReadIt(string formula, bool isLive)
+    {
+        var order = Compile([.. Order(formula.Contains('=', StringComparison.Ordinal) ? $"IF({formula}, 1, 2)" : formula, amount: "[product.price] * 2")]).Workspace!.FindForm("order")!;
+
+        Assert.Equal((isLive, !isLive, isLive), (order["total"].IsLive, order["total"].IsStored, order.Logic.LiveFormulas.Count > 0));
+        Assert.True(order["line"].Lines!["amount"].IsLive);
+    }
+
+    [Fact]
+    public void Formulas_InACircleThroughOtherForms_AreRefusedWithTheCircle()
+    {
+        var diagnostic = Compile([
+            Form("customer").Text("name").Reference("last", "order").Number("debt").Formula("[last.debt] + 1"),
+            Form("order").Text("number").Reference("customer", "customer").Number("debt").Formula("[customer.debt]")]).Diagnostics.Single(found => found.Severity == Severity.Error);
+
+        Assert.Equal("logic.circle", diagnostic.Code);
+        Assert.Contains("customer.debt → order.debt → customer.debt", diagnostic.Message.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("title", "logic.live-title")]
+    [InlineData("required", "logic.required-live")]
+    [InlineData("validation", "logic.live-in-validation")]
+    public void LiveField_WhereOnlyAStoredOneCanBe_IsRefused(string place, string expected)
+    {
+        var form = place == "title" ? Form("order").Text("today").Formula("TEXT(TODAY(), \"yyyy\")")
+            : place == "required" ? Form("order").Text("number").Date("today").Formula("TODAY()").Required()
+            : Form("order").Text("number").Date("today").Formula("TODAY()").FormValid("[today] > #2024-01-01#", "不行");
+
+        Assert.Equal(expected, Compile([form]).Diagnostics.Single().Code);
     }
 
     [Theory]

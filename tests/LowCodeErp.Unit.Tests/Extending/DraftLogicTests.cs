@@ -107,12 +107,43 @@ public sealed class DraftLogicTests
         var draft = RecordDraft.New(form);
         draft.Set(form["price"], InputValue.Of(4m));
 
-        var told = new DraftLogic(draft, NewContext, () => { }).Explain(draft, form["total"].Formula!, CultureInfo.GetCultureInfo("zh-CN"));
+        var told = NewLogic(draft).Explain(draft, form["total"].Formula!, CultureInfo.GetCultureInfo("zh-CN"));
 
         Assert.StartsWith("[单价] * 2 = 4 * 2 = 8", told, StringComparison.Ordinal);
     }
 
-    private static void Run(RecordDraft draft) => new DraftLogic(draft, NewContext, () => { }).Run();
+    [Fact]
+    public async Task Run_FormulaThroughAReference_FollowsOnceTheRecordIsRead()
+    {
+        var workspace = new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(
+            Form("product").Text("name").Number("price"),
+            Form("order").Text("number").Reference("product", "product").Number("quantity").Number("worth").Formula("[product.price] * [quantity]"))]).Workspace!;
+        var (order, product) = (workspace.FindForm("order")!, workspace.FindForm("product")!);
+        var (draft, read) = (RecordDraft.New(order), new List<long>());
+        var logic = new DraftLogic(draft, NewContext, () => { }, (form, id) =>
+        {
+            read.Add(id);
+            return Task.FromResult<RecordDraft?>(RecordDraft.From(
+                new() { Form = form, Id = id, Version = 1, UpdatedAt = DateTime.UnixEpoch, Values = ["Bolt", 2.5m], Titles = [null, null] }));
+        });
+
+        draft.Set(order["quantity"], InputValue.Of(4m));
+        draft.Set(order["product"], InputValue.Of(7m));
+        logic.Run();
+        await logic.ReadReferredAsync();
+        Assert.Equal(Value.Of(10m), draft.ValueOf(order["worth"]));
+
+        draft.Set(order["quantity"], InputValue.Of(2m));
+        logic.Run();
+        await logic.ReadReferredAsync();
+        Assert.Equal(Value.Of(5m), draft.ValueOf(order["worth"]));
+        Assert.Equal([7L], read);
+        Assert.Same(product, order["product"].Target);
+    }
+
+    private static DraftLogic NewLogic(RecordDraft draft) => new(draft, NewContext, () => { }, (_, _) => Task.FromResult<RecordDraft?>(null));
+
+    private static void Run(RecordDraft draft) => NewLogic(draft).Run();
 
     private static RecordDraft AddLine(RecordDraft draft, decimal price, decimal quantity)
     {

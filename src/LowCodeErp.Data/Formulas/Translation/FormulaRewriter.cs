@@ -19,10 +19,10 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     private readonly EvaluationContext _run;
     private readonly Func<ConstantExpression, Expression>? _literal;
     private readonly Func<FieldPath, Type, Expression>? _field;
-    private readonly Dictionary<ParameterExpression, JoinedRows> _records = [];
+    private readonly Dictionary<ParameterExpression, IRecordPlace> _records = [];
     private readonly OpenParts _open;
     private ParameterExpression? _context;
-    private JoinedRows? _root;
+    private IRecordPlace? _root;
 
     public FormulaRewriter(FormRows rows, DatabaseProvider provider, EvaluationContext run)
         : this(provider, run, literal: null)
@@ -53,8 +53,8 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
         => FieldReads.Find(formula.Body, formula.Parameters[0]).Select(path => FormFields.ToJoin(path, form)).Where(path => path.Count > 0);
 
     /// <param name="formula">From a record and the context, made with <see cref="SqlRowAccess"/>.</param>
-    /// <param name="root">Rows with all that <see cref="FindReferences"/> found.</param>
-    public Expression Rewrite(LambdaExpression formula, JoinedRows root)
+    /// <param name="root">Joined rows with all that <see cref="FindReferences"/> found, or a row alone.</param>
+    public Expression Rewrite(LambdaExpression formula, IRecordPlace root)
     {
         _root = root;
         _records[formula.Parameters[0]] = root;
@@ -73,6 +73,21 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
             // A part that is the same for every record is beyond the range of numbers, and so the whole is blank, as in memory.
             return formula.ReturnType == typeof(bool) ? Expression.Constant(false) : Expression.Constant(null, formula.ReturnType);
         }
+    }
+
+    /// <summary>A value that compares and sorts as a column of the type does.</summary>
+    /// <param name="isAsStored">It is no more than what stands in a column.</param>
+    public static Expression ToColumn(Expression value, Type type, bool isAsStored)
+    {
+        var column = As(value, type);
+        if (isAsStored || IsNull(value))
+        {
+            return column;
+        }
+
+        return type == typeof(decimal?) ? Call(SqlOperation.Column, type, column)
+            : type == typeof(string) ? Expression.Condition(Expression.Equal(column, Expression.Constant("")), Expression.Constant(null, type), column)
+            : column;
     }
 
     public override Expression Visit(Expression? node)

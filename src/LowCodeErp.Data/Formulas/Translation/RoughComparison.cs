@@ -8,7 +8,7 @@ namespace LowCodeErp.Data.Formulas.Translation;
 
 /// <summary>
 /// An order of computed numbers, told by the database's own arithmetic where that is beyond doubt, and exactly only where the two
-/// lie close together: exact arithmetic takes ten times as long, and few records lie close. Decision 0019 has the proof.
+/// lie close together: exact arithmetic takes ten times as long, and few records lie close. Decision 0021 has the proof.
 /// </summary>
 /// <param name="number">How the database's own arithmetic holds numbers.</param>
 /// <param name="precision">Of that arithmetic, with room for as many operations as there may be: what part of its size a result may be wrong by.</param>

@@ -37,6 +37,9 @@ internal static class SqlOperation
     /// <summary>A blank that the database knows the type of.</summary>
     public const string Blank = "blank";
 
+    /// <summary>A computed number as the columns of numbers hold it.</summary>
+    public const string Column = "column";
+
     public const string Sum = "sum";
 
     public const string Average = "average";

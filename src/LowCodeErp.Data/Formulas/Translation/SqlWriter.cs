@@ -37,6 +37,7 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
         SqlOperation.Exact => Exact(arguments[0]),
         SqlOperation.Number => Sql.Convert(Sql.ApplyDefaultTypeMapping(arguments[0]), typeof(decimal), NumberMapping),
         SqlOperation.SortKey => SortKey(arguments[0]),
+        SqlOperation.Column => Column(arguments[0]),
         SqlOperation.Sum => Sum(arguments[0]),
         SqlOperation.Average => Average(arguments[0]),
         SqlOperation.JoinTexts => JoinTexts(arguments[0], arguments[1]),
@@ -64,6 +65,8 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     protected virtual SqlExpression Exact(SqlExpression number) => Typed(number);
 
     protected virtual SqlExpression SortKey(SqlExpression number) => number;
+
+    protected virtual SqlExpression Column(SqlExpression number) => Typed(number);
 
     protected virtual SqlExpression Sum(SqlExpression values) => OrZero(Aggregate("SUM", Typed(values)));
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace LowCodeErp.Data.Formulas.Translation;
 
@@ -13,6 +14,10 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
 {
     private readonly RelationalTypeMapping _integer = types.FindMapping(typeof(int))!;
     private readonly RelationalTypeMapping _double = types.FindMapping(typeof(double))!;
+
+    /// <summary>That of the columns of numbers.</summary>
+    private readonly RelationalTypeMapping _real =
+        (RelationalTypeMapping)types.FindMapping(typeof(double))!.WithComposedConverter(new CastingConverter<decimal, double>());
 
     /// <summary>Doubles have 15 digits and more.</summary>
     private const double Precision = 1e-12;
@@ -51,6 +56,9 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
 
     protected override SqlExpression SortKey(SqlExpression number)
         => IsComputed(number) ? Sql.Convert(number, typeof(double), _double) : number;
+
+    protected override SqlExpression Column(SqlExpression number)
+        => IsReal(number) ? number : Sql.Convert(Typed(number), typeof(decimal), _real);
 
     protected override SqlExpression Sum(SqlExpression values) => Function("lc_sum", [values], typeof(decimal?));
 
