@@ -169,6 +169,7 @@ public sealed class FormPageTests(BrowserFixture browser)
         await using var window = await browser.OpenSignedInAsync();
         var heading = window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
         await window.GoToAsync("/forms/product?sort=-code");
+        await Expect(window.Page.Locator("tr[data-row]").First).ToBeVisibleAsync();
         var titles = await window.Page.Locator("tr[data-row] td:nth-child(3)").AllInnerTextsAsync();
 
         await window.Page.Locator("[data-row-link]").First.ClickAsync();

@@ -150,7 +150,7 @@ public sealed class PublisherTests
     public async Task Publish_ByAnotherNode_IsInForceForTheNextSave(DatabaseProvider provider)
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
-        var other = new PublishedWorkspace(database.Database.ConnectAnotherNode(), new(TestFields.Catalog));
+        var other = new PublishedWorkspace(database.Database.ConnectAnotherNode(), new(TestFields.Catalog, new([])));
         await other.LoadAsync(Cancellation);
         var changes = 0;
         other.Changed += () => changes++;

@@ -19,7 +19,7 @@ public sealed class WorkspaceRefreshTests
     public async Task Refresh_AfterAnotherNodePublished_RunsTheNewVersion(DatabaseProvider provider)
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
-        var node = new PublishedWorkspace(database.Database.ConnectAnotherNode(), new(TestFields.Catalog));
+        var node = new PublishedWorkspace(database.Database.ConnectAnotherNode(), new(TestFields.Catalog, new([])));
         await node.LoadAsync(Cancellation);
         var changed = new TaskCompletionSource();
         node.Changed += changed.SetResult;
@@ -48,7 +48,7 @@ public sealed class WorkspaceRefreshTests
         var changed = new TaskCompletionSource();
         calendars.Changed += changed.SetResult;
         var clock = new TickingClock();
-        var node = new PublishedWorkspace(there, new(TestFields.Catalog));
+        var node = new PublishedWorkspace(there, new(TestFields.Catalog, new([])));
         using var refresh = new WorkspaceRefresh(node, calendars, clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         var here = new WorkingCalendars(new CalendarStore(database.Database.Connections));
