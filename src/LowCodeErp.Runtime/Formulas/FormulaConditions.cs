@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Formula.Functions;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
@@ -10,10 +11,10 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Runtime.Formulas;
 
 /// <summary>Conditions on the records of a form that people write as a formula: filters of lists, <c>export --where</c>.</summary>
-public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
+/// <param name="database">The one that runs them: what only others cannot do is allowed.</param>
+public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock, SqlProviders database)
 {
-    private static readonly FormulaOptions Options = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
-
+    private readonly FormulaOptions _options = new(FormulaContext.Set, database, FormulaType.Boolean);
     private readonly ConditionalWeakTable<WorkspaceModel, FormSchemas> _schemas = [];
     private readonly FormulaCache _compiled = new();
 
@@ -22,7 +23,7 @@ public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars ca
 
     /// <summary>It may be faulty: its diagnostics say what is wrong with which characters.</summary>
     public CompiledFormula Compile(FormModel form, string text)
-        => _compiled.Get(text, _schemas.GetValue(workspace.Current, model => new(model)).Of(form), Options);
+        => _compiled.Get(text, _schemas.GetValue(workspace.Current, model => new(model)).Of(form), _options);
 
     /// <summary>Null for no text; <see cref="Never"/> for a formula that is faulty.</summary>
     public Condition? Create(FormModel form, string text, Actor actor)

@@ -4,6 +4,7 @@ using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
@@ -45,7 +46,8 @@ internal static class EngineSetup
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
-        .AddSingleton<FormulaConditions>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(
+            provider, FormulaAbility.Of(provider.GetRequiredService<WorkspaceConnections>().Target.Provider)))
         .AddSingleton<Importer>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Formula.Functions;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Queries;
@@ -165,7 +166,7 @@ public sealed class LiveFieldTests
     private static FieldModel Field(PublishedDatabase database, string key) => database.Form("order")[key];
 
     private static Condition Formula(PublishedDatabase database, string text)
-        => new FormulaConditions(database.Workspace, TimeProvider.System).Create(database.Form("order"), text, Actor.System)!;
+        => new FormulaConditions(database.Workspace, database.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql).Create(database.Form("order"), text, Actor.System)!;
 
     private static async Task<IReadOnlyList<RecordRow>> ReadAsync(PublishedDatabase database, string number)
         => (await database.Queries.ReadPageAsync(new(database.Form("order")) { Where = new Condition.Compare(FieldPath.Of(Field(database, "number")), ComparisonOperator.Equal, Value.Of(number)) }, Actor.System, Cancellation)).Rows;

@@ -60,7 +60,7 @@ public sealed class LookupTests
     public void Lookup_Published_IsStoredAsItWasWritten()
     {
         var package = App.With(Region(), Customer(), Order().Field("limit", "lookup", new { reference = "customer", field = "credit" }));
-        var workspace = new WorkspaceCompiler(TestFields.Catalog).Compile(1, [package]).Workspace!;
+        var workspace = new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(1, [package]).Workspace!;
 
         Assert.Equal(package.Forms.Select(form => form.Json), StoredFormulas.Write(package, workspace).Forms.Select(form => form.Json));
     }
@@ -73,5 +73,5 @@ public sealed class LookupTests
     private static FormBuilder Order() => Form("order").Text("number").Reference("customer", "customer");
 
     private static CompilationResult Compile(FormBuilder order)
-        => new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(Region(), Customer(), order)]);
+        => new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(1, [App.With(Region(), Customer(), order)]);
 }

@@ -115,7 +115,7 @@ public sealed class DraftLogicTests
     [Fact]
     public async Task Run_FormulaThroughAReference_FollowsOnceTheRecordIsRead()
     {
-        var workspace = new WorkspaceCompiler(TestFields.Catalog).Compile(1, [App.With(
+        var workspace = new WorkspaceCompiler(TestFields.Catalog, new([])).Compile(1, [App.With(
             Form("product").Text("name").Number("price"),
             Form("order").Text("number").Reference("product", "product").Number("quantity").Number("worth").Formula("[product.price] * [quantity]"))]).Workspace!;
         var (order, product) = (workspace.FindForm("order")!, workspace.FindForm("product")!);

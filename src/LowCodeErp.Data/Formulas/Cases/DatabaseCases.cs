@@ -20,7 +20,7 @@ public sealed class DatabaseCases(WorkspaceConnections connections)
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = LiteralContext.On(connection, connections);
-        CaseOutcome[] compiled = [.. cases.Select(formulaCase => new CaseOutcome(formulaCase, CaseOutcome.CompileForDatabase(formulaCase, ToSql(Provider)), null))];
+        CaseOutcome[] compiled = [.. cases.Select(formulaCase => new CaseOutcome(formulaCase, CaseOutcome.CompileForDatabase(formulaCase, FormulaAbility.Of(Provider)), null))];
         var waiting = new Queue<CaseOutcome>(compiled.Where(outcome => !outcome.IsRefused));
         var values = new Dictionary<CaseOutcome, object?>(ReferenceEqualityComparer.Instance);
         while (waiting.Count > 0)
@@ -50,11 +50,4 @@ public sealed class DatabaseCases(WorkspaceConnections connections)
             values[item.Outcome] = FormulaValue.Read(value);
         }
     }
-
-    private static SqlProviders ToSql(DatabaseProvider provider) => provider switch
-    {
-        DatabaseProvider.Sqlite => SqlProviders.Sqlite,
-        DatabaseProvider.PostgreSql => SqlProviders.PostgreSql,
-        _ => SqlProviders.SqlServer,
-    };
 }

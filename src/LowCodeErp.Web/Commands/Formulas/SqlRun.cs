@@ -25,7 +25,7 @@ internal sealed class SqlRun(DatabaseProvider provider, string text, string? jso
             return ExitCode.Misused;
         }
 
-        var formula = FormulaCompiler.Compile(text, given.Schema, new(FormulaContext.Set, Ability));
+        var formula = FormulaCompiler.Compile(text, given.Schema, new(FormulaContext.Set, FormulaAbility.Of(provider)));
         FormulaMarks.Report(text, formula.Diagnostics);
         if (formula.HasErrors)
         {
@@ -43,13 +43,6 @@ internal sealed class SqlRun(DatabaseProvider provider, string text, string? jso
         Write(StatementOf(formula, given, setting));
         return ExitCode.Done;
     }
-
-    private SqlProviders Ability => provider switch
-    {
-        DatabaseProvider.Sqlite => SqlProviders.Sqlite,
-        DatabaseProvider.PostgreSql => SqlProviders.PostgreSql,
-        _ => SqlProviders.SqlServer,
-    };
 
     private FormulaStatement StatementOf(CompiledFormula formula, GivenRecord given, FormulaSetting setting)
     {
