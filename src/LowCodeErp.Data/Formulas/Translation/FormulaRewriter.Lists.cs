@@ -140,7 +140,7 @@ internal sealed partial class FormulaRewriter
             .Select(value => (Expression)Expression.Condition(IsPresent(value), Expression.Constant(1), Expression.Constant(0)));
         return written.Aggregate((Expression?)null, (sum, one) => sum is null ? one : Expression.Add(sum, one)) is { } count
             ? rows.Aggregate((Expression)Call(SqlOperation.Number, typeof(decimal), count), Add)
-            : rows.Aggregate(Add);
+            : rows.DefaultIfEmpty(Exact(Parameter(0m, typeof(decimal)))).Aggregate(Add);
 
         static Expression Add(Expression left, Expression right) => Call(SqlOperation.Add, typeof(decimal), left, right);
     }
