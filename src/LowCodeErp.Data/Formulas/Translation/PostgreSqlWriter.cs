@@ -7,6 +7,8 @@ namespace LowCodeErp.Data.Formulas.Translation;
 /// <summary>Its numeric is exact, so that operators serve as they are.</summary>
 internal sealed class PostgreSqlWriter(ISqlExpressionFactory sql, IRelationalTypeMappingSource types) : SqlWriter(sql, types)
 {
+    protected override string HoldsFunction => "lc_holds";
+
     protected override string ListFunction => "lc_days";
 
     protected override string ListAggregate => "array_agg";

@@ -14,6 +14,8 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
     private readonly RelationalTypeMapping _integer = types.FindMapping(typeof(int))!;
     private readonly RelationalTypeMapping _double = types.FindMapping(typeof(double))!;
 
+    protected override string HoldsFunction => "ifnull";
+
     protected override string ListFunction => "json_array";
 
     protected override string ListAggregate => "json_group_array";
