@@ -2,8 +2,10 @@ using System.Data.Common;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Rollups;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Data.Records;
 
@@ -21,6 +23,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
     private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
     private readonly bool _ownsTransaction;
+    private RollupWriter? _rollups;
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
         : this(parts, tables, transaction, ownsTransaction: true)
@@ -104,7 +107,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         var table = _tables.Of(form);
         if (!_updates.TryGetValue(table, out var update))
         {
-            _updates[table] = update = new(_session, table);
+            _updates[table] = update = new(_session, table, table.Updated);
         }
 
         try
@@ -115,6 +118,41 @@ internal sealed class RecordTransaction : IRecordTransaction
         catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
         {
             throw new DuplicateValueException(field, exception);
+        }
+    }
+
+    public IReadOnlyList<FieldRollup> Rollups => _tables.Workspace.Rollups;
+
+    public Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.LockHint, _parts.Dialect.LockTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public Task HoldAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.HoldHint, _parts.Dialect.HoldTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public async Task<IReadOnlySet<long>> FindOwnersAsync(
+        FieldRollup rollup, FieldModel reference, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        return await RollupWriter.FindOwnersAsync(rollup, reference, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateRollupAsync(FieldRollup rollup, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        await RollupWriter.UpdateAsync(rollup, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateComputedAsync(
+        FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        var table = _tables.Of(form);
+        var properties = fields.Select(field => new StoredProperty<RecordWrite>(table.Of(field), record => record.Values[field.Ordinal]));
+        await using var updates = new RecordUpdates(_session, table, [.. properties]);
+        if (await updates.WriteAsync(records, cancellationToken) is [var id, ..])
+        {
+            throw new InvalidOperationException($"Record {id} of '{form.Key}' was locked and has changed all the same.");
         }
     }
 
@@ -138,6 +176,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     public async ValueTask DisposeAsync()
     {
         await _history.DisposeAsync();
+        await (_rollups?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (IAsyncDisposable command in _inserts.Values.Cast<IAsyncDisposable>().Concat(_updates.Values))
         {
             await command.DisposeAsync();
@@ -148,6 +187,9 @@ internal sealed class RecordTransaction : IRecordTransaction
             await Transaction.DisposeAsync();
         }
     }
+
+    private RollupWriter RollupWriter
+        => _rollups ??= new(_parts.Workspaces.Join(Transaction, _tables.Workspace), _parts.Provider, _tables.Zone);
 
     private FieldModel? FindDuplicate(RecordTable table, DbException exception)
         => _parts.Dialect.FindDuplicate(exception) is { } place ? table.FindUnique(place) : null;

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -47,8 +48,17 @@ public sealed class FieldModel
     /// <summary>The formula only reads a field through a reference, and its author did not write it.</summary>
     public bool IsLookup { get; init; }
 
+    /// <summary>How the value is added up from records that refer to this one; null for any other field.</summary>
+    public FieldRollup? Rollup { get; internal set; }
+
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null;
+    public bool IsComputed => Formula is not null || Rollup is not null;
+
+    /// <summary>The fields that a computed one reads, of whatever form.</summary>
+    public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
+
+    /// <summary>The longest chain of computed fields that this one rests on, itself counted; 0 for a field that people fill in.</summary>
+    public int Rank { get; internal set; }
 
     /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
     public bool IsLive => Formula?.IsLive == true;

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -75,6 +76,9 @@ public sealed class FormModel
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
 
     public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Shape is FieldShape.SubTable);
+
+    /// <summary>The fields that are added up from records which refer to one of this form.</summary>
+    public IEnumerable<FieldRollup> Rollups => Fields.Select(candidate => candidate.Rollup).OfType<FieldRollup>();
 
     public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
 

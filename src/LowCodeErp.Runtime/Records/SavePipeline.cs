@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Records.Saving;
+using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Records;
@@ -12,6 +14,11 @@ namespace LowCodeErp.Runtime.Records;
 /// </summary>
 public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
 {
+    /// <summary>The class of SQL states that say: rolled back, try again.</summary>
+    private const string RolledBack = "40";
+
+    private const int MostAttempts = 10;
+
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
 
@@ -46,7 +53,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -74,6 +81,18 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken);
     }
 
+    /// <summary>Rolls up stored records anew, after a rollup has changed, and computes what rests on it. The caller commits.</summary>
+    /// <param name="request">The records into which is rolled up.</param>
+    public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = CreateBatch(request, transaction, isDelete: false);
+        var cascade = new RollupCascade(batch, checksRecords: false);
+        cascade.Add(rollup, batch.Records.Select(record => record.Id));
+        await cascade.RunAsync(cancellationToken);
+        return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : new SaveResult.Saved([]);
+    }
+
     /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
     private async Task<SaveResult> InTransactionAsync(
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
@@ -81,14 +100,34 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await InOneTransactionAsync(request, save, cancellationToken);
+            return await UnblockedAsync(request, save, cancellationToken);
         }
         catch (FormChangedException)
         {
             // Nothing is stored yet. The second time there is no older form left to blame.
             return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
+                ? await UnblockedAsync(request.For(form), save, cancellationToken)
                 : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+        }
+    }
+
+    /// <summary>
+    /// Two writers that each wait for a record of the other would wait for ever, so the database ends one of them. Nothing of it is
+    /// stored then, and it comes through once the other is done.
+    /// </summary>
+    private async Task<SaveResult> UnblockedAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await InOneTransactionAsync(request, save, cancellationToken);
+            }
+            catch (DbException exception) when (attempt < MostAttempts && exception.SqlState?.StartsWith(RolledBack, StringComparison.Ordinal) == true)
+            {
+                // The transaction is gone as a whole; the next one begins from what is stored.
+            }
         }
     }
 

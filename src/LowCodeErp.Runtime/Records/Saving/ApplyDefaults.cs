@@ -12,7 +12,11 @@ internal sealed class ApplyDefaults : ISaveStep
             var added = part.Records.Where(record => record.IsNew).ToList();
             foreach (var field in part.Form.StoredFields)
             {
-                if (field.Numbering is not null)
+                if (field.Rollup is { } rollup)
+                {
+                    added.ForEach(record => record[field] = rollup.OfNothing);
+                }
+                else if (field.Numbering is not null)
                 {
                     await NumberAsync(part.Scope, field, [.. added.Where(record => record[field].IsBlank)], cancellationToken);
                 }

@@ -39,6 +39,12 @@ internal sealed class CheckFields : ISaveStep
                 continue;
             }
 
+            // What it may hold is said of those who enter it, and nobody enters a rollup.
+            if (field.Rollup is not null)
+            {
+                continue;
+            }
+
             if (record[field].IsBlank)
             {
                 CheckRequired(record, field);

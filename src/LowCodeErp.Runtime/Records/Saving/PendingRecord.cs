@@ -85,5 +85,8 @@ internal sealed class PendingRecord : IFormulaRow
     public bool IsChangedIn(FieldModel field)
         => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);
 
+    public RecordWrite ToWrite(SaveScope scope)
+        => new(Id, Version, Values, Position, scope.At, scope.Actor.MemberId, IsDeleted);
+
     public bool IsFieldChanged(FieldModel field) => Stored is null || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
 }

@@ -51,20 +51,17 @@ internal sealed class Store : ISaveStep
     {
         var (scope, form) = (batch.Scope, batch.Form);
         var changed = batch.Records.Where(record => record.IsChanged).ToList();
-        var updates = changed.Where(record => !record.IsNew).Select(record => ToWrite(scope, record)).ToList();
+        var updates = changed.Where(record => !record.IsNew).Select(record => record.ToWrite(scope)).ToList();
         if (updates.Count > 0 && await scope.Transaction.UpdateAsync(form, updates, cancellationToken) is [var outdated, ..])
         {
             scope.Conflict ??= await scope.Transaction.DescribeConflictAsync(form, outdated, updates.First(update => update.Id == outdated).Version - 1, cancellationToken);
             return;
         }
 
-        var inserts = changed.Where(record => record.IsNew).Select(record => ToWrite(scope, record)).ToList();
+        var inserts = changed.Where(record => record.IsNew).Select(record => record.ToWrite(scope)).ToList();
         if (inserts.Count > 0)
         {
             await scope.Transaction.InsertAsync(form, inserts, cancellationToken);
         }
     }
-
-    private static RecordWrite ToWrite(SaveScope scope, PendingRecord record)
-        => new(record.Id, record.Version, record.Values, record.Position, scope.At, scope.Actor.MemberId, record.IsDeleted);
 }
