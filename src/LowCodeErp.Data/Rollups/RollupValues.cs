@@ -26,7 +26,7 @@ internal sealed class RollupValues(FormRows rows, DatabaseProvider provider, Eva
             RollupOperation.Count => Computed(Aggregate(items, item, SqlOperation.Count, FormRows.Id(item)), type),
             RollupOperation.Distinct => Computed(Number(CountDistinct(items, item, Source(item, rollup))), type),
             RollupOperation.First or RollupOperation.Last => FindEnd(items, item, rollup),
-            RollupOperation.Average => Computed(Round(Aggregate(items, item, SqlOperation.Average, Source(item, rollup)), rollup), type),
+            RollupOperation.Average => Computed(Average(items, item, rollup), type),
             _ => Computed(Aggregate(items, item, OperationOf(rollup.Operation), Source(item, rollup)), type),
         };
     }
@@ -63,9 +63,18 @@ internal sealed class RollupValues(FormRows rows, DatabaseProvider provider, Eva
         => RowExpressions.IsBlank(RowExpressions.Column(row, Runtime.Forms.SystemColumns.DeletedAt, typeof(DateTime?)));
 
     private static Expression Aggregate(IQueryable<Row> items, ParameterExpression item, string operation, Expression value)
+        => Aggregate(items, item, FormulaRewriter.Call(operation, operation is SqlOperation.Minimum or SqlOperation.Maximum ? value.Type : typeof(decimal?), value));
+
+    private static Expression Aggregate(IQueryable<Row> items, ParameterExpression item, Expression aggregate)
+        => new ItemQuery(items.Expression, item, aggregate, Joined: null) { IsOrdered = false }.Aggregate(aggregate);
+
+    /// <summary>Rounded to the decimals of the rollup; of nothing it is blank, which rounding would take for 0.</summary>
+    private Expression Average(IQueryable<Row> items, ParameterExpression item, FieldRollup rollup)
     {
-        var type = operation is SqlOperation.Minimum or SqlOperation.Maximum ? value.Type : typeof(decimal?);
-        return new ItemQuery(items.Expression, item, value, Joined: null) { IsOrdered = false }.Aggregate(FormulaRewriter.Call(operation, type, value));
+        var average = FormulaRewriter.Call(SqlOperation.Average, typeof(decimal?), Source(item, rollup));
+        var decimals = RowExpressions.Parameter((decimal)(rollup.Field.Storage.Scale ?? 0));
+        var rounded = FormulaRewriter.Call(ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Round)), typeof(decimal?), average, decimals);
+        return Aggregate(items, item, Expression.Condition(RowExpressions.IsBlank(average), FormulaRewriter.Call(SqlOperation.Blank, typeof(decimal?)), rounded));
     }
 
     private static Expression CountDistinct(IQueryable<Row> items, ParameterExpression item, Expression value)
@@ -87,10 +96,6 @@ internal sealed class RollupValues(FormRows rows, DatabaseProvider provider, Eva
         Expression Sort(Expression source, string method, Expression by) => Expression.Call(
             typeof(Queryable), method + (rollup.Operation == RollupOperation.Last ? "Descending" : ""), [typeof(Row), by.Type], source, Expression.Lambda(by, item));
     }
-
-    private static Expression Round(Expression number, FieldRollup rollup)
-        => FormulaRewriter.Call(
-            ScalarPrimitives.NameOf(nameof(FormulaPrimitives.Round)), typeof(decimal?), number, RowExpressions.Parameter((decimal)(rollup.Field.Storage.Scale ?? 0)));
 
     private static Expression Number(Expression count) => FormulaRewriter.Call(SqlOperation.Number, typeof(decimal?), count);
 

@@ -16,7 +16,7 @@ namespace LowCodeErp.Data.Rollups;
 internal sealed class RollupWriter(WorkspaceContext context, DatabaseProvider provider, TimeZoneInfo zone) : IAsyncDisposable
 {
     private static readonly MethodInfo _setProperty = typeof(UpdateSettersBuilder<Row>).GetMethods()
-        .Single(method => method.Name == nameof(UpdateSettersBuilder<>.SetProperty) && method.GetParameters()[1].ParameterType.IsAssignableTo(typeof(Expression)));
+        .Single(method => method.Name == nameof(UpdateSettersBuilder<>.SetProperty) && method.IsGenericMethodDefinition && method.GetParameters()[1].ParameterType.IsGenericType);
 
     private readonly FormRows _rows = new(context);
 

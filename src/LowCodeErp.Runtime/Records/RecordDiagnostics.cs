@@ -34,6 +34,11 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”由公式得出，不能填写；请去掉这个值。",
         $"\"{field.In(English)}\" is computed by a formula and cannot be entered; leave its value out.");
 
+    public static Diagnostic RolledUp(string path, LocalizedText field) => Error(
+        "field.rollup", path,
+        $"“{field.Chinese}”由别的数据汇总得出，不能填写；请去掉这个值，改动被汇总的数据。",
+        $"\"{field.In(English)}\" is added up from other records and cannot be entered; leave its value out and change those records.");
+
     public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
         "field.unknown", path,
         $"表单“{form.Chinese}”没有字段“{key}”。",
