@@ -6,11 +6,11 @@ using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Data.Records;
 
-/// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count.</summary>
+/// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count unless it is asked for.</summary>
 internal sealed class RecordReads(StoreSession session)
 {
     public async Task<Dictionary<long, StoredRecord>> ReadAsync(
-        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        RecordTable table, IReadOnlyCollection<long> ids, RecordState state, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, StoredRecord>(ids.Count);
         var read = Reader(table);
@@ -20,19 +20,19 @@ internal sealed class RecordReads(StoreSession session)
             found.Add(record.Id, record);
         }
 
-        await LookUpAsync(RecordQuery(table), "", table.Id, ids.Distinct().Cast<object>(), Take, cancellationToken);
+        await LookUpAsync(RecordQuery(table, state), "", table.Id, ids.Distinct().Cast<object>(), Take, cancellationToken);
         return found;
     }
 
     /// <summary>In the order of their positions.</summary>
     public async Task<List<StoredRecord>> ReadLinesAsync(
-        RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        RecordTable table, IReadOnlyCollection<long> parentIds, RecordState state, CancellationToken cancellationToken)
     {
         var found = new List<StoredRecord>();
         var read = Reader(table);
         var order = $" ORDER BY {session.Quote(SystemColumns.Position)}, {table.Id.QuotedName}";
         await LookUpAsync(
-            RecordQuery(table),
+            RecordQuery(table, state),
             order,
             table.Of(table.Form.ParentReference!),
             parentIds.Distinct().Cast<object>(),
@@ -121,12 +121,12 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    private static string Alive(RecordTable table) => $"{table.DeletedAt.QuotedName} IS NULL";
+    private static string Alive(RecordTable table) => table.IsIn(RecordState.InUse);
 
-    private static Query RecordQuery(RecordTable table)
+    private static Query RecordQuery(RecordTable table, RecordState state)
     {
         var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>());
-        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName} WHERE", Alive(table));
+        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName} WHERE", table.IsIn(state));
     }
 
     private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)

@@ -19,7 +19,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly RecordReads _reads;
     private readonly TableInsert<HistoryEntry> _history;
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
-    private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
+    private readonly Dictionary<(RecordTable Table, RecordState State), RecordUpdates> _updates = [];
     private readonly bool _ownsTransaction;
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
@@ -49,11 +49,19 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.ReadAsync(_tables.Of(form), ids, cancellationToken);
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InUse, cancellationToken);
 
     public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(
         FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
-        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, cancellationToken);
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InTrash, cancellationToken);
+
+    public async Task<IReadOnlyList<StoredRecord>> ReadDeletedLinesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(
         FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
@@ -98,25 +106,11 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
-    public async Task<IReadOnlyList<long>> UpdateAsync(
-        FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
-    {
-        var table = _tables.Of(form);
-        if (!_updates.TryGetValue(table, out var update))
-        {
-            _updates[table] = update = new(_session, table);
-        }
+    public Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InUse, records, cancellationToken);
 
-        try
-        {
-            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
-            return await update.WriteAsync(records, cancellationToken);
-        }
-        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
-        {
-            throw new DuplicateValueException(field, exception);
-        }
-    }
+    public Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InTrash, records, cancellationToken);
 
     public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)
     {
@@ -146,6 +140,25 @@ internal sealed class RecordTransaction : IRecordTransaction
         if (_ownsTransaction)
         {
             await Transaction.DisposeAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> UpdateAsync(
+        RecordTable table, RecordState state, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        if (!_updates.TryGetValue((table, state), out var update))
+        {
+            _updates[(table, state)] = update = new(_session, table, state);
+        }
+
+        try
+        {
+            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
+            return await update.WriteAsync(records, cancellationToken);
+        }
+        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
+        {
+            throw new DuplicateValueException(field, exception);
         }
     }
 

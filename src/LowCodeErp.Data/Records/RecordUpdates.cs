@@ -8,7 +8,8 @@ namespace LowCodeErp.Data.Records;
 /// Changes records of one form whose version is still the one read. One prepared statement a record; where there is a network
 /// in between, many of them in one round trip.
 /// </summary>
-internal sealed class RecordUpdates(StoreSession session, RecordTable table) : IAsyncDisposable
+/// <param name="state">In which the records are until then.</param>
+internal sealed class RecordUpdates(StoreSession session, RecordTable table, RecordState state) : IAsyncDisposable
 {
     private const int BatchSize = 200;
 
@@ -77,7 +78,7 @@ internal sealed class RecordUpdates(StoreSession session, RecordTable table) : I
         var command = session.CreateCommand("");
         var assignments = string.Join(", ", table.Updated.Select(property => Equal(command, property.Column)));
         command.CommandText = $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(command, table.Id)} "
-            + $"AND {Equal(command, table.Version)} AND {table.DeletedAt.QuotedName} IS NULL";
+            + $"AND {Equal(command, table.Version)} AND {table.IsIn(state)}";
         return command;
     }
 
