@@ -21,7 +21,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly RecordReads _reads;
     private readonly TableInsert<HistoryEntry> _history;
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
-    private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
+    private readonly Dictionary<(RecordTable Table, RecordState State), RecordUpdates> _updates = [];
     private readonly bool _ownsTransaction;
     private RollupWriter? _rollups;
 
@@ -52,11 +52,19 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.ReadAsync(_tables.Of(form), ids, cancellationToken);
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InUse, cancellationToken);
 
     public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(
         FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
-        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, cancellationToken);
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InTrash, cancellationToken);
+
+    public async Task<IReadOnlyList<StoredRecord>> ReadDeletedLinesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(
         FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
@@ -101,25 +109,11 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
-    public async Task<IReadOnlyList<long>> UpdateAsync(
-        FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
-    {
-        var table = _tables.Of(form);
-        if (!_updates.TryGetValue(table, out var update))
-        {
-            _updates[table] = update = new(_session, table, table.Updated);
-        }
+    public Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InUse, records, cancellationToken);
 
-        try
-        {
-            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
-            return await update.WriteAsync(records, cancellationToken);
-        }
-        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
-        {
-            throw new DuplicateValueException(field, exception);
-        }
-    }
+    public Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InTrash, records, cancellationToken);
 
     public IReadOnlyList<FieldRollup> Rollups => _tables.Workspace.Rollups;
 
@@ -190,6 +184,25 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     private RollupWriter RollupWriter
         => _rollups ??= new(_parts.Workspaces.Join(Transaction, _tables.Workspace), _parts.Provider, _tables.Zone);
+
+    private async Task<IReadOnlyList<long>> UpdateAsync(
+        RecordTable table, RecordState state, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        if (!_updates.TryGetValue((table, state), out var update))
+        {
+            _updates[(table, state)] = update = new(_session, table, table.Updated, state);
+        }
+
+        try
+        {
+            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
+            return await update.WriteAsync(records, cancellationToken);
+        }
+        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
+        {
+            throw new DuplicateValueException(field, exception);
+        }
+    }
 
     private FieldModel? FindDuplicate(RecordTable table, DbException exception)
         => _parts.Dialect.FindDuplicate(exception) is { } place ? table.FindUnique(place) : null;

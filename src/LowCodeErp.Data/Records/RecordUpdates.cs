@@ -9,7 +9,9 @@ namespace LowCodeErp.Data.Records;
 /// in between, many of them in one round trip.
 /// </summary>
 /// <param name="properties">What is set.</param>
-internal sealed class RecordUpdates(StoreSession session, RecordTable table, IReadOnlyList<StoredProperty<RecordWrite>> properties) : IAsyncDisposable
+/// <param name="state">In which the records are until then.</param>
+internal sealed class RecordUpdates(
+    StoreSession session, RecordTable table, IReadOnlyList<StoredProperty<RecordWrite>> properties, RecordState state = RecordState.InUse) : IAsyncDisposable
 {
     private const int BatchSize = 200;
 
@@ -78,7 +80,7 @@ internal sealed class RecordUpdates(StoreSession session, RecordTable table, IRe
         var command = session.CreateCommand("");
         var assignments = string.Join(", ", properties.Select(property => Equal(command, property.Column)));
         command.CommandText = $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(command, table.Id)} "
-            + $"AND {Equal(command, table.Version)} AND {table.DeletedAt.QuotedName} IS NULL";
+            + $"AND {Equal(command, table.Version)} AND {table.IsIn(state)}";
         return command;
     }
 

@@ -15,6 +15,12 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>The stored lines of the given parent records.</summary>
     Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
 
+    /// <summary>The stored state of records that are in the trash, by id; others are left out.</summary>
+    Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The lines of the given records that are in the trash, in their order, whenever they went there.</summary>
+    Task<IReadOnlyList<StoredRecord>> ReadDeletedLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
+
     /// <summary>The ids of records that are not in the trash, by the value of a field, compared ordinally. A value that several records have maps to the one with the smallest id.</summary>
     Task<IReadOnlyDictionary<object, long>> FindIdsAsync(FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken);
 
@@ -40,6 +46,9 @@ public interface IRecordTransaction : IAsyncDisposable
 
     /// <summary>Changes records whose version is still the one read; returns the ids of those whose version was not.</summary>
     Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
+
+    /// <summary>Brings records back from the trash whose version is still the one read; returns the ids of those whose version was not.</summary>
+    Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
 
     /// <summary>The rollups of the published version that the transaction sees; one that rests on another comes after it.</summary>
     IReadOnlyList<FieldRollup> Rollups { get; }

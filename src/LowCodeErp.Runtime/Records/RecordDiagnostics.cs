@@ -74,6 +74,21 @@ public static class RecordDiagnostics
         $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
         $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
 
+    public static Diagnostic NotInTrash() => Error(
+        "not-in-trash", "",
+        "这条数据已不在回收站：可能已被恢复或彻底删除，请刷新。",
+        "This record is no longer in the trash: it may have been restored or deleted for ever. Refresh the page.");
+
+    public static Diagnostic TakenMeanwhile(string path, LocalizedText field, string value) => Error(
+        "taken-meanwhile", path,
+        $"不能恢复：“{field.Chinese}”的值“{value}”已被另一条数据使用；请先修改那条数据。",
+        $"It cannot be restored: another record uses the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
+
+    public static Diagnostic TargetDeleted(string path, LocalizedText field) => Error(
+        "target-deleted", path,
+        $"不能恢复：“{field.Chinese}”所引用的数据也已被删除；请先恢复它。",
+        $"It cannot be restored: what \"{field.In(English)}\" refers to was deleted too; restore that first.");
+
     public static Diagnostic InUse(LocalizedText form, LocalizedText field) => Error(
         "in-use", "",
         $"不能删除：“{form.Chinese}”的“{field.Chinese}”仍在引用它；请先改掉那些数据。",

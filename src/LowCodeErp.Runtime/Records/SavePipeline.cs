@@ -51,6 +51,18 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfRestore =
+    [
+        new CheckAccess(),
+        new FindDeleted(),
+        new FindDeletedLines(),
+        new CheckTargets(),
+        new FindParents(),
+        .. Computing,
+        new CheckUniqueness(),
+        new CheckValidations(),
+    ];
+
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
@@ -70,6 +82,20 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
             request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
+    /// where that concerns other records, since those may have changed meanwhile. The values of the request do not matter.
+    /// </summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(request, (current, transaction) => RestoreAsync(current, transaction, cancellationToken), cancellationToken);
+
+    /// <summary>Restores in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, isDelete: false), ChecksOfRestore, cancellationToken);
+    }
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched

@@ -21,9 +21,17 @@ internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
 
     private IRecordTransaction Transaction => request.Scope.Transaction;
 
-    /// <summary>What follows from records that have been written.</summary>
+    /// <summary>What follows from records that have been written; of those back from the trash their own rollups too, which may be newer than their deletion.</summary>
     public async Task AddAsync(SaveBatch changed, CancellationToken cancellationToken)
     {
+        foreach (var record in changed.Records.Where(record => record.IsRestored))
+        {
+            foreach (var rollup in Transaction.Rollups.Where(rollup => rollup.Field.Form.Key == changed.Form.Key))
+            {
+                Add(rollup, record.Id, record.Index);
+            }
+        }
+
         foreach (var rollup in Transaction.Rollups)
         {
             if (rollup.Records.Key == changed.Form.Key)

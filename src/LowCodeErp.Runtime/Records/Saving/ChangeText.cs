@@ -9,7 +9,7 @@ namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>
 /// The changes of a record as the history keeps them: <c>{"name":[null,"Acme"]}</c>, before and after, changed fields only.
-/// A deleted record keeps its last values in the first place.
+/// A deleted record keeps its last values in the first place, a restored one has them in the second.
 /// </summary>
 internal sealed class ChangeText : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class ChangeText : IDisposable
         _writer.WriteStartObject();
         foreach (var field in form.Fields)
         {
-            var before = record.Stored?.Values[field.Ordinal];
+            var before = record.IsRestored ? null : record.Stored?.Values[field.Ordinal];
             var after = record.IsDeleted ? null : record.Values[field.Ordinal];
             if (!Equals(before, after))
             {

@@ -34,7 +34,9 @@ internal sealed class CheckUniqueness : ISaveStep
             if (!seen.Add(value) || isTaken)
             {
                 var text = field.Type.Format(record[field], field.Settings, System.Globalization.CultureInfo.InvariantCulture);
-                record.Diagnostics.Add(RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, text));
+                record.Diagnostics.Add(record.IsRestored
+                    ? RecordDiagnostics.TakenMeanwhile(record.PathOf(field), field.Label, text)
+                    : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, text));
             }
         }
     }

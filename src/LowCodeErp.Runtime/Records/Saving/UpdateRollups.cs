@@ -12,7 +12,7 @@ internal sealed class UpdateRollups : ISaveStep
             return;
         }
 
-        var cascade = new RollupCascade(batch, checksRecords: true);
+        var cascade = new RollupCascade(batch, checksRecords: batch.Scope.Request.Source != ChangeSource.Publication);
         foreach (var part in batch.All)
         {
             await cascade.AddAsync(part, cancellationToken);
