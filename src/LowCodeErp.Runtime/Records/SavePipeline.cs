@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LowCodeErp.Runtime.Calendars;
@@ -14,11 +13,6 @@ namespace LowCodeErp.Runtime.Records;
 /// </summary>
 public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
 {
-    /// <summary>The class of SQL states that say: rolled back, try again.</summary>
-    private const string RolledBack = "40";
-
-    private const int MostAttempts = 10;
-
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
 
@@ -126,34 +120,14 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await UnblockedAsync(request, save, cancellationToken);
+            return await Repetition.RunAsync(() => InOneTransactionAsync(request, save, cancellationToken));
         }
         catch (FormChangedException)
         {
             // Nothing is stored yet. The second time there is no older form left to blame.
             return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await UnblockedAsync(request.For(form), save, cancellationToken)
+                ? await Repetition.RunAsync(() => InOneTransactionAsync(request.For(form), save, cancellationToken))
                 : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
-        }
-    }
-
-    /// <summary>
-    /// Two writers that each wait for a record of the other would wait for ever, so the database ends one of them. Nothing of it is
-    /// stored then, and it comes through once the other is done.
-    /// </summary>
-    private async Task<SaveResult> UnblockedAsync(
-        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await InOneTransactionAsync(request, save, cancellationToken);
-            }
-            catch (DbException exception) when (attempt < MostAttempts && exception.SqlState?.StartsWith(RolledBack, StringComparison.Ordinal) == true)
-            {
-                // The transaction is gone as a whole; the next one begins from what is stored.
-            }
         }
     }
 

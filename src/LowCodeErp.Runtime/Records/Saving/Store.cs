@@ -71,5 +71,7 @@ internal sealed class Store : ISaveStep
         }
     }
 
-    private static List<RecordWrite> ToWrites(SaveScope scope, IEnumerable<PendingRecord> records) => [.. records.Select(record => record.ToWrite(scope))];
+    /// <summary>In the order of their ids: of two who write the same records one then waits for the other, and not each for the other.</summary>
+    private static List<RecordWrite> ToWrites(SaveScope scope, IEnumerable<PendingRecord> records)
+        => [.. records.OrderBy(record => record.Id).Select(record => record.ToWrite(scope))];
 }
