@@ -40,7 +40,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     {
         foreach (var definition in form.Definitions)
         {
-            if (definition.Formula is not null && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
+            if (definition.Formula is not null && !form.Rollups.ContainsKey(definition.Key) && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
             {
                 formula.Field.Formula = formula;
                 _computed.Add(formula.Field, form);

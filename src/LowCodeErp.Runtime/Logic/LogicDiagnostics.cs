@@ -30,8 +30,8 @@ public static class LogicDiagnostics
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
-        $"公式互相依赖，形成循环：{circle}。请改掉其中一个。",
-        $"The formulas depend on each other in a circle: {circle}. Change one of them.");
+        $"公式或汇总互相依赖，形成循环：{circle}。请改掉其中一个。",
+        $"Formulas or rollups depend on each other in a circle: {circle}. Change one of them.");
 
     public static Diagnostic TooDeep(string path, LocalizedText field, int most) => Error(
         "too-deep", path,
