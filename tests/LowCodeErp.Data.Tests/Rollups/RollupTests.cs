@@ -139,6 +139,39 @@ public sealed class RollupTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Save_BySeveralAtOnceBeyondACondition_LetsInOnlyWhatFits(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        var bill = await SaveAsync(database, "bill", ("name", "B1"), ("total", 100m));
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(index => Task.Run(() => database.Pipeline.SaveAsync(
+            Request(database, "receipt", Input(null, ("name", $"R{index}"), ("bill", bill), ("amount", 40m), ("state", "ok"))), Cancellation), Cancellation)));
+
+        Assert.Equal(2, results.Count(result => result is SaveResult.Saved));
+        Assert.Equal(20m, await OpenAsync(database, bill));
+        await AssertHealthyAsync(database);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Restore_RecordsOfBothForms_RollsThemUpAgain(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        var bill = await SaveAsync(database, "bill", ("name", "B1"), ("total", 100m));
+        var receipt = await SaveAsync(database, "receipt", ("name", "R1"), ("bill", bill), ("amount", 30m), ("state", "ok"));
+        var (billRequest, receiptRequest) = (Request(database, "bill", new RecordInput { Id = bill }), Request(database, "receipt", new RecordInput { Id = receipt }));
+        Assert.IsType<SaveResult.Saved>(await database.Pipeline.DeleteAsync(receiptRequest, Cancellation));
+        Assert.IsType<SaveResult.Saved>(await database.Pipeline.DeleteAsync(billRequest, Cancellation));
+
+        Assert.IsType<SaveResult.Saved>(await database.Pipeline.RestoreAsync(billRequest, Cancellation));
+        Assert.Equal(100m, await OpenAsync(database, bill));
+        Assert.IsType<SaveResult.Saved>(await database.Pipeline.RestoreAsync(receiptRequest, Cancellation));
+        Assert.Equal(70m, await OpenAsync(database, bill));
+        await AssertHealthyAsync(database);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Save_ManyRecords_TakesAsManyStatementsAsFew(DatabaseProvider provider)
     {
         await using var database = await CreateAsync(provider);
