@@ -34,6 +34,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
             "IF([active], [credit] > 1, [credit] < 1)", "IF([active], [active], [credit] < 1) = FALSE",
             "IF(([credit] > 1) = not(TRUE), 1, 2)", "IF(not(BETWEEN(TODAY(), #2024-02-29#, [since])), 1, 2)", "IF(not(AND({[credit] <= 1, TRUE})), TRUE)",
             "AND([active])", "AND([upline.active])", "not(AND([upline.active]))", "AND([upline.active]) = not([active])",
+            "not(IFBLANK([credit] > 1, TRUE))", "IFBLANK([upline.credit] < [credit]) OR not(CONTAINS({1, RECNO()}, MROUND(0.12, -3)))",
         ]);
 
     [Theory]
