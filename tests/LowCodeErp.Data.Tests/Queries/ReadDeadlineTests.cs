@@ -34,7 +34,7 @@ public sealed class ReadDeadlineTests
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         await using var connection = await database.Connections.OpenReadAsync(Cancellation);
-        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        using var leaving = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new ReadDeadline(connection, database.Connections).RunAsync(token => AskAsync(connection, Endless(provider), token), leaving.Token));
