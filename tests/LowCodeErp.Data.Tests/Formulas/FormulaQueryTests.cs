@@ -91,7 +91,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
         {
             var formula = FormulaCompiler.Compile(text, _schemas.Of(model), new(FormulaContext.Set, SqlProviders.Sqlite | SqlProviders.PostgreSql));
             Assert.False(formula.HasErrors, $"{text}: {string.Join("; ", formula.Diagnostics)}");
-            var memory = SampleRows.Of(form).ToDictionary(row => row.Id, row => formula.Evaluate(row, new(_context.Now, _context.Zone) { CurrentUser = 2, RecordNumber = row.Id }));
+            var memory = SalesSample.Memory.Of(form).ToDictionary(row => row.Id, row => formula.Evaluate(row, new(_context.Now, _context.Zone) { CurrentUser = 2, RecordNumber = row.Id }));
             try
             {
                 var values = await database.Formulas.EvaluateAsync(model, formula, _context, Actor.System, TestContext.Current.CancellationToken);
