@@ -34,13 +34,19 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
 
     private void CompileForm(CompiledForm form)
     {
-        var (formulas, validations) = (new List<FieldFormula>(), new List<RecordValidation>());
+        var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
             if (definition.Formula is not null && CompileFormula(form, field, definition) is { } formula)
             {
-                formulas.Add(formula);
+                steps.Add(formula);
+            }
+
+            if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
+            {
+                conditions.Add(behaviour);
+                steps.AddRange(behaviour.Clearing is { } clearing ? [clearing] : Array.Empty<IFieldStep>());
             }
 
             validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));
@@ -51,7 +57,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
             validations.AddRange(CompileValidations(form, null, form.Source.Definition.Validations, "validations"));
         }
 
-        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(formulas), validations);
+        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)
@@ -98,10 +104,22 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         }
     }
 
+    /// <summary>Null when it cannot run.</summary>
+    /// <param name="check">Which paths through references lead to more than the record and its lines.</param>
+    private CompiledFormula? CompileCondition(
+        CompiledForm form, FieldModel field, string text, string path, Func<CompiledFormula, IEnumerable<FormulaDiagnostic>> check)
+    {
+        var compiled = FormulaCompiler.Compile(text, _schemas.Of(form.Model), FormulaOptions.Condition);
+        return ReportAll(compiled, LogicDiagnostics.ConditionOf(form.Model.Label, field.Label), path, check(compiled)) ? compiled : null;
+    }
+
     /// <summary>Whether it can run.</summary>
     private bool Report(CompiledFormula compiled, LocalizedText owner, string path, IEnumerable<FormulaDiagnostic> more)
+        => ReportAll(compiled, owner, path, more.Concat(FindReferencePaths(compiled)));
+
+    private bool ReportAll(CompiledFormula compiled, LocalizedText owner, string path, IEnumerable<FormulaDiagnostic> more)
     {
-        var found = compiled.Diagnostics.Concat(more).Concat(FindReferencePaths(compiled)).ToList();
+        var found = compiled.Diagnostics.Concat(more).ToList();
         diagnostics.AddRange(found.Select(mistake => LogicDiagnostics.In(owner, mistake, path)));
         return found.TrueForAll(mistake => mistake.Severity != Severity.Error);
     }

@@ -7,10 +7,12 @@ namespace LowCodeErp.Runtime.Logic;
 
 /// <summary>How the value of a field follows from others of its record and its lines.</summary>
 /// <param name="Reads">The fields of the same form that it reads; a sub-table stands for its lines.</param>
-public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads)
+public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads) : IFieldStep
 {
     /// <summary>As it is stored: fields by key.</summary>
     public string Text { get; } = Formula.PrintWithKeys();
+
+    string IFieldStep.Member => "formula";
 
     /// <summary>
     /// The value for a record. The field type reads the result like any input, which rounds a number to the declared decimals

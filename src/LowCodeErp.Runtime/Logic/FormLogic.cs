@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Logic;
@@ -12,20 +13,35 @@ public sealed class FormLogic
 {
     private readonly HashSet<FieldModel> _subTables;
 
-    /// <param name="formulas">In an order in which each can be computed.</param>
-    internal FormLogic(IReadOnlyList<FieldFormula> formulas, IReadOnlyList<RecordValidation> validations)
+    /// <param name="steps">In an order in which each can be computed.</param>
+    internal FormLogic(IReadOnlyList<IFieldStep> steps, IReadOnlyList<FieldConditions> conditions, IReadOnlyList<RecordValidation> validations)
     {
-        Formulas = formulas;
+        Steps = steps;
+        Formulas = [.. steps.OfType<FieldFormula>()];
+        Conditions = conditions;
         Validations = validations;
-        _subTables = [.. formulas.SelectMany(formula => formula.Reads).Concat(validations.SelectMany(validation => validation.Reads)).Where(field => field.Lines is not null)];
+        Reads = steps.SelectMany(step => step.Reads)
+            .Concat(conditions.SelectMany(field => field.All).SelectMany(condition => condition.Reads))
+            .Concat(validations.SelectMany(validation => validation.Reads))
+            .ToHashSet();
+        _subTables = [.. Reads.Where(field => field.Lines is not null)];
     }
 
-    public static FormLogic None { get; } = new([], []);
+    public static FormLogic None { get; } = new([], [], []);
+
+    /// <summary>All that decides values, in the order in which it is computed: a step comes after those that it reads.</summary>
+    public IReadOnlyList<IFieldStep> Steps { get; }
 
     /// <summary>In the order in which they are computed: a formula comes after those that it reads.</summary>
     public IReadOnlyList<FieldFormula> Formulas { get; }
 
+    /// <summary>Of the fields that have any.</summary>
+    public IReadOnlyList<FieldConditions> Conditions { get; }
+
     public IReadOnlyList<RecordValidation> Validations { get; }
+
+    /// <summary>All fields that are read: of the form itself and, for lines, of their record.</summary>
+    public IReadOnlySet<FieldModel> Reads { get; }
 
     /// <summary>The sub-tables whose lines are read.</summary>
     public IReadOnlySet<FieldModel> SubTables => _subTables;
@@ -35,10 +51,14 @@ public sealed class FormLogic
     {
         ArgumentNullException.ThrowIfNull(other);
         return Formulas.Select(Describe).SequenceEqual(other.Formulas.Select(Describe))
+            && Conditions.SelectMany(Describe).SequenceEqual(other.Conditions.SelectMany(Describe))
             && Validations.Select(Describe).SequenceEqual(other.Validations.Select(Describe));
     }
 
     private static (string, string) Describe(FieldFormula formula) => (formula.Field.Key, formula.Text);
+
+    private static IEnumerable<(string, string, string, HiddenValue)> Describe(FieldConditions conditions)
+        => conditions.All.Select(condition => (conditions.Field.Key, condition.Member, condition.Text, conditions.WhenHidden));
 
     private static (string?, string, LocalizedText, Severity) Describe(RecordValidation validation)
         => (validation.Field?.Key, validation.Condition.PrintWithKeys(), validation.Message, validation.Severity);

@@ -30,13 +30,38 @@ public static class LogicDiagnostics
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
-        $"公式互相依赖，形成循环：{circle}。请改掉其中一个。",
-        $"The formulas depend on each other in a circle: {circle}. Change one of them.");
+        $"公式（或隐藏时清空的显示条件）互相依赖，形成循环：{circle}。请改掉其中一个。",
+        $"The formulas (or conditions that clear hidden fields) depend on each other in a circle: {circle}. Change one of them.");
 
     public static Diagnostic TooDeep(string path, LocalizedText field, int most) => Error(
         "too-deep", path,
         $"字段“{field.Chinese}”的公式依赖其他公式超过 {most} 层；请把几步合并到一个公式里。",
         $"The formula of field \"{field.In(English)}\" rests on more than {most} layers of other formulas; join some of them into one.");
+
+    public static Diagnostic ClearNotEntered(string path, LocalizedText field) => Error(
+        "clear-not-entered", path,
+        $"字段“{field.Chinese}”的值不是填写的（公式、自动编号或子表单），隐藏时不能清空；请去掉 whenHidden。",
+        $"The value of field \"{field.In(English)}\" is not entered (a formula, an automatic number or a sub-table), so hiding it cannot clear it; leave out whenHidden.");
+
+    public static Diagnostic ClearAlwaysShown(string path, LocalizedText field) => Error(
+        "clear-always-shown", path,
+        $"字段“{field.Chinese}”没有显示条件，不会隐藏；请加上 visibleWhen，或去掉 whenHidden。",
+        $"Field \"{field.In(English)}\" has no condition that hides it; add visibleWhen or leave out whenHidden.");
+
+    public static Diagnostic ConditionOfLines(string path, LocalizedText field) => Error(
+        "condition-of-lines", path,
+        $"子表单“{field.Chinese}”只能有显示条件；必填和只读的条件请写在它的列上。",
+        $"Sub-table \"{field.In(English)}\" can only have a condition to be shown; write conditions for required and read-only at its columns.");
+
+    public static Diagnostic ReadOnlyNotEntered(string path, LocalizedText field) => Error(
+        "read-only-not-entered", path,
+        $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉 readOnlyWhen。",
+        $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out readOnlyWhen.");
+
+    public static FormulaDiagnostic NotEnteredInRecord(TextSpan span, string path) => InFormula(
+        "not-entered-in-record", span,
+        $"子表单的条件只能读取主表单里填写的字段，不能读取公式、隐藏时清空的字段或子表单（{path}）。",
+        $"A condition of a line reads only those fields of its record that people fill in, not formulas, fields cleared when hidden, or sub-tables ({path}).");
 
     public static FormulaDiagnostic Volatile(TextSpan span, string function) => InFormula(
         "volatile", span,
@@ -57,6 +82,9 @@ public static class LogicDiagnostics
 
     public static LocalizedText FormulaOf(LocalizedText form, LocalizedText field) => new(
         $"“{form.Chinese}”的字段“{field.Chinese}”的公式", $"Formula of field \"{field.In(English)}\" of \"{form.In(English)}\"");
+
+    public static LocalizedText ConditionOf(LocalizedText form, LocalizedText field) => new(
+        $"“{form.Chinese}”的字段“{field.Chinese}”的条件", $"Condition of field \"{field.In(English)}\" of \"{form.In(English)}\"");
 
     public static LocalizedText ValidationOf(LocalizedText form, LocalizedText? field) => field is null
         ? new($"“{form.Chinese}”的校验条件", $"Validation of \"{form.In(English)}\"")

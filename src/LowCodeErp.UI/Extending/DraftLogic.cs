@@ -4,6 +4,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
 
@@ -20,21 +21,35 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
 
     private readonly HashSet<FieldModel> _read = [.. FieldsReadBy(draft.Form)];
     private int _keystrokes;
+    private bool _hasRun;
 
     /// <summary>Whether anything follows from the field, so that typing in it is worth following.</summary>
     public bool Reads(FieldModel field) => _read.Contains(field);
 
-    /// <summary>Computes lines, then the record, and asks the conditions of what somebody has entered.</summary>
+    /// <summary>The fields of the record that came into view or went out of it in the last run; none in the first.</summary>
+    public IReadOnlyList<FieldModel> JustShown { get; private set; } = [];
+
+    public IReadOnlyList<FieldModel> JustHidden { get; private set; } = [];
+
+    /// <summary>
+    /// Computes lines, then the record, says which fields are shown, required and read-only, and asks the conditions of what
+    /// somebody has entered.
+    /// </summary>
     public void Run()
     {
-        var context = createContext();
+        var (context, row, hidden) = (createContext(), new DraftRow(draft), HiddenFields());
         draft.ClearVerdicts();
-        foreach (var line in draft.Form.SubTables.SelectMany(draft.EnteredLinesOf))
+        foreach (var subTable in draft.Form.SubTables)
         {
-            Run(line, context);
+            var entered = draft.EnteredLinesOf(subTable).ToHashSet();
+            foreach (var line in draft.LinesOf(subTable))
+            {
+                Run(line, new(line, row), context, entered.Contains(line));
+            }
         }
 
-        Run(draft, context);
+        Run(draft, row, context, isEntered: true);
+        TellChanges(hidden);
     }
 
     /// <summary>After a keystroke; runs once the typist pauses.</summary>
@@ -58,15 +73,57 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
         return formula.Formula.WithLabels(culture).Explain(new DraftRow(record), createContext()).ToText(culture);
     }
 
-    private static void Run(RecordDraft record, EvaluationContext context)
+    private HashSet<FieldModel> HiddenFields() => [.. draft.Form.Fields.Where(field => field.Whole is null && draft.IsHidden(field))];
+
+    private void TellChanges(HashSet<FieldModel> before)
     {
-        var row = new DraftRow(record);
-        foreach (var formula in record.Form.Logic.Formulas)
+        var after = HiddenFields();
+        JustShown = _hasRun ? [.. before.Except(after)] : [];
+        JustHidden = _hasRun ? [.. after.Except(before)] : [];
+        _hasRun = true;
+    }
+
+    /// <param name="isEntered">Not of a line into which nobody has written anything: it only takes on its looks.</param>
+    private static void Run(RecordDraft record, DraftRow row, EvaluationContext context, bool isEntered)
+    {
+        var change = context.During(record.Before, record.IsNew);
+        foreach (var step in record.Form.Logic.Steps)
         {
-            Compute(record, row, formula, context);
+            if (step is FieldFormula formula && isEntered)
+            {
+                Compute(record, row, formula, context);
+            }
+            else if (step is FieldCondition condition)
+            {
+                record.SetHidden(condition.Field, !condition.Holds(row, change));
+            }
         }
 
-        var change = context.During(record.Before, record.IsNew);
+        foreach (var conditions in record.Form.Logic.Conditions)
+        {
+            Apply(conditions, record, row, change);
+        }
+
+        if (isEntered)
+        {
+            Check(record, row, change);
+        }
+    }
+
+    private static void Apply(FieldConditions conditions, RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        var field = conditions.Field;
+        record.SetHidden(field, !conditions.IsVisible(row, change));
+        record.SetRequired(field, conditions.IsRequired(row, change));
+        record.SetReadOnly(field, conditions.IsReadOnly(row, change));
+        if (record.IsReadOnly(field) && !record.IsHidden(field) && record.HasNewInput(field))
+        {
+            record.AddVerdict(field, RecordDiagnostics.ReadOnly("", field.Label));
+        }
+    }
+
+    private static void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    {
         foreach (var validation in record.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
         {
             if (validation.Check(row, change, "") is { } verdict)
@@ -90,12 +147,13 @@ public sealed class DraftLogic(RecordDraft draft, Func<EvaluationContext> create
 
     /// <summary>Only of what was entered, and not while a field of a new record, which it needs, still waits to be filled in.</summary>
     private static bool IsAsked(RecordDraft record, RecordValidation validation)
-        => validation.Concerns(record.IsTouched)
-            && (!record.IsNew || validation.Reads.All(field => record.IsTouched(field) || (field.IsStored && !record.ValueOf(field).IsBlank)));
+        => !(validation.Field is { } field && record.IsHidden(field))
+            && validation.Concerns(record.IsTouched)
+            && (!record.IsNew || validation.Reads.All(read => record.IsTouched(read) || (read.IsStored && !record.ValueOf(read).IsBlank)));
 
     private static IEnumerable<FieldModel> FieldsReadBy(FormModel form)
     {
-        var read = form.Logic.Formulas.SelectMany(formula => formula.Reads).Concat(form.Logic.Validations.SelectMany(validation => validation.Reads)).ToList();
+        var read = form.Logic.Reads;
         var columns = read.SelectMany(field => field.Lines?.Fields ?? []).Concat(form.SubTables.SelectMany(field => FieldsReadBy(field.Lines!)));
         return read.Concat(columns).Where(field => field is { Shape: FieldShape.Column, IsComputed: false });
     }

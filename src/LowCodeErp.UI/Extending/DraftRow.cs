@@ -3,12 +3,13 @@ using LowCodeErp.Formula.Compilation;
 namespace LowCodeErp.UI.Extending;
 
 /// <summary>A draft as formulas read it.</summary>
-internal sealed class DraftRow(RecordDraft draft) : IFormulaRow
+/// <param name="owner">The record that a line belongs to.</param>
+internal sealed class DraftRow(RecordDraft draft, DraftRow? owner = null) : IFormulaRow
 {
     public object? Get(int ordinal) => draft.ValueOf(draft.Form.Fields[ordinal]).Content;
 
-    /// <summary>Formulas of forms do not reach through references.</summary>
-    public IFormulaRow? Follow(int ordinal) => null;
+    /// <summary>Formulas of forms reach through no reference but that of a line to its record.</summary>
+    public IFormulaRow? Follow(int ordinal) => owner;
 
-    public IReadOnlyList<IFormulaRow> Lines(int ordinal) => [.. draft.EnteredLinesOf(draft.Form.Fields[ordinal]).Select(line => new DraftRow(line))];
+    public IReadOnlyList<IFormulaRow> Lines(int ordinal) => [.. draft.EnteredLinesOf(draft.Form.Fields[ordinal]).Select(line => new DraftRow(line, this))];
 }
