@@ -46,7 +46,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
             if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
             {
                 conditions.Add(behaviour);
-                steps.AddRange(behaviour.Clearing is { } clearing ? [clearing] : Array.Empty<IFieldStep>());
+                steps.AddRange(behaviour.Clearing is { } clearing && definition.Formula is null ? [clearing] : Array.Empty<IFieldStep>());
             }
 
             validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));

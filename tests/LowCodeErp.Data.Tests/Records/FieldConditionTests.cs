@@ -159,7 +159,7 @@ public sealed class FieldConditionTests
     {
         order.Set(order.Form["number"], InputValue.Of(number));
         Fill(order.AddLine(order.Form["line"]), values);
-        new DraftLogic(order, () => new EvaluationContext(DateTime.UtcNow), () => { }).Run();
+        new DraftLogic(order, () => new EvaluationContext(PublishedDatabase.Now), () => { }).Run();
         return order;
     }
 
@@ -170,7 +170,7 @@ public sealed class FieldConditionTests
             draft.Set(draft.Form[key], value);
         }
 
-        new DraftLogic(draft, () => new EvaluationContext(DateTime.UtcNow), () => { }).Run();
+        new DraftLogic(draft, () => new EvaluationContext(PublishedDatabase.Now), () => { }).Run();
         return draft;
     }
 
