@@ -58,7 +58,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             {
                 Key = $"{whole.Key}-{part.Key}", Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label), Required = part.Required && whole.IsRequired,
             };
-            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole) is { } field)
+            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole, part.Required) is { } field)
             {
                 fields.Add(field);
             }
@@ -86,7 +86,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         return false;
     }
 
-    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null)
+    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null, bool isRequiredPart = false)
     {
         if (LookupFields.IsLookup(definition))
         {
@@ -124,6 +124,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Settings = settings,
             Shape = shape,
             IsRequired = definition.Required,
+            IsRequiredPart = isRequiredPart,
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
             IsLookup = form.Lookups.Contains(definition.Key),
