@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
@@ -21,7 +20,7 @@ public sealed class FormulaQueries(WorkspaceConnections connections, WorkspaceCo
         FormModel form, CompiledFormula formula, EvaluationContext context, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await OpenAsync(context, cancellationToken);
-        var values = await FormulaRows.Values(session, form, formula, context, actor).ToListAsync(cancellationToken);
+        var values = await session.RunAsync(FormulaRows.Values(session, form, formula, context, actor).ToListAsync, cancellationToken);
         return values.ToDictionary(row => (long)row[0]!, row => FormulaValue.Read(row[1]));
     }
 
@@ -31,14 +30,11 @@ public sealed class FormulaQueries(WorkspaceConnections connections, WorkspaceCo
     {
         await using var session = await OpenAsync(context, cancellationToken);
         var found = FormulaRows.Found(session, form, condition, context, actor);
-        var ids = await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).ToListAsync(cancellationToken);
+        var ids = await session.RunAsync(found.Select(row => EF.Property<long>(row, SystemColumns.Id)).ToListAsync, cancellationToken);
         ids.Sort();
         return ids;
     }
 
-    private async Task<ReadSession> OpenAsync(EvaluationContext run, CancellationToken cancellationToken)
-    {
-        DbConnection connection = await connections.OpenReadAsync(cancellationToken);
-        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider, run);
-    }
+    private Task<ReadSession> OpenAsync(EvaluationContext run, CancellationToken cancellationToken)
+        => ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken);
 }

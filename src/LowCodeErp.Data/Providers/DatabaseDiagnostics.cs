@@ -33,6 +33,10 @@ public static class DatabaseDiagnostics
         $"“{file}”是文件夹，不是 SQLite 文件。请在后面加上文件名，例如 erp.db。",
         $"'{file}' is a folder, not a SQLite file. Add a file name to it, such as erp.db."));
 
+    public static Diagnostic ReadTimeLimitIsWrong(string path, string text, int most) => Error("database.read-time-limit", path, new(
+        $"“{text}”不能作为查询时限。请填写 1 到 {most} 之间的整秒数，或不填（默认 60 秒）。",
+        $"'{text}' is no time limit for reads. Write whole seconds from 1 to {most}, or leave it out for 60."));
+
     public static Diagnostic CannotOpen(DatabaseTarget target) => Error("database.cannot-open", "", new(
         $"无法打开数据库 {target}。请确认服务器已启动、地址和账号密码正确；若是 SQLite，请确认文件是数据库且所在文件夹可写。",
         $"The database {target} cannot be opened. Check that the server runs and that address, user and password are right; for SQLite, that the file is a database and its folder may be written."));

@@ -24,7 +24,12 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
 {
     public const string MigrationTable = "sys_migration";
 
+    public static readonly TimeSpan DefaultReadTimeLimit = TimeSpan.FromSeconds(60);
+
     public DatabaseTarget Target { get; } = target;
+
+    /// <summary>How long one statement may take that people wait for; exports are not bound by it.</summary>
+    public TimeSpan ReadTimeLimit { get; init; } = DefaultReadTimeLimit;
 
     /// <summary>
     /// Whether all writers share one queue. Then who holds a write transaction must never wait for a second one:
@@ -32,14 +37,15 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     /// </summary>
     internal abstract bool HasSingleWriter { get; }
 
-    public static WorkspaceConnections For(DatabaseTarget target)
+    public static WorkspaceConnections For(DatabaseTarget target, TimeSpan? readTimeLimit = null)
     {
+        var limit = readTimeLimit ?? DefaultReadTimeLimit;
         ArgumentNullException.ThrowIfNull(target);
         return target.Provider switch
         {
-            DatabaseProvider.Sqlite => new SqliteConnections(target),
-            DatabaseProvider.PostgreSql => new PostgreSqlConnections(target),
-            _ => new SqlServerConnections(target),
+            DatabaseProvider.Sqlite => new SqliteConnections(target) { ReadTimeLimit = limit },
+            DatabaseProvider.PostgreSql => new PostgreSqlConnections(target) { ReadTimeLimit = limit },
+            _ => new SqlServerConnections(target) { ReadTimeLimit = limit },
         };
     }
 
@@ -69,6 +75,11 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
 
     /// <summary>For databases whose functions run in this process: these count working days by the calendar from now on.</summary>
     internal virtual void Adopt(IWorkingCalendar calendar)
+    {
+    }
+
+    /// <summary>For databases that work on the thread that calls them: whatever statement the connection is busy with fails.</summary>
+    internal virtual void Interrupt(DbConnection connection)
     {
     }
 

@@ -7,6 +7,8 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.EntityFrameworkCore;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
@@ -15,7 +17,27 @@ namespace LowCodeErp.Data.Queries;
 /// <param name="run">When and for whom live fields are computed; null where none is asked for.</param>
 internal sealed class ReadSession(DbConnection connection, WorkspaceContext context, DatabaseProvider provider, EvaluationContext? run = null) : IAsyncDisposable
 {
+    /// <summary>The driver's own limit, for what the deadline could not end.</summary>
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
+
     public DbConnection Connection { get; } = connection;
+
+    public static async Task<ReadSession> OpenAsync(
+        WorkspaceConnections connections, WorkspaceContextFactory contexts, WorkspaceModel workspace, EvaluationContext? run, CancellationToken cancellationToken)
+    {
+        var connection = await connections.OpenReadAsync(cancellationToken);
+        var context = contexts.On(connection, workspace);
+        context.Database.SetCommandTimeout(connections.ReadTimeLimit + _grace);
+        return new(connection, context, connections.Target.Provider, run) { Deadline = new(connection, connections) };
+    }
+
+    /// <summary>A session without connections only writes statements.</summary>
+    private ReadDeadline? Deadline { get; init; }
+
+    /// <summary>Within the time that a statement may take.</summary>
+    /// <exception cref="ReadTimeLimitException">It took longer.</exception>
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> statement, CancellationToken cancellationToken)
+        => Deadline!.RunAsync(statement, cancellationToken);
 
     public DatabaseProvider Provider { get; } = provider;
 

@@ -37,8 +37,8 @@ public sealed class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
         var found = session.Find(query, actor);
-        var selected = await session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync(cancellationToken);
-        var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await found.CountAsync(cancellationToken);
+        var selected = await session.RunAsync(session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
+        var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await session.RunAsync(found.CountAsync, cancellationToken);
         return new(await ReadAsync(session, projection, selected, cancellationToken), total);
     }
 
@@ -68,7 +68,7 @@ public sealed class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(form, []);
         var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
-        var selected = await found.SingleOrDefaultAsync(cancellationToken);
+        var selected = await session.RunAsync(found.SingleOrDefaultAsync, cancellationToken);
         return selected is null ? null : (await ReadAsync(session, projection, [selected], cancellationToken))[0];
     }
 
@@ -84,7 +84,7 @@ public sealed class RecordQueries(
         var row = RowExpressions.NewRow();
         var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
         var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
-        return await ReadAsync(session, projection, await lines.ToListAsync(cancellationToken), cancellationToken);
+        return await ReadAsync(session, projection, await session.RunAsync(lines.ToListAsync, cancellationToken), cancellationToken);
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
@@ -96,13 +96,13 @@ public sealed class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
-        return await suggestion.Read(session.Visible(form, actor), text, take)
+        var suggested = suggestion.Read(session.Visible(form, actor), text, take)
             .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
             .Select(found => new RecordReference(
                 found.Id,
                 ShownText.Of(found.Title, title, found.Id),
-                found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)))
-            .ToListAsync(cancellationToken);
+                found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)));
+        return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(
@@ -113,9 +113,9 @@ public sealed class RecordQueries(
         var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
         var suggestion = new Suggestion(
             row, FormRows.MemberColumn(row, MemberTable.DisplayName), FormRows.MemberColumn(row, MemberTable.UserName));
-        return await suggestion.Read(active, text, take)
-            .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]))
-            .ToListAsync(cancellationToken);
+        var suggested = suggestion.Read(active, text, take)
+            .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]));
+        return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);
     }
 
     public async Task<IReadOnlyList<string>> SuggestItemsAsync(
@@ -129,7 +129,7 @@ public sealed class RecordQueries(
             .Select(Expression.Lambda<Func<Row, string[]>>(session.Rows.Column(row, list), row));
 
         // SQLite cannot take apart the lists of rows that a query has cut off; so many are counted here as fast.
-        var items = (await newest.ToListAsync(cancellationToken)).SelectMany(texts => texts);
+        var items = (await session.RunAsync(newest.ToListAsync, cancellationToken)).SelectMany(texts => texts);
         return [.. items.Where(item => item.Contains(text?.Trim() ?? "", StringComparison.OrdinalIgnoreCase))
             .CountBy(item => item).OrderByDescending(item => item.Value).ThenBy(item => item.Key, StringComparer.Ordinal)
             .Take(take).Select(item => item.Key)];
@@ -169,10 +169,9 @@ public sealed class RecordQueries(
     private static bool HasEnd(RecordQuery query, int count)
         => (query.Take is null || count < query.Take) && (count > 0 || query.Skip == 0);
 
-    private async Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken)
+    private Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken)
     {
-        var connection = await connections.OpenReadAsync(cancellationToken);
         var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
-        return new(connection, contexts.On(connection, workspace.Current), connections.Target.Provider, run);
+        return ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken);
     }
 }

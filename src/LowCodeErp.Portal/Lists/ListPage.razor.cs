@@ -124,6 +124,11 @@ public sealed partial class ListPage : IDisposable
         {
             // The next choice has overtaken this one, or the page was left; nobody waits for the result.
         }
+        catch (ReadTimeLimitException exception)
+        {
+            // What was shown before stays, so that the filter can be changed.
+            (_isBusy, _problems) = (false, [exception.Diagnostic]);
+        }
     }
 
     private CancellationToken StartReading()

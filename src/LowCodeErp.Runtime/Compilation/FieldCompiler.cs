@@ -56,7 +56,9 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         {
             var definition = part with
             {
-                Key = $"{whole.Key}-{part.Key}", Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label), Required = part.Required && whole.IsRequired,
+                Key = $"{whole.Key}-{part.Key}",
+                Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label),
+                Required = part.Required && whole.IsRequired,
             };
             if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole, part.Required) is { } field)
             {

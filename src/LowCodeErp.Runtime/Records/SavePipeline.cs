@@ -33,7 +33,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
-    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete = 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete =
     [
         new CheckAccess(),
         new FindStored(),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -11,6 +12,11 @@ public static class WorkspaceDatabaseSetup
 {
     /// <summary>The setting that names the database, see <see cref="DatabaseTarget.Parse"/>.</summary>
     public const string Setting = "Database";
+
+    /// <summary>How many seconds a read may take that people wait for.</summary>
+    public const string ReadTimeLimitSetting = "ReadTimeLimitSeconds";
+
+    private const int LongestReadTimeLimit = 86_400;
 
     public static IServiceCollection AddWorkspaceDatabase(this IServiceCollection services)
     {
@@ -29,7 +35,8 @@ public static class WorkspaceDatabaseSetup
         this IServiceProvider services, bool createsDatabase, CancellationToken cancellationToken)
     {
         var diagnostics = new DiagnosticBag();
-        if (Read(services.GetRequiredService<IConfiguration>(), diagnostics) is null)
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (Read(configuration, diagnostics) is null | ReadTimeLimit(configuration, diagnostics) is null)
         {
             return diagnostics.Items;
         }
@@ -47,7 +54,25 @@ public static class WorkspaceDatabaseSetup
     private static DatabaseTarget? Read(IConfiguration configuration, DiagnosticBag diagnostics)
         => DatabaseTarget.Parse(configuration[Setting], Setting, diagnostics);
 
+    private static TimeSpan? ReadTimeLimit(IConfiguration configuration, DiagnosticBag diagnostics)
+    {
+        var text = configuration[ReadTimeLimitSetting];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return WorkspaceConnections.DefaultReadTimeLimit;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= LongestReadTimeLimit)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        diagnostics.Add(DatabaseDiagnostics.ReadTimeLimitIsWrong(ReadTimeLimitSetting, text, LongestReadTimeLimit));
+        return null;
+    }
+
     private static WorkspaceConnections Connect(IConfiguration configuration)
-        => WorkspaceConnections.For(Read(configuration, new DiagnosticBag())
-            ?? throw new InvalidOperationException($"The setting {Setting} was not checked before the first use."));
+        => WorkspaceConnections.For(
+            Read(configuration, new DiagnosticBag()) ?? throw new InvalidOperationException($"The setting {Setting} was not checked before the first use."),
+            ReadTimeLimit(configuration, new DiagnosticBag()));
 }

@@ -32,6 +32,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
             "[owner] = CURRENTUSER()", "RECNO()", "IFS([credit] > 50, \"A\", [credit] > 0, \"B\", TRUE, \"C\")", "1 = 1", "\"x\"", "TODAY()",
             "CONTAINS({1,2,100}, [credit])", "COUNT({[credit], 1})", "MAX([credit], 5)", "MIN([credit], 5)", "MAX([since], TODAY())", "COUNTA({[name],[name]})",
             "IF([active], [credit] > 1, [credit] < 1)", "IF([active], [active], [credit] < 1) = FALSE",
+            "IF(([credit] > 1) = not(TRUE), 1, 2)", "IF(not(BETWEEN(TODAY(), #2024-02-29#, [since])), 1, 2)", "IF(not(AND({[credit] <= 1, TRUE})), TRUE)",
             "AND([active])", "AND([upline.active])", "not(AND([upline.active]))", "AND([upline.active]) = not([active])",
         ]);
 

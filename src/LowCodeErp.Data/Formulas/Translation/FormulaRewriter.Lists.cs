@@ -5,8 +5,6 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Text;
-using LowCodeErp.Runtime.Forms;
-using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Formulas.Translation;
 
@@ -42,13 +40,19 @@ internal sealed partial class FormulaRewriter
         nameof(FormulaPrimitives.ContainsAny) => ContainsAny(Items(node), Items(node.Arguments[1])),
         nameof(FormulaPrimitives.ContainsAll) => ContainsAll(Items(node), Items(node.Arguments[1])),
         nameof(FormulaPrimitives.ContainsOnly) => ContainsOnly(Items(node), Items(node.Arguments[1])),
-        nameof(FormulaPrimitives.AllTrue) => Expression.Not(Any(Items(node), value => Expression.NotEqual(value, True))),
+        nameof(FormulaPrimitives.AllTrue) => Expression.Not(Any(Items(node), value => Expression.NotEqual(Settled(value), True))),
         nameof(FormulaPrimitives.AnyTrue) => Any(Items(node), value => Expression.Equal(value, True)),
         nameof(FormulaPrimitives.IsEmpty) => Expression.Not(Any(Items(node), IsPresent)),
         nameof(FormulaPrimitives.TextJoin) => JoinText(Visit(node.Arguments[0]), Visit(node.Arguments[1]), Items(node.Arguments[2])),
         nameof(FormulaPrimitives.ConcatenateAll) => JoinText(Expression.Constant(null, typeof(string)), Expression.Constant(true), Items(node)),
         _ => null,
     };
+
+    /// <summary>An item that was a condition before it became one.</summary>
+    private static Expression Settled(Expression value)
+        => value is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var condition } && condition.Type == typeof(bool)
+            ? As(TwoValued(condition), value.Type)
+            : value;
 
     private static ConstantExpression True => Expression.Constant(true, typeof(bool?));
 
@@ -142,7 +146,7 @@ internal sealed partial class FormulaRewriter
             .Select(value => (Expression)Expression.Condition(IsPresent(value), Expression.Constant(1), Expression.Constant(0)));
         return written.Aggregate((Expression?)null, (sum, one) => sum is null ? one : Expression.Add(sum, one)) is { } count
             ? rows.Aggregate((Expression)Call(SqlOperation.Number, typeof(decimal), count), Add)
-            : rows.Aggregate(Add);
+            : rows.DefaultIfEmpty(Exact(Parameter(0m, typeof(decimal)))).Aggregate(Add);
 
         static Expression Add(Expression left, Expression right) => Call(SqlOperation.Add, typeof(decimal), left, right);
     }
@@ -301,72 +305,4 @@ internal sealed partial class FormulaRewriter
     private static Expression OrZero(Expression number) => Expression.Coalesce(number, Expression.Constant(0m));
 
     private static Expression As(Expression expression, Type type) => expression.Type == type ? expression : Expression.Convert(expression, type);
-
-    private ItemQuery Query(FormulaItems items)
-    {
-        var query = items.Rows is { } rows ? QueryRows(items, rows) : QueryWritten(items);
-        foreach (var condition in items.Conditions)
-        {
-            query = query.Where(Expression.Equal(Visit(condition), True));
-        }
-
-        return query with { Value = items.Rows is not null && items.Value == items.Item ? _records[items.Item].Id : OfRow(query, Visit(items.Value)) };
-    }
-
-    /// <summary>
-    /// An aggregate of something that no row of its own query has a part in would belong to the query around it, says the
-    /// standard. Rows in the trash are left out already, so that the test changes nothing else.
-    /// </summary>
-    private static Expression OfRow(ItemQuery query, Expression value)
-    {
-        if (query.Joined is null || IsNull(value) || ParameterUse.Contains(value, query.Row))
-        {
-            return IsNull(value) ? Branch(value) : value;
-        }
-
-        var isAlive = RowExpressions.IsBlank(RowExpressions.Column(query.Joined.Own, SystemColumns.DeletedAt, typeof(DateTime?)));
-        return Choose(isAlive, As(value, value.Type.WrapNullable()), Expression.Constant(null, value.Type.WrapNullable()));
-    }
-
-    private ItemQuery QueryRows(FormulaItems items, MethodCallExpression read)
-    {
-        var record = _records[(ParameterExpression)read.Arguments[0]];
-        var path = (Formula.Binding.FieldPath)((ConstantExpression)read.Arguments[1]).Value!;
-        var (owner, reference) = FormFields.ResolveRows(path, record.Form, Rows.Workspace);
-        var ownerId = owner.Count > 0 ? record.Column(owner) : Expression.Convert(record.Id, typeof(long?));
-        var joined = new JoinedRows(Rows, reference.Form, Alive(reference, ownerId), FindReferencesIn(items, reference.Form));
-        _records[items.Item] = joined;
-        return new(joined.Source, joined.Row, joined.Row, joined);
-    }
-
-    /// <summary>The rows that refer to the record and are not in the trash.</summary>
-    private Expression Alive(FieldModel reference, Expression ownerId)
-    {
-        var line = RowExpressions.NewRow();
-        var owner = Rows.Column(line, reference);
-        var isOwned = Expression.Equal(owner, ownerId);
-        if (ownerId is not UnaryExpression)
-        {
-            // A reference may be blank, and blank equals blank: a record without a customer would own all orders without one.
-            isOwned = Expression.AndAlso(RowExpressions.IsNotBlank(owner), isOwned);
-        }
-
-        var isAlive = RowExpressions.IsBlank(RowExpressions.Column(line, SystemColumns.DeletedAt, typeof(DateTime?)));
-        return RowExpressions.Where(Rows.Of(reference.Form), line, Expression.AndAlso(isOwned, isAlive)).Expression;
-    }
-
-    private static IEnumerable<IReadOnlyList<FieldModel>> FindReferencesIn(FormulaItems items, FormModel form)
-        => items.Conditions.Append(items.Value)
-            .SelectMany(part => FieldReads.Find(part, items.Item))
-            .Select(path => FormFields.ToJoin(path, form))
-            .Where(path => path.Count > 0);
-
-    private ItemQuery QueryWritten(FormulaItems items)
-        => QueryValues(items.Item, items.Written.Select(Visit));
-
-    private static ItemQuery QueryValues(ParameterExpression item, IEnumerable<Expression> values)
-    {
-        var array = Expression.NewArrayInit(item.Type, values.Select(value => As(Exact(value), item.Type)));
-        return new(Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [item.Type], array), item, item, null);
-    }
 }

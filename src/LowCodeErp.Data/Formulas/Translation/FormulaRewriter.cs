@@ -108,7 +108,10 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
         var isNumber = node.Left.Type.UnwrapNullable() == typeof(decimal);
         if (!isNumber || IsNull(node.Left) || IsNull(node.Right))
         {
-            return Expression.MakeBinary(node.NodeType, Visit(node.Left), Visit(node.Right));
+            var (left, right) = (Visit(node.Left), Visit(node.Right));
+            return node.NodeType is ExpressionType.Equal or ExpressionType.NotEqual
+                ? Expression.MakeBinary(node.NodeType, TwoValued(left), TwoValued(right))
+                : Expression.MakeBinary(node.NodeType, left, right);
         }
 
         return Call(OperationOf(node.NodeType), node.Type, Visit(node.Left), Visit(node.Right));
@@ -116,7 +119,28 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
 
     protected override Expression VisitUnary(UnaryExpression node) => node.NodeType == ExpressionType.Negate
         ? Call(SqlOperation.Negate, node.Type, Visit(node.Operand))
+        : node.NodeType == ExpressionType.Not ? Expression.Not(TwoValued(Visit(node.Operand)))
         : Expression.MakeUnary(node.NodeType, Visit(node.Operand), node.Type);
+
+    /// <summary>
+    /// A comparison with a blank is false, in a database it is blank. That makes no difference until it is negated or compared, where
+    /// EF trusts the type and leaves it blank.
+    /// </summary>
+    private static Expression TwoValued(Expression condition) => condition.Type != typeof(bool) || IsTwoValued(condition)
+        ? condition
+        : Call(SqlOperation.Holds, typeof(bool), condition);
+
+    /// <summary>Of what EF itself makes so, and what is never blank.</summary>
+    private static bool IsTwoValued(Expression condition) => condition switch
+    {
+        ConstantExpression => true,
+        UnaryExpression { NodeType: ExpressionType.Not } => true,
+        BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual or ExpressionType.Coalesce } => true,
+        BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both => IsTwoValued(both.Left) && IsTwoValued(both.Right),
+        MethodCallExpression { Arguments: [ConstantExpression { Value: SqlOperation.Holds }, ..] } => true,
+        MethodCallExpression call => call.Method.DeclaringType == typeof(Queryable),
+        _ => false,
+    };
 
     /// <summary>The branches are numbers of one form, since the database gives their type to the whole.</summary>
     protected override Expression VisitConditional(ConditionalExpression node)

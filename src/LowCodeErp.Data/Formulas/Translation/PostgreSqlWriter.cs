@@ -11,6 +11,8 @@ internal sealed class PostgreSqlWriter(ISqlExpressionFactory sql, IRelationalTyp
     /// <summary>Its own arithmetic is exact. What is computed exactly is rounded in its 18th place, or in the 20th digit.</summary>
     private const double Precision = 1e-15;
 
+    protected override string HoldsFunction => "lc_holds";
+
     protected override string ListFunction => "lc_days";
 
     protected override string ListAggregate => "array_agg";

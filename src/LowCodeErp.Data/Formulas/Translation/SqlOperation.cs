@@ -25,6 +25,9 @@ internal static class SqlOperation
 
     public const string NotEqual = "<>";
 
+    /// <summary>Whether a condition holds; it does not where it is blank.</summary>
+    public const string Holds = "holds";
+
     /// <summary>A number in the one form that computed numbers have on the database.</summary>
     public const string Exact = "exact";
 

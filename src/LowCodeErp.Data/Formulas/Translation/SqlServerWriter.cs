@@ -12,6 +12,8 @@ internal sealed class SqlServerWriter(ISqlExpressionFactory sql, IRelationalType
 
     protected override string? Schema => "dbo";
 
+    protected override string HoldsFunction => "ISNULL";
+
     protected override string ListFunction => throw NoLists();
 
     protected override string ListAggregate => throw NoLists();

@@ -16,6 +16,9 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
     /// <summary>The schema of the functions of formulas, where they cannot be called without one.</summary>
     protected virtual string? Schema => null;
 
+    /// <summary>Puts its second argument in the place of a blank.</summary>
+    protected abstract string HoldsFunction { get; }
+
     /// <summary>Makes one value of several.</summary>
     protected abstract string ListFunction { get; }
 
@@ -34,6 +37,7 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
         SqlOperation.GreaterOrEqual => Compare(ExpressionType.GreaterThanOrEqual, arguments[0], arguments[1]),
         SqlOperation.Equal => Compare(ExpressionType.Equal, arguments[0], arguments[1]),
         SqlOperation.NotEqual => Compare(ExpressionType.NotEqual, arguments[0], arguments[1]),
+        SqlOperation.Holds => Holds(arguments[0]),
         SqlOperation.Exact => Exact(arguments[0]),
         SqlOperation.Number => Sql.Convert(Sql.ApplyDefaultTypeMapping(arguments[0]), typeof(decimal), NumberMapping),
         SqlOperation.SortKey => SortKey(arguments[0]),
@@ -113,6 +117,10 @@ internal abstract class SqlWriter(ISqlExpressionFactory sql, IRelationalTypeMapp
             ? new(name, typed, isNullable, propagates, result, mapping)
             : new(Schema, name, typed, isNullable, propagates, result, mapping);
     }
+
+    /// <summary>Not COALESCE: EF takes that away from what it believes to be never blank.</summary>
+    private SqlFunctionExpression Holds(SqlExpression condition)
+        => new(HoldsFunction, [Typed(condition), Sql.Constant(false, MappingOf(typeof(bool)))], nullable: false, [false, false], typeof(bool), MappingOf(typeof(bool)));
 
     protected RelationalTypeMapping MappingOf(Type type)
         => type.UnwrapNullable() == typeof(decimal) ? NumberMapping : types.FindMapping(type.UnwrapNullable())!;

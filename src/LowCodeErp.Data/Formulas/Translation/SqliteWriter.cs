@@ -22,6 +22,8 @@ internal sealed class SqliteWriter(ISqlExpressionFactory sql, IRelationalTypeMap
     /// <summary>Doubles have 15 digits and more.</summary>
     private const double Precision = 1e-12;
 
+    protected override string HoldsFunction => "ifnull";
+
     protected override string ListFunction => "json_array";
 
     protected override string ListAggregate => "json_group_array";

@@ -43,6 +43,14 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
 
     internal override void Adopt(IWorkingCalendar calendar) => SqliteCalendar.Of(FileOf(Target)).Adopt(calendar);
 
+    internal override void Interrupt(DbConnection connection)
+    {
+        if (((SqliteConnection)connection).Handle is { } handle)
+        {
+            SQLitePCL.raw.sqlite3_interrupt(handle);
+        }
+    }
+
     internal override PlatformContext CreatePlatformContext(DbConnection? connection)
     {
         var options = new DbContextOptionsBuilder<SqlitePlatformContext>();

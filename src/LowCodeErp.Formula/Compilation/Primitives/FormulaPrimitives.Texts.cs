@@ -15,7 +15,7 @@ public static partial class FormulaPrimitives
     public static string? TextJoin(string? separator, bool skipsBlanks, IReadOnlyList<string?> parts)
     {
         var joined = skipsBlanks ? parts.Where(part => part is not null).ToArray() : parts;
-        return MayFit(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)joined.Count)
+        return MayFit(joined.Sum(part => (long)(part?.Length ?? 0)) + (separator?.Length ?? 0) * (long)Math.Max(0, joined.Count - 1))
             ? Limit(string.Join(separator, joined))
             : null;
     }

@@ -23,8 +23,9 @@ RETURN lc_clamp_moment(CASE
     ELSE local - lc_early_offset(zone)
 END) AT TIME ZONE 'UTC';
 
+-- Before the first day of the calendar there is none, whatever the clock of the zone shows.
 CREATE OR REPLACE FUNCTION lc_start_of_day(day date, zone text) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN lc_to_utc(day::timestamp, zone);
+RETURN CASE WHEN day = date '0001-01-01' THEN timestamptz '0001-01-01 00:00:00+00' ELSE lc_to_utc(day::timestamp, zone) END;
 
 CREATE OR REPLACE FUNCTION lc_local_day(moment timestamptz, zone text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN lc_local(moment, zone)::date;

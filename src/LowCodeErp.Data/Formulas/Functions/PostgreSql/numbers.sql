@@ -190,3 +190,7 @@ RETURN (SELECT x FROM unnest(numbers) AS x WHERE x IS NOT NULL ORDER BY x DESC O
 
 CREATE OR REPLACE FUNCTION lc_small_of(place numeric, VARIADIC numbers numeric[]) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (SELECT x FROM unnest(numbers) AS x WHERE x IS NOT NULL ORDER BY x OFFSET (greatest(place, 1) - 1)::bigint LIMIT 1);
+
+-- What a condition that may be blank counts as; under a name of its own, as EF drops COALESCE where it thinks it idle.
+CREATE OR REPLACE FUNCTION lc_holds(condition boolean, otherwise boolean) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN coalesce(condition, otherwise);
