@@ -31,6 +31,20 @@ public sealed record FieldDefinition
     /// </summary>
     public string? Formula { get; init; }
 
+    /// <summary>
+    /// When the field is shown: <c>[kind] = "company"</c>. A hidden field is neither required nor checked. Blank, or failing to
+    /// compute, is hidden. As in all three conditions, those of a line may read the record: <c>[order.kind]</c>.
+    /// </summary>
+    public string? VisibleWhen { get; init; }
+
+    /// <summary>When the field must be filled in, in addition to <see cref="Required"/>, while it is shown.</summary>
+    public string? RequiredWhen { get; init; }
+
+    /// <summary>When nobody may change the field's value. Asked of the record as it would be saved; OLD([status]) reads it as it is stored.</summary>
+    public string? ReadOnlyWhen { get; init; }
+
+    public HiddenValue WhenHidden { get; init; }
+
     /// <summary>Conditions on the field's value; a blank value is not asked, as <see cref="Required"/> says whether it may be blank.</summary>
     public IReadOnlyList<ValidationDefinition> Validations { get; init; } = [];
 

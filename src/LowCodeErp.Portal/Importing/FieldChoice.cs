@@ -23,7 +23,7 @@ public sealed class FieldChoice(FieldModel field)
     public bool IsMapped => Column is not null;
 
     /// <summary>Whether a new record needs a value of it from the file. Parts may come from one column or from several; the check tells.</summary>
-    public bool IsRequired => Field.IsRequired && Field.StoredParts is [var only] && only.Whole is null && Field.Default.IsBlank && Field.Numbering is null;
+    public bool IsRequired => Field.IsAlwaysRequired && Field.StoredParts is [var only] && only.Whole is null && Field.Default.IsBlank && Field.Numbering is null;
 
     public bool CanCreateMissing => Field.Target?.Title is not null;
 

@@ -50,11 +50,21 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
 
     private void CompleteLogic(CompiledForm form)
     {
-        var formulas = form.Model.Fields.Select(field => field.Formula).OfType<FieldFormula>().ToList();
-        var validations = new List<RecordValidation>();
+        var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
+            if (field.Formula is { } formula)
+            {
+                steps.Add(formula);
+            }
+
+            if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
+            {
+                conditions.Add(behaviour);
+                steps.AddRange(behaviour.Clearing is { } clearing && definition.Formula is null ? [clearing] : Array.Empty<IFieldStep>());
+            }
+
             validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));
         }
 
@@ -63,7 +73,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
             validations.AddRange(CompileValidations(form, null, form.Source.Definition.Validations, "validations"));
         }
 
-        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(formulas), validations);
+        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)
@@ -103,11 +113,22 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         {
             var compiled = FormulaCompiler.Compile(definition.Condition, _schemas.Of(form.Model), FormulaOptions.Condition);
             var owner = LogicDiagnostics.ValidationOf(form.Model.Label, field?.Label);
-            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), FindForeign(form.Model, compiled)))
+            var foreign = FindForeign(form.Model, compiled, [.. FindReferencePaths(compiled)], LogicDiagnostics.LiveInValidation);
+            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), foreign))
             {
                 yield return new(field, compiled, definition.Message, definition.Severity, ReadsOf(form.Model, compiled));
             }
         }
+    }
+
+    /// <summary>Null when it cannot run.</summary>
+    /// <param name="check">Which paths through references lead to more than the record and its lines.</param>
+    private CompiledFormula? CompileCondition(
+        CompiledForm form, FieldModel field, string text, string path, Func<CompiledFormula, IEnumerable<FormulaDiagnostic>> check)
+    {
+        var compiled = FormulaCompiler.Compile(text, _schemas.Of(form.Model), FormulaOptions.Condition);
+        var owner = LogicDiagnostics.ConditionOf(form.Model.Label, field.Label);
+        return Report(compiled, owner, path, FindForeign(form.Model, compiled, [.. check(compiled)], LogicDiagnostics.LiveInCondition)) ? compiled : null;
     }
 
     /// <summary>Whether it can run.</summary>
@@ -119,15 +140,17 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     }
 
     /// <summary>What a condition cannot read, since it is asked when its own record is saved.</summary>
-    private static IEnumerable<FormulaDiagnostic> FindForeign(FormModel form, CompiledFormula compiled)
-    {
-        var throughReferences = compiled.Root.Walk().OfType<BoundNode.Field>()
+    /// <param name="foreignPaths">Those that lead elsewhere: what is live at their ends is not told of too.</param>
+    private static IEnumerable<FormulaDiagnostic> FindForeign(
+        FormModel form, CompiledFormula compiled, IReadOnlyList<FormulaDiagnostic> foreignPaths, Func<TextSpan, LocalizedText, FormulaDiagnostic> tellLive)
+        => foreignPaths.Count > 0
+            ? foreignPaths
+            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => tellLive(compiled.Root.Span, source.Label));
+
+    private static IEnumerable<FormulaDiagnostic> FindReferencePaths(CompiledFormula compiled)
+        => compiled.Root.Walk().OfType<BoundNode.Field>()
             .Where(field => field.Path.Steps.SkipLast(1).Any(step => step.Kind == ValueKind.Reference))
-            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese)).ToList();
-        return throughReferences.Count > 0
-            ? throughReferences
-            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => LogicDiagnostics.LiveInValidation(compiled.Root.Span, source.Label));
-    }
+            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese));
 
     private static IReadOnlyList<FieldModel> ReadsOf(FormModel form, CompiledFormula compiled)
         => [.. compiled.Facts.Dependencies.Select(path => form.Fields[path.Steps[0].Ordinal]).Distinct()];

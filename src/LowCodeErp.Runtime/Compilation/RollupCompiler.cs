@@ -84,9 +84,9 @@ internal sealed class RollupCompiler(IReadOnlyDictionary<string, CompiledForm> f
             diagnostics.Add(LogicDiagnostics.UniqueComputed(form.At(field), field.Label));
         }
 
-        if (field.IsRequired)
+        if (field.IsRequired || definition.RequiredWhen is not null)
         {
-            diagnostics.Add(RollupDiagnostics.Required(form.At(field, ".required"), field.Label));
+            diagnostics.Add(RollupDiagnostics.Required(form.At(field, field.IsRequired ? ".required" : ".requiredWhen"), field.Label));
         }
     }
 

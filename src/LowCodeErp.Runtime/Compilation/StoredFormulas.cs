@@ -47,7 +47,8 @@ public static class StoredFormulas
         {
             var field = form[(string)node!["key"]!];
             isChanged |= field is { IsLookup: false, Formula: { } formula } && Write(node, "formula", formula.Text);
-            isChanged |= field.Rollup?.ConditionText is { } condition && Write(node["settings"]!, "condition", condition);
+            isChanged |= field.Rollup?.ConditionText is { } rolledUp && Write(node["settings"]!, "condition", rolledUp);
+            isChanged |= (field.Conditions?.All ?? []).Aggregate(false, (before, condition) => before | Write(node, condition.Member, condition.Text));
             isChanged |= WriteConditions(node, form.Logic, field);
             isChanged |= field.Lines is { } lines && WriteAll(node["settings"]!, lines);
         }

@@ -51,6 +51,15 @@ public sealed class FieldModel
     /// <summary>How the value is added up from records that refer to this one; null for any other field.</summary>
     public FieldRollup? Rollup { get; internal set; }
 
+    /// <summary>When the field is shown, required and read-only; null when nothing depends.</summary>
+    public FieldConditions? Conditions { get; internal set; }
+
+    /// <summary>Required whatever the record holds: one that may be hidden need not be there.</summary>
+    public bool IsAlwaysRequired => IsRequired && Conditions?.VisibleWhen is null;
+
+    /// <summary>Of a part: whether it is required where the field that it belongs to is.</summary>
+    public bool IsRequiredPart { get; init; }
+
     /// <summary>Nobody enters the value: it follows from others.</summary>
     public bool IsComputed => Formula is not null || Rollup is not null;
 

@@ -131,7 +131,7 @@ public sealed class ImportPlan
         }
 
         bool IsMapped(FieldModel field) => columns.Exists(column => column.Field == field || column.Field == field.Whole);
-        foreach (var field in form.EnteredFields.Where(field => field.IsRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
+        foreach (var field in form.EnteredFields.Where(field => field.IsAlwaysRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
         {
             // With a key the rows may all belong to records that exist already, and those keep what is stored.
             if (keyField is null)

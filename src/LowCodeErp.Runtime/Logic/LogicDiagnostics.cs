@@ -30,8 +30,8 @@ public static class LogicDiagnostics
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
-        $"公式或汇总互相依赖，形成循环：{circle}。请改掉其中一个。",
-        $"Formulas or rollups depend on each other in a circle: {circle}. Change one of them.");
+        $"公式、汇总（或隐藏时清空的显示条件）互相依赖，形成循环：{circle}。请改掉其中一个。",
+        $"The formulas or rollups (or conditions that clear hidden fields) depend on each other in a circle: {circle}. Change one of them.");
 
     public static Diagnostic TooDeep(string path, LocalizedText field, int most) => Error(
         "too-deep", path,
@@ -58,6 +58,36 @@ public static class LogicDiagnostics
         $"校验条件不能用读取时才计算的字段（{field.Chinese}）；请把它的公式写进条件。",
         $"A validation cannot read a field that is computed whenever it is read ({field.In(English)}); write its formula into the condition.");
 
+    public static FormulaDiagnostic LiveInCondition(TextSpan span, LocalizedText field) => InFormula(
+        "live-in-condition", span,
+        $"显示、必填和只读的条件不能用读取时才计算的字段（{field.Chinese}）；请改用保存的字段。",
+        $"A condition of a field cannot read a field that is computed whenever it is read ({field.In(English)}); use a stored field.");
+
+    public static Diagnostic ClearNotEntered(string path, LocalizedText field) => Error(
+        "clear-not-entered", path,
+        $"字段“{field.Chinese}”的值不是填写的（公式、自动编号或子表单），隐藏时不能清空；请去掉 whenHidden。",
+        $"The value of field \"{field.In(English)}\" is not entered (a formula, an automatic number or a sub-table), so hiding it cannot clear it; leave out whenHidden.");
+
+    public static Diagnostic ClearAlwaysShown(string path, LocalizedText field) => Error(
+        "clear-always-shown", path,
+        $"字段“{field.Chinese}”没有显示条件，不会隐藏；请加上 visibleWhen，或去掉 whenHidden。",
+        $"Field \"{field.In(English)}\" has no condition that hides it; add visibleWhen or leave out whenHidden.");
+
+    public static Diagnostic ConditionOfLines(string path, LocalizedText field) => Error(
+        "condition-of-lines", path,
+        $"子表单“{field.Chinese}”只能有显示条件；必填和只读的条件请写在它的列上。",
+        $"Sub-table \"{field.In(English)}\" can only have a condition to be shown; write conditions for required and read-only at its columns.");
+
+    public static Diagnostic ReadOnlyNotEntered(string path, LocalizedText field) => Error(
+        "read-only-not-entered", path,
+        $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉 readOnlyWhen。",
+        $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out readOnlyWhen.");
+
+    public static FormulaDiagnostic NotEnteredInRecord(TextSpan span, string path) => InFormula(
+        "not-entered-in-record", span,
+        $"子表单的条件只能读取主表单里填写的字段，不能读取公式、隐藏时清空的字段或子表单（{path}）。",
+        $"A condition of a line reads only those fields of its record that people fill in, not formulas, fields cleared when hidden, or sub-tables ({path}).");
+
     public static FormulaDiagnostic ThroughReference(TextSpan span, string path) => InFormula(
         "through-reference", span,
         $"暂不支持在这里读取关联数据的字段（{path}）：对方改动后，这里的值不会跟着更新。请在本表单加一个字段保存该值。",
@@ -72,6 +102,9 @@ public static class LogicDiagnostics
 
     public static LocalizedText FormulaOf(LocalizedText form, LocalizedText field) => new(
         $"“{form.Chinese}”的字段“{field.Chinese}”的公式", $"Formula of field \"{field.In(English)}\" of \"{form.In(English)}\"");
+
+    public static LocalizedText ConditionOf(LocalizedText form, LocalizedText field) => new(
+        $"“{form.Chinese}”的字段“{field.Chinese}”的条件", $"Condition of field \"{field.In(English)}\" of \"{form.In(English)}\"");
 
     public static LocalizedText ValidationOf(LocalizedText form, LocalizedText? field) => field is null
         ? new($"“{form.Chinese}”的校验条件", $"Validation of \"{form.In(English)}\"")

@@ -39,6 +39,14 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”由别的数据汇总得出，不能填写；请去掉这个值，改动被汇总的数据。",
         $"\"{field.In(English)}\" is added up from other records and cannot be entered; leave its value out and change those records.");
 
+    /// <summary>Told while somebody types too.</summary>
+    public const string ReadOnlyCode = "record.field.read-only";
+
+    public static Diagnostic ReadOnly(string path, LocalizedText field) => new(
+        ReadOnlyCode, Severity.Error, path, new(
+            $"“{field.Chinese}”现在只读，不能改；请改回原来的值，或先改掉使它只读的那些字段。",
+            $"\"{field.In(English)}\" is read-only now and cannot be changed; put its value back, or first change the fields that make it so."));
+
     public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
         "field.unknown", path,
         $"表单“{form.Chinese}”没有字段“{key}”。",

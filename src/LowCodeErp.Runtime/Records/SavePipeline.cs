@@ -19,7 +19,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
     private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
 
-    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate()];
+    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: true), new HideFields()];
 
     private static readonly IReadOnlyList<ISaveStep> Checks =
     [
@@ -57,7 +57,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
-    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
+    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false)];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
 

@@ -13,8 +13,8 @@ namespace LowCodeErp.Runtime.Rollups;
 /// <param name="checksRecords">Whether the conditions of the records that are rolled up into are asked, as when they are saved.</param>
 internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
 {
-    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate()];
-    private static readonly IReadOnlyList<ISaveStep> Checks = [new CheckValidations()];
+    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: false)];
+    private static readonly IReadOnlyList<ISaveStep> Checks = [new HideFields(), new CheckValidations()];
 
     /// <summary>The records to be brought up to date, each with the place in the request of one that changed it.</summary>
     private readonly Dictionary<FieldRollup, Dictionary<long, int>> _pending = [];

@@ -4,6 +4,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
 
@@ -23,33 +24,35 @@ public sealed class DraftLogic(
 
     private readonly HashSet<FieldModel> _read = [.. FieldsReadBy(draft.Form)];
     private int _keystrokes;
+    private bool _hasRun;
 
     /// <summary>Whether anything follows from the field, so that typing in it is worth following.</summary>
     public bool Reads(FieldModel field) => _read.Contains(field);
 
+    /// <summary>The fields of the record that came into view or went out of it in the last run; none in the first.</summary>
+    public IReadOnlyList<FieldModel> JustShown { get; private set; } = [];
+
+    public IReadOnlyList<FieldModel> JustHidden { get; private set; } = [];
+
     /// <summary>
-    /// Computes lines, then the record, and asks the conditions of what somebody has entered. Where a formula reads records that
-    /// the draft refers to, its field keeps its value until <see cref="ReadReferredAsync"/> has read them.
+    /// Computes lines, then the record, says which fields are shown, required and read-only, and asks the conditions of what
+    /// somebody has entered. Where a formula reads records that the draft refers to, its field keeps its value until
+    /// <see cref="ReadReferredAsync"/> has read them.
     /// </summary>
     public void Run()
     {
-        var context = createContext();
-        draft.ClearVerdicts();
-        foreach (var line in draft.Form.SubTables.SelectMany(draft.EnteredLinesOf))
-        {
-            Run(line, context);
-        }
-
-        Run(draft, context);
+        var hidden = HiddenFields();
+        RunAll();
+        TellChanges(hidden);
     }
 
-    /// <summary>Reads the records that formulas have asked for, and computes what waited for them.</summary>
+    /// <summary>Reads the records that formulas have asked for, and computes what waited for them: no field comes or goes by that.</summary>
     public async Task ReadReferredAsync()
     {
         while (_referred.HasMissing)
         {
             await _referred.ReadAsync();
-            Run();
+            RunAll();
             refresh();
         }
     }
@@ -73,18 +76,96 @@ public sealed class DraftLogic(
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(formula);
-        return formula.Formula.WithLabels(culture).Explain(new DraftRow(record, _referred), createContext()).ToText(culture);
+        var row = new DraftRow(draft, _referred);
+        return formula.Formula.WithLabels(culture).Explain(record == draft ? row : new DraftRow(record, _referred, row), createContext()).ToText(culture);
     }
 
-    private void Run(RecordDraft record, EvaluationContext context)
+    private HashSet<FieldModel> HiddenFields() => [.. draft.Form.Fields.Where(field => field.Whole is null && draft.IsHidden(field))];
+
+    private void TellChanges(HashSet<FieldModel> before)
     {
-        var row = new DraftRow(record, _referred);
-        foreach (var formula in record.Form.Logic.Formulas.Concat(record.Form.Logic.LiveFormulas))
+        var after = HiddenFields();
+        JustShown = _hasRun ? [.. before.Except(after)] : [];
+        JustHidden = _hasRun ? [.. after.Except(before)] : [];
+        _hasRun = true;
+    }
+
+    /// <summary>What is stored is computed everywhere before what is live: a live formula of a line may read its record.</summary>
+    private void RunAll()
+    {
+        var (context, places) = (createContext(), FindPlaces());
+        draft.ClearVerdicts();
+        places.ForEach(place => RunSteps(place, context));
+        places.ForEach(place => RunLive(place, context));
+        places.ForEach(place => RunConditions(place, context));
+    }
+
+    /// <summary>The lines, then the record.</summary>
+    private List<Place> FindPlaces()
+    {
+        var (row, places) = (new DraftRow(draft, _referred), new List<Place>());
+        foreach (var subTable in draft.Form.SubTables)
         {
-            Compute(record, row, formula, context);
+            var entered = draft.EnteredLinesOf(subTable).ToHashSet();
+            places.AddRange(draft.LinesOf(subTable).Select(line => new Place(line, new(line, _referred, row), entered.Contains(line))));
         }
 
-        var change = context.During(record.Before, record.IsNew);
+        places.Add(new(draft, row, IsEntered: true));
+        return places;
+    }
+
+    private void RunSteps(Place place, EvaluationContext context)
+    {
+        var change = context.During(place.Record.Before, place.Record.IsNew);
+        foreach (var step in place.Record.Form.Logic.Steps)
+        {
+            if (step is FieldFormula formula && place.IsEntered)
+            {
+                Compute(place.Record, place.Row, formula, context);
+            }
+            else if (step is FieldCondition condition)
+            {
+                place.Record.SetHidden(condition.Field, !condition.Holds(place.Row, change));
+            }
+        }
+    }
+
+    private void RunLive(Place place, EvaluationContext context)
+    {
+        foreach (var formula in place.Record.Form.Logic.LiveFormulas.Where(_ => place.IsEntered))
+        {
+            Compute(place.Record, place.Row, formula, context);
+        }
+    }
+
+    private static void RunConditions(Place place, EvaluationContext context)
+    {
+        var change = context.During(place.Record.Before, place.Record.IsNew);
+        foreach (var conditions in place.Record.Form.Logic.Conditions)
+        {
+            Apply(conditions, place.Record, place.Row, change);
+        }
+
+        if (place.IsEntered)
+        {
+            Check(place.Record, place.Row, change);
+        }
+    }
+
+    private static void Apply(FieldConditions conditions, RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        var field = conditions.Field;
+        record.SetHidden(field, !conditions.IsVisible(row, change));
+        record.SetRequired(field, conditions.IsRequired(row, change));
+        record.SetReadOnly(field, conditions.IsReadOnly(row, change));
+        if (record.IsReadOnly(field) && !record.IsHidden(field) && record.HasNewInput(field))
+        {
+            record.AddVerdict(field, RecordDiagnostics.ReadOnly("", field.Label));
+        }
+    }
+
+    private static void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    {
         foreach (var validation in record.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
         {
             if (validation.Check(row, change, "") is { } verdict)
@@ -113,13 +194,18 @@ public sealed class DraftLogic(
 
     /// <summary>Only of what was entered, and not while a field of a new record, which it needs, still waits to be filled in.</summary>
     private static bool IsAsked(RecordDraft record, RecordValidation validation)
-        => validation.Concerns(record.IsTouched)
-            && (!record.IsNew || validation.Reads.All(field => record.IsTouched(field) || (field.IsStored && !record.ValueOf(field).IsBlank)));
+        => !(validation.Field is { } field && record.IsHidden(field))
+            && validation.Concerns(record.IsTouched)
+            && (!record.IsNew || validation.Reads.All(read => record.IsTouched(read) || (read.IsStored && !record.ValueOf(read).IsBlank)));
 
     private static IEnumerable<FieldModel> FieldsReadBy(FormModel form)
     {
-        var read = form.Logic.Formulas.Concat(form.Logic.LiveFormulas).SelectMany(formula => formula.Reads).Concat(form.Logic.Validations.SelectMany(validation => validation.Reads)).ToList();
+        var read = form.Logic.Reads.Concat(form.Logic.LiveFormulas.SelectMany(formula => formula.Reads.Concat(formula.Sources))).ToHashSet();
         var columns = read.SelectMany(field => field.Lines?.Fields ?? []).Concat(form.SubTables.SelectMany(field => FieldsReadBy(field.Lines!)));
         return read.Concat(columns).Where(field => field is { Shape: FieldShape.Column, IsComputed: false });
     }
+
+    /// <summary>The record or one of its lines.</summary>
+    /// <param name="IsEntered">Not a line into which nobody has written anything: it only takes on its looks.</param>
+    private sealed record Place(RecordDraft Record, DraftRow Row, bool IsEntered);
 }

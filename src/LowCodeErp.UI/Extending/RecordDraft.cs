@@ -84,10 +84,31 @@ public sealed class RecordDraft
     /// <summary>Remembers what a picker has shown.</summary>
     public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
 
-    /// <summary>What the input means; blank where it cannot be read. While somebody types, it is what stands in the box so far.</summary>
+    /// <summary>Whether the field is out of view.</summary>
+    public bool IsHidden(FieldModel field) => Find(WholeOf(field)).IsHidden;
+
+    /// <summary>Whether the field must be filled in as things stand.</summary>
+    public bool IsRequired(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.IsRequired || ((field.Whole is null || field.IsRequiredPart) && Find(WholeOf(field)).IsRequired);
+    }
+
+    /// <summary>Whether the field must stay as it was.</summary>
+    public bool IsReadOnly(FieldModel field) => Find(WholeOf(field)).IsReadOnly;
+
+    /// <summary>Whether the editor takes nothing: what was changed before the field became read-only can still be put back.</summary>
+    public bool IsLocked(FieldModel field) => IsReadOnly(field) && !HasNewInput(field);
+
+    /// <summary>What the input means; blank where it cannot be read, and where a hidden field is cleared. While somebody types, it is what stands in the box so far.</summary>
     public Value ValueOf(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
+        if (field.Conditions?.Clearing is not null && IsHidden(field))
+        {
+            return Value.Blank(field.Kind);
+        }
+
         var diagnostics = new DiagnosticBag();
         var value = field.Type.Read(Find(field).Typed ?? Find(field).Input, field.Settings, field.Key, diagnostics);
         return diagnostics.HasErrors ? Value.Blank(field.Kind) : value;
@@ -122,6 +143,15 @@ public sealed class RecordDraft
         entry.Diagnostics.Clear();
         entry.Diagnostics.AddRange(diagnostics);
     }
+
+    internal void SetHidden(FieldModel field, bool isHidden) => Find(field).IsHidden = isHidden;
+
+    internal void SetRequired(FieldModel field, bool isRequired) => Find(field).IsRequired = isRequired;
+
+    internal void SetReadOnly(FieldModel field, bool isReadOnly) => Find(field).IsReadOnly = isReadOnly;
+
+    /// <summary>Whether the field, or one of its parts, holds something else than when the page was opened.</summary>
+    internal bool HasNewInput(FieldModel field) => WholeOf(field).Parts.Append(field).Any(part => Find(part).HasNewInput);
 
     /// <summary>Forgets which conditions were not met; of the lines too.</summary>
     internal void ClearVerdicts()
@@ -199,9 +229,15 @@ public sealed class RecordDraft
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
-    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code == LogicDiagnostics.ValidationCode;
+    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
+
+    private static FieldModel WholeOf(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Whole ?? field;
+    }
 
     private DraftField Find(FieldModel field)
     {
@@ -270,6 +306,15 @@ public sealed class RecordDraft
         /// <summary>A line's reference to its record is not entered: the engine fills it, as it does what is computed.</summary>
         public bool IsEntered => Model is { IsStored: true, IsComputed: false } && Model != Model.Form.ParentReference;
 
+        public bool IsHidden { get; set; }
+
+        /// <summary>By a condition, as things stand.</summary>
+        public bool IsRequired { get; set; }
+
+        public bool IsReadOnly { get; set; }
+
+        public bool HasNewInput => Input != _original;
+
         public bool IsDirty => (!Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
 
         public bool IsTouched
@@ -277,7 +322,7 @@ public sealed class RecordDraft
 
         private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 
-        public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
+        public bool HasErrors => !IsHidden && (Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors));
 
         public string DescribeItems()
             => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));

@@ -55,10 +55,10 @@ public sealed class FormBuilder
 
     public FormBuilder Member(string key) => Field(key, "test-member");
 
-    public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines)
+    public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines, string type = "test-lines")
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
+        return Field(key, type, new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
     }
 
     /// <summary>Makes the last field required.</summary>
@@ -79,6 +79,27 @@ public sealed class FormBuilder
     public FormBuilder Formula(string formula)
     {
         _fields[^1] = _fields[^1] with { Formula = formula };
+        return this;
+    }
+
+    /// <summary>When the last field is shown.</summary>
+    public FormBuilder VisibleWhen(string? condition, HiddenValue whenHidden = HiddenValue.Keep)
+    {
+        _fields[^1] = _fields[^1] with { VisibleWhen = condition, WhenHidden = whenHidden };
+        return this;
+    }
+
+    /// <summary>When the last field must be filled in.</summary>
+    public FormBuilder RequiredWhen(string condition)
+    {
+        _fields[^1] = _fields[^1] with { RequiredWhen = condition };
+        return this;
+    }
+
+    /// <summary>When the last field may not be changed.</summary>
+    public FormBuilder ReadOnlyWhen(string condition)
+    {
+        _fields[^1] = _fields[^1] with { ReadOnlyWhen = condition };
         return this;
     }
 

@@ -1,5 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
-using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Records.Saving;
 
@@ -21,9 +21,8 @@ internal sealed class CheckValidations : ISaveStep
 
     private static void Check(SaveBatch batch, PendingRecord record)
     {
-        var before = record.Stored is { } stored ? new ArrayRow(stored.Values) : null;
-        var context = batch.Scope.Evaluation.During(before, record.IsNew);
-        foreach (var validation in batch.Form.Logic.Validations.Where(validation => validation.Concerns(record.IsChangedIn)))
+        var context = batch.Scope.ChangeOf(record);
+        foreach (var validation in batch.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
         {
             var path = validation.Field is { } field ? record.PathOf(field) : record.PathPrefix.TrimEnd('.');
             if (validation.Check(record, context, path) is { Severity: Severity.Error } problem)
@@ -32,4 +31,7 @@ internal sealed class CheckValidations : ISaveStep
             }
         }
     }
+
+    private static bool IsAsked(PendingRecord record, RecordValidation validation)
+        => !(validation.Field is { } field && record.IsHidden(field)) && validation.Concerns(record.IsChangedIn);
 }
