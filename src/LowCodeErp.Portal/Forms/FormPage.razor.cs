@@ -215,7 +215,7 @@ public sealed partial class FormPage : IDisposable
         {
             var result = await Records.SaveAsync(_form!, input);
             _isSaving = false;
-            await TakeAsync(result, continueWithNew);
+            await TakeAsync(input, result, continueWithNew);
         }
         catch (FormChangedException)
         {
@@ -228,10 +228,11 @@ public sealed partial class FormPage : IDisposable
         }
     }
 
-    private Task TakeAsync(SaveResult result, bool continueWithNew) => result switch
+    private Task TakeAsync(RecordInput input, SaveResult result, bool continueWithNew) => result switch
     {
         SaveResult.Saved saved => GoOnAsync(saved.Records[0].Id, continueWithNew),
         SaveResult.Invalid invalid => ReportAsync([.. invalid.Problems.Select(problem => problem.Diagnostic)]),
+        SaveResult.Unconfirmed unconfirmed => ConfirmAsync(input, unconfirmed.Warnings, continueWithNew),
         SaveResult.Conflict conflict => ResolveAsync(conflict.Change, continueWithNew),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
@@ -267,6 +268,21 @@ public sealed partial class FormPage : IDisposable
 
         _focus = problems.Select(problem => FieldTarget.Of(_draft, problem.Path)).OfType<string>().FirstOrDefault();
         return Task.CompletedTask;
+    }
+
+    private async Task ConfirmAsync(RecordInput input, IReadOnlyList<RecordWarning> warnings, bool continueWithNew)
+    {
+        StateHasChanged();
+        var parameters = new Dictionary<string, object?> { [nameof(WarningsDialog.Warnings)] = warnings };
+        var options = new DialogOptions { Width = "min(32rem, 94vw)", ShowClose = false, CloseDialogOnEsc = true };
+        if (await Dialogs.OpenAsync<WarningsDialog>(Text["WarningsTitle"], parameters, options) is true)
+        {
+            await StoreAsync(input with { Confirmed = warnings.Select(warning => warning.Name).Concat(input.Confirmed).ToHashSet() }, continueWithNew);
+        }
+        else
+        {
+            await ReportAsync([.. warnings.Select(warning => warning.Diagnostic)]);
+        }
     }
 
     private void Reveal(Diagnostic problem)

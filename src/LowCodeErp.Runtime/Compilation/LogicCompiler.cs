@@ -18,6 +18,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private readonly FormSchemas _schemas = FormSchemas.OfRecordsAlone(version);
     private readonly Dictionary<FieldModel, int> _layers = [];
     private readonly Dictionary<FieldModel, CompiledForm> _computed = [];
+    private readonly HashSet<(FormModel, string)> _validationKeys = [];
 
     public void Compile()
     {
@@ -111,11 +112,29 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         {
             var compiled = FormulaCompiler.Compile(definition.Condition, _schemas.Of(form.Model), FormulaOptions.Condition);
             var owner = LogicDiagnostics.ValidationOf(form.Model.Label, field?.Label);
+            CheckName(form, owner, definition, $"{path}[{index}].key");
             var foreign = FindForeign(form.Model, compiled, [.. FindReferencePaths(compiled)], LogicDiagnostics.LiveInValidation);
             if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), foreign))
             {
-                yield return new(field, compiled, definition.Message, definition.Severity, ReadsOf(form.Model, compiled));
+                yield return new(field, compiled, definition.Message, definition.Severity, definition.Key, ReadsOf(form.Model, compiled));
             }
+        }
+    }
+
+    /// <summary>A warning is confirmed by its key, so it has one of its own.</summary>
+    private void CheckName(CompiledForm form, LocalizedText owner, ValidationDefinition definition, string path)
+    {
+        if (definition is { Key: null, Severity: Severity.Warning })
+        {
+            diagnostics.Add(LogicDiagnostics.WarningWithoutKey(form.Source.At(path), owner));
+        }
+        else if (definition.Key is { } key && !Key.IsValid(key))
+        {
+            diagnostics.Add(CompilationDiagnostics.InvalidKey(form.Source.At(path), key));
+        }
+        else if (definition.Key is { } known && !_validationKeys.Add((form.Model, known)))
+        {
+            diagnostics.Add(LogicDiagnostics.ValidationKeyRepeated(form.Source.At(path), owner, known));
         }
     }
 

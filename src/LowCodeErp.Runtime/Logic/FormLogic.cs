@@ -64,6 +64,6 @@ public sealed class FormLogic
     private static IEnumerable<(string, string, string, HiddenValue)> Describe(FieldConditions conditions)
         => conditions.All.Select(condition => (conditions.Field.Key, condition.Member, condition.Text, conditions.WhenHidden));
 
-    private static (string?, string, LocalizedText, Severity) Describe(RecordValidation validation)
-        => (validation.Field?.Key, validation.Condition.PrintWithKeys(), validation.Message, validation.Severity);
+    private static (string?, string, LocalizedText, Severity, string?) Describe(RecordValidation validation)
+        => (validation.Field?.Key, validation.Condition.PrintWithKeys(), validation.Message, validation.Severity, validation.Key);
 }

@@ -83,6 +83,16 @@ public static class LogicDiagnostics
         $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉 readOnlyWhen。",
         $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out readOnlyWhen.");
 
+    public static Diagnostic WarningWithoutKey(string path, LocalizedText owner) => Error(
+        "warning-without-key", path,
+        $"{owner.Chinese}是警告，需要 key：保存时凭它确认。请加上 key，例如 \"low-price\"。",
+        $"{owner.In(English)} is a warning and needs a key, by which it is confirmed when a record is saved. Add one, such as \"low-price\".");
+
+    public static Diagnostic ValidationKeyRepeated(string path, LocalizedText owner, string key) => Error(
+        "validation-key-repeated", path,
+        $"{owner.Chinese}的 key“{key}”在这个表单里已经用过；请换一个。",
+        $"{owner.In(English)} has the key \"{key}\", which another validation of the form has already; choose another one.");
+
     public static FormulaDiagnostic NotEnteredInRecord(TextSpan span, string path) => InFormula(
         "not-entered-in-record", span,
         $"子表单的条件只能读取主表单里填写的字段，不能读取公式、隐藏时清空的字段或子表单（{path}）。",

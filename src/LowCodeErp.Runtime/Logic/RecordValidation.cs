@@ -7,9 +7,10 @@ namespace LowCodeErp.Runtime.Logic;
 
 /// <summary>A condition that records must meet.</summary>
 /// <param name="Field">Where the message stands; null for the record as a whole.</param>
+/// <param name="Key">By which a warning is confirmed; null for an error.</param>
 /// <param name="Reads">The fields of the same form that the condition reads; a sub-table stands for its lines.</param>
 public sealed record RecordValidation(
-    FieldModel? Field, CompiledFormula Condition, LocalizedText Message, Severity Severity, IReadOnlyList<FieldModel> Reads)
+    FieldModel? Field, CompiledFormula Condition, LocalizedText Message, Severity Severity, string? Key, IReadOnlyList<FieldModel> Reads)
 {
     /// <summary>
     /// Whether a change of the fields asks the condition anew. What was stored before and is not touched is left in peace, as

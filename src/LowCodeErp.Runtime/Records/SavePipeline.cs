@@ -134,7 +134,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
         try
         {
-            if (await RunStepsAsync(batch, checks, cancellationToken) is { } refused)
+            if ((await RunStepsAsync(batch, checks, cancellationToken) ?? AskForConfirmation(batch)) is { } refused)
             {
                 return refused;
             }
@@ -165,11 +165,24 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : null;
     }
 
+    private static SaveResult.Unconfirmed? AskForConfirmation(SaveBatch batch)
+        => !batch.Scope.Request.ConfirmsWarnings && WarningsOf(batch, isConfirmed: false) is { Count: > 0 } open ? new(open) : null;
+
+    private static List<RecordWarning> WarningsOf(SaveBatch batch, bool isConfirmed)
+        => [.. batch.All.SelectMany(part => part.Records)
+            .SelectMany(record => record.Warnings
+                .Where(warning => isConfirmed == (batch.Scope.Request.ConfirmsWarnings || record.IsConfirmed(warning.Name)))
+                .Select(warning => new RecordWarning(record.Index, warning.Name, warning.Diagnostic)))
+            .OrderBy(warning => warning.Index)];
+
     private static List<RecordProblem> ProblemsOf(SaveBatch batch)
         => [.. batch.All.SelectMany(part => part.Records)
             .SelectMany(record => record.Problems.Select(problem => new RecordProblem(record.Index, problem)))
             .OrderBy(problem => problem.Index)];
 
     private static SaveResult.Saved Saved(SaveBatch batch)
-        => new([.. batch.Records.Select(record => new SavedRecord(record.Id, record.Version, record.IsNew, record.IsChanged))]);
+        => new([.. batch.Records.Select(record => new SavedRecord(record.Id, record.Version, record.IsNew, record.IsChanged))])
+        {
+            Confirmed = WarningsOf(batch, isConfirmed: true),
+        };
 }

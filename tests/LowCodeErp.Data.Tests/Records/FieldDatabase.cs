@@ -74,6 +74,9 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
 
     /// <summary>What is wrong with the file; blank when it was stored.</summary>
     public async Task<string> ImportAsync(string formKey, string csv, string? key = null)
+        => string.Join("; ", (await RunImportAsync(formKey, csv, key)).Errors.Select(error => $"{error.Row} {error.Diagnostic.Code} {error.Diagnostic.Path}"));
+
+    public async Task<ImportResult> RunImportAsync(string formKey, string csv, string? key = null, bool skipErrors = false)
     {
         var form = Form(formKey);
         var diagnostics = new DiagnosticBag();
@@ -81,9 +84,8 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
         var plan = ImportPlan.Make(form, reader, new(), key is null ? null : form[key], diagnostics);
         Assert.True(plan is not null, string.Join("; ", diagnostics.Items));
-        var result = await new Importer(database.Store, database.Pipeline, TimeProvider.System)
-            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import), cancellationToken: Cancellation);
-        return string.Join("; ", result.Errors.Select(error => $"{error.Row} {error.Diagnostic.Code} {error.Diagnostic.Path}"));
+        return await new Importer(database.Store, database.Pipeline, TimeProvider.System)
+            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, SkipErrors: skipErrors), cancellationToken: Cancellation);
     }
 
     public async Task<string> HistoryAsync(string form, long id)

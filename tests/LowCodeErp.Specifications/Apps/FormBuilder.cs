@@ -97,22 +97,22 @@ public sealed class FormBuilder
     }
 
     /// <summary>A condition on the last field.</summary>
-    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error)
+    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error, string? key = null)
     {
-        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity)] };
+        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity, key)] };
         return this;
     }
 
     /// <summary>A condition on the form.</summary>
-    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error)
+    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error, string? key = null)
     {
-        _validations.Add(NewValidation(condition, message, severity));
+        _validations.Add(NewValidation(condition, message, severity, key));
         return this;
     }
 
     internal FormDefinition ToDefinition()
         => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations };
 
-    private static ValidationDefinition NewValidation(string condition, string message, Severity severity)
-        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity };
+    private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
+        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };
 }

@@ -25,9 +25,10 @@ internal sealed class CheckValidations : ISaveStep
         foreach (var validation in batch.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
         {
             var path = validation.Field is { } field ? record.PathOf(field) : record.PathPrefix.TrimEnd('.');
-            if (validation.Check(record, context, path) is { Severity: Severity.Error } problem)
+            switch (validation.Check(record, context, path))
             {
-                record.Diagnostics.Add(problem);
+                case { Severity: Severity.Error } problem: record.Diagnostics.Add(problem); break;
+                case { } warning: record.Warn(validation.Key!, warning); break;
             }
         }
     }

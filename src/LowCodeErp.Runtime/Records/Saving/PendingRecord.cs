@@ -10,6 +10,7 @@ internal sealed class PendingRecord : IFormulaRow
 {
     private DiagnosticBag? _diagnostics;
     private HashSet<FieldModel>? _hidden;
+    private List<(string Name, Diagnostic Diagnostic)>? _warnings;
     private PendingRecord? _joined;
     private Dictionary<FieldModel, (IReadOnlyList<IFormulaRow> Rows, IReadOnlyList<PendingRecord> Named)>? _lines;
 
@@ -55,6 +56,9 @@ internal sealed class PendingRecord : IFormulaRow
 
     public IReadOnlyList<Diagnostic> Problems => _diagnostics?.Items ?? [];
 
+    /// <summary>With the names by which they are confirmed.</summary>
+    public IReadOnlyList<(string Name, Diagnostic Diagnostic)> Warnings => _warnings ?? [];
+
     private bool HasChangedValues => Stored is { } stored && !stored.Values.AsSpan().SequenceEqual(Values);
 
     public string PathOf(FieldModel field) => PathPrefix + field.Key;
@@ -80,6 +84,11 @@ internal sealed class PendingRecord : IFormulaRow
 
     /// <summary>A line that came without its record is given it.</summary>
     public void Join(PendingRecord? owner) => _joined = owner;
+
+    public void Warn(string key, Diagnostic warning) => (_warnings ??= []).Add((PathPrefix + key, warning));
+
+    /// <summary>The warnings of lines are confirmed with their record.</summary>
+    public bool IsConfirmed(string name) => (Parent ?? this).Input.Confirmed.Contains(name);
 
     /// <summary>Nothing is asked of the field any more.</summary>
     public void Hide(FieldModel field)
