@@ -273,16 +273,9 @@ public sealed partial class FormPage : IDisposable
     private async Task ConfirmAsync(RecordInput input, IReadOnlyList<RecordWarning> warnings, bool continueWithNew)
     {
         StateHasChanged();
-        var parameters = new Dictionary<string, object?> { [nameof(WarningsDialog.Warnings)] = warnings };
-        var options = new DialogOptions { Width = "min(32rem, 94vw)", ShowClose = false, CloseDialogOnEsc = true };
-        if (await Dialogs.OpenAsync<WarningsDialog>(Text["WarningsTitle"], parameters, options) is true)
-        {
-            await StoreAsync(input with { Confirmed = warnings.Select(warning => warning.Name).Concat(input.Confirmed).ToHashSet() }, continueWithNew);
-        }
-        else
-        {
-            await ReportAsync([.. warnings.Select(warning => warning.Diagnostic)]);
-        }
+        await (await WarningsDialog.AskAsync(Dialogs, Text["WarningsTitle"], warnings)
+            ? StoreAsync(input.Confirming(warnings), continueWithNew)
+            : ReportAsync([.. warnings.Select(warning => warning.Diagnostic)]));
     }
 
     private void Reveal(Diagnostic problem)

@@ -72,6 +72,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
             validations.AddRange(CompileValidations(form, null, form.Source.Definition.Validations, "validations"));
         }
 
+        steps.AddRange(form.Model.UniqueKeys);
         form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
     }
 

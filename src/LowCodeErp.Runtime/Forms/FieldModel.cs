@@ -47,6 +47,9 @@ public sealed class FieldModel
     /// <summary>The formula only reads a field through a reference, and its author did not write it.</summary>
     public bool IsLookup { get; init; }
 
+    /// <summary>What the column keeps for the engine, where it is no field that anybody sees; null for any other field.</summary>
+    public UniqueKey? UniqueKey { get; internal set; }
+
     /// <summary>When the field is shown, required and read-only; null when nothing depends.</summary>
     public FieldConditions? Conditions { get; internal set; }
 
@@ -57,13 +60,13 @@ public sealed class FieldModel
     public bool IsRequiredPart { get; init; }
 
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null;
+    public bool IsComputed => Formula is not null || UniqueKey is not null;
 
     /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
     public bool IsLive => Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
-    public bool IsReadable => Shape is not (FieldShape.SubTable or FieldShape.Parts);
+    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -88,7 +91,7 @@ public sealed class FieldModel
     public string Column => Core.Naming.Key.ToColumn(Key);
 
     /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, parts have a column each, and what is live has none.</summary>
-    public bool IsStored => IsReadable && !IsLive;
+    public bool IsStored => UniqueKey is not null || (IsReadable && !IsLive);
 
     /// <summary>The field that this one is a part of; null for a field of its own.</summary>
     public FieldModel? Whole { get; init; }

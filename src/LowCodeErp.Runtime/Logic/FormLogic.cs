@@ -36,6 +36,8 @@ public sealed class FormLogic
     /// <summary>Those of stored fields, in the order in which they are computed: a formula comes after those that it reads.</summary>
     public IReadOnlyList<FieldFormula> Formulas { get; }
 
+    public IEnumerable<UniqueKey> UniqueKeys => Steps.OfType<UniqueKey>();
+
     /// <summary>Those that are computed whenever the record is read, in such an order too; no stored one reads them.</summary>
     public IReadOnlyList<FieldFormula> LiveFormulas { get; }
 
@@ -56,8 +58,19 @@ public sealed class FormLogic
         ArgumentNullException.ThrowIfNull(other);
         return Formulas.Select(Describe).SequenceEqual(other.Formulas.Select(Describe))
             && Conditions.SelectMany(Describe).SequenceEqual(other.Conditions.SelectMany(Describe))
+            && HasSameKeys(other)
             && Validations.Select(Describe).SequenceEqual(other.Validations.Select(Describe));
     }
+
+    /// <summary>Whether the columns of the keys hold what they have to.</summary>
+    public bool HasSameKeys(FormLogic other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return UniqueKeys.Select(Describe).SequenceEqual(other.UniqueKeys.Select(Describe));
+    }
+
+    /// <summary>What it compares; it is computed anew when that changes.</summary>
+    private static string Describe(UniqueKey key) => $"{key.Key}: {string.Join(' ', key.Reads.Select(field => field.Key))}";
 
     private static (string, string) Describe(FieldFormula formula) => (formula.Field.Key, formula.Text);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Text;
+using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Logic;
 
@@ -27,6 +28,11 @@ public static class LogicDiagnostics
         "unique-computed", path,
         $"字段“{field.Chinese}”由公式得出，不能设为唯一，也不能作为编码字段；请用填写的字段。",
         $"Field \"{field.In(English)}\" is computed by a formula and can be neither unique nor the code of its form; use a field that is filled in.");
+
+    public static Diagnostic UniqueOfNothing(string path) => Error(
+        "unique-of-nothing", path,
+        "唯一约束没有字段；请列出一个或几个字段，或删除它。",
+        "Nothing is said to be unique; list one or more fields, or remove it.");
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
@@ -109,6 +115,10 @@ public static class LogicDiagnostics
         var diagnostic = mistake.ToDiagnostic(path);
         return diagnostic with { Message = new($"{owner.Chinese}：{mistake.Message.Chinese}", $"{owner.English}: {mistake.Message.In(English)}") };
     }
+
+    /// <summary>Several fields in one name.</summary>
+    public static LocalizedText LabelOf(IReadOnlyList<FieldModel> fields) => new(
+        string.Join("＋", fields.Select(field => field.Label.Chinese)), string.Join(" + ", fields.Select(field => field.Label.In(English))));
 
     public static LocalizedText FormulaOf(LocalizedText form, LocalizedText field) => new(
         $"“{form.Chinese}”的字段“{field.Chinese}”的公式", $"Formula of field \"{field.In(English)}\" of \"{form.In(English)}\"");

@@ -19,4 +19,8 @@ public sealed record RecordInput
 
     /// <summary>By key of the sub-table field: all of its lines in their order. Stored lines that are missing here are deleted.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<RecordInput>> Lines { get; init; } = new Dictionary<string, IReadOnlyList<RecordInput>>();
+
+    /// <summary>The same record, with these warnings accepted too.</summary>
+    public RecordInput Confirming(IEnumerable<RecordWarning> warnings)
+        => this with { Confirmed = warnings.Select(warning => warning.Name).Concat(Confirmed).ToHashSet() };
 }

@@ -44,19 +44,19 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
-    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false)];
+    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
-        => InTransactionAsync(request, (current, transaction) => SaveAsync(current, transaction, cancellationToken), cancellationToken);
+        => InTransactionAsync(request, (current, transaction) => SaveUnguardedAsync(current, transaction, cancellationToken), cancellationToken);
 
     /// <summary>Saves in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+        return TellingDuplicatesAsync(() => SaveUnguardedAsync(request, transaction, cancellationToken));
     }
 
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
@@ -71,7 +71,24 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken);
+        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken));
+    }
+
+    private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)
+        => RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+
+    /// <summary>Another writer was faster between our check and our write.</summary>
+    private static async Task<SaveResult> TellingDuplicatesAsync(Func<Task<SaveResult>> save)
+    {
+        try
+        {
+            return await save();
+        }
+        catch (DuplicateValueException exception)
+        {
+            var field = exception.Field;
+            return new SaveResult.Invalid([new(0, RecordDiagnostics.TakenMeanwhile((field.UniqueKey?.Reads[0] ?? field).Key, field.Label))]);
+        }
     }
 
     /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
@@ -89,6 +106,11 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             return workspace.Current.FindForm(request.Form.Key) is { } form
                 ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
                 : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+        }
+        catch (DuplicateValueException)
+        {
+            // What the other writer has stored can be seen now, so that the check finds it and names it.
+            return await TellingDuplicatesAsync(() => InOneTransactionAsync(request, save, cancellationToken));
         }
     }
 
@@ -132,20 +154,10 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             return new SaveResult.Saved([]);
         }
 
-        try
-        {
-            if ((await RunStepsAsync(batch, checks, cancellationToken) ?? AskForConfirmation(batch)) is { } refused)
-            {
-                return refused;
-            }
-
-            return await RunStepsAsync(batch, Writes, cancellationToken) ?? Saved(batch);
-        }
-        catch (DuplicateValueException exception)
-        {
-            // Another writer was faster between our check and our write; the user gets the words of the check.
-            return new SaveResult.Invalid([new(0, RecordDiagnostics.NotUnique(exception.Field.Key, exception.Field.Label, ""))]);
-        }
+        return await RunStepsAsync(batch, checks, cancellationToken)
+            ?? AskForConfirmation(batch)
+            ?? await RunStepsAsync(batch, Writes, cancellationToken)
+            ?? Saved(batch);
     }
 
     /// <summary>Null when every step went through.</summary>

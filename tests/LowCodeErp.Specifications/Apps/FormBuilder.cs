@@ -12,6 +12,7 @@ public sealed class FormBuilder
     private readonly string _key;
     private readonly List<FieldDefinition> _fields = [];
     private readonly List<ValidationDefinition> _validations = [];
+    private readonly List<UniqueDefinition> _unique = [];
 
     private FormBuilder(string key) => _key = key;
 
@@ -110,8 +111,15 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <summary>What no two records may have in common.</summary>
+    public FormBuilder UniqueTogether(string key, params string[] fields)
+    {
+        _unique.Add(new() { Key = key, Fields = fields });
+        return this;
+    }
+
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique };
 
     private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
         => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };

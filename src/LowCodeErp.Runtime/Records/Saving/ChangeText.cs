@@ -24,7 +24,7 @@ internal sealed class ChangeText : IDisposable
         _buffer.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
-        foreach (var field in form.Fields)
+        foreach (var field in form.Fields.Where(field => field.UniqueKey is null))
         {
             var before = record.Stored?.Values[field.Ordinal];
             var after = record.IsDeleted ? null : record.Values[field.Ordinal];
