@@ -172,6 +172,7 @@ public sealed partial class FormPage : IDisposable
             }
 
             Edit(RecordDraft.New(form, filled));
+            await _logic!.ReadReferredAsync();
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -50,12 +50,18 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private void CompleteLogic(CompiledForm form)
     {
         var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
+        var (proposals, proposal) = (new List<IFieldStep>(), new ProposalCompiler(form, new(form, forms), _schemas.Of(form.Model), diagnostics));
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
             if (field.Formula is { } formula)
             {
                 steps.Add(formula);
+            }
+
+            if (proposal.Compile(field, definition) is { } proposed)
+            {
+                proposals.Add(proposed);
             }
 
             if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
@@ -73,7 +79,8 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         }
 
         steps.AddRange(form.Model.UniqueKeys);
-        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
+        var ordered = new FormulaOrder(form, [], diagnostics).Sort(proposals).Cast<FieldProposal>();
+        form.Model.Logic = new([.. ordered], new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)

@@ -47,6 +47,7 @@ public static class StoredFormulas
         {
             var field = form[(string)node!["key"]!];
             isChanged |= field is { IsLookup: false, Formula: { } formula } && Write(node, "formula", formula.Text);
+            isChanged |= field.Proposal is FieldProposal.Computed proposal && Write(node, proposal.Member, proposal.Text);
             isChanged |= (field.Conditions?.All ?? []).Aggregate(false, (before, condition) => before | Write(node, condition.Member, condition.Text));
             isChanged |= WriteConditions(node, form.Logic, field);
             isChanged |= field.Lines is { } lines && WriteAll(node["settings"]!, lines);

@@ -33,6 +33,9 @@ public sealed class FieldModel
     /// <summary>The value of a new record; blank when there is none.</summary>
     public Value Default { get; init; }
 
+    /// <summary>What stands in the field until somebody enters something else; null when nothing follows from other fields.</summary>
+    public FieldProposal? Proposal { get; internal set; }
+
     public Numbering? Numbering { get; init; }
 
     /// <summary>The form that a reference, or each of a list of references, points to; null for any other field.</summary>

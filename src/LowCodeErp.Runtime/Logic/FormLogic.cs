@@ -14,21 +14,26 @@ public sealed class FormLogic
     private readonly HashSet<FieldModel> _subTables;
 
     /// <param name="steps">In an order in which each can be computed.</param>
-    internal FormLogic(IReadOnlyList<IFieldStep> steps, IReadOnlyList<FieldConditions> conditions, IReadOnlyList<RecordValidation> validations)
+    internal FormLogic(
+        IReadOnlyList<FieldProposal> proposals, IReadOnlyList<IFieldStep> steps, IReadOnlyList<FieldConditions> conditions, IReadOnlyList<RecordValidation> validations)
     {
+        Proposals = proposals;
         Steps = [.. steps.Where(step => step is not FieldFormula { IsLive: true })];
         Formulas = [.. Steps.OfType<FieldFormula>()];
         LiveFormulas = [.. steps.OfType<FieldFormula>().Where(formula => formula.IsLive)];
         Conditions = conditions;
         Validations = validations;
-        Reads = Steps.SelectMany(step => step.Reads)
+        Reads = Steps.Concat(Proposals).SelectMany(step => step.Reads)
             .Concat(conditions.SelectMany(field => field.All).SelectMany(condition => condition.Reads))
             .Concat(validations.SelectMany(validation => validation.Reads))
             .ToHashSet();
         _subTables = [.. Reads.Where(field => field.Lines is not null)];
     }
 
-    public static FormLogic None { get; } = new([], [], []);
+    public static FormLogic None { get; } = new([], [], [], []);
+
+    /// <summary>What stands in fields until somebody enters something else, before anything is computed: each comes after those that it reads.</summary>
+    public IReadOnlyList<FieldProposal> Proposals { get; }
 
     /// <summary>All that decides what is stored, in the order in which it is computed: a step comes after those that it reads.</summary>
     public IReadOnlyList<IFieldStep> Steps { get; }
@@ -59,6 +64,7 @@ public sealed class FormLogic
         return Formulas.Select(Describe).SequenceEqual(other.Formulas.Select(Describe))
             && Conditions.SelectMany(Describe).SequenceEqual(other.Conditions.SelectMany(Describe))
             && HasSameKeys(other)
+            && Proposals.Select(Describe).SequenceEqual(other.Proposals.Select(Describe))
             && Validations.Select(Describe).SequenceEqual(other.Validations.Select(Describe));
     }
 
@@ -71,6 +77,8 @@ public sealed class FormLogic
 
     /// <summary>What it compares; it is computed anew when that changes.</summary>
     private static string Describe(UniqueKey key) => $"{key.Key}: {string.Join(' ', key.Reads.Select(field => field.Key))}";
+
+    private static (string, string) Describe(FieldProposal proposal) => (proposal.Field.Key, proposal.Text);
 
     private static (string, string) Describe(FieldFormula formula) => (formula.Field.Key, formula.Text);
 

@@ -7,7 +7,7 @@ using LowCodeErp.Runtime.Forms;
 namespace LowCodeErp.Runtime.Logic;
 
 /// <summary>What can be wrong with the formulas and conditions of a form, in words for its author.</summary>
-public static class LogicDiagnostics
+public static partial class LogicDiagnostics
 {
     /// <summary>Of a record that does not meet a condition; the sentence is the author's own.</summary>
     public const string ValidationCode = "record.validation";

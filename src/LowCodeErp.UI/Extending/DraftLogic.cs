@@ -19,6 +19,8 @@ public sealed class DraftLogic(
     RecordDraft draft, Func<EvaluationContext> createContext, Action refresh, Func<FormModel, long, Task<RecordDraft?>> readReferred)
 {
     private readonly ReferredRecords _referred = new(readReferred);
+    private readonly DraftProposals _proposals = new();
+
     /// <summary>Short enough to look immediate, long enough that a fast typist computes once a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -95,6 +97,8 @@ public sealed class DraftLogic(
     {
         var (context, places) = (createContext(), FindPlaces());
         draft.ClearVerdicts();
+        // Records before their lines, whose defaults may read them.
+        Enumerable.Reverse(places).ToList().ForEach(place => _proposals.Run(place.Record, place.Row, context));
         places.ForEach(place => RunSteps(place, context));
         places.ForEach(place => RunLive(place, context));
         places.ForEach(place => RunConditions(place, context));

@@ -50,6 +50,13 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
     public async Task<RecordRow> ReadAsync(string form, long id)
         => (await database.Queries.FindAsync(Form(form), id, Actor.System, Cancellation))!;
 
+    /// <summary>The only record whose field has the text.</summary>
+    public async Task<RecordRow> FindRowAsync(string form, string field, string text)
+    {
+        var query = new RecordQuery(Form(form)) { Where = new Condition.Compare(Path(form, field), ComparisonOperator.Equal, Value.Of(text)) };
+        return Assert.Single((await database.Queries.ReadPageAsync(query, Actor.System, Cancellation)).Rows);
+    }
+
     /// <summary>The titles of the records that are found, in their order.</summary>
     public async Task<string> FindAsync(string form, Condition? condition = null, string? search = null, params IReadOnlyList<SortOrder> sort)
     {

@@ -69,6 +69,20 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <summary>What the last field holds in a new record, as a formula.</summary>
+    public FormBuilder DefaultFormula(string formula)
+    {
+        _fields[^1] = _fields[^1] with { DefaultFormula = formula };
+        return this;
+    }
+
+    /// <summary>From where a chosen reference fills the last field.</summary>
+    public FormBuilder FillFrom(string path)
+    {
+        _fields[^1] = _fields[^1] with { FillFrom = path };
+        return this;
+    }
+
     /// <summary>Lets the last field be computed.</summary>
     public FormBuilder Formula(string formula)
     {

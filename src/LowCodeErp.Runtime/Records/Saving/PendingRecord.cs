@@ -11,6 +11,7 @@ internal sealed class PendingRecord : IFormulaRow
     private DiagnosticBag? _diagnostics;
     private HashSet<FieldModel>? _hidden;
     private List<(string Name, Diagnostic Diagnostic)>? _warnings;
+    private Dictionary<FieldModel, object?>? _proposed;
     private PendingRecord? _joined;
     private Dictionary<FieldModel, (IReadOnlyList<IFormulaRow> Rows, IReadOnlyList<PendingRecord> Named)>? _lines;
 
@@ -81,6 +82,26 @@ internal sealed class PendingRecord : IFormulaRow
     /// <param name="named">The lines that the request names, those to be deleted included.</param>
     public void SetLines(FieldModel subTable, IReadOnlyList<IFormulaRow> rows, IReadOnlyList<PendingRecord> named)
         => (_lines ??= [])[subTable] = (rows, named);
+
+    /// <summary>Stands where the input says nothing; a value that was left blank on purpose stays blank.</summary>
+    public void Propose(FieldModel field, Value value)
+    {
+        (_proposed ??= [])[field] = value.Content;
+        if (!Input.Values.ContainsKey(field.Key))
+        {
+            this[field] = value;
+        }
+    }
+
+    /// <summary>Where mistakes of a proposal belong: nowhere, when somebody has entered another value.</summary>
+    public DiagnosticBag DiagnosticsOfProposal(FieldModel field) => Input.Values.ContainsKey(field.Key) ? new() : Diagnostics;
+
+    /// <summary>Whether somebody has entered something: neither what was stored nor what is proposed.</summary>
+    public bool IsEntered(FieldModel field)
+    {
+        var content = Values[field.Ordinal];
+        return !Equals(Stored?.Values[field.Ordinal], content) && !(_proposed?.TryGetValue(field, out var proposed) == true && Equals(proposed, content));
+    }
 
     /// <summary>A line that came without its record is given it.</summary>
     public void Join(PendingRecord? owner) => _joined = owner;
