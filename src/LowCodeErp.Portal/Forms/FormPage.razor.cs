@@ -262,11 +262,7 @@ public sealed partial class FormPage : IDisposable
         _problems = problems;
         _draft!.SetDiagnostics(problems);
         // The first of them wins where two tabs hold mistakes.
-        foreach (var problem in problems.Reverse())
-        {
-            Reveal(problem);
-        }
-
+        problems.Reverse().ToList().ForEach(Reveal);
         _focus = problems.Select(problem => FieldTarget.Of(_draft, problem.Path)).OfType<string>().FirstOrDefault();
         return Task.CompletedTask;
     }
