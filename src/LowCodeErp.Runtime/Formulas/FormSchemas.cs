@@ -25,6 +25,9 @@ public sealed class FormSchemas
         _findRelated = findRelated;
     }
 
+    /// <summary>While the workspace is being compiled.</summary>
+    internal static FormSchemas Of(long version, IReadOnlyList<FormModel> forms) => new(version, form => RelatedRecords.Of(form, forms));
+
     /// <summary>Without the records of other forms: what is stored or checked with a record does not follow when those change.</summary>
     public static FormSchemas OfRecordsAlone(long version) => new(version, _ => []);
 

@@ -51,6 +51,9 @@ public sealed class FormLogic
 
     public IReadOnlyList<RecordValidation> Validations { get; }
 
+    /// <summary>Whether a validation looks at records of other forms.</summary>
+    public bool LooksAcross => Validations.Any(validation => validation.LooksAcross);
+
     /// <summary>All fields that are read when a record is saved: of the form itself and, for lines, of their record.</summary>
     public IReadOnlySet<FieldModel> Reads { get; }
 

@@ -59,11 +59,6 @@ public static partial class LogicDiagnostics
         $"字段“{field.Chinese}”的值在读取时才计算，分层不能用它；请用保存的字段。",
         $"Field \"{field.In(English)}\" is computed whenever it is read and cannot be used by a tier model; use a stored field.");
 
-    public static FormulaDiagnostic LiveInValidation(TextSpan span, LocalizedText field) => InFormula(
-        "live-in-validation", span,
-        $"校验条件不能用读取时才计算的字段（{field.Chinese}）；请把它的公式写进条件。",
-        $"A validation cannot read a field that is computed whenever it is read ({field.In(English)}); write its formula into the condition.");
-
     public static FormulaDiagnostic LiveInCondition(TextSpan span, LocalizedText field) => InFormula(
         "live-in-condition", span,
         $"显示、必填和只读的条件不能用读取时才计算的字段（{field.Chinese}）；请改用保存的字段。",

@@ -13,6 +13,18 @@ public sealed record RecordValidation(
     FieldModel? Field, CompiledFormula Condition, LocalizedText Message, Severity Severity, string? Key, IReadOnlyList<FieldModel> Reads)
 {
     /// <summary>
+    /// Whether it looks at records of other forms. The database answers it then, once the record is stored and before anything is
+    /// committed, and nobody else changes what it reads through references meanwhile.
+    /// </summary>
+    public bool LooksAcross { get; init; }
+
+    /// <summary>Whether it can be answered in memory: it reads its record, its lines, and what references lead to.</summary>
+    public bool IsTypable { get; init; } = true;
+
+    /// <summary>Of the verdict.</summary>
+    public string Code { get; init; } = LogicDiagnostics.ValidationCode;
+
+    /// <summary>
     /// Whether a change of the fields asks the condition anew. What was stored before and is not touched is left in peace, as
     /// with every other check: a condition that came later, or a day that passed, must not keep people from correcting another field.
     /// </summary>
@@ -29,7 +41,10 @@ public sealed record RecordValidation(
     public Diagnostic? Check(IFormulaRow row, EvaluationContext context, string path)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var isAsked = Field is null || row.Get(Field.Ordinal) is not null;
-        return !isAsked || Condition.Holds(row, context) ? null : new(LogicDiagnostics.ValidationCode, Severity, path, Message);
+        return !IsAskedOf(row) || Condition.Holds(row, context) ? null : Fail(path);
     }
+
+    public bool IsAskedOf(IFormulaRow row) => Field is null || row.Get(Field.Ordinal) is not null;
+
+    public Diagnostic Fail(string path) => new(Code, Severity, path, Message);
 }

@@ -47,6 +47,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckAcross(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -156,8 +157,26 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
         return await RunStepsAsync(batch, checks, cancellationToken)
             ?? AskForConfirmation(batch)
-            ?? await RunStepsAsync(batch, Writes, cancellationToken)
+            ?? await StoreAsync(batch, checks != Recalculation, cancellationToken)
             ?? Saved(batch);
+    }
+
+    /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>
+    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, bool isChecked, CancellationToken cancellationToken)
+    {
+        if (!isChecked || !batch.All.Any(part => part.Form.Logic.LooksAcross))
+        {
+            return await RunStepsAsync(batch, Writes, cancellationToken);
+        }
+
+        await batch.Scope.Transaction.MarkAsync(cancellationToken);
+        var refused = await RunStepsAsync(batch, CheckedWrites, cancellationToken) ?? AskForConfirmation(batch);
+        if (refused is not null)
+        {
+            await batch.Scope.Transaction.ReturnAsync(cancellationToken);
+        }
+
+        return refused;
     }
 
     /// <summary>Null when every step went through.</summary>

@@ -142,7 +142,7 @@ public sealed class DraftLogic(
         }
     }
 
-    private static void RunConditions(Place place, EvaluationContext context)
+    private void RunConditions(Place place, EvaluationContext context)
     {
         var change = context.During(place.Record.Before, place.Record.IsNew);
         foreach (var conditions in place.Record.Form.Logic.Conditions)
@@ -168,11 +168,12 @@ public sealed class DraftLogic(
         }
     }
 
-    private static void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    /// <summary>What a condition reads through references may still have to be read; it is asked again then.</summary>
+    private void Check(RecordDraft record, DraftRow row, EvaluationContext change)
     {
-        foreach (var validation in record.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
+        foreach (var validation in record.Form.Logic.Validations.Where(validation => validation.IsTypable && IsAsked(record, validation)))
         {
-            if (validation.Check(row, change, "") is { } verdict)
+            if (validation.Check(row, change, "") is { } verdict && !(validation.LooksAcross && _referred.HasMissing))
             {
                 record.AddVerdict(validation.Field, verdict);
             }
