@@ -55,6 +55,18 @@ public sealed record FieldDefinition
     /// <summary>When nobody may change the field's value. Asked of the record as it would be saved; OLD([status]) reads it as it is stored.</summary>
     public string? ReadOnlyWhen { get; init; }
 
+    /// <summary>
+    /// Options that are offered only where their condition holds; one that is named several times, where any of these does. Those that are
+    /// named nowhere always are.
+    /// </summary>
+    public IReadOnlyList<OptionsWhenDefinition> OptionsWhen { get; init; } = [];
+
+    /// <summary>
+    /// Which records a reference may lead to, as a condition in which the field stands for the chosen one:
+    /// <c>[contact.customer] = [customer]</c>. The picker shows only those, and no other is saved.
+    /// </summary>
+    public string? LimitedTo { get; init; }
+
     public HiddenValue WhenHidden { get; init; }
 
     /// <summary>Conditions on the field's value; a blank value is not asked, as <see cref="Required"/> says whether it may be blank.</summary>

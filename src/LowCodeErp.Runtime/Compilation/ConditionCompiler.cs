@@ -77,7 +77,7 @@ internal sealed class ConditionCompiler(
         }
     }
 
-    private FieldCondition? Compile(FieldModel field, string? text, string member)
+    public FieldCondition? Compile(FieldModel field, string? text, string member)
         => text is not null && compile(form, field, text, form.At(field, "." + member), FindForeignPaths) is { } compiled
             ? new(field, member, compiled, [.. compiled.Facts.Dependencies.Select(FieldOf).Distinct()])
             : null;

@@ -50,8 +50,11 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private void CompleteLogic(CompiledForm form)
     {
         var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
+        var limits = new List<OptionLimits>();
         var (proposals, proposal) = (new List<IFieldStep>(), new ProposalCompiler(form, new(form, forms), _schemas.Of(form.Model), diagnostics));
         var validation = new ValidationCompiler(form, _related, diagnostics);
+        var behaviours = new ConditionCompiler(form, forms, CompileCondition, diagnostics);
+        var limit = new LimitCompiler(form, validation, behaviours.Compile, diagnostics);
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
@@ -65,12 +68,14 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
                 proposals.Add(proposed);
             }
 
-            if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
+            if (behaviours.Compile(field, definition) is { } behaviour)
             {
                 conditions.Add(behaviour);
                 steps.AddRange(behaviour.Clearing is { } clearing && definition.Formula is null ? [clearing] : Array.Empty<IFieldStep>());
             }
 
+            limits.AddRange(limit.CompileOptions(field, definition) is { } options ? [options] : Array.Empty<OptionLimits>());
+            validations.AddRange(limit.CompileReference(field, definition) is { } limited ? [limited] : Array.Empty<RecordValidation>());
             validations.AddRange(validation.Compile(field, definition.Validations, form.FieldPath(field) + ".validations"));
         }
 
@@ -81,7 +86,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
 
         steps.AddRange(form.Model.UniqueKeys);
         var ordered = new FormulaOrder(form, [], diagnostics).Sort(proposals).Cast<FieldProposal>();
-        form.Model.Logic = new([.. ordered], new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
+        form.Model.Logic = new([.. ordered], new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, limits, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)

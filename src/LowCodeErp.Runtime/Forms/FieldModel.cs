@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Logic;
 
@@ -35,6 +36,12 @@ public sealed class FieldModel
 
     /// <summary>What stands in the field until somebody enters something else; null when nothing follows from other fields.</summary>
     public FieldProposal? Proposal { get; internal set; }
+
+    /// <summary>Which records a reference may lead to; null for all.</summary>
+    public CompiledFormula? Limit { get; internal set; }
+
+    /// <summary>Null where all options are always offered.</summary>
+    public OptionLimits? OptionLimits { get; internal set; }
 
     public Numbering? Numbering { get; init; }
 

@@ -15,8 +15,10 @@ public sealed class FormLogic
 
     /// <param name="steps">In an order in which each can be computed.</param>
     internal FormLogic(
-        IReadOnlyList<FieldProposal> proposals, IReadOnlyList<IFieldStep> steps, IReadOnlyList<FieldConditions> conditions, IReadOnlyList<RecordValidation> validations)
+        IReadOnlyList<FieldProposal> proposals, IReadOnlyList<IFieldStep> steps, IReadOnlyList<FieldConditions> conditions,
+        IReadOnlyList<OptionLimits> optionLimits, IReadOnlyList<RecordValidation> validations)
     {
+        OptionLimits = optionLimits;
         Proposals = proposals;
         Steps = [.. steps.Where(step => step is not FieldFormula { IsLive: true })];
         Formulas = [.. Steps.OfType<FieldFormula>()];
@@ -25,12 +27,13 @@ public sealed class FormLogic
         Validations = validations;
         Reads = Steps.Concat(Proposals).SelectMany(step => step.Reads)
             .Concat(conditions.SelectMany(field => field.All).SelectMany(condition => condition.Reads))
+            .Concat(optionLimits.SelectMany(limits => limits.Reads))
             .Concat(validations.SelectMany(validation => validation.Reads))
             .ToHashSet();
         _subTables = [.. Reads.Where(field => field.Lines is not null)];
     }
 
-    public static FormLogic None { get; } = new([], [], [], []);
+    public static FormLogic None { get; } = new([], [], [], [], []);
 
     /// <summary>What stands in fields until somebody enters something else, before anything is computed: each comes after those that it reads.</summary>
     public IReadOnlyList<FieldProposal> Proposals { get; }
@@ -48,6 +51,9 @@ public sealed class FormLogic
 
     /// <summary>Of the fields that have any.</summary>
     public IReadOnlyList<FieldConditions> Conditions { get; }
+
+    /// <summary>Of the fields whose options depend on others.</summary>
+    public IReadOnlyList<OptionLimits> OptionLimits { get; }
 
     public IReadOnlyList<RecordValidation> Validations { get; }
 
@@ -68,6 +74,7 @@ public sealed class FormLogic
             && Conditions.SelectMany(Describe).SequenceEqual(other.Conditions.SelectMany(Describe))
             && HasSameKeys(other)
             && Proposals.Select(Describe).SequenceEqual(other.Proposals.Select(Describe))
+            && OptionLimits.SelectMany(Describe).SequenceEqual(other.OptionLimits.SelectMany(Describe))
             && Validations.Select(Describe).SequenceEqual(other.Validations.Select(Describe));
     }
 
@@ -80,6 +87,9 @@ public sealed class FormLogic
 
     /// <summary>What it compares; it is computed anew when that changes.</summary>
     private static string Describe(UniqueKey key) => $"{key.Key}: {string.Join(' ', key.Reads.Select(field => field.Key))}";
+
+    private static IEnumerable<(string, string, string)> Describe(OptionLimits limits)
+        => limits.All.Select(limit => (limits.Field.Key, limit.When.Text, string.Join(' ', limit.Options.Order(StringComparer.Ordinal))));
 
     private static (string, string) Describe(FieldProposal proposal) => (proposal.Field.Key, proposal.Text);
 

@@ -29,6 +29,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new ApplyDefaults(),
         .. Computing,
         new CheckFields(),
+        new CheckOptions(),
         new CheckUniqueness(),
         new CheckValidations(),
     ];

@@ -4,6 +4,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
@@ -82,6 +83,28 @@ public sealed class DraftLogic(
         return formula.Formula.WithLabels(culture).Explain(record == draft ? row : new DraftRow(record, _referred, row), createContext()).ToText(culture);
     }
 
+    /// <summary>What the records have to meet that a reference may lead to, as the draft stands; null for nothing.</summary>
+    public async Task<Condition?> LimitAsync(RecordDraft record, FieldModel reference)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var (context, row) = (createContext(), new DraftRow(draft, _referred));
+        var own = record == draft ? row : new DraftRow(record, _referred, row);
+        var filter = limit.ForCandidates(reference.Ordinal, own, context);
+        while (_referred.HasMissing)
+        {
+            await _referred.ReadAsync();
+            filter = limit.ForCandidates(reference.Ordinal, own, context);
+        }
+
+        return new Condition.Holds(filter, context);
+    }
+
     private HashSet<FieldModel> HiddenFields() => [.. draft.Form.Fields.Where(field => field.Whole is null && draft.IsHidden(field))];
 
     private void TellChanges(HashSet<FieldModel> before)
@@ -150,6 +173,11 @@ public sealed class DraftLogic(
             Apply(conditions, place.Record, place.Row, change);
         }
 
+        foreach (var limits in place.Record.Form.Logic.OptionLimits)
+        {
+            Withhold(limits, place.Record, place.Row, change);
+        }
+
         if (place.IsEntered)
         {
             Check(place.Record, place.Row, change);
@@ -165,6 +193,17 @@ public sealed class DraftLogic(
         if (record.IsReadOnly(field) && !record.IsHidden(field) && record.HasNewInput(field))
         {
             record.AddVerdict(field, RecordDiagnostics.ReadOnly("", field.Label));
+        }
+    }
+
+    private static void Withhold(OptionLimits limits, RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        var (field, withheld) = (limits.Field, limits.FindWithheld(row, change));
+        record.SetWithheld(field, withheld);
+        var isAsked = !record.IsHidden(field) && (record.IsTouched(field) || limits.Reads.Any(record.IsTouched));
+        if (isAsked && limits.Check(record.ValueOf(field), withheld, "") is { } verdict)
+        {
+            record.AddVerdict(field, verdict);
         }
     }
 

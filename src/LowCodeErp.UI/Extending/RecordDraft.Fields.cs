@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
@@ -48,6 +49,9 @@ public sealed partial class RecordDraft
         public bool IsRequired { get; set; }
 
         public bool IsReadOnly { get; set; }
+
+        /// <summary>Keys of options.</summary>
+        public IReadOnlySet<string> Withheld { get; set; } = FrozenSet<string>.Empty;
 
         public bool HasNewInput => Input != _original;
 

@@ -165,6 +165,11 @@ public sealed partial class RecordDraft
 
     internal void SetHidden(FieldModel field, bool isHidden) => Find(field).IsHidden = isHidden;
 
+    /// <summary>Whether an option may not be chosen as things stand.</summary>
+    public bool IsWithheld(FieldModel field, string option) => Find(field).Withheld.Contains(option);
+
+    internal void SetWithheld(FieldModel field, IReadOnlySet<string> options) => Find(field).Withheld = options;
+
     internal void SetRequired(FieldModel field, bool isRequired) => Find(field).IsRequired = isRequired;
 
     internal void SetReadOnly(FieldModel field, bool isReadOnly) => Find(field).IsReadOnly = isReadOnly;
@@ -248,7 +253,8 @@ public sealed partial class RecordDraft
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
-    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode;
+    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code
+        is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode or LogicDiagnostics.OptionNotOfferedCode or LogicDiagnostics.ReferenceLimitedCode;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 

@@ -83,6 +83,20 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <summary>Options of the last field that are offered under a condition.</summary>
+    public FormBuilder OptionsWhen(string condition, params string[] options)
+    {
+        _fields[^1] = _fields[^1] with { OptionsWhen = [.. _fields[^1].OptionsWhen, new() { When = condition, Options = options }] };
+        return this;
+    }
+
+    /// <summary>Which records the last field may lead to.</summary>
+    public FormBuilder LimitedTo(string condition)
+    {
+        _fields[^1] = _fields[^1] with { LimitedTo = condition };
+        return this;
+    }
+
     /// <summary>Lets the last field be computed.</summary>
     public FormBuilder Formula(string formula)
     {
