@@ -17,6 +17,7 @@ namespace LowCodeErp.Data.Publishing;
 internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator ids, SavePipeline pipeline)
 {
     private const int BatchSize = 1_000;
+    private const int ListedProblems = 20;
 
     private readonly RecordStoreParts _parts = new(connections, ids);
     private readonly WorkspaceContextFactory _contexts = new(connections);
@@ -34,28 +35,41 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
 
         await using var context = _contexts.Join(transaction, after);
         await using var records = RecordTransaction.Within(transaction, _parts, new(context));
-        var done = 0;
+        var (done, failures) = (0, new List<Diagnostic>());
         foreach (var form in changed)
         {
             await foreach (var batch in FormIds.ReadAsync(context, form, BatchSize, cancellationToken))
             {
-                var request = new SaveRequest(form, [.. batch.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
-                if (await pipeline.RecalculateAsync(request, records, cancellationToken) is SaveResult.Invalid invalid)
-                {
-                    return [PublishDiagnostics.NotComputed(form, batch[invalid.Problems[0].Index], invalid.Problems[0].Diagnostic)];
-                }
-
+                await RunAsync(form, batch, records, actor, failures, cancellationToken);
                 progress?.Report(done += batch.Count);
             }
         }
 
-        return [];
+        return failures.Count > ListedProblems ? [.. failures.Take(ListedProblems), PublishDiagnostics.MoreProblems(failures.Count - ListedProblems)] : failures;
+    }
+
+    /// <summary>Those that can be computed are stored even where others cannot, so that whatever repeats one of them is found later.</summary>
+    private async Task RunAsync(
+        FormModel form, IReadOnlyList<long> ids, RecordTransaction records, Actor actor, List<Diagnostic> failures, CancellationToken cancellationToken)
+    {
+        var request = new SaveRequest(form, [.. ids.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
+        if (await pipeline.RecalculateAsync(request, records, cancellationToken) is not SaveResult.Invalid invalid)
+        {
+            return;
+        }
+
+        failures.AddRange(invalid.Problems.Select(problem => PublishDiagnostics.NotComputed(form, ids[problem.Index], problem.Diagnostic)));
+        var bad = invalid.Problems.Select(problem => problem.Index).ToHashSet();
+        if (bad.Count < ids.Count)
+        {
+            await RunAsync(form, [.. ids.Where((_, index) => !bad.Contains(index))], records, actor, failures, cancellationToken);
+        }
     }
 
     /// <summary>A form that is new has no records.</summary>
     private static bool IsChanged(FormModel? before, FormModel after)
-        => before is not null && after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { IsStored: true } field
+        => before is not null && (!after.Logic.HasSameKeys(before.Logic) || after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { IsStored: true } field
             || field.Formula?.Text != formula.Text
             || field.Type.Key != formula.Field.Type.Key
-            || field.Storage != formula.Field.Storage);
+            || field.Storage != formula.Field.Storage));
 }

@@ -10,6 +10,8 @@ internal sealed class PendingRecord : IFormulaRow
 {
     private DiagnosticBag? _diagnostics;
     private HashSet<FieldModel>? _hidden;
+    private List<(string Name, Diagnostic Diagnostic)>? _warnings;
+    private Dictionary<FieldModel, object?>? _proposed;
     private PendingRecord? _joined;
     private Dictionary<FieldModel, (IReadOnlyList<IFormulaRow> Rows, IReadOnlyList<PendingRecord> Named)>? _lines;
 
@@ -55,6 +57,9 @@ internal sealed class PendingRecord : IFormulaRow
 
     public IReadOnlyList<Diagnostic> Problems => _diagnostics?.Items ?? [];
 
+    /// <summary>With the names by which they are confirmed.</summary>
+    public IReadOnlyList<(string Name, Diagnostic Diagnostic)> Warnings => _warnings ?? [];
+
     private bool HasChangedValues => Stored is { } stored && !stored.Values.AsSpan().SequenceEqual(Values);
 
     public string PathOf(FieldModel field) => PathPrefix + field.Key;
@@ -78,8 +83,33 @@ internal sealed class PendingRecord : IFormulaRow
     public void SetLines(FieldModel subTable, IReadOnlyList<IFormulaRow> rows, IReadOnlyList<PendingRecord> named)
         => (_lines ??= [])[subTable] = (rows, named);
 
+    /// <summary>Stands where the input says nothing; a value that was left blank on purpose stays blank.</summary>
+    public void Propose(FieldModel field, Value value)
+    {
+        (_proposed ??= [])[field] = value.Content;
+        if (!Input.Values.ContainsKey(field.Key))
+        {
+            this[field] = value;
+        }
+    }
+
+    /// <summary>Where mistakes of a proposal belong: nowhere, when somebody has entered another value.</summary>
+    public DiagnosticBag DiagnosticsOfProposal(FieldModel field) => Input.Values.ContainsKey(field.Key) ? new() : Diagnostics;
+
+    /// <summary>Whether somebody has entered something: neither what was stored nor what is proposed.</summary>
+    public bool IsEntered(FieldModel field)
+    {
+        var content = Values[field.Ordinal];
+        return !Equals(Stored?.Values[field.Ordinal], content) && !(_proposed?.TryGetValue(field, out var proposed) == true && Equals(proposed, content));
+    }
+
     /// <summary>A line that came without its record is given it.</summary>
     public void Join(PendingRecord? owner) => _joined = owner;
+
+    public void Warn(string key, Diagnostic warning) => (_warnings ??= []).Add((PathPrefix + key, warning));
+
+    /// <summary>The warnings of lines are confirmed with their record.</summary>
+    public bool IsConfirmed(string name) => (Parent ?? this).Input.Confirmed.Contains(name);
 
     /// <summary>Nothing is asked of the field any more.</summary>
     public void Hide(FieldModel field)
