@@ -58,7 +58,7 @@ public sealed class Publisher(
             return Refuse([.. diagnostics, .. refusals]);
         }
 
-        if (await _formulas.RunAsync(transaction, modelBefore, model, actor, progress, cancellationToken) is { Count: > 0 } failures)
+        if (await _formulas.RunAsync(transaction, modelBefore, model, after.Zone, actor, progress, cancellationToken) is { Count: > 0 } failures)
         {
             return Refuse([.. diagnostics, .. failures]);
         }

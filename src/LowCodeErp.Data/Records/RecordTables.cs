@@ -12,19 +12,22 @@ namespace LowCodeErp.Data.Records;
 /// <summary>The tables of one published version.</summary>
 internal sealed class RecordTables
 {
-    private readonly WorkspaceModel _workspace;
     private readonly IModel _model;
     private readonly ConcurrentDictionary<FormModel, RecordTable> _tables = [];
 
-    public RecordTables(WorkspaceContext context)
+    /// <param name="zone">In which the conditions of rollups mean their times.</param>
+    public RecordTables(WorkspaceContext context, TimeZoneInfo zone)
     {
-        _workspace = context.Workspace;
+        Zone = zone;
+        Workspace = context.Workspace;
         _model = context.Model;
         Sql = context.GetService<ISqlGenerationHelper>();
         Members = new(_model, Sql);
     }
 
-    public WorkspaceModel Workspace => _workspace;
+    public WorkspaceModel Workspace { get; }
+
+    public TimeZoneInfo Zone { get; }
 
     public ISqlGenerationHelper Sql { get; }
 
@@ -34,7 +37,7 @@ internal sealed class RecordTables
     /// <exception cref="FormChangedException">They are not.</exception>
     public RecordTable Of(FormModel form)
     {
-        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || (HasSameColumns(form, current) && form.Logic.IsSame(current.Logic))))
+        if (Workspace.FindForm(form.Key) is not { } current || !(current == form || (HasSameColumns(form, current) && form.Logic.IsSame(current.Logic))))
         {
             throw new FormChangedException(form);
         }
@@ -45,6 +48,6 @@ internal sealed class RecordTables
     private static bool HasSameColumns(FormModel form, FormModel current)
         => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe));
 
-    private static (string Key, bool IsUnique, object? Storage, string? Target) Describe(FieldModel field)
-        => (field.Key, field.IsUnique, field.IsStored ? field.Storage : null, field.Target?.Key);
+    private static (string Key, bool IsUnique, object? Storage, string? Target, bool IsRollup) Describe(FieldModel field)
+        => (field.Key, field.IsUnique, field.IsStored ? field.Storage : null, field.Target?.Key, field.Rollup is not null);
 }
