@@ -73,7 +73,11 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindReferredAsync(
         FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, cancellationToken);
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindReferredInTrashAsync(
+        FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
         IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -111,6 +115,11 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
         => UpdateAsync(_tables.Of(form), RecordState.InTrash, records, cancellationToken);
+
+    public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
+    }
 
     public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)
     {

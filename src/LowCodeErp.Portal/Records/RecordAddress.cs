@@ -20,6 +20,13 @@ public static class RecordAddress
 
     public static string Of(FormModel form, long id) => FormAddress.Of(form, id);
 
+    public static string OfTrash(FormModel form) => $"{Of(form)}/trash";
+
+    /// <param name="state">Of it, the search and the page count.</param>
+    public static string OfTrash(FormModel form, ListState state) => OfTrash(form) + ListAddress.Write(state);
+
+    public static string OfTrash(FormModel form, long id) => $"{OfTrash(form)}/{id.ToString(CultureInfo.InvariantCulture)}";
+
     /// <param name="place">The record's place in the whole list that the state describes, from 0.</param>
     public static string Of(FormModel form, long id, ListState state, int? place)
     {

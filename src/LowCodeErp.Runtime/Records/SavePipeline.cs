@@ -56,9 +56,14 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfPurge =
+        [new CheckAccess(), new CheckAdministrator(), new FindDeleted(), new FindPurgedLines(), new CheckUnusedInTrash()];
+
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
+
+    private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -68,13 +73,13 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> SaveAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+        return RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
     }
 
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
@@ -87,8 +92,13 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), ChecksOfRestore, cancellationToken);
+        return RunAsync(CreateBatch(request, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
     }
+
+    /// <summary>Deletes records of the trash for ever, with all their lines; nothing but their history stays. For administrators.</summary>
+    public Task<SaveResult> PurgeAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Purge), ChecksOfPurge, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
@@ -97,7 +107,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken);
+        return RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken);
     }
 
     /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
@@ -131,7 +141,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return result;
     }
 
-    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, bool isDelete)
+    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, RecordAction action)
     {
         var now = clock.GetUtcNow();
         var scope = new SaveScope
@@ -144,7 +154,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };
-        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, IsDeleted = isDelete });
+        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, Intent = action });
         return new() { Form = request.Form, Records = [.. records], Scope = scope };
     }
 
@@ -165,7 +175,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
                 return refused;
             }
 
-            return await RunStepsAsync(batch, Writes, cancellationToken) ?? Saved(batch);
+            var writes = checks == ChecksOfPurge ? WritesOfPurge : Writes;
+            return await RunStepsAsync(batch, writes, cancellationToken) ?? Saved(batch);
         }
         catch (DuplicateValueException exception)
         {
