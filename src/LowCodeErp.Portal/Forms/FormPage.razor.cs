@@ -88,9 +88,12 @@ public sealed partial class FormPage : IDisposable
 
     public void Dispose()
     {
+        StopKeeping();
         _leaving.Cancel();
         _leaving.Dispose();
     }
+
+    protected override void OnInitialized() => Workspace.Changed += OnWorkspaceChanged;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -104,6 +107,11 @@ public sealed partial class FormPage : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            await ListenToTypingAsync();
+        }
+
         if (_focus is { } target)
         {
             _focus = null;
@@ -130,26 +138,15 @@ public sealed partial class FormPage : IDisposable
         // Whoever steps from record to record stays on the tab.
         _layout = _layout?.Form == _form ? _layout : new(_form);
         _actor = await Viewer.GetAsync();
-        if (Id is { } id)
-        {
-            await OpenAsync(_form, id);
-        }
-        else
-        {
-            await BeginAsync(_form);
-        }
+        await LoadAsync(_form);
     }
 
-    private async Task OpenAsync(FormModel form, long id)
+    private async Task LoadAsync(FormModel form)
     {
         try
         {
-            _opened = await Records.OpenAsync(form, id, _leaving.Token);
-            _isGone = _opened is null;
-            Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
-            _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
-                ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
-                : RecordNeighbours.None;
+            await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
+            await StartKeepingAsync(form);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
@@ -157,26 +154,29 @@ public sealed partial class FormPage : IDisposable
         }
     }
 
-    /// <summary>A new record, which a related list may have asked to refer to its own.</summary>
-    private async Task BeginAsync(FormModel form)
+    private async Task ReadAsync(FormModel form, long id)
     {
-        try
-        {
-            var filled = new Dictionary<FieldModel, RecordReference>();
-            foreach (var (reference, id) in FormAddress.ReadFilled(form, Navigation.Uri))
-            {
-                if (await Records.OpenAsync(reference.Target!, id, _leaving.Token) is { } target)
-                {
-                    filled[reference] = new(id, RecordTitle.Of(target.Row), RecordTitle.CodeOf(target.Row));
-                }
-            }
+        _opened = await Records.OpenAsync(form, id, _leaving.Token);
+        _isGone = _opened is null;
+        Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
+        _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
+            ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
+            : RecordNeighbours.None;
+    }
 
-            Edit(RecordDraft.New(form, filled));
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+    /// <summary>A new record, which a related list may have asked to refer to its own.</summary>
+    private async Task FillAsync(FormModel form)
+    {
+        var filled = new Dictionary<FieldModel, RecordReference>();
+        foreach (var (reference, id) in FormAddress.ReadFilled(form, Navigation.Uri))
         {
-            // The page was left before the records that it refers to were there.
+            if (await Records.OpenAsync(reference.Target!, id, _leaving.Token) is { } target)
+            {
+                filled[reference] = new(id, RecordTitle.Of(target.Row), RecordTitle.CodeOf(target.Row));
+            }
         }
+
+        Edit(RecordDraft.New(form, filled));
     }
 
     private void Edit(RecordDraft? draft)
@@ -195,6 +195,7 @@ public sealed partial class FormPage : IDisposable
     private Task OnChangedAsync()
     {
         _status = null;
+        _keeper?.Touch();
         _logic?.Run();
         return _logic?.ReadReferredAsync() ?? Task.CompletedTask;
     }
@@ -219,8 +220,9 @@ public sealed partial class FormPage : IDisposable
         }
         catch (FormChangedException)
         {
-            // The form was published while this page was open; what was typed stays on the page.
-            Notifications.Notify(NotificationSeverity.Warning, Text["FormChanged"]);
+            // It was published a moment ago and again now; what was entered is carried over and can be saved once more.
+            _isSaving = false;
+            await CarryOverAsync();
         }
         finally
         {
@@ -236,23 +238,25 @@ public sealed partial class FormPage : IDisposable
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
-    private Task GoOnAsync(long id, bool continueWithNew)
+    private async Task GoOnAsync(long id, bool continueWithNew)
     {
         _status = Text["Saved"];
+        await DropDraftAsync();
         if (!continueWithNew && Id == id)
         {
             _restoresFocus = true;
-            return OpenAsync(_form!, id);
+            await LoadAsync(_form!);
+            return;
         }
 
         _draft = null;
         if (continueWithNew && Id is null)
         {
-            return ShowAsync();
+            await ShowAsync();
+            return;
         }
 
         Navigation.NavigateTo(continueWithNew ? RecordAddress.New(_form!, _state) : RecordAddress.Of(_form!, id, _state, null), replace: !continueWithNew);
-        return Task.CompletedTask;
     }
 
     private Task ReportAsync(IReadOnlyList<Diagnostic> problems)
@@ -298,6 +302,7 @@ public sealed partial class FormPage : IDisposable
         var choice = await Dialogs.OpenAsync<ConflictDialog>(Text["ConflictTitle"], parameters, options);
         if (choice is ConflictChoice.TakeTheirs)
         {
+            await DropDraftAsync();
             await ShowAsync();
         }
         else if (choice is ConflictChoice.KeepMine)
@@ -323,6 +328,7 @@ public sealed partial class FormPage : IDisposable
                 Notifications.Notify(NotificationSeverity.Warning, Text["ChangedMeanwhile"]);
                 break;
             default:
+                await DropDraftAsync();
                 _draft = null;
                 Notifications.Notify(NotificationSeverity.Success, Text["Deleted", Title]);
                 Navigation.NavigateTo(RecordAddress.Of(_form!, _state));
@@ -333,9 +339,17 @@ public sealed partial class FormPage : IDisposable
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
         var options = new ConfirmOptions { OkButtonText = Text["Leave"], CancelButtonText = Text["Stay"] };
-        if (IsDirty && await Dialogs.Confirm(Text["LeaveQuestion"], Text["LeaveTitle"], options) != true)
+        if (!IsDirty)
+        {
+            return;
+        }
+
+        if (await Dialogs.Confirm(Text["LeaveQuestion"], Text["LeaveTitle"], options) != true)
         {
             leaving.PreventNavigation();
+            return;
         }
+
+        await DropDraftAsync();
     }
 }

@@ -114,6 +114,17 @@ public sealed class RecordDraft
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 
+    /// <summary>What was entered of a field, a box that is still being typed in included; null where nobody has entered anything.</summary>
+    internal FieldEntry? EntryOf(FieldModel field) => Find(field) is { IsEntered: true } entry && (entry.IsEntering || (IsNew && !entry.Input.IsBlank))
+        ? new(entry.Typed ?? entry.Input, entry.Original, entry.Title, entry.ItemTitles)
+        : null;
+
+    /// <summary>As it was before anybody entered anything.</summary>
+    internal InputValue OriginalOf(FieldModel field) => Find(field).Original;
+
+    /// <summary>The stored lines that somebody has removed.</summary>
+    internal IEnumerable<long> RemovedLinesOf(FieldModel subTable) => Find(subTable).RemovedLines;
+
     /// <summary>Takes what a formula gave.</summary>
     internal void SetComputed(FieldModel field, Value value, IEnumerable<Diagnostic> diagnostics)
     {
@@ -237,20 +248,21 @@ public sealed class RecordDraft
 
     private sealed class DraftField
     {
-        private readonly InputValue _original;
         private readonly RecordDraft[] _originalLines;
         private bool _isEntered;
 
         public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
         {
             Model = model;
-            Input = _original = input;
+            Input = Original = input;
             Title = title;
             Lines = [.. lines];
             _originalLines = [.. Lines];
         }
 
         public FieldModel Model { get; }
+
+        public InputValue Original { get; }
 
         public InputValue Input { get; set; }
 
@@ -270,10 +282,15 @@ public sealed class RecordDraft
         /// <summary>A line's reference to its record is not entered: the engine fills it, as it does what is computed.</summary>
         public bool IsEntered => Model is { IsStored: true, IsComputed: false } && Model != Model.Form.ParentReference;
 
-        public bool IsDirty => (!Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
+        public bool IsDirty => (!Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
 
         public bool IsTouched
-            => _isEntered || (Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
+            => _isEntered || (Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
+
+        /// <summary>Whether something else stands there than before, be it only typed so far.</summary>
+        public bool IsEntering => (Typed ?? Input) != Original;
+
+        public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
 
         private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 

@@ -1,5 +1,6 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
@@ -11,6 +12,7 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -44,6 +46,7 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(
