@@ -21,12 +21,33 @@ public sealed class LayoutWorkspace : IAsyncLifetime
         _workspace.UseKestrel(0);
         _workspace.StartServer();
         await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
-        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>()
-            .InstallAsync(Path.Combine(AppContext.BaseDirectory, "data", "apps", "layout"), Actor.System);
-        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        await InstallAsync(App);
     }
 
     public ValueTask DisposeAsync() => _workspace.DisposeAsync();
+
+    /// <summary>Publishes the app with another definition of one form.</summary>
+    public async Task ChangeFormAsync(string key, Func<string, string> change)
+    {
+        var folder = Directory.CreateTempSubdirectory("lowcode-");
+        foreach (var file in Directory.GetFiles(App, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(App, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await File.WriteAllTextAsync(copy, Path.GetFileNameWithoutExtension(file) == key ? change(await File.ReadAllTextAsync(file)) : await File.ReadAllTextAsync(file));
+        }
+
+        await InstallAsync(folder.FullName);
+        folder.Delete(recursive: true);
+    }
+
+    private static string App => Path.Combine(AppContext.BaseDirectory, "data", "apps", "layout");
+
+    private async Task InstallAsync(string folder)
+    {
+        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>().InstallAsync(folder, Actor.System);
+        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
 
     /// <returns>The id.</returns>
     public Task<long> AddAccountAsync(string name) => AddAsync("account", ("name", InputValue.Of(name)), ("tax-no", InputValue.Of("91330100")));
