@@ -4,6 +4,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
 
@@ -119,6 +120,13 @@ internal sealed class RecordTransaction : IRecordTransaction
     public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
+        await using var context = _parts.Platform.Join(Transaction);
+        var key = form.Key;
+        foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
+        {
+            await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)

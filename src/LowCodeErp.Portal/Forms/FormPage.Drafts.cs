@@ -57,8 +57,14 @@ public sealed partial class FormPage
         }
     }
 
+    /// <summary>The draft of a new record has all that it held, whatever this page began with.</summary>
     private Task ContinueDraftAsync()
     {
+        if (Id is null)
+        {
+            Edit(RecordDraft.New(_form!));
+        }
+
         _notes = DraftReader.Read(_draft!, _offer!.Content);
         _offer = null;
         return OnChangedAsync();

@@ -90,6 +90,9 @@ document.addEventListener('focusout', event => event.target.isContentEditable &&
 
 document.addEventListener('click', event => {
   openRow(event);
+  if (event.target.closest('[data-print]')) {
+    print();
+  }
   if (event.target.closest('[data-density-switch]')) {
     switchDensity();
   }

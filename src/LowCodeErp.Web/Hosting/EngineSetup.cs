@@ -1,5 +1,6 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
@@ -11,6 +12,7 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
@@ -47,6 +49,7 @@ internal static class EngineSetup
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(
