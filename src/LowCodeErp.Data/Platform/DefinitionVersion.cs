@@ -24,6 +24,9 @@ public sealed class DefinitionVersion
 
     public bool IsCurrent { get; set; }
 
+    /// <summary>The version of the workspace that superseded or removed it; null while it is in force.</summary>
+    public long? EndedIn { get; set; }
+
     public DateTime PublishedAt { get; init; }
 
     public long PublishedBy { get; init; }

@@ -4,9 +4,10 @@ using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
+using LowCodeErp.Data.Schema;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Publishing;
 
@@ -23,10 +24,11 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
 
     /// <returns>Why a value cannot be stored; empty when all went in.</returns>
     public async Task<IReadOnlyList<Diagnostic>> RunAsync(
-        WriteTransaction transaction, WorkspaceModel before, WorkspaceModel after, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
+        WriteTransaction transaction, TableChange change, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         // Lines come first: a record that adds them up is computed from what they are afterwards.
-        var changed = after.Forms.Where(form => IsChanged(before.FindForm(form.Key), form)).OrderBy(form => form.Parent is null).ToList();
+        var after = change.Comparison.To;
+        var changed = after.Forms.Where(form => IsChanged(change, form)).OrderBy(form => form.Parent is null).ToList();
         if (changed.Count == 0)
         {
             return [];
@@ -53,9 +55,12 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
     }
 
     /// <summary>A form that is new has no records.</summary>
-    private static bool IsChanged(FormModel? before, FormModel after)
-        => before is not null && after.Logic.Formulas.Any(formula => before.Find(formula.Field.Key) is not { IsStored: true } field
-            || field.Formula?.Text != formula.Text
-            || field.Type.Key != formula.Field.Type.Key
-            || field.Storage != formula.Field.Storage);
+    private static bool IsChanged(TableChange change, FormModel after)
+        => change.FindBefore(after) is { } before
+            && after.Logic.Formulas.Any(formula => IsChanged(before, formula) || formula.Reads.Concat(formula.Sources).Any(change.ChangedFields.Contains));
+
+    private static bool IsChanged(FormModel before, FieldFormula formula) => before.Find(formula.Field.Key) is not { IsStored: true } field
+        || field.Formula?.Text != formula.Text
+        || field.Type.Key != formula.Field.Type.Key
+        || field.Storage != formula.Field.Storage;
 }

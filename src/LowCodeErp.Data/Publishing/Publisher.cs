@@ -16,13 +16,14 @@ public sealed class Publisher(
     : IPublisher
 {
     private readonly PlatformContextFactory _platform = new(connections);
-    private readonly SchemaPublisher _schema = new(new(connections));
+    private readonly SchemaPublisher _schema = new(connections, new EarlierVersions(compiler));
     private readonly FormulaRun _formulas = new(connections, ids, pipeline);
     private readonly PublishedDefinitions _definitions = new(ids, clock);
 
     public async Task<PublishResult> PublishAsync(
-        AppPackage package, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        AppPackage package, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options ??= PublishOptions.None;
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.IsAdministrator)
@@ -52,21 +53,27 @@ public sealed class Publisher(
             return new(before.Version, IsChanged: false, diagnostics);
         }
 
-        var modelBefore = CompileBefore(before);
-        if (await ChangeTablesAsync(transaction, modelBefore, model, cancellationToken) is { Count: > 0 } refusals)
+        await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
+        var change = await _schema.ChangeAsync(
+            transaction, context, CompileBefore(before), model, new(options.LeavesUnconverted, options.RestoredVersion is not null), cancellationToken);
+        if (change.IsRefused)
         {
-            return Refuse([.. diagnostics, .. refusals]);
+            return Refuse([.. diagnostics, .. change.Diagnostics]);
         }
 
-        if (await _formulas.RunAsync(transaction, modelBefore, model, actor, progress, cancellationToken) is { Count: > 0 } failures)
+        if (await _formulas.RunAsync(transaction, change, actor, options.Progress, cancellationToken) is { Count: > 0 } failures)
         {
             return Refuse([.. diagnostics, .. failures]);
         }
 
-        await _definitions.WriteAsync(transaction, context, after, stored, actor, cancellationToken);
-        transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
-        await transaction.CommitAsync(cancellationToken);
-        return new(after.Version, IsChanged: true, diagnostics);
+        if (!options.IsRehearsal)
+        {
+            await _definitions.WriteAsync(transaction, context, after, stored, actor, options.RestoredVersion, cancellationToken);
+            transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return new(after.Version, IsChanged: true, [.. diagnostics, .. change.Diagnostics]);
     }
 
     private static PublishResult Refuse(IReadOnlyList<Diagnostic> diagnostics) => new(null, IsChanged: false, diagnostics);
@@ -77,19 +84,6 @@ public sealed class Publisher(
     private static IReadOnlyList<AppPackage> Replace(IReadOnlyList<AppPackage> packages, AppPackage changed)
         => [.. packages.Where(package => !IsSameApp(package, changed)).Append(changed)
             .OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
-
-    private async Task<IReadOnlyList<Diagnostic>> ChangeTablesAsync(
-        WriteTransaction transaction, WorkspaceModel before, WorkspaceModel model, CancellationToken cancellationToken)
-    {
-        await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
-        var plan = await _schema.PlanAsync(transaction, before, model, cancellationToken);
-        if (plan.Diagnostics.Count == 0)
-        {
-            await SchemaPublisher.ApplyAsync(transaction, plan, cancellationToken);
-        }
-
-        return plan.Diagnostics;
-    }
 
     private WorkspaceModel CompileBefore(PublishedState before)
     {
