@@ -30,6 +30,8 @@ public sealed class DefinitionVersion
     public DateTime PublishedAt { get; init; }
 
     public long PublishedBy { get; init; }
+
+    public bool IsInForce(long version) => Version <= version && (EndedIn is null || EndedIn > version);
 }
 
 internal sealed class DefinitionVersionTable : IEntityTypeConfiguration<DefinitionVersion>

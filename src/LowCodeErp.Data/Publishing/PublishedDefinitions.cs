@@ -100,7 +100,8 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
         PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = actor.MemberId ?? 0,
     };
 
-    private static IReadOnlyList<AppPackage> ToPackages(IEnumerable<DefinitionVersion> definitions)
+    /// <summary>One for each app that has definitions among these.</summary>
+    public static IReadOnlyList<AppPackage> ToPackages(IEnumerable<DefinitionVersion> definitions)
         => [.. definitions.GroupBy(definition => definition.App).OrderBy(app => app.Key, StringComparer.Ordinal).Select(ToPackage)];
 
     private static AppPackage ToPackage(IEnumerable<DefinitionVersion> definitions)

@@ -79,16 +79,28 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        try
+        var current = request;
+        while (true)
         {
-            return await InOneTransactionAsync(request, save, cancellationToken);
-        }
-        catch (FormChangedException)
-        {
-            // Nothing is stored yet. The second time there is no older form left to blame.
-            return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
-                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+            try
+            {
+                return await InOneTransactionAsync(current, save, cancellationToken);
+            }
+            catch (FormChangedException)
+            {
+                // Nothing is stored yet. Once more for the form in force, which may be published anew again until the save begins.
+                if (workspace.Current.FindForm(request.Form.Key) is not { } form)
+                {
+                    return new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+                }
+
+                current = request.For(form);
+            }
+
+            if (request.KeyField is { } key && current.KeyField is null)
+            {
+                return new SaveResult.Invalid([new(0, RecordDiagnostics.KeyGone(key.Key, key.Label))]);
+            }
         }
     }
 

@@ -41,6 +41,7 @@ internal static class EngineSetup
         .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
+        .AddSingleton<IAppVersions, AppVersions>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
