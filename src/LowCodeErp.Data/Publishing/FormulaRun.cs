@@ -22,8 +22,8 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
     private readonly RecordStoreParts _parts = new(connections, ids);
     private readonly WorkspaceContextFactory _contexts = new(connections);
 
-    /// <returns>Why a value cannot be stored; empty when all went in.</returns>
-    public async Task<IReadOnlyList<Diagnostic>> RunAsync(
+    /// <returns>How many records were computed; and why a value cannot be stored, null when all went in.</returns>
+    public async Task<(int Records, Diagnostic? Failure)> RunAsync(
         WriteTransaction transaction, TableChange change, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         // Lines come first: a record that adds them up is computed from what they are afterwards.
@@ -31,7 +31,7 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
         var changed = after.Forms.Where(form => IsChanged(change, form)).OrderBy(form => form.Parent is null).ToList();
         if (changed.Count == 0)
         {
-            return [];
+            return (0, null);
         }
 
         await using var context = _contexts.Join(transaction, after);
@@ -44,14 +44,15 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
                 var request = new SaveRequest(form, [.. batch.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
                 if (await pipeline.RecalculateAsync(request, records, cancellationToken) is SaveResult.Invalid invalid)
                 {
-                    return [PublishDiagnostics.NotComputed(form, batch[invalid.Problems[0].Index], invalid.Problems[0].Diagnostic)];
+                    return (done, PublishDiagnostics.NotComputed(form, batch[invalid.Problems[0].Index], invalid.Problems[0].Diagnostic));
                 }
 
-                progress?.Report(done += batch.Count);
+                done += batch.Count;
+                progress?.Report(done);
             }
         }
 
-        return [];
+        return (done, null);
     }
 
     /// <summary>A form that is new has no records.</summary>

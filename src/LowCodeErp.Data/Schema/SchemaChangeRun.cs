@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Forms;
@@ -14,6 +15,7 @@ internal sealed class SchemaChangeRun(
     private readonly SchemaDataChecks _checks = new(context, transaction);
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<ColumnConversion> _converted = [];
+    private readonly List<LocalizedText> _effects = [];
 
     public async Task<TableChange> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +23,7 @@ internal sealed class SchemaChangeRun(
         if (!_diagnostics.HasErrors)
         {
             await JudgeAsync(cancellationToken);
+            await CountAsync(cancellationToken);
         }
 
         if (!_diagnostics.HasErrors)
@@ -28,7 +31,7 @@ internal sealed class SchemaChangeRun(
             await ApplyAsync(cancellationToken);
         }
 
-        return new(comparison, _converted, _diagnostics.Items);
+        return new(comparison, _converted, _diagnostics.Items) { Effects = _effects };
     }
 
     private async Task JudgeAsync(CancellationToken cancellationToken)
@@ -47,6 +50,39 @@ internal sealed class SchemaChangeRun(
         foreach (var (form, field) in comparison.ReshapedFields)
         {
             Report(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), field);
+        }
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        foreach (var form in comparison.RemovedForms)
+        {
+            Tell(await _checks.CountAsync(form.Table, SystemColumns.Id, cancellationToken), count => SchemaEffects.KeepsRecords(form, count));
+        }
+
+        foreach (var (form, field) in comparison.RemovedFields)
+        {
+            Tell(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), count => SchemaEffects.KeepsValues(field, count));
+        }
+
+        foreach (var form in comparison.Forms.Where(form => form.Kept is not null))
+        {
+            Tell(await _checks.CountAsync(form.TableBefore, SystemColumns.Id, cancellationToken), count => SchemaEffects.BringsRecordsBack(form.New, count));
+        }
+
+        foreach (var pair in comparison.Fields.Where(pair => pair.Kept is not null && _converted.TrueForAll(conversion => conversion.Pair != pair)))
+        {
+            Tell(await _checks.CountAsync(pair.Form.TableBefore, pair.ColumnBefore, cancellationToken), count => SchemaEffects.BringsValuesBack(pair.New, count));
+        }
+
+        _effects.AddRange(_converted.Select(conversion => SchemaEffects.Converts(conversion.Field, conversion.Changed, conversion.LeftBehindCount)));
+    }
+
+    private void Tell(long count, Func<long, LocalizedText> sentence)
+    {
+        if (count > 0)
+        {
+            _effects.Add(sentence(count));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Schema;
 
@@ -38,7 +39,7 @@ public static class SchemaDiagnostics
         $"表单“{form.Chinese}”的数据“{value.Record}”（{value.Id} 号）：字段“{name.Chinese}”的值“{Cut(value.Value)}”不能转换：{value.Reason.Chinese}",
         $"Record \"{value.Record}\" ({value.Id}) of \"{form.In(English)}\": the value \"{Cut(value.Value)}\" of \"{name.In(English)}\" cannot be converted: {value.Reason.In(English)}"));
 
-    public static Diagnostic LeftBehind(FieldModel field, long count) => Error("schema.field.left-behind-count", field, (form, name) => new(
+    public static Diagnostic LeftBehind(FieldModel field, long count) => Error(PublishResult.LeftBehindCode, field, (form, name) => new(
         $"表单“{form.Chinese}”的字段“{name.Chinese}”有 {count} 个值不能转换。请先改正它们；或选择继续，这些值将留在保留的旧列中。",
         $"{count} values of field \"{name.In(English)}\" of form \"{form.In(English)}\" cannot be converted. Correct them first; or choose to go on, and they stay in the kept column."));
 

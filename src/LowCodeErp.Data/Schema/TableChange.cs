@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Schema;
@@ -8,6 +9,9 @@ namespace LowCodeErp.Data.Schema;
 /// <param name="Diagnostics">With an error the transaction must not be committed.</param>
 internal sealed record TableChange(SchemaComparison Comparison, IReadOnlyList<ColumnConversion> Conversions, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>How many stored values and records the change concerns, in sentences.</summary>
+    public IReadOnlyList<LocalizedText> Effects { get; init; } = [];
+
     public bool IsRefused => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     public IReadOnlySet<FieldPair> Converted => Conversions.Select(conversion => conversion.Pair).ToHashSet();

@@ -10,6 +10,7 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
@@ -42,6 +43,8 @@ internal static class EngineSetup
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<IAppVersions, AppVersions>()
+        .AddSingleton<IKeptValuesStore, KeptValuesStore>()
+        .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()

@@ -6,7 +6,7 @@ using LowCodeErp.Runtime.Records;
 namespace LowCodeErp.Data.Tests.Publishing.Randomly;
 
 /// <summary>People who save while the form is published anew, often with a page that they opened before.</summary>
-internal sealed class ItemWriters(PublishedDatabase database, IEnumerable<long> ids, int seed)
+internal sealed class ItemWriters(PublishedDatabase database, IEnumerable<long> ids, int seed) : IDisposable
 {
     private const int Writers = 20;
     private const int StaysOpen = 5;
@@ -22,10 +22,22 @@ internal sealed class ItemWriters(PublishedDatabase database, IEnumerable<long> 
     private readonly ConcurrentDictionary<long, byte> _ids = new(ids.Select(id => KeyValuePair.Create(id, (byte)0)));
     private readonly ConcurrentQueue<ItemSave> _saves = [];
     private readonly ConcurrentDictionary<string, int> _refusals = [];
+    private readonly SemaphoreSlim _attempts = new(0);
 
     public IReadOnlyCollection<ItemSave> Saves => _saves;
 
     public IReadOnlyDictionary<string, int> Refusals => _refusals;
+
+    /// <summary>Until the writers have tried so often since the last time.</summary>
+    public async Task AwaitAsync(int attempts)
+    {
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            await _attempts.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public void Dispose() => _attempts.Dispose();
 
     /// <summary>Until it is cancelled; what else than a clear refusal befalls a writer is thrown.</summary>
     public Task RunAsync(CancellationToken stop)
@@ -49,6 +61,7 @@ internal sealed class ItemWriters(PublishedDatabase database, IEnumerable<long> 
             var request = new SaveRequest(form, [input], Actor.System, ChangeSource.Command);
             var note = _store.Watch();
             Note(isDelete ? await pipeline.DeleteAsync(request, CancellationToken.None) : await pipeline.SaveAsync(request, CancellationToken.None), note.Version, isDelete, values);
+            _attempts.Release();
         }
     }
 

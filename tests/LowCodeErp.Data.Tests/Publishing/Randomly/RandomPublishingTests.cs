@@ -17,6 +17,7 @@ namespace LowCodeErp.Data.Tests.Publishing.Randomly;
 public sealed class RandomPublishingTests(ITestOutputHelper output)
 {
     private const int Rounds = 3;
+    private const int AttemptsBetweenChanges = 60;
 
     private static readonly bool _isFull = Environment.GetEnvironmentVariable("LOWCODE_FULL") == "1";
     private static readonly int _records = _isFull ? 100_000 : 300;
@@ -51,11 +52,12 @@ public sealed class RandomPublishingTests(ITestOutputHelper output)
     private async Task ChangeAmongWritersAsync(PublishedDatabase database, int round)
     {
         using var stop = new CancellationTokenSource();
-        var writers = new ItemWriters(database, _items.Oracle.Rows, _seed + round);
+        using var writers = new ItemWriters(database, _items.Oracle.Rows, _seed + round);
         var writing = writers.RunAsync(stop.Token);
         var publications = new List<ItemPublication>();
         for (var change = 0; change < _changes && !writing.IsCompleted; change++)
         {
+            await Task.WhenAny(writing, writers.AwaitAsync(AttemptsBetweenChanges));
             publications.AddRange(await _items.ChangeAsync(database));
         }
 
