@@ -18,12 +18,13 @@ namespace LowCodeErp.Data.Publishing;
 internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator ids, SavePipeline pipeline)
 {
     private const int BatchSize = 1_000;
+    private const int ListedProblems = 20;
 
     private readonly RecordStoreParts _parts = new(connections, ids);
     private readonly WorkspaceContextFactory _contexts = new(connections);
 
-    /// <returns>How many records were computed; and why a value cannot be stored, null when all went in.</returns>
-    public async Task<(int Records, Diagnostic? Failure)> RunAsync(
+    /// <returns>How many records were computed; and why values cannot be stored, empty when all went in.</returns>
+    public async Task<(int Records, IReadOnlyList<Diagnostic> Failures)> RunAsync(
         WriteTransaction transaction, TableChange change, Actor actor, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         // Lines come first: a record that adds them up is computed from what they are afterwards.
@@ -31,34 +32,49 @@ internal sealed class FormulaRun(WorkspaceConnections connections, IdAllocator i
         var changed = after.Forms.Where(form => IsChanged(change, form)).OrderBy(form => form.Parent is null).ToList();
         if (changed.Count == 0)
         {
-            return (0, null);
+            return (0, []);
         }
 
         await using var context = _contexts.Join(transaction, after);
         await using var records = RecordTransaction.Within(transaction, _parts, new(context));
-        var done = 0;
+        var (done, failures) = (0, new List<Diagnostic>());
         foreach (var form in changed)
         {
             await foreach (var batch in FormIds.ReadAsync(context, form, BatchSize, cancellationToken))
             {
-                var request = new SaveRequest(form, [.. batch.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
-                if (await pipeline.RecalculateAsync(request, records, cancellationToken) is SaveResult.Invalid invalid)
-                {
-                    return (done, PublishDiagnostics.NotComputed(form, batch[invalid.Problems[0].Index], invalid.Problems[0].Diagnostic));
-                }
-
+                await RunAsync(form, batch, records, actor, failures, cancellationToken);
                 done += batch.Count;
                 progress?.Report(done);
             }
         }
 
-        return (done, null);
+        return (done, failures.Count > ListedProblems ? [.. failures.Take(ListedProblems), PublishDiagnostics.MoreProblems(failures.Count - ListedProblems)] : failures);
+    }
+
+    /// <summary>Those that can be computed are stored even where others cannot, so that whatever repeats one of them is found later.</summary>
+    private async Task RunAsync(
+        FormModel form, IReadOnlyList<long> ids, RecordTransaction records, Actor actor, List<Diagnostic> failures, CancellationToken cancellationToken)
+    {
+        var request = new SaveRequest(form, [.. ids.Select(id => new RecordInput { Id = id })], actor, ChangeSource.Publication);
+        if (await pipeline.RecalculateAsync(request, records, cancellationToken) is not SaveResult.Invalid invalid)
+        {
+            return;
+        }
+
+        failures.AddRange(invalid.Problems.Select(problem => PublishDiagnostics.NotComputed(form, ids[problem.Index], problem.Diagnostic)));
+        var bad = invalid.Problems.Select(problem => problem.Index).ToHashSet();
+        if (bad.Count < ids.Count)
+        {
+            await RunAsync(form, [.. ids.Where((_, index) => !bad.Contains(index))], records, actor, failures, cancellationToken);
+        }
     }
 
     /// <summary>A form that is new has no records.</summary>
     private static bool IsChanged(TableChange change, FormModel after)
         => change.FindBefore(after) is { } before
-            && after.Logic.Formulas.Any(formula => IsChanged(before, formula) || formula.Reads.Concat(formula.Sources).Any(change.ChangedFields.Contains));
+            && (!after.Logic.HasSameKeys(before.Logic)
+                || after.Logic.UniqueKeys.SelectMany(key => key.Reads).Any(change.ChangedFields.Contains)
+                || after.Logic.Formulas.Any(formula => IsChanged(before, formula) || formula.Reads.Concat(formula.Sources).Any(change.ChangedFields.Contains)));
 
     private static bool IsChanged(FormModel before, FieldFormula formula) => before.Find(formula.Field.Key) is not { IsStored: true } field
         || field.Formula?.Text != formula.Text

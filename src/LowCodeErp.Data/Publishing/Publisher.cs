@@ -94,11 +94,11 @@ public sealed class Publisher(
             return Refuse(change.Diagnostics) with { Impact = change.Effects };
         }
 
-        var (records, failure) = await _formulas.RunAsync(transaction, change, actor, options.Progress, cancellationToken);
+        var (records, failures) = await _formulas.RunAsync(transaction, change, actor, options.Progress, cancellationToken);
         IReadOnlyList<LocalizedText> computed = records > 0 ? [SchemaEffects.Computes(records)] : [];
-        return failure is null
+        return failures.Count == 0
             ? new(model.Version, IsChanged: true, change.Diagnostics) { Impact = [.. change.Effects, .. computed] }
-            : Refuse([.. change.Diagnostics, failure]) with { Impact = change.Effects };
+            : Refuse([.. change.Diagnostics, .. failures]) with { Impact = change.Effects };
     }
 
     private WorkspaceModel CompileBefore(PublishedState before)

@@ -13,6 +13,8 @@ internal sealed class PostgreSqlRecords : RecordDialect
 
     public override int LookupSize => 50_000;
 
+    public override string Lock => " FOR NO KEY UPDATE";
+
     public override int GetInsertSize(int columns) => Math.Clamp(MostParameters / columns, 1, CopyFrom);
 
     public override string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values)

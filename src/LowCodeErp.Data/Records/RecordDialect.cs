@@ -30,6 +30,12 @@ internal abstract class RecordDialect
         StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)
         => Task.FromResult(false);
 
+    /// <summary>Behind a SELECT: locks the rows against changes, not against references to them. Null where there is one writer at a time anyway.</summary>
+    public virtual string? Lock => null;
+
+    /// <summary>Behind the name of a table: the same, where the database says it there.</summary>
+    public virtual string LockHint => "";
+
     /// <summary>The column or index of a unique value that is there already; null when the exception is about something else.</summary>
     public abstract string? FindDuplicate(DbException exception);
 }

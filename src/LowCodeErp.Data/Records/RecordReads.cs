@@ -70,6 +70,21 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
+    /// <summary>One statement after the other in the order of the ids, so that two who lock the same rows wait for one another once.</summary>
+    public async Task LockAsync(RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        if (session.Dialect.Lock is { } locking)
+        {
+            await LookUpAsync(
+                new($"SELECT {table.Id.QuotedName} FROM {table.QuotedName}{session.Dialect.LockHint} WHERE", Alive(table)),
+                $" ORDER BY {table.Id.QuotedName}{locking}",
+                table.Id,
+                ids.Distinct().Order().Cast<object>(),
+                _ => { },
+                cancellationToken);
+        }
+    }
+
     /// <summary>Which of the ids the field holds, be it one a record or a list of them.</summary>
     public async Task<HashSet<long>> FindReferredAsync(
         RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -11,6 +12,10 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
     private InsertTarget<HistoryEntry>? _history;
 
     public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
+
+    public DatabaseProvider Provider => connections.Target.Provider;
+
+    public WorkspaceContextFactory Contexts { get; } = new(connections);
 
     public IdAllocator Ids { get; } = ids;
 

@@ -26,6 +26,8 @@ internal sealed class RecordTables
         Members = new(_model, Sql);
     }
 
+    public WorkspaceModel Workspace => _workspace;
+
     public ISqlGenerationHelper Sql { get; }
 
     public MemberColumns Members { get; }

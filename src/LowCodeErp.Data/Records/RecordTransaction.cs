@@ -2,6 +2,7 @@ using System.Data.Common;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 
@@ -13,6 +14,8 @@ namespace LowCodeErp.Data.Records;
 /// </summary>
 internal sealed class RecordTransaction : IRecordTransaction
 {
+    private const string Mark = "before_storing";
+
     private readonly RecordStoreParts _parts;
     private readonly RecordTables _tables;
     private readonly StoreSession _session;
@@ -132,6 +135,20 @@ internal sealed class RecordTransaction : IRecordTransaction
         await using var context = _parts.Platform.Join(Transaction);
         return await ConflictReader.DescribeAsync(context, form, id, sinceVersion, cancellationToken);
     }
+
+    public async Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Contexts.Join(Transaction, _tables.Workspace);
+        return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => _reads.LockAsync(_tables.Of(form), ids, cancellationToken);
+
+    public Task MarkAsync(CancellationToken cancellationToken) => Transaction.Transaction.SaveAsync(Mark, cancellationToken);
+
+    public Task ReturnAsync(CancellationToken cancellationToken) => Transaction.Transaction.RollbackAsync(Mark, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 

@@ -60,7 +60,7 @@ internal sealed class SchemaChangeRun(
             Tell(await _checks.CountAsync(form.Table, SystemColumns.Id, cancellationToken), count => SchemaEffects.KeepsRecords(form, count));
         }
 
-        foreach (var (form, field) in comparison.RemovedFields)
+        foreach (var (form, field) in comparison.RemovedFields.Where(removed => removed.Field.UniqueKey is null))
         {
             Tell(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), count => SchemaEffects.KeepsValues(field, count));
         }

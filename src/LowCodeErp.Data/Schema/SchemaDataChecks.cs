@@ -35,7 +35,7 @@ internal sealed class SchemaDataChecks(WorkspaceContext services, WriteTransacti
                 diagnostics.AddRange(await FindRepeatedAsync(pair.New, cancellationToken));
             }
 
-            if (pair.New is { IsRequired: true, IsComputed: false } && (!pair.Old.IsRequired || isTouched(pair)))
+            if (pair.New is { IsAlwaysRequired: true, IsComputed: false } && (!pair.Old.IsAlwaysRequired || isTouched(pair)))
             {
                 diagnostics.AddRange(await FindBlankAsync(pair.New, SchemaDiagnostics.ValuesMissing, cancellationToken));
             }
@@ -51,7 +51,7 @@ internal sealed class SchemaDataChecks(WorkspaceContext services, WriteTransacti
 
     private static IEnumerable<FieldModel> NewRequiredFields(SchemaComparison comparison)
         => comparison.Forms.SelectMany(form => form.New.StoredFields)
-            .Where(field => field is { IsRequired: true, IsComputed: false } && comparison.Fields.All(pair => pair.New != field));
+            .Where(field => field is { IsAlwaysRequired: true, IsComputed: false } && comparison.Fields.All(pair => pair.New != field));
 
     private async Task<IEnumerable<Diagnostic>> FindRepeatedAsync(FieldModel field, CancellationToken cancellationToken)
     {

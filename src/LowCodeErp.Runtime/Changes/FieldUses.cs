@@ -3,12 +3,13 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Where the fields of a workspace are used: formulas, validations, lookups, lists, layouts, titles and codes, tier models.</summary>
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, lists, layouts, titles and codes, tier models.</summary>
 public sealed class FieldUses(WorkspaceModel workspace)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -16,7 +17,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Layouts(field), .. TierModels(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Layouts(field), .. TierModels(field)];
     }
 
     /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
@@ -72,6 +73,20 @@ public sealed class FieldUses(WorkspaceModel workspace)
             }
         }
     }
+
+    /// <summary>What decides how other fields behave, and what stands in them.</summary>
+    private IEnumerable<FieldUse> Conditions(FieldModel field)
+        => workspace.Forms.SelectMany(form => ConditionsOf(form)
+            .Where(condition => condition.Owner != field && Reads(form, condition.Formula, field)).Select(condition => condition.Owner)
+            .Concat(form.Logic.Proposals.OfType<FieldProposal.Fill>().Where(fill => fill.Field != field && fill.Path.Fields.Contains(field)).Select(fill => fill.Field))
+            .Select(owner => In(form, $"字段“{owner.Label.Chinese}”的条件或默认值", $"conditions or default of field \"{owner.Label.In(English)}\"") with { User = owner })
+            .Concat(form.UniqueKeys.Where(key => key.Reads.Contains(field)).Select(_ => In(form, "唯一约束", "unique fields"))));
+
+    private static IEnumerable<(FieldModel Owner, CompiledFormula Formula)> ConditionsOf(FormModel form) => [
+        .. form.Logic.Conditions.SelectMany(conditions => conditions.All).Select(condition => (condition.Field, condition.Formula)),
+        .. form.Logic.OptionLimits.SelectMany(limits => limits.All.Select(limit => (limits.Field, limit.When.Formula))),
+        .. form.Logic.Proposals.OfType<FieldProposal.Computed>().Select(proposal => (proposal.Field, proposal.Formula)),
+    ];
 
     private IEnumerable<FieldUse> Layouts(FieldModel field)
         => workspace.Forms.Where(form => form.Layout.SelectMany(item => item.WithDescendants).Any(item => Shows(item, field)))

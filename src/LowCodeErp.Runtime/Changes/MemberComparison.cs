@@ -25,7 +25,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
             return;
         }
 
-        if (name is "required" or "unique")
+        if (name is "required" or "unique" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             Add(ChangeTexts.Switched(owner, name, isOn: after is { ValueKind: JsonValueKind.True }));
         }

@@ -60,7 +60,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
                 Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label),
                 Required = part.Required && whole.IsRequired,
             };
-            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole) is { } field)
+            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole, part.Required) is { } field)
             {
                 fields.Add(field);
             }
@@ -88,7 +88,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         return false;
     }
 
-    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null)
+    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null, bool isRequiredPart = false)
     {
         if (LookupFields.IsLookup(definition))
         {
@@ -126,6 +126,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Settings = settings,
             Shape = shape,
             IsRequired = definition.Required,
+            IsRequiredPart = isRequiredPart,
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
             IsLookup = form.Lookups.Contains(definition.Key),

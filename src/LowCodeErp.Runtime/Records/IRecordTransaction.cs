@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records;
@@ -38,6 +39,19 @@ public interface IRecordTransaction : IAsyncDisposable
     Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
 
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
+
+    /// <summary>Which of the records meet a condition, as the transaction has stored them; those in the trash do not.</summary>
+    /// <param name="condition">Compiled for the form and the context set.</param>
+    Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>Keeps others from changing the records, and from locking them, until the transaction ends; waits for those who have.</summary>
+    Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Remembers this state; <see cref="ReturnAsync"/> takes back what was written since.</summary>
+    Task MarkAsync(CancellationToken cancellationToken);
+
+    Task ReturnAsync(CancellationToken cancellationToken);
 
     /// <summary>Who changed a record since a version, for the message of a refused save.</summary>
     Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken);

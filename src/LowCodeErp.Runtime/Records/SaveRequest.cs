@@ -26,6 +26,12 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
     /// <summary>Keys of reference fields whose missing targets are created with nothing but the given text.</summary>
     public IReadOnlySet<string> CreateMissing { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// Whether every warning is confirmed as it comes, for doors that tell of them afterwards, such as an import. Without it each
+    /// one has to be named in <see cref="RecordInput.Confirmed"/>.
+    /// </summary>
+    public bool ConfirmsWarnings { get; init; }
+
     /// <summary>The same request for a newer version of its form, which may have lost the key field.</summary>
     internal SaveRequest For(FormModel form) => this with
     {

@@ -66,7 +66,7 @@ public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace
         await using var file = File.OpenRead(seed.Path);
         await using var shifted = await ShiftDatesAsync(form, file, seed.Path, shift, diagnostics, cancellationToken);
         using var reader = SpreadsheetReader.Open(shifted, seed.Path, SpreadsheetLimits.Default, diagnostics);
-        var key = form.Code ?? form.StoredFields.FirstOrDefault(field => field.IsUnique);
+        var key = form.Code ?? form.EnteredFields.FirstOrDefault(field => field.IsUnique);
         if (reader is null || ImportPlan.Make(form, reader, new(), key, diagnostics) is not { } plan)
         {
             return diagnostics.Items;

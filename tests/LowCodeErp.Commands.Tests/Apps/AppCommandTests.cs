@@ -16,7 +16,7 @@ public sealed class AppCommandTests
         goods.ReplaceInProduct("\"key\": \"name\",\n      \"type\": \"text\"", "\"key\": \"name\",\n      \"type\": \"number\"");
 
         var refused = (await workspace.RunAsync("app", "publish", goods.Path, "--dry-run")).MustRefuse(1);
-        Assert.Contains("product.name: 表单“货品”的数据“纸”（2 号）：字段“名称”的值“纸”不能转换：“纸”不是数字。请填写数字，例如 1,234.5。", refused.ErrorLines);
+        Assert.Contains("product.name: 表单“货品”的数据“纸”（1 号）：字段“名称”的值“纸”不能转换：“纸”不是数字。请填写数字，例如 1,234.5。", refused.ErrorLines);
         Assert.Equal("要把不能转换的值留在旧列中继续，请加 --leave-behind。", refused.ErrorLines[^1]);
 
         goods.ReplaceInProduct("\"key\": \"name\",\n      \"type\": \"number\"", "\"key\": \"name\",\n      \"type\": \"text\"");

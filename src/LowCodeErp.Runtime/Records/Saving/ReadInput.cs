@@ -70,7 +70,7 @@ internal sealed class ReadInput : ISaveStep
         {
             foreach (var key in record.Input.Values.Keys.Where(key => !IsEntered(batch.Form.Find(key))))
             {
-                record.Diagnostics.Add(batch.Form.Find(key) is { IsComputed: true } computed
+                record.Diagnostics.Add(batch.Form.Find(key) is { IsComputed: true, UniqueKey: null } computed
                     ? RecordDiagnostics.Computed(record.PathPrefix + key, computed.Label)
                     : RecordDiagnostics.UnknownField(record.PathPrefix + key, batch.Form.Label, key));
             }
