@@ -5,4 +5,5 @@ public enum HistoryAction
     Create,
     Update,
     Delete,
+    Restore,
 }

@@ -57,7 +57,7 @@ public sealed class Publisher(
 
         var modelBefore = CompileBefore(before);
         var changes = comparison.Compare(inForce, stored);
-        var result = await ChangeAsync(transaction, context, modelBefore, model, actor, options ?? PublishOptions.None, cancellationToken);
+        var result = await ChangeAsync(transaction, context, modelBefore, model, after.Zone, actor, options ?? PublishOptions.None, cancellationToken);
         if (result.Version is not null && options is not { IsRehearsal: true })
         {
             await _definitions.WriteAsync(transaction, context, after, stored, actor, options?.RestoredVersion, cancellationToken);
@@ -84,7 +84,7 @@ public sealed class Publisher(
 
     /// <summary>The tables and what is stored in them.</summary>
     private async Task<PublishResult> ChangeAsync(
-        WriteTransaction transaction, PlatformContext context, WorkspaceModel before, WorkspaceModel model, Actor actor, PublishOptions options, CancellationToken cancellationToken)
+        WriteTransaction transaction, PlatformContext context, WorkspaceModel before, WorkspaceModel model, TimeZoneInfo zone, Actor actor, PublishOptions options, CancellationToken cancellationToken)
     {
         await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
         var change = await _schema.ChangeAsync(
@@ -94,7 +94,7 @@ public sealed class Publisher(
             return Refuse(change.Diagnostics) with { Impact = change.Effects };
         }
 
-        var (records, failures) = await _formulas.RunAsync(transaction, change, actor, options.Progress, cancellationToken);
+        var (records, failures) = await _formulas.RunAsync(transaction, change, zone, actor, options.Progress, cancellationToken);
         IReadOnlyList<LocalizedText> computed = records > 0 ? [SchemaEffects.Computes(records)] : [];
         return failures.Count == 0
             ? new(model.Version, IsChanged: true, change.Diagnostics) { Impact = [.. change.Effects, .. computed] }

@@ -42,6 +42,7 @@ internal static class HistoryTable
         RecordAction.Create => HistoryAction.Create,
         RecordAction.Update => HistoryAction.Update,
         RecordAction.Delete => HistoryAction.Delete,
+        RecordAction.Restore => HistoryAction.Restore,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -13,20 +13,23 @@ namespace LowCodeErp.Data.Records;
 /// <summary>The tables of one published version.</summary>
 internal sealed class RecordTables
 {
-    private readonly WorkspaceModel _workspace;
     private readonly IModel _model;
     private readonly ConcurrentDictionary<FormModel, RecordTable> _tables = [];
     private readonly ConcurrentDictionary<FormModel, bool> _areSame = [];
 
-    public RecordTables(WorkspaceContext context)
+    /// <param name="zone">In which the conditions of rollups mean their times.</param>
+    public RecordTables(WorkspaceContext context, TimeZoneInfo zone)
     {
-        _workspace = context.Workspace;
+        Zone = zone;
+        Workspace = context.Workspace;
         _model = context.Model;
         Sql = context.GetService<ISqlGenerationHelper>();
         Members = new(_model, Sql);
     }
 
-    public WorkspaceModel Workspace => _workspace;
+    public WorkspaceModel Workspace { get; }
+
+    public TimeZoneInfo Zone { get; }
 
     public ISqlGenerationHelper Sql { get; }
 
@@ -36,7 +39,7 @@ internal sealed class RecordTables
     /// <exception cref="FormChangedException">It does not.</exception>
     public RecordTable Of(FormModel form)
     {
-        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || _areSame.GetOrAdd(form, IsSame, current)))
+        if (Workspace.FindForm(form.Key) is not { } current || !(current == form || _areSame.GetOrAdd(form, IsSame, current)))
         {
             throw new FormChangedException(form);
         }
@@ -55,5 +58,6 @@ internal sealed class RecordTables
         field.Default,
         field.IsStored ? field.Storage : null,
         field.Target?.Key,
+        field.Rollup is not null,
         JsonSerializer.Serialize(field.Settings, field.Settings.GetType()));
 }

@@ -17,7 +17,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Layouts(field), .. TierModels(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Layouts(field), .. TierModels(field)];
     }
 
     /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
@@ -87,6 +87,10 @@ public sealed class FieldUses(WorkspaceModel workspace)
         .. form.Logic.OptionLimits.SelectMany(limits => limits.All.Select(limit => (limits.Field, limit.When.Formula))),
         .. form.Logic.Proposals.OfType<FieldProposal.Computed>().Select(proposal => (proposal.Field, proposal.Formula)),
     ];
+
+    private IEnumerable<FieldUse> Rollups(FieldModel field)
+        => workspace.Rollups.Where(rollup => rollup.Field != field && (rollup.Reference == field || rollup.Sources.Contains(field)))
+            .Select(rollup => In(rollup.Field.Form, $"汇总“{rollup.Field.Label.Chinese}”", $"rollup \"{rollup.Field.Label.In(English)}\"") with { User = rollup.Field });
 
     private IEnumerable<FieldUse> Layouts(FieldModel field)
         => workspace.Forms.Where(form => form.Layout.SelectMany(item => item.WithDescendants).Any(item => Shows(item, field)))

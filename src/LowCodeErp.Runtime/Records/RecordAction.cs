@@ -5,4 +5,5 @@ public enum RecordAction
     Create,
     Update,
     Delete,
+    Restore,
 }

@@ -39,6 +39,11 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”由公式得出，不能填写；请去掉这个值。",
         $"\"{field.In(English)}\" is computed by a formula and cannot be entered; leave its value out.");
 
+    public static Diagnostic RolledUp(string path, LocalizedText field) => Error(
+        "field.rollup", path,
+        $"“{field.Chinese}”由别的数据汇总得出，不能填写；请去掉这个值，改动被汇总的数据。",
+        $"\"{field.In(English)}\" is added up from other records and cannot be entered; leave its value out and change those records.");
+
     /// <summary>Told while somebody types too.</summary>
     public const string ReadOnlyCode = "record.field.read-only";
 
@@ -103,6 +108,21 @@ public static class RecordDiagnostics
         "line.gone", path,
         $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
         $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
+
+    public static Diagnostic NotInTrash() => Error(
+        "not-in-trash", "",
+        "这条数据已不在回收站：可能已被恢复或彻底删除，请刷新。",
+        "This record is no longer in the trash: it may have been restored or deleted for ever. Refresh the page.");
+
+    public static Diagnostic NotRestorable(string path, LocalizedText field, string value, LocalizedText other) => Error(
+        "taken-meanwhile", path,
+        $"不能恢复：“{field.Chinese}”的值“{value}”已被{other.Chinese}使用；请先修改那条数据。",
+        $"It cannot be restored: {other.In(English)} has the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
+
+    public static Diagnostic TargetDeleted(string path, LocalizedText field) => Error(
+        "target-deleted", path,
+        $"不能恢复：“{field.Chinese}”所引用的数据也已被删除；请先恢复它。",
+        $"It cannot be restored: what \"{field.In(English)}\" refers to was deleted too; restore that first.");
 
     public static Diagnostic InUse(LocalizedText form, LocalizedText field) => Error(
         "in-use", "",

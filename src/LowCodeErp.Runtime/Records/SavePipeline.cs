@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Records.Saving;
+using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Records;
@@ -45,10 +46,22 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfRestore =
+    [
+        new CheckAccess(),
+        new FindDeleted(),
+        new FindDeletedLines(),
+        new CheckTargets(),
+        new FindParents(),
+        .. Computing,
+        new CheckUniqueness(),
+        new CheckValidations(),
+    ];
+
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
-    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckAcross(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -65,6 +78,20 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
             request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
+    /// where that concerns other records, since those may have changed meanwhile. The values of the request do not matter.
+    /// </summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(request, (current, transaction) => RestoreAsync(current, transaction, cancellationToken), cancellationToken);
+
+    /// <summary>Restores in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, isDelete: false), ChecksOfRestore, cancellationToken);
+    }
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
@@ -93,6 +120,18 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         }
     }
 
+    /// <summary>Rolls up stored records anew, after a rollup has changed, and computes what rests on it. The caller commits.</summary>
+    /// <param name="request">The records into which is rolled up.</param>
+    public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = CreateBatch(request, transaction, isDelete: false);
+        var cascade = new RollupCascade(batch, checksRecords: false);
+        cascade.Add(rollup, batch.Records.Select(record => record.Id));
+        await cascade.RunAsync(cancellationToken);
+        return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : new SaveResult.Saved([]);
+    }
+
     private async Task<SaveResult> InTransactionAsync(
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
@@ -117,7 +156,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         {
             try
             {
-                return await InOneTransactionAsync(current, save, cancellationToken);
+                var attempt = current;
+                return await Repetition.RunAsync(() => InOneTransactionAsync(attempt, save, cancellationToken));
             }
             catch (FormChangedException)
             {

@@ -41,10 +41,9 @@ internal static class TemplateCommand
 
         using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
         var diagnostics = new DiagnosticBag();
-        if (TemplateFolder.Read(folder, diagnostics) is { } package)
+        if (TemplateFolder.ReadWithNeeded(folder, diagnostics) is { Count: > 0 } packages)
         {
-            var compiled = services.GetRequiredService<WorkspaceCompiler>().Compile(1, [package]);
-            diagnostics.AddRange(compiled.Diagnostics);
+            diagnostics.AddRange(services.GetRequiredService<WorkspaceCompiler>().Compile(1, packages).Diagnostics);
         }
 
         CommandSession.Report(diagnostics.Items);

@@ -47,6 +47,13 @@ public sealed class FormBuilder
 
     public FormBuilder Reference(string key, string form) => Field(key, "reference", new { form });
 
+    /// <param name="where">Which records count.</param>
+    public FormBuilder Rollup(string key, string form, string reference, string operation, string? field = null, string? where = null, string? orderBy = null)
+    {
+        var settings = new Dictionary<string, string?> { ["form"] = form, ["reference"] = reference, ["operation"] = operation, ["field"] = field, ["condition"] = where, ["orderBy"] = orderBy };
+        return Field(key, "rollup", settings.Where(setting => setting.Value is not null).ToDictionary());
+    }
+
     public FormBuilder Member(string key) => Field(key, "test-member");
 
     public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines, string type = "test-lines")

@@ -218,7 +218,7 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     private static Expression Exact(Expression value)
         => value.Type.UnwrapNullable() == typeof(decimal) && !IsNull(value) ? Call(SqlOperation.Exact, value.Type, value) : value;
 
-    private static MethodCallExpression Call(string operation, Type type, params IEnumerable<Expression> arguments)
+    public static MethodCallExpression Call(string operation, Type type, params IEnumerable<Expression> arguments)
     {
         Expression list = Expression.Constant(null, typeof(FormulaSql.Arguments));
         foreach (var argument in arguments)

@@ -39,6 +39,12 @@ internal sealed class CheckFields : ISaveStep
                 continue;
             }
 
+            // What it may hold is said of those who enter it, and nobody enters a rollup.
+            if (field.Rollup is not null)
+            {
+                continue;
+            }
+
             CheckReadOnly(scope, record, field);
             if (record[field].IsBlank)
             {

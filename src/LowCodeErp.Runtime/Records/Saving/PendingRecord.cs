@@ -42,6 +42,9 @@ internal sealed class PendingRecord : IFormulaRow
 
     public bool IsDeleted { get; init; }
 
+    /// <summary>Whether the record comes back from the trash.</summary>
+    public bool IsRestored { get; private set; }
+
     /// <summary>Whether a line of the record is stored, changed or deleted; the record's version then counts on too.</summary>
     public bool HasChangedLines { get; set; }
 
@@ -49,7 +52,7 @@ internal sealed class PendingRecord : IFormulaRow
 
     public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
 
-    public bool IsChanged => IsNew || IsDeleted || HasChangedLines || HasChangedValues;
+    public bool IsChanged => IsNew || IsDeleted || IsRestored || HasChangedLines || HasChangedValues;
 
     public bool HasErrors => _diagnostics?.HasErrors == true;
 
@@ -128,9 +131,19 @@ internal sealed class PendingRecord : IFormulaRow
         Values = (object?[])stored.Values.Clone();
     }
 
+    /// <summary>Starts from what lies in the trash. To everything that checks other records the whole of it is a change.</summary>
+    public void AdoptFromTrash(StoredRecord stored)
+    {
+        Adopt(stored);
+        IsRestored = true;
+    }
+
     /// <summary>Of a sub-table: whether any of its lines changed.</summary>
     public bool IsChangedIn(FieldModel field)
         => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);
 
-    public bool IsFieldChanged(FieldModel field) => Stored is null || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
+    public RecordWrite ToWrite(SaveScope scope)
+        => new(Id, Version, Values, Position, scope.At, scope.Actor.MemberId, IsDeleted);
+
+    public bool IsFieldChanged(FieldModel field) => Stored is null || IsRestored || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
 }

@@ -23,5 +23,8 @@ internal sealed class WriteHistory : ISaveStep
     }
 
     private static RecordAction ActionOf(PendingRecord record)
-        => record.IsNew ? RecordAction.Create : record.IsDeleted ? RecordAction.Delete : RecordAction.Update;
+        => record.IsNew ? RecordAction.Create
+            : record.IsDeleted ? RecordAction.Delete
+            : record.IsRestored ? RecordAction.Restore
+            : RecordAction.Update;
 }
