@@ -19,6 +19,11 @@ public static class RecordDiagnostics
         $"表单“{form.Chinese}”已被移除，不能再保存数据。",
         $"The form \"{form.In(English)}\" was removed; nothing can be saved to it any more.");
 
+    public static Diagnostic KeyGone(string path, LocalizedText field) => Error(
+        "key.gone", path,
+        $"“{field.Chinese}”已被移除或不再唯一，不能用来识别数据；请刷新后重试。",
+        $"\"{field.In(English)}\" was removed or is no longer unique, and cannot identify records; refresh and try again.");
+
     public static Diagnostic Required(string path, LocalizedText field) => Error(
         "required", path,
         $"请填写“{field.Chinese}”。",

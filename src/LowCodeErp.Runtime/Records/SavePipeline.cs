@@ -142,26 +142,48 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : new SaveResult.Saved([]);
     }
 
-    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
     private async Task<SaveResult> InTransactionAsync(
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await Repetition.RunAsync(() => InOneTransactionAsync(request, save, cancellationToken));
-        }
-        catch (FormChangedException)
-        {
-            // Nothing is stored yet. The second time there is no older form left to blame.
-            return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await Repetition.RunAsync(() => InOneTransactionAsync(request.For(form), save, cancellationToken))
-                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+            return await ForTheFormInForceAsync(request, save, cancellationToken);
         }
         catch (DuplicateValueException)
         {
             // What the other writer has stored can be seen now, so that the check finds it and names it.
-            return await TellingDuplicatesAsync(() => InOneTransactionAsync(request, save, cancellationToken));
+            return await TellingDuplicatesAsync(() => ForTheFormInForceAsync(request, save, cancellationToken));
+        }
+    }
+
+    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private async Task<SaveResult> ForTheFormInForceAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        var current = request;
+        while (true)
+        {
+            try
+            {
+                var attempt = current;
+                return await Repetition.RunAsync(() => InOneTransactionAsync(attempt, save, cancellationToken));
+            }
+            catch (FormChangedException)
+            {
+                // Nothing is stored yet. Once more, for a form that may be published anew again until the save begins.
+                if (workspace.Current.FindForm(request.Form.Key) is not { } form)
+                {
+                    return new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+                }
+
+                current = request.For(form);
+            }
+
+            if (request.KeyField is { } key && current.KeyField is null)
+            {
+                return new SaveResult.Invalid([new(0, RecordDiagnostics.KeyGone(key.Key, key.Label))]);
+            }
         }
     }
 

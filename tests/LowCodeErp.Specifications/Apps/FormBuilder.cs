@@ -62,6 +62,13 @@ public sealed class FormBuilder
         return Field(key, type, new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
     }
 
+    /// <summary>Names the last field.</summary>
+    public FormBuilder Labelled(string label)
+    {
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
     /// <summary>Makes the last field required.</summary>
     public FormBuilder Required()
     {
