@@ -27,7 +27,7 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    /// <summary>Those in the trash too.</summary>
+    /// <summary>Those in the trash too; in the order of the ids, so that two who lock the same rows wait for one another once.</summary>
     public async Task LockAsync(RecordTable table, IReadOnlyCollection<long> ids, string hint, string tail, CancellationToken cancellationToken)
     {
         var query = new Query($"SELECT {table.Id.QuotedName} FROM {table.QuotedName}{hint} WHERE", $"{table.Id.QuotedName} > 0");
@@ -83,14 +83,14 @@ internal sealed class RecordReads(StoreSession session)
 
     /// <summary>Which of the ids the field holds, be it one a record or a list of them.</summary>
     public async Task<HashSet<long>> FindReferredAsync(
-        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, RecordState state, CancellationToken cancellationToken)
     {
         var found = new HashSet<long>();
         var column = table.Of(field);
         var item = field.IsList ? new StoreColumn("value", "i.value", table.Id.Mapping) : column;
         var items = field.IsList ? " " + session.Dialect.Items($"{table.QuotedName}.{column.QuotedName}") : "";
         await LookUpAsync(
-            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", Alive(table)),
+            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", table.IsIn(state)),
             "",
             item,
             ids.Distinct().Cast<object>(),

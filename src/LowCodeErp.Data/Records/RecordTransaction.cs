@@ -3,9 +3,11 @@ using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
 
@@ -15,6 +17,8 @@ namespace LowCodeErp.Data.Records;
 /// </summary>
 internal sealed class RecordTransaction : IRecordTransaction
 {
+    private const string Mark = "before_storing";
+
     private readonly RecordStoreParts _parts;
     private readonly RecordTables _tables;
     private readonly StoreSession _session;
@@ -76,7 +80,11 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindReferredAsync(
         FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, cancellationToken);
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindReferredInTrashAsync(
+        FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
         IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -150,6 +158,18 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
+    public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
+        await using var context = _parts.Platform.Join(Transaction);
+        var key = form.Key;
+        foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
+        {
+            await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
     public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)
     {
         if (entries.Count > 0)
@@ -164,6 +184,17 @@ internal sealed class RecordTransaction : IRecordTransaction
         await using var context = _parts.Platform.Join(Transaction);
         return await ConflictReader.DescribeAsync(context, form, id, sinceVersion, cancellationToken);
     }
+
+    public async Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public Task MarkAsync(CancellationToken cancellationToken) => Transaction.Transaction.SaveAsync(Mark, cancellationToken);
+
+    public Task ReturnAsync(CancellationToken cancellationToken) => Transaction.Transaction.RollbackAsync(Mark, cancellationToken);
 
     public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 

@@ -20,6 +20,10 @@ public sealed partial class HistoryPanel : IDisposable
     [EditorRequired]
     public OpenedRecord Record { get; set; } = null!;
 
+    /// <summary>Whether it is open from the start.</summary>
+    [Parameter]
+    public bool StartsOpen { get; set; }
+
     [Inject]
     public required ViewerRecords Records { get; set; }
 
@@ -32,7 +36,7 @@ public sealed partial class HistoryPanel : IDisposable
         _leaving.Dispose();
     }
 
-    protected override void OnInitialized() => _titles = new(Records);
+    protected override void OnInitialized() => (_titles, _isOpen) = (new(Records), StartsOpen);
 
     protected override Task OnParametersSetAsync() => _isOpen ? ReadAsync() : Task.CompletedTask;
 
@@ -75,7 +79,9 @@ public sealed partial class HistoryPanel : IDisposable
                 fields.AddRange(await DescribeAsync(entry));
             }
 
-            changes.Add(new(save.Key.ActorName, LocalTime.Format(save.Key.At, Workspace.TimeZone), Text[$"Action.{action}"], Text[$"Source.{first.Change.Source}"], fields));
+            var confirmed = save.SelectMany(entry => ChangeReader.ReadConfirmed(entry.Change)).Select(warning => warning.ToString()).Distinct();
+            changes.Add(new(
+                save.Key.ActorName, LocalTime.Format(save.Key.At, Workspace.TimeZone), Text[$"Action.{action}"], Text[$"Source.{first.Change.Source}"], fields, [.. confirmed]));
         }
 
         return changes;
@@ -120,7 +126,7 @@ public sealed partial class HistoryPanel : IDisposable
         return ListText.Join(titles);
     }
 
-    private sealed record ShownChange(string Who, string When, string Action, string Source, IReadOnlyList<ShownField> Fields);
+    private sealed record ShownChange(string Who, string When, string Action, string Source, IReadOnlyList<ShownField> Fields, IReadOnlyList<string> Confirmed);
 
     private sealed record ShownField(string Name, string Before, string After);
 }

@@ -28,5 +28,5 @@ public sealed class FieldChoice(FieldModel field)
     public bool CanCreateMissing => Field.Target?.Title is not null;
 
     /// <summary>By what the records of the target may be told apart; empty for a field that is no reference.</summary>
-    public IEnumerable<FieldModel> MatchFields => Field.Target?.StoredFields.Where(candidate => candidate.Kind == ValueKind.Text) ?? [];
+    public IEnumerable<FieldModel> MatchFields => Field.Target?.StoredFields.Where(candidate => candidate.IsReadable && candidate.Kind == ValueKind.Text) ?? [];
 }

@@ -19,6 +19,8 @@ internal sealed class ConditionCompiler(
     Func<CompiledForm, FieldModel, string, string, Func<CompiledFormula, IEnumerable<FormulaDiagnostic>>, CompiledFormula?> compile,
     DiagnosticBag diagnostics)
 {
+    private readonly EnteredFields _entered = new(form, forms);
+
     /// <summary>Null when the behaviour of the field depends on nothing.</summary>
     public FieldConditions? Compile(FieldModel field, FieldDefinition definition)
     {
@@ -75,23 +77,23 @@ internal sealed class ConditionCompiler(
         }
     }
 
-    private FieldCondition? Compile(FieldModel field, string? text, string member)
+    public FieldCondition? Compile(FieldModel field, string? text, string member)
         => text is not null && compile(form, field, text, form.At(field, "." + member), FindForeignPaths) is { } compiled
             ? new(field, member, compiled, [.. compiled.Facts.Dependencies.Select(FieldOf).Distinct()])
             : null;
 
     /// <summary>The field of the record of a line, or the first of the path.</summary>
     private FieldModel FieldOf(FieldPath path)
-        => LeadsToRecord(path) ? form.Model.Parent!.Form.Fields[path.Steps[1].Ordinal] : form.Model.Fields[path.Steps[0].Ordinal];
+        => _entered.LeadsToRecord(path) ? form.Model.Parent!.Form.Fields[path.Steps[1].Ordinal] : form.Model.Fields[path.Steps[0].Ordinal];
 
     /// <summary>What changes without the record, or is decided only after the line.</summary>
     private IEnumerable<FormulaDiagnostic> FindForeignPaths(CompiledFormula compiled)
     {
         foreach (var field in compiled.Root.Walk().OfType<BoundNode.Field>())
         {
-            if (LeadsToRecord(field.Path))
+            if (_entered.LeadsToRecord(field.Path))
             {
-                if (!IsEnteredInRecord(FieldOf(field.Path)))
+                if (!_entered.IsEntered(FieldOf(field.Path)))
                 {
                     yield return LogicDiagnostics.NotEnteredInRecord(field.Span, field.Path.Label.Chinese);
                 }
@@ -101,15 +103,5 @@ internal sealed class ConditionCompiler(
                 yield return LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese);
             }
         }
-    }
-
-    private bool LeadsToRecord(FieldPath path)
-        => path.Steps.Count == 2 && form.Model.ParentReference?.Ordinal == path.Steps[0].Ordinal;
-
-    private bool IsEnteredInRecord(FieldModel field)
-    {
-        var record = forms[field.Form.Key];
-        var definition = record.Definitions[record.IndexOf(field)];
-        return definition.Formula is null && !record.Rollups.ContainsKey(field.Key) && definition.WhenHidden == HiddenValue.Keep && field.IsStored;
     }
 }

@@ -54,7 +54,8 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             return;
         }
 
-        var fields = CompileFields(form, [], definition.Code);
+        var own = CompileFields(form, [], definition.Code);
+        IReadOnlyList<FieldModel> fields = [.. own, .. new UniqueKeyCompiler(form, own, diagnostics).Compile()];
         model.Complete(fields, FindOwn(form, fields, definition.Title, "title"), FindOwn(form, fields, definition.Code, "code"));
         foreach (var field in fields)
         {
@@ -124,7 +125,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             return null;
         }
 
-        var field = fields.FirstOrDefault(candidate => candidate.Key == key && candidate.IsStored);
+        var field = fields.FirstOrDefault(candidate => candidate.Key == key && candidate is { IsStored: true, UniqueKey: null });
         if (field is null && form.Definitions.All(definition => definition.Key != key || fields.Any(candidate => candidate.Key == key)))
         {
             diagnostics.Add(CompilationDiagnostics.UnknownField(form.Source.At(member), form.Model.Label, key));

@@ -18,6 +18,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private readonly FormSchemas _schemas = FormSchemas.OfRecordsAlone(version);
     private readonly Dictionary<FieldModel, int> _layers = [];
     private readonly Dictionary<FieldModel, CompiledForm> _computed = [];
+    private readonly FormSchemas _related = FormSchemas.Of(version, [.. forms.Values.Select(form => form.Model)]);
 
     public void Compile()
     {
@@ -51,6 +52,11 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private void CompleteLogic(CompiledForm form)
     {
         var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
+        var limits = new List<OptionLimits>();
+        var (proposals, proposal) = (new List<IFieldStep>(), new ProposalCompiler(form, new(form, forms), _schemas.Of(form.Model), diagnostics));
+        var validation = new ValidationCompiler(form, _related, diagnostics);
+        var behaviours = new ConditionCompiler(form, forms, CompileCondition, diagnostics);
+        var limit = new LimitCompiler(form, validation, behaviours.Compile, diagnostics);
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
@@ -59,21 +65,30 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
                 steps.Add(formula);
             }
 
-            if (new ConditionCompiler(form, forms, CompileCondition, diagnostics).Compile(field, definition) is { } behaviour)
+            if (proposal.Compile(field, definition) is { } proposed)
+            {
+                proposals.Add(proposed);
+            }
+
+            if (behaviours.Compile(field, definition) is { } behaviour)
             {
                 conditions.Add(behaviour);
                 steps.AddRange(behaviour.Clearing is { } clearing && definition.Formula is null ? [clearing] : Array.Empty<IFieldStep>());
             }
 
-            validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));
+            limits.AddRange(limit.CompileOptions(field, definition) is { } options ? [options] : Array.Empty<OptionLimits>());
+            validations.AddRange(limit.CompileReference(field, definition) is { } limited ? [limited] : Array.Empty<RecordValidation>());
+            validations.AddRange(validation.Compile(field, definition.Validations, form.FieldPath(field) + ".validations"));
         }
 
         if (form.Model.Parent is null)
         {
-            validations.AddRange(CompileValidations(form, null, form.Source.Definition.Validations, "validations"));
+            validations.AddRange(validation.Compile(null, form.Source.Definition.Validations, "validations"));
         }
 
-        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, validations);
+        steps.AddRange(form.Model.UniqueKeys);
+        var ordered = new FormulaOrder(form, [], diagnostics).Sort(proposals).Cast<FieldProposal>();
+        form.Model.Logic = new([.. ordered], new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, limits, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)
@@ -106,21 +121,6 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         }
     }
 
-    private IEnumerable<RecordValidation> CompileValidations(
-        CompiledForm form, FieldModel? field, IReadOnlyList<ValidationDefinition> definitions, string path)
-    {
-        foreach (var (index, definition) in definitions.Index())
-        {
-            var compiled = FormulaCompiler.Compile(definition.Condition, _schemas.Of(form.Model), FormulaOptions.Condition);
-            var owner = LogicDiagnostics.ValidationOf(form.Model.Label, field?.Label);
-            var foreign = FindForeign(form.Model, compiled, [.. FindReferencePaths(compiled)], LogicDiagnostics.LiveInValidation);
-            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), foreign))
-            {
-                yield return new(field, compiled, definition.Message, definition.Severity, ReadsOf(form.Model, compiled));
-            }
-        }
-    }
-
     /// <summary>Null when it cannot run.</summary>
     /// <param name="check">Which paths through references lead to more than the record and its lines.</param>
     private CompiledFormula? CompileCondition(
@@ -128,7 +128,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     {
         var compiled = FormulaCompiler.Compile(text, _schemas.Of(form.Model), FormulaOptions.Condition);
         var owner = LogicDiagnostics.ConditionOf(form.Model.Label, field.Label);
-        return Report(compiled, owner, path, FindForeign(form.Model, compiled, [.. check(compiled)], LogicDiagnostics.LiveInCondition)) ? compiled : null;
+        return Report(compiled, owner, path, FindForeign(form.Model, compiled, [.. check(compiled)])) ? compiled : null;
     }
 
     /// <summary>Whether it can run.</summary>
@@ -142,15 +142,10 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     /// <summary>What a condition cannot read, since it is asked when its own record is saved.</summary>
     /// <param name="foreignPaths">Those that lead elsewhere: what is live at their ends is not told of too.</param>
     private static IEnumerable<FormulaDiagnostic> FindForeign(
-        FormModel form, CompiledFormula compiled, IReadOnlyList<FormulaDiagnostic> foreignPaths, Func<TextSpan, LocalizedText, FormulaDiagnostic> tellLive)
+        FormModel form, CompiledFormula compiled, IReadOnlyList<FormulaDiagnostic> foreignPaths)
         => foreignPaths.Count > 0
             ? foreignPaths
-            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => tellLive(compiled.Root.Span, source.Label));
-
-    private static IEnumerable<FormulaDiagnostic> FindReferencePaths(CompiledFormula compiled)
-        => compiled.Root.Walk().OfType<BoundNode.Field>()
-            .Where(field => field.Path.Steps.SkipLast(1).Any(step => step.Kind == ValueKind.Reference))
-            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese));
+            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => LogicDiagnostics.LiveInCondition(compiled.Root.Span, source.Label));
 
     private static IReadOnlyList<FieldModel> ReadsOf(FormModel form, CompiledFormula compiled)
         => [.. compiled.Facts.Dependencies.Select(path => form.Fields[path.Steps[0].Ordinal]).Distinct()];

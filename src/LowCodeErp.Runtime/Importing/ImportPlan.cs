@@ -95,7 +95,7 @@ public sealed class ImportPlan
         var columns = new List<ImportColumn>();
         foreach (var (key, name) in mapping.Columns)
         {
-            if (form.Find(key) is not { Lines: null } field)
+            if (form.Find(key) is not { Lines: null, UniqueKey: null } field)
             {
                 diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.ImportedFields.Select(known => known.Key)));
             }
@@ -147,7 +147,7 @@ public sealed class ImportPlan
 
         if (keyField is { IsUnique: false })
         {
-            diagnostics.Add(ImportDiagnostics.KeyNotUnique(keyField.Label, form.StoredFields.Where(field => field.IsUnique).Select(field => field.Key)));
+            diagnostics.Add(ImportDiagnostics.KeyNotUnique(keyField.Label, form.EnteredFields.Where(field => field.IsUnique).Select(field => field.Key)));
         }
     }
 

@@ -2,11 +2,12 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Text;
+using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Logic;
 
 /// <summary>What can be wrong with the formulas and conditions of a form, in words for its author.</summary>
-public static class LogicDiagnostics
+public static partial class LogicDiagnostics
 {
     /// <summary>Of a record that does not meet a condition; the sentence is the author's own.</summary>
     public const string ValidationCode = "record.validation";
@@ -27,6 +28,11 @@ public static class LogicDiagnostics
         "unique-computed", path,
         $"字段“{field.Chinese}”由公式得出，不能设为唯一，也不能作为编码字段；请用填写的字段。",
         $"Field \"{field.In(English)}\" is computed by a formula and can be neither unique nor the code of its form; use a field that is filled in.");
+
+    public static Diagnostic UniqueOfNothing(string path) => Error(
+        "unique-of-nothing", path,
+        "唯一约束没有字段；请列出一个或几个字段，或删除它。",
+        "Nothing is said to be unique; list one or more fields, or remove it.");
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
@@ -53,11 +59,6 @@ public static class LogicDiagnostics
         $"字段“{field.Chinese}”的值在读取时才计算，分层不能用它；请用保存的字段。",
         $"Field \"{field.In(English)}\" is computed whenever it is read and cannot be used by a tier model; use a stored field.");
 
-    public static FormulaDiagnostic LiveInValidation(TextSpan span, LocalizedText field) => InFormula(
-        "live-in-validation", span,
-        $"校验条件不能用读取时才计算的字段（{field.Chinese}）；请把它的公式写进条件。",
-        $"A validation cannot read a field that is computed whenever it is read ({field.In(English)}); write its formula into the condition.");
-
     public static FormulaDiagnostic LiveInCondition(TextSpan span, LocalizedText field) => InFormula(
         "live-in-condition", span,
         $"显示、必填和只读的条件不能用读取时才计算的字段（{field.Chinese}）；请改用保存的字段。",
@@ -83,6 +84,16 @@ public static class LogicDiagnostics
         $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉 readOnlyWhen。",
         $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out readOnlyWhen.");
 
+    public static Diagnostic WarningWithoutKey(string path, LocalizedText owner) => Error(
+        "warning-without-key", path,
+        $"{owner.Chinese}是警告，需要 key：保存时凭它确认。请加上 key，例如 \"low-price\"。",
+        $"{owner.In(English)} is a warning and needs a key, by which it is confirmed when a record is saved. Add one, such as \"low-price\".");
+
+    public static Diagnostic ValidationKeyRepeated(string path, LocalizedText owner, string key) => Error(
+        "validation-key-repeated", path,
+        $"{owner.Chinese}的 key“{key}”在这个表单里已经用过；请换一个。",
+        $"{owner.In(English)} has the key \"{key}\", which another validation of the form has already; choose another one.");
+
     public static FormulaDiagnostic NotEnteredInRecord(TextSpan span, string path) => InFormula(
         "not-entered-in-record", span,
         $"子表单的条件只能读取主表单里填写的字段，不能读取公式、隐藏时清空的字段或子表单（{path}）。",
@@ -99,6 +110,10 @@ public static class LogicDiagnostics
         var diagnostic = mistake.ToDiagnostic(path);
         return diagnostic with { Message = new($"{owner.Chinese}：{mistake.Message.Chinese}", $"{owner.English}: {mistake.Message.In(English)}") };
     }
+
+    /// <summary>Several fields in one name.</summary>
+    public static LocalizedText LabelOf(IReadOnlyList<FieldModel> fields) => new(
+        string.Join("＋", fields.Select(field => field.Label.Chinese)), string.Join(" + ", fields.Select(field => field.Label.In(English))));
 
     public static LocalizedText FormulaOf(LocalizedText form, LocalizedText field) => new(
         $"“{form.Chinese}”的字段“{field.Chinese}”的公式", $"Formula of field \"{field.In(English)}\" of \"{form.In(English)}\"");

@@ -1,3 +1,4 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
 
@@ -29,6 +30,9 @@ public interface IRecordTransaction : IAsyncDisposable
 
     /// <summary>Which of the ids a field of references, or of lists of them, holds in records that are not in the trash.</summary>
     Task<IReadOnlySet<long>> FindReferredAsync(FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="FindReferredAsync"/>, in records that are in the trash.</summary>
+    Task<IReadOnlySet<long>> FindReferredInTrashAsync(FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>Active members by user name or display name.</summary>
     Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
@@ -69,7 +73,20 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>Stores computed fields of records that are locked; everything else about the records stays as it is.</summary>
     Task UpdateComputedAsync(FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
 
+    /// <summary>Removes records from their table; what refers to them must be gone, except for records among them.</summary>
+    Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
+
+    /// <summary>Which of the records meet a condition, as the transaction has stored them; those in the trash do not.</summary>
+    /// <param name="condition">Compiled for the form and the context set.</param>
+    Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>Remembers this state; <see cref="ReturnAsync"/> takes back what was written since.</summary>
+    Task MarkAsync(CancellationToken cancellationToken);
+
+    Task ReturnAsync(CancellationToken cancellationToken);
 
     /// <summary>Who changed a record since a version, for the message of a refused save.</summary>
     Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken);

@@ -4,6 +4,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
@@ -19,6 +20,8 @@ public sealed class DraftLogic(
     RecordDraft draft, Func<EvaluationContext> createContext, Action refresh, Func<FormModel, long, Task<RecordDraft?>> readReferred)
 {
     private readonly ReferredRecords _referred = new(readReferred);
+    private readonly DraftProposals _proposals = new();
+
     /// <summary>Short enough to look immediate, long enough that a fast typist computes once a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -80,6 +83,28 @@ public sealed class DraftLogic(
         return formula.Formula.WithLabels(culture).Explain(record == draft ? row : new DraftRow(record, _referred, row), createContext()).ToText(culture);
     }
 
+    /// <summary>What the records have to meet that a reference may lead to, as the draft stands; null for nothing.</summary>
+    public async Task<Condition?> LimitAsync(RecordDraft record, FieldModel reference)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var (context, row) = (createContext(), new DraftRow(draft, _referred));
+        var own = record == draft ? row : new DraftRow(record, _referred, row);
+        var filter = limit.ForCandidates(reference.Ordinal, own, context);
+        while (_referred.HasMissing)
+        {
+            await _referred.ReadAsync();
+            filter = limit.ForCandidates(reference.Ordinal, own, context);
+        }
+
+        return new Condition.Holds(filter, context);
+    }
+
     private HashSet<FieldModel> HiddenFields() => [.. draft.Form.Fields.Where(field => field.Whole is null && draft.IsHidden(field))];
 
     private void TellChanges(HashSet<FieldModel> before)
@@ -95,6 +120,8 @@ public sealed class DraftLogic(
     {
         var (context, places) = (createContext(), FindPlaces());
         draft.ClearVerdicts();
+        // Records before their lines, whose defaults may read them.
+        Enumerable.Reverse(places).ToList().ForEach(place => _proposals.Run(place.Record, place.Row, context));
         places.ForEach(place => RunSteps(place, context));
         places.ForEach(place => RunLive(place, context));
         places.ForEach(place => RunConditions(place, context));
@@ -138,12 +165,17 @@ public sealed class DraftLogic(
         }
     }
 
-    private static void RunConditions(Place place, EvaluationContext context)
+    private void RunConditions(Place place, EvaluationContext context)
     {
         var change = context.During(place.Record.Before, place.Record.IsNew);
         foreach (var conditions in place.Record.Form.Logic.Conditions)
         {
             Apply(conditions, place.Record, place.Row, change);
+        }
+
+        foreach (var limits in place.Record.Form.Logic.OptionLimits)
+        {
+            Withhold(limits, place.Record, place.Row, change);
         }
 
         if (place.IsEntered)
@@ -164,11 +196,23 @@ public sealed class DraftLogic(
         }
     }
 
-    private static void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    private static void Withhold(OptionLimits limits, RecordDraft record, DraftRow row, EvaluationContext change)
     {
-        foreach (var validation in record.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
+        var (field, withheld) = (limits.Field, limits.FindWithheld(row, change));
+        record.SetWithheld(field, withheld);
+        var isAsked = !record.IsHidden(field) && (record.IsTouched(field) || limits.Reads.Any(record.IsTouched));
+        if (isAsked && limits.Check(record.ValueOf(field), withheld, "") is { } verdict)
         {
-            if (validation.Check(row, change, "") is { } verdict)
+            record.AddVerdict(field, verdict);
+        }
+    }
+
+    /// <summary>What a condition reads through references may still have to be read; it is asked again then.</summary>
+    private void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        foreach (var validation in record.Form.Logic.Validations.Where(validation => validation.IsTypable && IsAsked(record, validation)))
+        {
+            if (validation.Check(row, change, "") is { } verdict && !(validation.LooksAcross && _referred.HasMissing))
             {
                 record.AddVerdict(validation.Field, verdict);
             }

@@ -12,7 +12,7 @@ namespace LowCodeErp.UI.Extending;
 /// A record while somebody edits it: what was typed (even where it cannot be read), the lines of its sub-tables, and what
 /// is wrong with them. It changes nothing itself; <see cref="ToInput"/> goes through the save pipeline.
 /// </summary>
-public sealed class RecordDraft
+public sealed partial class RecordDraft
 {
     private readonly DraftField[] _fields;
     private readonly List<Diagnostic> _diagnostics = [];
@@ -135,6 +135,17 @@ public sealed class RecordDraft
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 
+    /// <summary>What was entered of a field, a box that is still being typed in included; null where nobody has entered anything.</summary>
+    internal FieldEntry? EntryOf(FieldModel field) => Find(field) is { IsEntered: true } entry && (entry.IsEntering || (IsNew && !entry.Input.IsBlank))
+        ? new(entry.Typed ?? entry.Input, entry.Original, entry.Title, entry.ItemTitles)
+        : null;
+
+    /// <summary>As it was before anybody entered anything.</summary>
+    internal InputValue OriginalOf(FieldModel field) => Find(field).Original;
+
+    /// <summary>The stored lines that somebody has removed.</summary>
+    internal IEnumerable<long> RemovedLinesOf(FieldModel subTable) => Find(subTable).RemovedLines;
+
     /// <summary>Takes what a formula gave.</summary>
     internal void SetComputed(FieldModel field, Value value, IEnumerable<Diagnostic> diagnostics)
     {
@@ -144,7 +155,31 @@ public sealed class RecordDraft
         entry.Diagnostics.AddRange(diagnostics);
     }
 
+    /// <summary>Whether somebody has entered something in the field.</summary>
+    internal bool IsEntered(FieldModel field) => Find(field).WasEntered;
+
+    /// <summary>Takes what a field is filled with; nobody has entered it, so that leaving it loses nothing.</summary>
+    /// <param name="from">The record that it comes from, which knows the titles of what it refers to.</param>
+    internal void SetProposed(FieldModel field, Value value, (RecordDraft Record, FieldModel Field)? from, IEnumerable<Diagnostic> diagnostics)
+    {
+        var entry = Find(field);
+        entry.Propose(InputValue.Of(value), isChosen: field.Proposal is FieldProposal.Fill);
+        entry.Title = from?.Record.Find(from.Value.Field).Title;
+        foreach (var (id, title) in from?.Record.Find(from.Value.Field).ItemTitles ?? [])
+        {
+            entry.ItemTitles[id] = title;
+        }
+
+        entry.Diagnostics.Clear();
+        entry.Diagnostics.AddRange(diagnostics);
+    }
+
     internal void SetHidden(FieldModel field, bool isHidden) => Find(field).IsHidden = isHidden;
+
+    /// <summary>Whether an option may not be chosen as things stand.</summary>
+    public bool IsWithheld(FieldModel field, string option) => Find(field).Withheld.Contains(option);
+
+    internal void SetWithheld(FieldModel field, IReadOnlySet<string> options) => Find(field).Withheld = options;
 
     internal void SetRequired(FieldModel field, bool isRequired) => Find(field).IsRequired = isRequired;
 
@@ -229,7 +264,8 @@ public sealed class RecordDraft
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
-    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode;
+    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code
+        is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode or LogicDiagnostics.OptionNotOfferedCode or LogicDiagnostics.ReferenceLimitedCode;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
 
@@ -269,71 +305,5 @@ public sealed class RecordDraft
         {
             Find(field).Diagnostics.Add(diagnostic);
         }
-    }
-
-    private sealed class DraftField
-    {
-        private readonly InputValue _original;
-        private readonly RecordDraft[] _originalLines;
-        private bool _isEntered;
-
-        public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
-        {
-            Model = model;
-            Input = _original = input;
-            Title = title;
-            Lines = [.. lines];
-            _originalLines = [.. Lines];
-        }
-
-        public FieldModel Model { get; }
-
-        public InputValue Input { get; set; }
-
-        /// <summary>Null while nobody is typing.</summary>
-        public InputValue? Typed { get; set; }
-
-        public string? Title { get; set; }
-
-        public Dictionary<long, string> ItemTitles { get; init; } = [];
-
-        public List<Diagnostic> Diagnostics { get; } = [];
-
-        public List<RecordDraft> Lines { get; }
-
-        public IEnumerable<RecordDraft> EnteredLines => Lines.Where(line => !line.IsNew || line.IsDirty);
-
-        /// <summary>A line's reference to its record is not entered: the engine fills it, as it does what is computed.</summary>
-        public bool IsEntered => Model is { IsStored: true, IsComputed: false } && Model != Model.Form.ParentReference;
-
-        public bool IsHidden { get; set; }
-
-        /// <summary>By a condition, as things stand.</summary>
-        public bool IsRequired { get; set; }
-
-        public bool IsReadOnly { get; set; }
-
-        public bool HasNewInput => Input != _original;
-
-        public bool IsDirty => (!Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
-
-        public bool IsTouched
-            => _isEntered || (Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
-
-        private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
-
-        public bool HasErrors => !IsHidden && (Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors));
-
-        public string DescribeItems()
-            => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));
-
-        public void Take(InputValue input)
-        {
-            Input = input;
-            Typed = null;
-            _isEntered = true;
-        }
-
-        public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
     }
 }

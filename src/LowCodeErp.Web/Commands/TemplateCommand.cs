@@ -82,7 +82,7 @@ internal static class TemplateCommand
 
         var installer = session.Get<TemplateInstaller>();
         using var progress = ConsoleProgress.ForRows();
-        var result = await installer.InstallAsync(folder, Actor.System, progress, cancellationToken);
+        var result = await installer.InstallAsync(folder, Actor.System, new() { Progress = progress }, cancellationToken);
         progress.Finish();
         CommandSession.Report(result.Diagnostics);
         if (result.Version is null)

@@ -12,6 +12,7 @@ public sealed class FormBuilder
     private readonly string _key;
     private readonly List<FieldDefinition> _fields = [];
     private readonly List<ValidationDefinition> _validations = [];
+    private readonly List<UniqueDefinition> _unique = [];
 
     private FormBuilder(string key) => _key = key;
 
@@ -61,6 +62,13 @@ public sealed class FormBuilder
         return Field(key, type, new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
     }
 
+    /// <summary>Names the last field.</summary>
+    public FormBuilder Labelled(string label)
+    {
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
     /// <summary>Makes the last field required.</summary>
     public FormBuilder Required()
     {
@@ -72,6 +80,34 @@ public sealed class FormBuilder
     public FormBuilder Default(string json)
     {
         _fields[^1] = _fields[^1] with { Default = JsonDocument.Parse(json).RootElement };
+        return this;
+    }
+
+    /// <summary>What the last field holds in a new record, as a formula.</summary>
+    public FormBuilder DefaultFormula(string formula)
+    {
+        _fields[^1] = _fields[^1] with { DefaultFormula = formula };
+        return this;
+    }
+
+    /// <summary>From where a chosen reference fills the last field.</summary>
+    public FormBuilder FillFrom(string path)
+    {
+        _fields[^1] = _fields[^1] with { FillFrom = path };
+        return this;
+    }
+
+    /// <summary>Options of the last field that are offered under a condition.</summary>
+    public FormBuilder OptionsWhen(string condition, params string[] options)
+    {
+        _fields[^1] = _fields[^1] with { OptionsWhen = [.. _fields[^1].OptionsWhen, new() { When = condition, Options = options }] };
+        return this;
+    }
+
+    /// <summary>Which records the last field may lead to.</summary>
+    public FormBuilder LimitedTo(string condition)
+    {
+        _fields[^1] = _fields[^1] with { LimitedTo = condition };
         return this;
     }
 
@@ -104,22 +140,29 @@ public sealed class FormBuilder
     }
 
     /// <summary>A condition on the last field.</summary>
-    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error)
+    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error, string? key = null)
     {
-        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity)] };
+        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity, key)] };
         return this;
     }
 
     /// <summary>A condition on the form.</summary>
-    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error)
+    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error, string? key = null)
     {
-        _validations.Add(NewValidation(condition, message, severity));
+        _validations.Add(NewValidation(condition, message, severity, key));
+        return this;
+    }
+
+    /// <summary>What no two records may have in common.</summary>
+    public FormBuilder UniqueTogether(string key, params string[] fields)
+    {
+        _unique.Add(new() { Key = key, Fields = fields });
         return this;
     }
 
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique };
 
-    private static ValidationDefinition NewValidation(string condition, string message, Severity severity)
-        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity };
+    private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
+        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };
 }

@@ -32,6 +32,10 @@ internal sealed class Calculate(bool clearsHidden) : ISaveStep
             {
                 record[formula.Field] = formula.Calculate(record, batch.Scope.Evaluation, record.PathOf(formula.Field), record.Diagnostics);
             }
+            else if (step is UniqueKey key)
+            {
+                record[key.Field] = key.Calculate(record);
+            }
             else if (clearsHidden && step is FieldCondition condition && !condition.Holds(record, batch.Scope.ChangeOf(record)))
             {
                 Clear(record, condition.Field);

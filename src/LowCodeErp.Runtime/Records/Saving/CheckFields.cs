@@ -103,7 +103,7 @@ internal sealed class CheckFields : ISaveStep
     /// <summary>Entering what is there already is no change. The parts of a field are told of once.</summary>
     private static void CheckReadOnly(SaveScope scope, PendingRecord record, FieldModel field)
     {
-        if (field.Conditions is not { ReadOnlyWhen: not null } conditions || !IsEntered(record, field))
+        if (field.Conditions is not { ReadOnlyWhen: not null } conditions || !record.IsEntered(field))
         {
             return;
         }
@@ -114,7 +114,4 @@ internal sealed class CheckFields : ISaveStep
             record.Diagnostics.Add(RecordDiagnostics.ReadOnly(path, (field.Whole ?? field).Label));
         }
     }
-
-    private static bool IsEntered(PendingRecord record, FieldModel field)
-        => !Equals(record.Stored is { } stored ? stored.Values[field.Ordinal] : field.Default.Content, record[field].Content);
 }

@@ -24,7 +24,8 @@ internal sealed class FindParents : ISaveStep
         }
 
         var stored = await batch.Scope.Transaction.ReadAsync(subTable.Form, firstLines.Keys, cancellationToken);
-        var parents = stored.Values.Select(parent => Create(parent, firstLines[parent.Id])).ToDictionary(parent => parent.Id);
+        var confirmed = batch.Records.SelectMany(line => line.Input.Confirmed).ToHashSet();
+        var parents = stored.Values.Select(parent => Create(parent, firstLines[parent.Id], confirmed)).ToDictionary(parent => parent.Id);
         batch.Parents = new() { Form = subTable.Form, Records = [.. parents.Values], Scope = batch.Scope };
         foreach (var line in batch.Records)
         {
@@ -41,10 +42,10 @@ internal sealed class FindParents : ISaveStep
     public static IEnumerable<long> IdsOf(FormModel lines, PendingRecord line)
         => new[] { line.Values[lines.ParentReference!.Ordinal], line.Stored?.Values[lines.ParentReference.Ordinal] }.OfType<long>().Distinct();
 
-    /// <summary>What is wrong with the record is told of the first of its lines.</summary>
-    private static PendingRecord Create(StoredRecord stored, PendingRecord line)
+    /// <summary>What is wrong with the record is told of the first of its lines, and any line may confirm it.</summary>
+    private static PendingRecord Create(StoredRecord stored, PendingRecord line, IReadOnlySet<string> confirmed)
     {
-        var parent = new PendingRecord { Index = line.Index, Input = new() };
+        var parent = new PendingRecord { Index = line.Index, Input = new() { Confirmed = confirmed } };
         parent.Adopt(stored);
         return parent;
     }

@@ -10,6 +10,8 @@ internal sealed class PendingRecord : IFormulaRow
 {
     private DiagnosticBag? _diagnostics;
     private HashSet<FieldModel>? _hidden;
+    private List<(string Name, Diagnostic Diagnostic)>? _warnings;
+    private Dictionary<FieldModel, object?>? _proposed;
     private PendingRecord? _joined;
     private Dictionary<FieldModel, (IReadOnlyList<IFormulaRow> Rows, IReadOnlyList<PendingRecord> Named)>? _lines;
 
@@ -38,10 +40,15 @@ internal sealed class PendingRecord : IFormulaRow
     /// <summary>By field ordinal; null when blank.</summary>
     public object?[] Values { get; set; } = [];
 
-    public bool IsDeleted { get; init; }
+    /// <summary>What is to become of the record; an update of what is not stored yet creates it.</summary>
+    public RecordAction Intent { get; init; } = RecordAction.Update;
 
-    /// <summary>Whether the record comes back from the trash.</summary>
-    public bool IsRestored { get; private set; }
+    public RecordAction Action => IsNew ? RecordAction.Create : Intent;
+
+    public bool IsDeleted => Intent == RecordAction.Delete;
+
+    /// <summary>Whether the record comes back from the trash. To everything that checks other records the whole of it is a change.</summary>
+    public bool IsRestored => Intent == RecordAction.Restore;
 
     /// <summary>Whether a line of the record is stored, changed or deleted; the record's version then counts on too.</summary>
     public bool HasChangedLines { get; set; }
@@ -50,13 +57,16 @@ internal sealed class PendingRecord : IFormulaRow
 
     public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
 
-    public bool IsChanged => IsNew || IsDeleted || IsRestored || HasChangedLines || HasChangedValues;
+    public bool IsChanged => IsNew || Intent != RecordAction.Update || HasChangedLines || HasChangedValues;
 
     public bool HasErrors => _diagnostics?.HasErrors == true;
 
     public DiagnosticBag Diagnostics => _diagnostics ??= new();
 
     public IReadOnlyList<Diagnostic> Problems => _diagnostics?.Items ?? [];
+
+    /// <summary>With the names by which they are confirmed.</summary>
+    public IReadOnlyList<(string Name, Diagnostic Diagnostic)> Warnings => _warnings ?? [];
 
     private bool HasChangedValues => Stored is { } stored && !stored.Values.AsSpan().SequenceEqual(Values);
 
@@ -81,8 +91,33 @@ internal sealed class PendingRecord : IFormulaRow
     public void SetLines(FieldModel subTable, IReadOnlyList<IFormulaRow> rows, IReadOnlyList<PendingRecord> named)
         => (_lines ??= [])[subTable] = (rows, named);
 
+    /// <summary>Stands where the input says nothing; a value that was left blank on purpose stays blank.</summary>
+    public void Propose(FieldModel field, Value value)
+    {
+        (_proposed ??= [])[field] = value.Content;
+        if (!Input.Values.ContainsKey(field.Key))
+        {
+            this[field] = value;
+        }
+    }
+
+    /// <summary>Where mistakes of a proposal belong: nowhere, when somebody has entered another value.</summary>
+    public DiagnosticBag DiagnosticsOfProposal(FieldModel field) => Input.Values.ContainsKey(field.Key) ? new() : Diagnostics;
+
+    /// <summary>Whether somebody has entered something: neither what was stored nor what is proposed.</summary>
+    public bool IsEntered(FieldModel field)
+    {
+        var content = Values[field.Ordinal];
+        return !Equals(Stored?.Values[field.Ordinal], content) && !(_proposed?.TryGetValue(field, out var proposed) == true && Equals(proposed, content));
+    }
+
     /// <summary>A line that came without its record is given it.</summary>
     public void Join(PendingRecord? owner) => _joined = owner;
+
+    public void Warn(string key, Diagnostic warning) => (_warnings ??= []).Add((PathPrefix + key, warning));
+
+    /// <summary>The warnings of lines are confirmed with their record.</summary>
+    public bool IsConfirmed(string name) => (Parent ?? this).Input.Confirmed.Contains(name);
 
     /// <summary>Nothing is asked of the field any more.</summary>
     public void Hide(FieldModel field)
@@ -99,13 +134,6 @@ internal sealed class PendingRecord : IFormulaRow
         Stored = stored;
         Id = stored.Id;
         Values = (object?[])stored.Values.Clone();
-    }
-
-    /// <summary>Starts from what lies in the trash. To everything that checks other records the whole of it is a change.</summary>
-    public void AdoptFromTrash(StoredRecord stored)
-    {
-        Adopt(stored);
-        IsRestored = true;
     }
 
     /// <summary>Of a sub-table: whether any of its lines changed.</summary>
