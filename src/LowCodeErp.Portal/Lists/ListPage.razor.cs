@@ -112,7 +112,7 @@ public sealed partial class ListPage : IDisposable
             var records = await Records.ReadPageAsync(form, state, cancellation);
             if (records.Rows.Count == 0 && records.TotalCount > 0)
             {
-                Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state) }), replace: true);
+                Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state), Mark = null }), replace: true);
                 return;
             }
 

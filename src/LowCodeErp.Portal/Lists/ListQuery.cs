@@ -12,14 +12,20 @@ namespace LowCodeErp.Portal.Lists;
 /// </summary>
 public static class ListQuery
 {
+    /// <summary>Beyond that nobody reads a number to its last digit.</summary>
+    private const int CountedExactly = 10_000;
+
     /// <summary>The page that the state is on.</summary>
     /// <param name="where">The condition that the state writes as a formula.</param>
     public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return ForAll(form, state, where) with
+        var all = ForAll(form, state, where);
+        return all with
         {
-            Columns = ColumnsOf(form, state),
+            Columns = [.. ColumnsOf(form, state).Concat(SortFieldsOf(all)).Distinct()],
+            Seek = state.Page == 1 ? null : state.Mark?.Read(all.Sort),
+            CountsUpTo = CountedExactly,
             Skip = (state.Page - 1) * state.PageSize,
             Take = state.PageSize,
         };
@@ -54,10 +60,13 @@ public static class ListQuery
     private static List<FieldModel> ChosenColumns(FormModel form, ListState state)
         => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
-    private static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
+    public static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
         => state.SortBy is { } key && form.Find(key) is { Lines: null } chosen ? [.. chosen.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), state.Descending))]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
+
+    /// <summary>What marks at the page's edges are made of.</summary>
+    private static IEnumerable<FieldModel> SortFieldsOf(RecordQuery query) => SeekMark.Suits(query.Sort) ? query.Sort.Select(order => order.Field.Fields[0]) : [];
 
     private static Condition? ConditionOf(FormModel form, ListState state, Condition? where)
     {

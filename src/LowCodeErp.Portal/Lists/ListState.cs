@@ -22,6 +22,9 @@ public sealed record ListState
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>Beside which record the page begins, so that deep pages come as fast as the first; null where it is counted off. It says nothing on the first page.</summary>
+    public ListMark? Mark { get; init; }
+
     public int PageSize { get; init; } = DefaultPageSize;
 
     /// <summary>Field keys; those of the form when empty.</summary>
