@@ -15,6 +15,8 @@ public static class ListQuery
     /// <summary>Beyond that nobody reads a number to its last digit.</summary>
     private const int CountedExactly = 10_000;
 
+    private const int MostGroups = 200;
+
     /// <summary>The page that the state is on.</summary>
     /// <param name="where">The condition that the state writes as a formula.</param>
     public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null)
@@ -47,6 +49,32 @@ public static class ListQuery
 
     public static IReadOnlyList<FieldModel> ColumnsOf(FormModel form, ListState state)
         => ChosenColumns(form, state) is { Count: > 0 } chosen ? chosen : form.ListColumns;
+
+    /// <summary>How the state groups its records, with sums of the numbers that it shows; null when it does not.</summary>
+    public static RecordGrouping? GroupingOf(FormModel form, ListState state)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(state);
+        return state.GroupBy is { } key && form.Find(key) is { } by && RecordGrouping.Groups(by)
+            ? new(by, [.. ColumnsOf(form, state).Where(RecordGrouping.Sums)], MostGroups)
+            : null;
+    }
+
+    /// <summary>The records of one group, as a list of their own.</summary>
+    public static ListState OfGroup(ListState state, FieldModel by, Value key)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(by);
+        return state.With(by.Key, ColumnFilter.None with { OneOf = [TextOf(key)] }) with { GroupBy = null };
+    }
+
+    private static string TextOf(Value key) => key.Content switch
+    {
+        null => ColumnFilter.Blank,
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool boolean => boolean ? "true" : "false",
+        var content => Convert.ToString(content, CultureInfo.InvariantCulture)!,
+    };
 
     /// <summary>The value that a field reads from a text of the address; null when it cannot be read, or is blank.</summary>
     public static Value? Read(FieldModel field, string text)
@@ -104,7 +132,7 @@ public static class ListQuery
             }
         }
 
-        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(field, kind, filter) is { } oneOf)
+        if (kind is not FilterKind.None && OneOf(field, kind, filter) is { } oneOf)
         {
             yield return oneOf;
         }

@@ -19,6 +19,9 @@ public sealed record ListState
 
     public bool Descending { get; init; }
 
+    /// <summary>The key of a field by whose values the records are put into groups; null: they are not.</summary>
+    public string? GroupBy { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
