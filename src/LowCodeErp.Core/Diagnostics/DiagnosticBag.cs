@@ -17,5 +17,7 @@ public sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic) => _items.Add(diagnostic);
 
+    public void RemoveAll(Predicate<Diagnostic> match) => _items.RemoveAll(match);
+
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _items.AddRange(diagnostics);
 }

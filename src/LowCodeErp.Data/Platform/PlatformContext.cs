@@ -19,6 +19,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
 
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<KeptColumn> KeptColumns => Set<KeptColumn>();
+
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<TierRun> TierRuns => Set<TierRun>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Publishing;
@@ -11,10 +12,25 @@ public static class PublishDiagnostics
 
     /// <param name="problem">What the save pipeline said of the record's computed value.</param>
     public static Diagnostic NotComputed(FormModel form, long id, Diagnostic problem) => new("publish.not-computed", Severity.Error, $"{form.Key}.{problem.Path}", new(
-        $"已有数据不能按新公式计算：表单“{form.Label.Chinese}”的第 {id} 号数据：{problem.Message.Chinese}请修改公式、字段设置或这些数据。",
-        $"The formula does not suit the records that there are: record {id} of \"{form.Label.In(English)}\": {problem.Message.In(English)} Change the formula, the field's settings or these records."));
+        $"已有数据不符合要发布的定义：表单“{form.Label.Chinese}”的第 {id} 号数据：{problem.Message.Chinese}请修改公式、唯一约束、字段设置或这些数据。",
+        $"The records that there are do not suit what is to be published: record {id} of \"{form.Label.In(English)}\": {problem.Message.In(English)} Change the formula, what is to be unique, the settings of the field, or these records."));
+
+    public static Diagnostic MoreProblems(int count) => new("publish.more-problems", Severity.Error, "", new(
+        $"还有 {count} 条数据有问题，没有列出。",
+        $"There are {count} more problems with the records that there are."));
 
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
         $"“{actor}”不是管理员，不能发布。请联系管理员。",
         $"\"{actor}\" is not an administrator and cannot publish. Ask an administrator."));
+
+    public static Diagnostic NothingKept(string name) => new("publish.nothing-kept", Severity.Error, name, new(
+        "没有保留这样的值；用 app kept 查看现有的。",
+        "Nothing of this name is kept; see app kept."));
+
+    public static Diagnostic KeptInUse(string form, string user) => new("publish.kept-in-use", Severity.Error, form, new(
+        $"保留的“{user}”仍指向它的数据；请先清除那一项，或一起清除。",
+        $"The kept \"{user}\" still refers to its records; purge that first, or both together."));
+
+    internal static LocalizedText LabelOf(LocalizedText form, LocalizedText field)
+        => new($"{form.Chinese}：{field.Chinese}", $"{form.In(English)}: {field.In(English)}");
 }

@@ -47,7 +47,7 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
 
     /// <summary>What people read: texts, the titles of references, the names of members; and the title whatever it is.</summary>
     private static IEnumerable<IReadOnlyList<FieldModel>> SearchedFields(FormModel form)
-        => form.StoredFields
+        => form.StoredFields.Where(field => field.IsReadable)
             .Where(field => field == form.Title || field.HoldsIds || field.Storage.Kind is StorageKind.Text or StorageKind.Texts)
             .Select(field => FormRows.ToShown([field]));
 }

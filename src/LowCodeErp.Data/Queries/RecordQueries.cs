@@ -114,7 +114,7 @@ public sealed partial class RecordQueries(
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
-        FormModel form, string? text, int take, Actor actor, CancellationToken cancellationToken = default)
+        FormModel form, string? text, int take, Actor actor, Condition? limit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
         var title = FormRows.ToShown([form.Title ?? throw new ArgumentException($"{form} has no title to suggest.", nameof(form))]);
@@ -122,7 +122,7 @@ public sealed partial class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
-        var suggested = suggestion.Read(session.Visible(form, actor), text, take)
+        var suggested = suggestion.Read(session.Find(new RecordQuery(form) { Where = limit }, actor), text, take)
             .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
             .Select(found => new RecordReference(
                 found.Id,

@@ -20,8 +20,19 @@ internal sealed class RecordReads(StoreSession session)
             found.Add(record.Id, record);
         }
 
-        await LookUpAsync(RecordQuery(table, state), "", table.Id, ids.Distinct().Cast<object>(), Take, cancellationToken);
+        // Others bring rollups up to date without counting the version, so what is read of them has to stay.
+        var isLocked = session.Dialect.LocksRows && table.Form.Rollups.Any();
+        var (hint, tail) = isLocked ? (session.Dialect.LockHint, $" ORDER BY {table.Id.QuotedName}{session.Dialect.LockTail}") : ("", "");
+        await LookUpAsync(RecordQuery(table, state, hint), tail, table.Id, ids.Distinct().Order().Cast<object>(), Take, cancellationToken);
         return found;
+    }
+
+    /// <summary>Those in the trash too; in the order of the ids, so that two who lock the same rows wait for one another once.</summary>
+    public async Task LockAsync(RecordTable table, IReadOnlyCollection<long> ids, string hint, string tail, CancellationToken cancellationToken)
+    {
+        var query = new Query($"SELECT {table.Id.QuotedName} FROM {table.QuotedName}{hint} WHERE", $"{table.Id.QuotedName} > 0");
+        var order = $" ORDER BY {table.Id.QuotedName}{tail}";
+        await LookUpAsync(query, order, table.Id, ids.Distinct().Order().Cast<object>(), _ => { }, cancellationToken);
     }
 
     /// <summary>In the order of their positions.</summary>
@@ -123,10 +134,10 @@ internal sealed class RecordReads(StoreSession session)
 
     private static string Alive(RecordTable table) => table.IsIn(RecordState.InUse);
 
-    private static Query RecordQuery(RecordTable table, RecordState state)
+    private static Query RecordQuery(RecordTable table, RecordState state, string hint = "")
     {
         var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>());
-        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName} WHERE", table.IsIn(state));
+        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName}{hint} WHERE", table.IsIn(state));
     }
 
     private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)

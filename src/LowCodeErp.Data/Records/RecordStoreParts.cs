@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -15,6 +16,10 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
     public IdAllocator Ids { get; } = ids;
 
     public NumberCounters Counters { get; } = new(connections);
+
+    public DatabaseProvider Provider { get; } = connections.Target.Provider;
+
+    public WorkspaceContextFactory Workspaces { get; } = new(connections);
 
     public PlatformContextFactory Platform { get; } = new(connections);
 

@@ -2,8 +2,11 @@ using System.Data.Common;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Rollups;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Rollups;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
@@ -14,6 +17,8 @@ namespace LowCodeErp.Data.Records;
 /// </summary>
 internal sealed class RecordTransaction : IRecordTransaction
 {
+    private const string Mark = "before_storing";
+
     private readonly RecordStoreParts _parts;
     private readonly RecordTables _tables;
     private readonly StoreSession _session;
@@ -22,6 +27,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
     private readonly Dictionary<(RecordTable Table, RecordState State), RecordUpdates> _updates = [];
     private readonly bool _ownsTransaction;
+    private RollupWriter? _rollups;
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
         : this(parts, tables, transaction, ownsTransaction: true)
@@ -117,6 +123,41 @@ internal sealed class RecordTransaction : IRecordTransaction
     public Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
         => UpdateAsync(_tables.Of(form), RecordState.InTrash, records, cancellationToken);
 
+    public IReadOnlyList<FieldRollup> Rollups => _tables.Workspace.Rollups;
+
+    public Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.LockHint, _parts.Dialect.LockTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public Task HoldAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.HoldHint, _parts.Dialect.HoldTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public async Task<IReadOnlySet<long>> FindOwnersAsync(
+        FieldRollup rollup, FieldModel reference, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        return await RollupWriter.FindOwnersAsync(rollup, reference, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateRollupAsync(FieldRollup rollup, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        await RollupWriter.UpdateAsync(rollup, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateComputedAsync(
+        FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        var table = _tables.Of(form);
+        var properties = fields.Select(field => new StoredProperty<RecordWrite>(table.Of(field), record => record.Values[field.Ordinal]));
+        await using var updates = new RecordUpdates(_session, table, [.. properties]);
+        if (await updates.WriteAsync(records, cancellationToken) is [var id, ..])
+        {
+            throw new InvalidOperationException($"Record {id} of '{form.Key}' was locked and has changed all the same.");
+        }
+    }
+
     public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
@@ -144,11 +185,23 @@ internal sealed class RecordTransaction : IRecordTransaction
         return await ConflictReader.DescribeAsync(context, form, id, sinceVersion, cancellationToken);
     }
 
+    public async Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public Task MarkAsync(CancellationToken cancellationToken) => Transaction.Transaction.SaveAsync(Mark, cancellationToken);
+
+    public Task ReturnAsync(CancellationToken cancellationToken) => Transaction.Transaction.RollbackAsync(Mark, cancellationToken);
+
     public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await _history.DisposeAsync();
+        await (_rollups?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (IAsyncDisposable command in _inserts.Values.Cast<IAsyncDisposable>().Concat(_updates.Values))
         {
             await command.DisposeAsync();
@@ -160,12 +213,15 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
+    private RollupWriter RollupWriter
+        => _rollups ??= new(_parts.Workspaces.Join(Transaction, _tables.Workspace), _parts.Provider, _tables.Zone);
+
     private async Task<IReadOnlyList<long>> UpdateAsync(
         RecordTable table, RecordState state, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
     {
         if (!_updates.TryGetValue((table, state), out var update))
         {
-            _updates[(table, state)] = update = new(_session, table, state);
+            _updates[(table, state)] = update = new(_session, table, table.Updated, state);
         }
 
         try

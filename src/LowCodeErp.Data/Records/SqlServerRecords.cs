@@ -12,6 +12,10 @@ internal sealed partial class SqlServerRecords : RecordDialect
     private const int DuplicateKey = 2627;
     private const int DuplicateInIndex = 2601;
 
+    public override string LockHint => " WITH (UPDLOCK, ROWLOCK)";
+
+    public override string HoldHint => " WITH (REPEATABLEREAD, ROWLOCK)";
+
     public override int LookupSize => MostParameters;
 
     public override int GetInsertSize(int columns) => Math.Clamp(MostParameters / columns, 1, 1_000);

@@ -92,6 +92,30 @@ public sealed class CompiledFormula
         return shown.HasErrors ? this : shown;
     }
 
+    /// <summary>
+    /// This condition on the record that a reference leads to, as a filter over the records that it may lead to; the rest of the
+    /// record is as it stands.
+    /// </summary>
+    /// <param name="reference">The place of the reference in the row.</param>
+    public CompiledFormula ForCandidates(int reference, IFormulaRow row, EvaluationContext context)
+    {
+        var field = _record.Schema!.Fields.First(candidate => candidate.Ordinal == reference);
+        var scope = new RowScope(null, field.Target!(), null);
+        var root = new CandidateFilter(_record, field, scope, node => Evaluate(node, row, context)).Rewrite(Root);
+        return new(Syntax, scope, root, _names, FormulaFacts.Of(root), []);
+    }
+
+    /// <summary>Whether the condition reads the record that the reference leads to; and the parts of which no filter over such records can be made.</summary>
+    public (bool ReadsIt, IReadOnlyList<TextSpan> Unsuitable) LookAtCandidates(int reference)
+    {
+        var field = _record.Schema!.Fields.First(candidate => candidate.Ordinal == reference);
+        var filter = new CandidateFilter(_record, field, _record, _ => null);
+        return (filter.ReadsCandidate(Root), [.. filter.FindUnsuitable(Root).Select(node => node.Span)]);
+    }
+
+    private object? Evaluate(BoundNode node, IFormulaRow row, EvaluationContext context)
+        => new CompiledFormula(Syntax, _record, node, _names, FormulaFacts.Of(node), []).Evaluate(row, context);
+
     private string Print(Func<FieldName, string> name) => new FormulaPrinter(
         field => _names.TryGetValue(field, out var known) ? name(known) : field.Path,
         function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);

@@ -26,6 +26,9 @@ public sealed record FormDefinition
     /// <summary>Conditions on several fields at once; they are asked whatever is blank.</summary>
     public IReadOnlyList<ValidationDefinition> Validations { get; init; } = [];
 
+    /// <summary>Fields that no two records may have in common.</summary>
+    public IReadOnlyList<UniqueDefinition> Unique { get; init; } = [];
+
     public ListDefinition? List { get; init; }
 
     /// <summary>The record page from top to bottom; fields that stand nowhere in it follow at its end.</summary>

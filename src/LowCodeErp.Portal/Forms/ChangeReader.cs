@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Portal.Forms;
 
@@ -16,9 +18,19 @@ public static class ChangeReader
         ArgumentNullException.ThrowIfNull(change);
         using var document = JsonDocument.Parse(change.Changes);
         return [.. document.RootElement.EnumerateObject()
-            .Where(member => form.ParentReference?.Key != member.Name)
+            .Where(member => member.Name != HistoryWrite.Confirmed && form.ParentReference?.Key != member.Name)
             .Select(member => Read(form.Find(member.Name), member.Name, member.Value[0], member.Value[1]))
             .OrderBy(read => read.Field?.Ordinal ?? int.MaxValue)];
+    }
+
+    /// <summary>The warnings that were confirmed with the change, as they were worded then.</summary>
+    public static IReadOnlyList<LocalizedText> ReadConfirmed(RecordChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        using var document = JsonDocument.Parse(change.Changes);
+        return document.RootElement.TryGetProperty(HistoryWrite.Confirmed, out var confirmed)
+            ? [.. confirmed.EnumerateObject().Select(warning => new LocalizedText(warning.Value[0].GetString()!, warning.Value[1].GetString()))]
+            : [];
     }
 
     private static FieldChange Read(FieldModel? field, string key, JsonElement before, JsonElement after)

@@ -69,6 +69,7 @@ public sealed partial class FormPage
         }
 
         Edit(RecordDraft.New(form, filled));
+        await _logic!.ReadReferredAsync();
     }
 
     private void Edit(RecordDraft? draft)

@@ -146,7 +146,7 @@ public sealed partial class FormPage : IDisposable
         {
             var result = await Records.SaveAsync(_form!, input);
             _isSaving = false;
-            await TakeAsync(result, continueWithNew);
+            await TakeAsync(input, result, continueWithNew);
         }
         catch (FormChangedException)
         {
@@ -160,10 +160,11 @@ public sealed partial class FormPage : IDisposable
         }
     }
 
-    private Task TakeAsync(SaveResult result, bool continueWithNew) => result switch
+    private Task TakeAsync(RecordInput input, SaveResult result, bool continueWithNew) => result switch
     {
         SaveResult.Saved saved => GoOnAsync(saved.Records[0].Id, continueWithNew),
         SaveResult.Invalid invalid => ReportAsync([.. invalid.Problems.Select(problem => problem.Diagnostic)]),
+        SaveResult.Unconfirmed unconfirmed => ConfirmAsync(input, unconfirmed.Warnings, continueWithNew),
         SaveResult.Conflict conflict => ResolveAsync(conflict.Change, continueWithNew),
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
@@ -194,13 +195,17 @@ public sealed partial class FormPage : IDisposable
         _problems = problems;
         _draft!.SetDiagnostics(problems);
         // The first of them wins where two tabs hold mistakes.
-        foreach (var problem in problems.Reverse())
-        {
-            Reveal(problem);
-        }
-
+        problems.Reverse().ToList().ForEach(Reveal);
         _focus = problems.Select(problem => FieldTarget.Of(_draft, problem.Path)).OfType<string>().FirstOrDefault();
         return Task.CompletedTask;
+    }
+
+    private async Task ConfirmAsync(RecordInput input, IReadOnlyList<RecordWarning> warnings, bool continueWithNew)
+    {
+        StateHasChanged();
+        await (await WarningsDialog.AskAsync(Dialogs, Text["WarningsTitle"], warnings)
+            ? StoreAsync(input.Confirming(warnings), continueWithNew)
+            : ReportAsync([.. warnings.Select(warning => warning.Diagnostic)]));
     }
 
     private void Reveal(Diagnostic problem)

@@ -79,7 +79,9 @@ public sealed partial class HistoryPanel : IDisposable
                 fields.AddRange(await DescribeAsync(entry));
             }
 
-            changes.Add(new(save.Key.ActorName, LocalTime.Format(save.Key.At, Workspace.TimeZone), Text[$"Action.{action}"], Text[$"Source.{first.Change.Source}"], fields));
+            var confirmed = save.SelectMany(entry => ChangeReader.ReadConfirmed(entry.Change)).Select(warning => warning.ToString()).Distinct();
+            changes.Add(new(
+                save.Key.ActorName, LocalTime.Format(save.Key.At, Workspace.TimeZone), Text[$"Action.{action}"], Text[$"Source.{first.Change.Source}"], fields, [.. confirmed]));
         }
 
         return changes;
@@ -124,7 +126,7 @@ public sealed partial class HistoryPanel : IDisposable
         return ListText.Join(titles);
     }
 
-    private sealed record ShownChange(string Who, string When, string Action, string Source, IReadOnlyList<ShownField> Fields);
+    private sealed record ShownChange(string Who, string When, string Action, string Source, IReadOnlyList<ShownField> Fields, IReadOnlyList<string> Confirmed);
 
     private sealed record ShownField(string Name, string Before, string After);
 }

@@ -23,10 +23,10 @@ public sealed class FieldChoice(FieldModel field)
     public bool IsMapped => Column is not null;
 
     /// <summary>Whether a new record needs a value of it from the file. Parts may come from one column or from several; the check tells.</summary>
-    public bool IsRequired => Field.IsRequired && Field.StoredParts is [var only] && only.Whole is null && Field.Default.IsBlank && Field.Numbering is null;
+    public bool IsRequired => Field.IsAlwaysRequired && Field.StoredParts is [var only] && only.Whole is null && Field.Default.IsBlank && Field.Numbering is null;
 
     public bool CanCreateMissing => Field.Target?.Title is not null;
 
     /// <summary>By what the records of the target may be told apart; empty for a field that is no reference.</summary>
-    public IEnumerable<FieldModel> MatchFields => Field.Target?.StoredFields.Where(candidate => candidate.Kind == ValueKind.Text) ?? [];
+    public IEnumerable<FieldModel> MatchFields => Field.Target?.StoredFields.Where(candidate => candidate.IsReadable && candidate.Kind == ValueKind.Text) ?? [];
 }

@@ -32,8 +32,11 @@ public sealed partial class ImportOutcome
 
     private bool HasErrors => Errors.Count > 0;
 
+    private bool HasWarnings => Result.Warnings.Count > 0;
+
     private string Verdict => (IsFinished, Result.IsStored, HasErrors) switch
     {
+        (false, _, false) when HasWarnings => Text["CheckedWarned"],
         (false, _, false) => Text["CheckedGood"],
         (false, _, true) => Text["CheckedBad"],
         (true, true, false) => Text["Stored"],

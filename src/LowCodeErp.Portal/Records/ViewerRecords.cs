@@ -110,7 +110,7 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         ArgumentNullException.ThrowIfNull(field);
         return RunAsync(
             actor => field.Target is { } target
-                ? queries.SuggestAsync(target, text, take, actor, cancellationToken)
+                ? queries.SuggestAsync(target, text, take, actor, cancellationToken: cancellationToken)
                 : queries.SuggestMembersAsync(text, take, actor, cancellationToken),
             cancellationToken);
     }

@@ -60,7 +60,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
                 Label = CompilationDiagnostics.PartLabel(whole.Label, part.Label),
                 Required = part.Required && whole.IsRequired,
             };
-            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole) is { } field)
+            if (CheckKey(definition, path, columns) && Compile(form, definition, path, fields.Count, code: null, whole, part.Required) is { } field)
             {
                 fields.Add(field);
             }
@@ -88,9 +88,9 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         return false;
     }
 
-    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null)
+    private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null, bool isRequiredPart = false)
     {
-        if (LookupFields.IsLookup(definition))
+        if (LookupFields.IsLookup(definition) || RollupFields.IsRollup(definition))
         {
             // What is wrong with it has been told.
             return null;
@@ -98,7 +98,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
-            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type)));
+            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type).Append(RollupFields.Type)));
             return null;
         }
 
@@ -108,6 +108,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         }
 
         var shape = type.GetShape(settings);
+        var isLookup = form.Lookups.Contains(definition.Key);
         var isUnique = definition.Unique || definition.Key == code;
         if (isUnique && shape is FieldShape.List or FieldShape.Parts)
         {
@@ -126,10 +127,11 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Settings = settings,
             Shape = shape,
             IsRequired = definition.Required,
+            IsRequiredPart = isRequiredPart,
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
-            IsLookup = form.Lookups.Contains(definition.Key),
-            Numbering = form.Lookups.Contains(definition.Key) ? null : type.GetNumbering(settings),
+            IsLookup = isLookup,
+            Numbering = isLookup || form.Rollups.ContainsKey(definition.Key) ? null : type.GetNumbering(settings),
         };
     }
 

@@ -4,58 +4,65 @@ using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Compilation;
 
-/// <summary>Puts the formulas of a form into an order in which each can be computed, and refuses circles and long chains.</summary>
-/// <param name="layers">How long the chain below each computed field is, of lines that were sorted before too; filled here.</param>
+/// <summary>Puts what decides the values of a form into an order in which each can be computed, and refuses circles and long chains.</summary>
+/// <param name="layers">How long the chain below each decided field is, of lines that were sorted before too; filled here.</param>
 internal sealed class FormulaOrder(CompiledForm form, Dictionary<FieldModel, int> layers, DiagnosticBag diagnostics)
 {
     /// <summary>Formulas that rest on one another, lines and their record counted together.</summary>
     public const int MostLayers = 16;
 
-    private readonly List<FieldFormula> _ordered = [];
+    private readonly List<IFieldStep> _ordered = [];
+    private readonly Dictionary<FieldModel, IFieldStep> _steps = [];
     private readonly HashSet<FieldModel> _seen = [];
     private readonly List<FieldModel> _path = [];
 
-    public IReadOnlyList<FieldFormula> Sort(IReadOnlyList<FieldFormula> formulas)
+    /// <param name="steps">At most one for each field.</param>
+    public IReadOnlyList<IFieldStep> Sort(IReadOnlyList<IFieldStep> steps)
     {
-        foreach (var formula in formulas)
+        foreach (var step in steps)
         {
-            Visit(formula);
+            _steps.Add(step.Field, step);
+        }
+
+        foreach (var step in steps)
+        {
+            Visit(step);
         }
 
         return _ordered;
     }
 
-    private void Visit(FieldFormula formula)
+    private void Visit(IFieldStep step)
     {
-        var start = _path.IndexOf(formula.Field);
+        var start = _path.IndexOf(step.Field);
         if (start >= 0)
         {
-            var circle = _path.Skip(start).Append(formula.Field).Select(field => field.Label.Chinese);
-            diagnostics.Add(LogicDiagnostics.Circle(form.At(formula.Field, ".formula"), string.Join(" → ", circle)));
+            var circle = _path.Skip(start).Append(step.Field).Select(field => field.Label.Chinese);
+            diagnostics.Add(LogicDiagnostics.Circle(form.At(step.Field, "." + step.Member), string.Join(" → ", circle)));
             return;
         }
 
-        if (!_seen.Add(formula.Field))
+        if (!_seen.Add(step.Field))
         {
             return;
         }
 
-        _path.Add(formula.Field);
-        foreach (var read in formula.Reads.Select(field => field.Formula).OfType<FieldFormula>())
+        _path.Add(step.Field);
+        foreach (var read in step.Reads.Select(field => _steps.GetValueOrDefault(field.Whole ?? field)).OfType<IFieldStep>())
         {
             Visit(read);
         }
 
         _path.RemoveAt(_path.Count - 1);
-        _ordered.Add(formula);
-        layers[formula.Field] = formula.Reads.Select(LayersOf).DefaultIfEmpty().Max() + 1;
-        if (layers[formula.Field] > MostLayers)
+        _ordered.Add(step);
+        layers[step.Field] = step.Reads.Select(LayersOf).DefaultIfEmpty().Max() + 1;
+        if (layers[step.Field] > MostLayers)
         {
-            diagnostics.Add(LogicDiagnostics.TooDeep(form.At(formula.Field, ".formula"), formula.Field.Label, MostLayers));
+            diagnostics.Add(LogicDiagnostics.TooDeep(form.At(step.Field, "." + step.Member), step.Field.Label, MostLayers));
         }
     }
 
     /// <summary>A sub-table counts with the longest chain of its lines, whichever of their fields is read.</summary>
     private int LayersOf(FieldModel field)
-        => field.Lines is { } lines ? lines.Fields.Select(line => layers.GetValueOrDefault(line)).Max() : layers.GetValueOrDefault(field);
+        => field.Lines is { } lines ? lines.Fields.Select(line => layers.GetValueOrDefault(line)).Max() : layers.GetValueOrDefault(field.Whole ?? field);
 }

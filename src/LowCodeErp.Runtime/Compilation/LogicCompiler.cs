@@ -18,6 +18,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     private readonly FormSchemas _schemas = FormSchemas.OfRecordsAlone(version);
     private readonly Dictionary<FieldModel, int> _layers = [];
     private readonly Dictionary<FieldModel, CompiledForm> _computed = [];
+    private readonly FormSchemas _related = FormSchemas.Of(version, [.. forms.Values.Select(form => form.Model)]);
 
     public void Compile()
     {
@@ -26,8 +27,10 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         var whole = forms.Values.Where(IsWhole).OrderBy(form => form.Model.Parent is null).ToList();
         whole.ForEach(CompileFormulas);
         new LiveFormulas(_computed, _schemas, diagnostics).Compile();
+        new RollupCompiler(forms, _schemas, diagnostics).Compile(whole, _computed);
         whole.ForEach(CompleteLogic);
         new FormulaCircles(_computed, diagnostics).Check();
+        RollupCompiler.FindRead(_computed.Keys, forms.Values.Select(form => form.Model.Logic));
     }
 
     private bool IsWhole(CompiledForm form)
@@ -38,7 +41,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     {
         foreach (var definition in form.Definitions)
         {
-            if (definition.Formula is not null && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
+            if (definition.Formula is not null && !form.Rollups.ContainsKey(definition.Key) && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
             {
                 formula.Field.Formula = formula;
                 _computed.Add(formula.Field, form);
@@ -48,20 +51,44 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
 
     private void CompleteLogic(CompiledForm form)
     {
-        var formulas = form.Model.Fields.Select(field => field.Formula).OfType<FieldFormula>().ToList();
-        var validations = new List<RecordValidation>();
+        var (steps, conditions, validations) = (new List<IFieldStep>(), new List<FieldConditions>(), new List<RecordValidation>());
+        var limits = new List<OptionLimits>();
+        var (proposals, proposal) = (new List<IFieldStep>(), new ProposalCompiler(form, new(form, forms), _schemas.Of(form.Model), diagnostics));
+        var validation = new ValidationCompiler(form, _related, diagnostics);
+        var behaviours = new ConditionCompiler(form, forms, CompileCondition, diagnostics);
+        var limit = new LimitCompiler(form, validation, behaviours.Compile, diagnostics);
         foreach (var definition in form.Definitions)
         {
             var field = form.Model[definition.Key];
-            validations.AddRange(CompileValidations(form, field, definition.Validations, form.FieldPath(field) + ".validations"));
+            if (field.Formula is { } formula)
+            {
+                steps.Add(formula);
+            }
+
+            if (proposal.Compile(field, definition) is { } proposed)
+            {
+                proposals.Add(proposed);
+            }
+
+            if (behaviours.Compile(field, definition) is { } behaviour)
+            {
+                conditions.Add(behaviour);
+                steps.AddRange(behaviour.Clearing is { } clearing && definition.Formula is null ? [clearing] : Array.Empty<IFieldStep>());
+            }
+
+            limits.AddRange(limit.CompileOptions(field, definition) is { } options ? [options] : Array.Empty<OptionLimits>());
+            validations.AddRange(limit.CompileReference(field, definition) is { } limited ? [limited] : Array.Empty<RecordValidation>());
+            validations.AddRange(validation.Compile(field, definition.Validations, form.FieldPath(field) + ".validations"));
         }
 
         if (form.Model.Parent is null)
         {
-            validations.AddRange(CompileValidations(form, null, form.Source.Definition.Validations, "validations"));
+            validations.AddRange(validation.Compile(null, form.Source.Definition.Validations, "validations"));
         }
 
-        form.Model.Logic = new(new FormulaOrder(form, _layers, diagnostics).Sort(formulas), validations);
+        steps.AddRange(form.Model.UniqueKeys);
+        var ordered = new FormulaOrder(form, [], diagnostics).Sort(proposals).Cast<FieldProposal>();
+        form.Model.Logic = new([.. ordered], new FormulaOrder(form, _layers, diagnostics).Sort(steps), conditions, limits, validations);
     }
 
     private FieldFormula? CompileFormula(CompiledForm form, FieldModel field, FieldDefinition definition)
@@ -94,18 +121,14 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         }
     }
 
-    private IEnumerable<RecordValidation> CompileValidations(
-        CompiledForm form, FieldModel? field, IReadOnlyList<ValidationDefinition> definitions, string path)
+    /// <summary>Null when it cannot run.</summary>
+    /// <param name="check">Which paths through references lead to more than the record and its lines.</param>
+    private CompiledFormula? CompileCondition(
+        CompiledForm form, FieldModel field, string text, string path, Func<CompiledFormula, IEnumerable<FormulaDiagnostic>> check)
     {
-        foreach (var (index, definition) in definitions.Index())
-        {
-            var compiled = FormulaCompiler.Compile(definition.Condition, _schemas.Of(form.Model), FormulaOptions.Condition);
-            var owner = LogicDiagnostics.ValidationOf(form.Model.Label, field?.Label);
-            if (Report(compiled, owner, form.Source.At($"{path}[{index}].condition"), FindForeign(form.Model, compiled)))
-            {
-                yield return new(field, compiled, definition.Message, definition.Severity, ReadsOf(form.Model, compiled));
-            }
-        }
+        var compiled = FormulaCompiler.Compile(text, _schemas.Of(form.Model), FormulaOptions.Condition);
+        var owner = LogicDiagnostics.ConditionOf(form.Model.Label, field.Label);
+        return Report(compiled, owner, path, FindForeign(form.Model, compiled, [.. check(compiled)])) ? compiled : null;
     }
 
     /// <summary>Whether it can run.</summary>
@@ -117,15 +140,12 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     }
 
     /// <summary>What a condition cannot read, since it is asked when its own record is saved.</summary>
-    private static IEnumerable<FormulaDiagnostic> FindForeign(FormModel form, CompiledFormula compiled)
-    {
-        var throughReferences = compiled.Root.Walk().OfType<BoundNode.Field>()
-            .Where(field => field.Path.Steps.SkipLast(1).Any(step => step.Kind == ValueKind.Reference))
-            .Select(field => LogicDiagnostics.ThroughReference(field.Span, field.Path.Label.Chinese)).ToList();
-        return throughReferences.Count > 0
-            ? throughReferences
-            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => LogicDiagnostics.LiveInValidation(compiled.Root.Span, source.Label));
-    }
+    /// <param name="foreignPaths">Those that lead elsewhere: what is live at their ends is not told of too.</param>
+    private static IEnumerable<FormulaDiagnostic> FindForeign(
+        FormModel form, CompiledFormula compiled, IReadOnlyList<FormulaDiagnostic> foreignPaths)
+        => foreignPaths.Count > 0
+            ? foreignPaths
+            : SourcesOf(form, compiled).Where(source => source.IsLive).Select(source => LogicDiagnostics.LiveInCondition(compiled.Root.Span, source.Label));
 
     private static IReadOnlyList<FieldModel> ReadsOf(FormModel form, CompiledFormula compiled)
         => [.. compiled.Facts.Dependencies.Select(path => form.Fields[path.Steps[0].Ordinal]).Distinct()];

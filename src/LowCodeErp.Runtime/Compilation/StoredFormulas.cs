@@ -47,6 +47,11 @@ public static class StoredFormulas
         {
             var field = form[(string)node!["key"]!];
             isChanged |= field is { IsLookup: false, Formula: { } formula } && Write(node, "formula", formula.Text);
+            isChanged |= field.Proposal is FieldProposal.Computed proposal && Write(node, proposal.Member, proposal.Text);
+            isChanged |= field.Limit is { } limit && Write(node, "limitedTo", limit.PrintWithKeys());
+            isChanged |= (field.OptionLimits?.All ?? []).Index().Aggregate(false, (before, option) => before | Write(node["optionsWhen"]![option.Index]!, "when", option.Item.When.Text));
+            isChanged |= field.Rollup?.ConditionText is { } rolledUp && Write(node["settings"]!, "condition", rolledUp);
+            isChanged |= (field.Conditions?.All ?? []).Aggregate(false, (before, condition) => before | Write(node, condition.Member, condition.Text));
             isChanged |= WriteConditions(node, form.Logic, field);
             isChanged |= field.Lines is { } lines && WriteAll(node["settings"]!, lines);
         }
@@ -56,7 +61,7 @@ public static class StoredFormulas
 
     private static bool WriteConditions(JsonNode owner, FormLogic logic, FieldModel? field)
     {
-        var conditions = logic.Validations.Where(validation => validation.Field == field).Select(validation => validation.Condition.PrintWithKeys());
+        var conditions = logic.Validations.Where(validation => validation.Field == field && validation.Code == LogicDiagnostics.ValidationCode).Select(validation => validation.Condition.PrintWithKeys());
         return conditions.ToList().Index().Aggregate(false, (isChanged, condition)
             => isChanged | Write(owner["validations"]![condition.Index]!, "condition", condition.Item));
     }

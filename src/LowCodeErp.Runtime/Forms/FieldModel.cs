@@ -1,7 +1,9 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -33,6 +35,15 @@ public sealed class FieldModel
     /// <summary>The value of a new record; blank when there is none.</summary>
     public Value Default { get; init; }
 
+    /// <summary>What stands in the field until somebody enters something else; null when nothing follows from other fields.</summary>
+    public FieldProposal? Proposal { get; internal set; }
+
+    /// <summary>Which records a reference may lead to; null for all.</summary>
+    public CompiledFormula? Limit { get; internal set; }
+
+    /// <summary>Null where all options are always offered.</summary>
+    public OptionLimits? OptionLimits { get; internal set; }
+
     public Numbering? Numbering { get; init; }
 
     /// <summary>The form that a reference, or each of a list of references, points to; null for any other field.</summary>
@@ -47,14 +58,35 @@ public sealed class FieldModel
     /// <summary>The formula only reads a field through a reference, and its author did not write it.</summary>
     public bool IsLookup { get; init; }
 
+    /// <summary>What the column keeps for the engine, where it is no field that anybody sees; null for any other field.</summary>
+    public UniqueKey? UniqueKey { get; internal set; }
+
+    /// <summary>How the value is added up from records that refer to this one; null for any other field.</summary>
+    public FieldRollup? Rollup { get; internal set; }
+
+    /// <summary>When the field is shown, required and read-only; null when nothing depends.</summary>
+    public FieldConditions? Conditions { get; internal set; }
+
+    /// <summary>Required whatever the record holds: one that may be hidden need not be there.</summary>
+    public bool IsAlwaysRequired => IsRequired && Conditions?.VisibleWhen is null;
+
+    /// <summary>Of a part: whether it is required where the field that it belongs to is.</summary>
+    public bool IsRequiredPart { get; init; }
+
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null;
+    public bool IsComputed => Formula is not null || Rollup is not null || UniqueKey is not null;
+
+    /// <summary>The fields that a computed one reads, of whatever form.</summary>
+    public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
+
+    /// <summary>The longest chain of computed fields that this one rests on, itself counted; 0 for a field that people fill in.</summary>
+    public int Rank { get; internal set; }
 
     /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
     public bool IsLive => Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
-    public bool IsReadable => Shape is not (FieldShape.SubTable or FieldShape.Parts);
+    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -79,7 +111,7 @@ public sealed class FieldModel
     public string Column => Core.Naming.Key.ToColumn(Key);
 
     /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, parts have a column each, and what is live has none.</summary>
-    public bool IsStored => IsReadable && !IsLive;
+    public bool IsStored => UniqueKey is not null || (IsReadable && !IsLive);
 
     /// <summary>The field that this one is a part of; null for a field of its own.</summary>
     public FieldModel? Whole { get; init; }

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -66,7 +67,7 @@ public sealed class FormModel
     public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 
     /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables are apart.</summary>
-    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate.Whole is null && candidate.Shape is not FieldShape.SubTable);
+    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not FieldShape.SubTable);
 
     /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
     public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
@@ -75,6 +76,12 @@ public sealed class FormModel
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
 
     public IEnumerable<FieldModel> SubTables => Fields.Where(candidate => candidate.Shape is FieldShape.SubTable);
+
+    /// <summary>What no two records may have in common, apart from unique fields.</summary>
+    public IEnumerable<UniqueKey> UniqueKeys => Fields.Select(candidate => candidate.UniqueKey).OfType<UniqueKey>();
+
+    /// <summary>The fields that are added up from records which refer to one of this form.</summary>
+    public IEnumerable<FieldRollup> Rollups => Fields.Select(candidate => candidate.Rollup).OfType<FieldRollup>();
 
     public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
 

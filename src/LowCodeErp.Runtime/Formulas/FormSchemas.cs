@@ -25,6 +25,9 @@ public sealed class FormSchemas
         _findRelated = findRelated;
     }
 
+    /// <summary>While the workspace is being compiled.</summary>
+    internal static FormSchemas Of(long version, IReadOnlyList<FormModel> forms) => new(version, form => RelatedRecords.Of(form, forms));
+
     /// <summary>Without the records of other forms: what is stored or checked with a record does not follow when those change.</summary>
     public static FormSchemas OfRecordsAlone(long version) => new(version, _ => []);
 
@@ -37,7 +40,7 @@ public sealed class FormSchemas
     private FormulaSchema Make(FormModel form)
     {
         // Of a field that is several the parts can be read, each as what it is.
-        var own = form.Fields.Where(field => field.Parts.Count == 0).Select(MakeField);
+        var own = form.Fields.Where(field => field.Parts.Count == 0 && field.UniqueKey is null).Select(MakeField);
         var related = _findRelated(form).Select((records, index) => MakeField(records, form.Fields.Count + index));
         return new(form.Key, _version, [.. own, .. related]) { Label = form.Label };
     }

@@ -17,9 +17,14 @@ public sealed record RelatedRecords(string Key, LocalizedText Label, FieldModel 
     /// </summary>
     public static IReadOnlyList<RelatedRecords> Of(FormModel form, WorkspaceModel workspace)
     {
-        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(workspace);
-        RelatedRecords[] all = [.. workspace.Forms.SelectMany(other => Of(form, other))];
+        return Of(form, workspace.Forms);
+    }
+
+    internal static IReadOnlyList<RelatedRecords> Of(FormModel form, IEnumerable<FormModel> forms)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        RelatedRecords[] all = [.. forms.SelectMany(other => Of(form, other))];
         var labels = all.CountBy(related => related.Label).ToDictionary();
         return [.. all.Select(related => labels[related.Label] > 1 || form.Fields.Any(field => field.Label == LabelOf(related.Form))
             ? related with { Label = new(related.Key) }

@@ -95,13 +95,13 @@ public sealed class ImportPlan
         var columns = new List<ImportColumn>();
         foreach (var (key, name) in mapping.Columns)
         {
-            if (form.Find(key) is not { Lines: null } field)
+            if (form.Find(key) is not { Lines: null, UniqueKey: null } field)
             {
                 diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.ImportedFields.Select(known => known.Key)));
             }
             else if (field.IsComputed)
             {
-                diagnostics.Add(ImportDiagnostics.FieldComputed(field.Label));
+                diagnostics.Add(field.Rollup is null ? ImportDiagnostics.FieldComputed(field.Label) : ImportDiagnostics.FieldRolledUp(field.Label));
             }
             else if (header.IndexOf(name) is not { } index)
             {
@@ -131,7 +131,7 @@ public sealed class ImportPlan
         }
 
         bool IsMapped(FieldModel field) => columns.Exists(column => column.Field == field || column.Field == field.Whole);
-        foreach (var field in form.EnteredFields.Where(field => field.IsRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
+        foreach (var field in form.EnteredFields.Where(field => field.IsAlwaysRequired && field.Default.IsBlank && field.Numbering is null && !IsMapped(field)))
         {
             // With a key the rows may all belong to records that exist already, and those keep what is stored.
             if (keyField is null)
@@ -147,7 +147,7 @@ public sealed class ImportPlan
 
         if (keyField is { IsUnique: false })
         {
-            diagnostics.Add(ImportDiagnostics.KeyNotUnique(keyField.Label, form.StoredFields.Where(field => field.IsUnique).Select(field => field.Key)));
+            diagnostics.Add(ImportDiagnostics.KeyNotUnique(keyField.Label, form.EnteredFields.Where(field => field.IsUnique).Select(field => field.Key)));
         }
     }
 

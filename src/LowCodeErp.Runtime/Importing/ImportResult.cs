@@ -18,6 +18,9 @@ public sealed record ImportResult
     /// <summary>All bad rows, also those beyond the ones listed.</summary>
     public int BadRows { get; init; }
 
+    /// <summary>The first <see cref="Importer.ListedErrors"/> warnings: their rows are stored, with the warnings confirmed by whoever imports.</summary>
+    public IReadOnlyList<ImportError> Warnings { get; init; } = [];
+
     /// <summary>The first <see cref="Importer.ListedErrors"/> errors, in the order of the file.</summary>
     public IReadOnlyList<ImportError> Errors { get; init; } = [];
 }

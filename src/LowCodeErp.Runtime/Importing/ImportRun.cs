@@ -9,6 +9,7 @@ namespace LowCodeErp.Runtime.Importing;
 internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipeline pipeline, IRecordTransaction transaction, DateTime startedAt)
 {
     private readonly List<ImportError> _errors = [];
+    private readonly List<ImportError> _warnings = [];
     private readonly Dictionary<string, string> _columnNames = plan.Columns.ToDictionary(column => column.Field.Key, column => column.Name);
     private bool _isFileDamaged;
     private int _created;
@@ -61,6 +62,7 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
         Unchanged = _unchanged,
         BadRows = BadRows,
         Errors = _errors,
+        Warnings = _warnings,
     };
 
     private Task<SaveResult> SaveRowsAsync(IReadOnlyList<SheetRow> rows, CancellationToken cancellationToken)
@@ -71,6 +73,7 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
             At = startedAt,
             MatchFields = plan.MatchFields,
             CreateMissing = plan.CreateMissing,
+            ConfirmsWarnings = true,
         };
         return pipeline.SaveAsync(request, transaction, cancellationToken);
     }
@@ -135,6 +138,8 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
                 _created += saved.Records.Count(record => record.IsNew);
                 _updated += saved.Records.Count(record => record is { IsNew: false, IsChanged: true });
                 _unchanged += saved.Records.Count(record => !record.IsChanged);
+                var listed = saved.Confirmed.Take(Importer.ListedErrors - _warnings.Count);
+                _warnings.AddRange(listed.Select(warning => new ImportError(rows[warning.Index].Number, ColumnOf(warning.Diagnostic.Path), warning.Diagnostic)));
                 break;
             case SaveResult.Conflict:
                 // Somebody changed one of these records while the file was being read; repeating the import settles it.

@@ -7,10 +7,23 @@ namespace LowCodeErp.Runtime.Logic;
 
 /// <summary>A condition that records must meet.</summary>
 /// <param name="Field">Where the message stands; null for the record as a whole.</param>
+/// <param name="Key">By which a warning is confirmed; null for an error.</param>
 /// <param name="Reads">The fields of the same form that the condition reads; a sub-table stands for its lines.</param>
 public sealed record RecordValidation(
-    FieldModel? Field, CompiledFormula Condition, LocalizedText Message, Severity Severity, IReadOnlyList<FieldModel> Reads)
+    FieldModel? Field, CompiledFormula Condition, LocalizedText Message, Severity Severity, string? Key, IReadOnlyList<FieldModel> Reads)
 {
+    /// <summary>
+    /// Whether it looks at records of other forms. The database answers it then, once the record is stored and before anything is
+    /// committed, and nobody else changes what it reads through references meanwhile.
+    /// </summary>
+    public bool LooksAcross { get; init; }
+
+    /// <summary>Whether it can be answered in memory: it reads its record, its lines, and what references lead to.</summary>
+    public bool IsTypable { get; init; } = true;
+
+    /// <summary>Of the verdict.</summary>
+    public string Code { get; init; } = LogicDiagnostics.ValidationCode;
+
     /// <summary>
     /// Whether a change of the fields asks the condition anew. What was stored before and is not touched is left in peace, as
     /// with every other check: a condition that came later, or a day that passed, must not keep people from correcting another field.
@@ -28,7 +41,10 @@ public sealed record RecordValidation(
     public Diagnostic? Check(IFormulaRow row, EvaluationContext context, string path)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var isAsked = Field is null || row.Get(Field.Ordinal) is not null;
-        return !isAsked || Condition.Holds(row, context) ? null : new(LogicDiagnostics.ValidationCode, Severity, path, Message);
+        return !IsAskedOf(row) || Condition.Holds(row, context) ? null : Fail(path);
     }
+
+    public bool IsAskedOf(IFormulaRow row) => Field is null || row.Get(Field.Ordinal) is not null;
+
+    public Diagnostic Fail(string path) => new(Code, Severity, path, Message);
 }

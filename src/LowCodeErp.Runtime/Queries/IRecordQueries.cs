@@ -23,7 +23,9 @@ public interface IRecordQueries
     Task<IReadOnlyList<RecordRow>> ReadLinesAsync(FieldModel subTable, long parentId, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>Records whose title or code contains the text, for pickers; best matches first.</summary>
-    Task<IReadOnlyList<RecordReference>> SuggestAsync(FormModel form, string? text, int take, Actor actor, CancellationToken cancellationToken = default);
+    /// <param name="limit">What they have to meet besides; null for nothing.</param>
+    Task<IReadOnlyList<RecordReference>> SuggestAsync(
+        FormModel form, string? text, int take, Actor actor, Condition? limit = null, CancellationToken cancellationToken = default);
 
     /// <summary>Active members whose name contains the text.</summary>
     Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(string? text, int take, Actor actor, CancellationToken cancellationToken = default);

@@ -1,11 +1,16 @@
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Records;
 
 /// <summary>One transaction on the records; set-based throughout. What is not committed is rolled back on dispose.</summary>
 public interface IRecordTransaction : IAsyncDisposable
 {
-    /// <summary>The stored state of records that are not in the trash, by id; missing ones are left out. Lines are not included.</summary>
+    /// <summary>
+    /// The stored state of records that are not in the trash, by id; missing ones are left out. Lines are not included. Records with
+    /// rollups, which others bring up to date, are locked as by <see cref="LockAsync"/>.
+    /// </summary>
     Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>The stored lines of the given parent records.</summary>
@@ -49,10 +54,39 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>Brings records back from the trash whose version is still the one read; returns the ids of those whose version was not.</summary>
     Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
 
+    /// <summary>The rollups of the published version that the transaction sees; one that rests on another comes after it.</summary>
+    IReadOnlyList<FieldRollup> Rollups { get; }
+
+    /// <summary>Keeps others from changing the records until the end of the transaction, those in the trash included. In the order of the ids, so that two who want the same ones wait instead of blocking each other.</summary>
+    Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Keeps others from changing the records until the end of the transaction, but not from doing the same.</summary>
+    Task HoldAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The records into which those are rolled up that refer to some records; those in the trash do not count.</summary>
+    /// <param name="reference">The field through which the rolled-up records refer to them.</param>
+    Task<IReadOnlySet<long>> FindOwnersAsync(FieldRollup rollup, FieldModel reference, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Rolls up anew for the given records, all of them in one statement.</summary>
+    Task UpdateRollupAsync(FieldRollup rollup, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Stores computed fields of records that are locked; everything else about the records stays as it is.</summary>
+    Task UpdateComputedAsync(FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
+
     /// <summary>Removes records from their table; what refers to them must be gone, except for records among them.</summary>
     Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
+
+    /// <summary>Which of the records meet a condition, as the transaction has stored them; those in the trash do not.</summary>
+    /// <param name="condition">Compiled for the form and the context set.</param>
+    Task<IReadOnlySet<long>> FindHoldingAsync(
+        FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>Remembers this state; <see cref="ReturnAsync"/> takes back what was written since.</summary>
+    Task MarkAsync(CancellationToken cancellationToken);
+
+    Task ReturnAsync(CancellationToken cancellationToken);
 
     /// <summary>Who changed a record since a version, for the message of a refused save.</summary>
     Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken);

@@ -19,6 +19,11 @@ public static class RecordDiagnostics
         $"表单“{form.Chinese}”已被移除，不能再保存数据。",
         $"The form \"{form.In(English)}\" was removed; nothing can be saved to it any more.");
 
+    public static Diagnostic KeyGone(string path, LocalizedText field) => Error(
+        "key.gone", path,
+        $"“{field.Chinese}”已被移除或不再唯一，不能用来识别数据；请刷新后重试。",
+        $"\"{field.In(English)}\" was removed or is no longer unique, and cannot identify records; refresh and try again.");
+
     public static Diagnostic Required(string path, LocalizedText field) => Error(
         "required", path,
         $"请填写“{field.Chinese}”。",
@@ -33,6 +38,19 @@ public static class RecordDiagnostics
         "field.computed", path,
         $"“{field.Chinese}”由公式得出，不能填写；请去掉这个值。",
         $"\"{field.In(English)}\" is computed by a formula and cannot be entered; leave its value out.");
+
+    public static Diagnostic RolledUp(string path, LocalizedText field) => Error(
+        "field.rollup", path,
+        $"“{field.Chinese}”由别的数据汇总得出，不能填写；请去掉这个值，改动被汇总的数据。",
+        $"\"{field.In(English)}\" is added up from other records and cannot be entered; leave its value out and change those records.");
+
+    /// <summary>Told while somebody types too.</summary>
+    public const string ReadOnlyCode = "record.field.read-only";
+
+    public static Diagnostic ReadOnly(string path, LocalizedText field) => new(
+        ReadOnlyCode, Severity.Error, path, new(
+            $"“{field.Chinese}”现在只读，不能改；请改回原来的值，或先改掉使它只读的那些字段。",
+            $"\"{field.In(English)}\" is read-only now and cannot be changed; put its value back, or first change the fields that make it so."));
 
     public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
         "field.unknown", path,
@@ -49,10 +67,32 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”的值“{value}”出现了两次；请只保留一行。",
         $"The value \"{value}\" of \"{field.In(English)}\" occurs twice; keep one row only.");
 
-    public static Diagnostic NotUnique(string path, LocalizedText field, string value) => Error(
+    /// <param name="other">The name of the record that has the value already.</param>
+    public static Diagnostic NotUnique(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "not-unique", path,
-        $"“{field.Chinese}”不能重复：已有另一条数据的值是“{value}”。",
-        $"\"{field.In(English)}\" must be unique: another record has the value \"{value}\".");
+        $"“{field.Chinese}”不能重复：{other.Chinese}的值已是“{value}”。",
+        $"\"{field.In(English)}\" must be unique: {other.In(English)} has the value \"{value}\" already.");
+
+    /// <param name="message">The author's own; null for the usual one.</param>
+    public static Diagnostic NotUniqueTogether(string path, LocalizedText fields, LocalizedText? message, LocalizedText other) => Error(
+        "not-unique", path,
+        $"{message?.Chinese ?? $"“{fields.Chinese}”不能重复（不区分大小写、空格和全角半角）："}已有{other.Chinese}。",
+        $"{message?.In(English) ?? $"\"{fields.In(English)}\" must be unique, whatever the case, blanks and width of characters:"} there is {other.In(English)}.");
+
+    /// <summary>Somebody stored it between our check and our write.</summary>
+    public static Diagnostic TakenMeanwhile(string path, LocalizedText field) => Error(
+        "not-unique", path,
+        $"“{field.Chinese}”不能重复：别人刚保存了相同的值，请刷新后核对。",
+        $"\"{field.In(English)}\" must be unique: somebody has stored the same value just now; refresh and check.");
+
+    /// <summary>How a record is called in a message.</summary>
+    /// <param name="id">0 for one of the same request.</param>
+    public static LocalizedText NameOf(LocalizedText form, string title, long id) => (title.Length, id) switch
+    {
+        ( > 0, _) => new($"{form.Chinese}“{title}”", $"{form.In(English)} \"{title}\""),
+        (_, 0) => new("同一批的另一条数据", "another record of the same request"),
+        _ => new($"{form.Chinese}第 {id} 号数据", $"record {id} of {form.In(English)}"),
+    };
 
     public static Diagnostic ReferenceNotFound(string path, LocalizedText field, string text) => Error(
         "reference.not-found", path,
@@ -69,10 +109,10 @@ public static class RecordDiagnostics
         $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
         $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
 
-    public static Diagnostic TakenMeanwhile(string path, LocalizedText field, string value) => Error(
+    public static Diagnostic NotRestorable(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "taken-meanwhile", path,
-        $"不能恢复：“{field.Chinese}”的值“{value}”已被另一条数据使用；请先修改那条数据。",
-        $"It cannot be restored: another record uses the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
+        $"不能恢复：“{field.Chinese}”的值“{value}”已被{other.Chinese}使用；请先修改那条数据。",
+        $"It cannot be restored: {other.In(English)} has the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
 
     public static Diagnostic TargetDeleted(string path, LocalizedText field) => Error(
         "target-deleted", path,

@@ -14,6 +14,13 @@ public sealed record RecordInput
     /// <summary>By field key.</summary>
     public IReadOnlyDictionary<string, InputValue> Values { get; init; } = new Dictionary<string, InputValue>();
 
+    /// <summary>The warnings that whoever saves has seen and accepted, by <see cref="RecordWarning.Name"/>. Those of lines are named with their record.</summary>
+    public IReadOnlySet<string> Confirmed { get; init; } = new HashSet<string>();
+
     /// <summary>By key of the sub-table field: all of its lines in their order. Stored lines that are missing here are deleted.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<RecordInput>> Lines { get; init; } = new Dictionary<string, IReadOnlyList<RecordInput>>();
+
+    /// <summary>The same record, with these warnings accepted too.</summary>
+    public RecordInput Confirming(IEnumerable<RecordWarning> warnings)
+        => this with { Confirmed = warnings.Select(warning => warning.Name).Concat(Confirmed).ToHashSet() };
 }

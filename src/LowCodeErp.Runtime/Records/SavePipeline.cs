@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Records.Saving;
+using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Records;
@@ -18,7 +19,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
     private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
 
-    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate()];
+    private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: true), new HideFields()];
 
     private static readonly IReadOnlyList<ISaveStep> Checks =
     [
@@ -29,6 +30,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new ApplyDefaults(),
         .. Computing,
         new CheckFields(),
+        new CheckOptions(),
         new CheckUniqueness(),
         new CheckValidations(),
     ];
@@ -59,21 +61,22 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     private static readonly IReadOnlyList<ISaveStep> ChecksOfPurge =
         [new CheckAccess(), new CheckAdministrator(), new FindDeleted(), new FindPurgedLines(), new CheckUnusedInTrash()];
 
-    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), .. Computing];
+    private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
 
     private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
-        => InTransactionAsync(request, (current, transaction) => SaveAsync(current, transaction, cancellationToken), cancellationToken);
+        => InTransactionAsync(request, (current, transaction) => SaveUnguardedAsync(current, transaction, cancellationToken), cancellationToken);
 
     /// <summary>Saves in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
+        return TellingDuplicatesAsync(() => SaveUnguardedAsync(request, transaction, cancellationToken));
     }
 
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
@@ -107,24 +110,80 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken);
+        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken));
     }
 
-    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)
+        => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
+
+    /// <summary>Another writer was faster between our check and our write.</summary>
+    private static async Task<SaveResult> TellingDuplicatesAsync(Func<Task<SaveResult>> save)
+    {
+        try
+        {
+            return await save();
+        }
+        catch (DuplicateValueException exception)
+        {
+            var field = exception.Field;
+            return new SaveResult.Invalid([new(0, RecordDiagnostics.TakenMeanwhile((field.UniqueKey?.Reads[0] ?? field).Key, field.Label))]);
+        }
+    }
+
+    /// <summary>Rolls up stored records anew, after a rollup has changed, and computes what rests on it. The caller commits.</summary>
+    /// <param name="request">The records into which is rolled up.</param>
+    public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = CreateBatch(request, transaction, RecordAction.Update);
+        var cascade = new RollupCascade(batch, checksRecords: false);
+        cascade.Add(rollup, batch.Records.Select(record => record.Id));
+        await cascade.RunAsync(cancellationToken);
+        return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : new SaveResult.Saved([]);
+    }
+
     private async Task<SaveResult> InTransactionAsync(
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await InOneTransactionAsync(request, save, cancellationToken);
+            return await ForTheFormInForceAsync(request, save, cancellationToken);
         }
-        catch (FormChangedException)
+        catch (DuplicateValueException)
         {
-            // Nothing is stored yet. The second time there is no older form left to blame.
-            return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
-                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+            // What the other writer has stored can be seen now, so that the check finds it and names it.
+            return await TellingDuplicatesAsync(() => ForTheFormInForceAsync(request, save, cancellationToken));
+        }
+    }
+
+    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private async Task<SaveResult> ForTheFormInForceAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        var current = request;
+        while (true)
+        {
+            try
+            {
+                var attempt = current;
+                return await Repetition.RunAsync(() => InOneTransactionAsync(attempt, save, cancellationToken));
+            }
+            catch (FormChangedException)
+            {
+                // Nothing is stored yet. Once more, for a form that may be published anew again until the save begins.
+                if (workspace.Current.FindForm(request.Form.Key) is not { } form)
+                {
+                    return new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+                }
+
+                current = request.For(form);
+            }
+
+            if (request.KeyField is { } key && current.KeyField is null)
+            {
+                return new SaveResult.Invalid([new(0, RecordDiagnostics.KeyGone(key.Key, key.Label))]);
+            }
         }
     }
 
@@ -168,21 +227,28 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             return new SaveResult.Saved([]);
         }
 
-        try
-        {
-            if (await RunStepsAsync(batch, checks, cancellationToken) is { } refused)
-            {
-                return refused;
-            }
+        return await RunStepsAsync(batch, checks, cancellationToken)
+            ?? AskForConfirmation(batch)
+            ?? await StoreAsync(batch, checks, cancellationToken)
+            ?? Saved(batch);
+    }
 
-            var writes = checks == ChecksOfPurge ? WritesOfPurge : Writes;
-            return await RunStepsAsync(batch, writes, cancellationToken) ?? Saved(batch);
-        }
-        catch (DuplicateValueException exception)
+    /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>
+    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
+    {
+        if (checks == ChecksOfPurge || checks == Recalculation || !batch.All.Any(part => part.Form.Logic.LooksAcross))
         {
-            // Another writer was faster between our check and our write; the user gets the words of the check.
-            return new SaveResult.Invalid([new(0, RecordDiagnostics.NotUnique(exception.Field.Key, exception.Field.Label, ""))]);
+            return await RunStepsAsync(batch, checks == ChecksOfPurge ? WritesOfPurge : Writes, cancellationToken);
         }
+
+        await batch.Scope.Transaction.MarkAsync(cancellationToken);
+        var refused = await RunStepsAsync(batch, CheckedWrites, cancellationToken) ?? AskForConfirmation(batch);
+        if (refused is not null)
+        {
+            await batch.Scope.Transaction.ReturnAsync(cancellationToken);
+        }
+
+        return refused;
     }
 
     /// <summary>Null when every step went through.</summary>
@@ -202,11 +268,24 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : null;
     }
 
+    private static SaveResult.Unconfirmed? AskForConfirmation(SaveBatch batch)
+        => !batch.Scope.Request.ConfirmsWarnings && WarningsOf(batch, isConfirmed: false) is { Count: > 0 } open ? new(open) : null;
+
+    private static List<RecordWarning> WarningsOf(SaveBatch batch, bool isConfirmed)
+        => [.. batch.All.SelectMany(part => part.Records)
+            .SelectMany(record => record.Warnings
+                .Where(warning => isConfirmed == (batch.Scope.Request.ConfirmsWarnings || record.IsConfirmed(warning.Name)))
+                .Select(warning => new RecordWarning(record.Index, warning.Name, warning.Diagnostic)))
+            .OrderBy(warning => warning.Index)];
+
     private static List<RecordProblem> ProblemsOf(SaveBatch batch)
         => [.. batch.All.SelectMany(part => part.Records)
             .SelectMany(record => record.Problems.Select(problem => new RecordProblem(record.Index, problem)))
             .OrderBy(problem => problem.Index)];
 
     private static SaveResult.Saved Saved(SaveBatch batch)
-        => new([.. batch.Records.Select(record => new SavedRecord(record.Id, record.Version, record.IsNew, record.IsChanged))]);
+        => new([.. batch.Records.Select(record => new SavedRecord(record.Id, record.Version, record.IsNew, record.IsChanged))])
+        {
+            Confirmed = WarningsOf(batch, isConfirmed: true),
+        };
 }

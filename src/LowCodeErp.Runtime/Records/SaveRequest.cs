@@ -26,6 +26,20 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
     /// <summary>Keys of reference fields whose missing targets are created with nothing but the given text.</summary>
     public IReadOnlySet<string> CreateMissing { get; init; } = new HashSet<string>();
 
-    /// <summary>The same request for a newer version of its form.</summary>
-    internal SaveRequest For(FormModel form) => this with { Form = form, KeyField = KeyField is null ? null : form.Find(KeyField.Key) };
+    /// <summary>
+    /// Whether every warning is confirmed as it comes, for doors that tell of them afterwards, such as an import. Without it each
+    /// one has to be named in <see cref="RecordInput.Confirmed"/>.
+    /// </summary>
+    public bool ConfirmsWarnings { get; init; }
+
+    /// <summary>The same request for a newer version of its form, which may have lost the key field.</summary>
+    internal SaveRequest For(FormModel form) => this with
+    {
+        Form = form,
+        KeyField = KeyField is not null && form.Find(KeyField.Key) is { IsUnique: true, IsStored: true } key ? key : null,
+        MatchFields = MatchFields
+            .Select(match => (match.Key, Field: form.Find(match.Key)?.Target?.Find(match.Value.Key)))
+            .Where(match => match.Field is not null)
+            .ToDictionary(match => match.Key, match => match.Field!),
+    };
 }

@@ -13,13 +13,12 @@ namespace LowCodeErp.Runtime.Templates;
 /// <summary>Publishes an app from its folder and, where asked for, fills it with its example data through the ordinary import.</summary>
 public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace, Importer importer, TimeProvider clock)
 {
-    /// <param name="progress">Told how many stored records have been computed anew, because a formula changed.</param>
     public async Task<PublishResult> InstallAsync(
-        string folder, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        string folder, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
         var diagnostics = new DiagnosticBag();
         return TemplateFolder.Read(folder, diagnostics) is { } package
-            ? await publisher.PublishAsync(package, actor, progress, cancellationToken)
+            ? await publisher.PublishAsync(package, actor, options, cancellationToken)
             : new(null, IsChanged: false, diagnostics.Items);
     }
 
@@ -67,7 +66,7 @@ public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace
         await using var file = File.OpenRead(seed.Path);
         await using var shifted = await ShiftDatesAsync(form, file, seed.Path, shift, diagnostics, cancellationToken);
         using var reader = SpreadsheetReader.Open(shifted, seed.Path, SpreadsheetLimits.Default, diagnostics);
-        var key = form.Code ?? form.StoredFields.FirstOrDefault(field => field.IsUnique);
+        var key = form.Code ?? form.EnteredFields.FirstOrDefault(field => field.IsUnique);
         if (reader is null || ImportPlan.Make(form, reader, new(), key, diagnostics) is not { } plan)
         {
             return diagnostics.Items;

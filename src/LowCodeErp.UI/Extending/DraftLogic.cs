@@ -4,6 +4,8 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.UI.Extending;
 
@@ -18,38 +20,42 @@ public sealed class DraftLogic(
     RecordDraft draft, Func<EvaluationContext> createContext, Action refresh, Func<FormModel, long, Task<RecordDraft?>> readReferred)
 {
     private readonly ReferredRecords _referred = new(readReferred);
+    private readonly DraftProposals _proposals = new();
+
     /// <summary>Short enough to look immediate, long enough that a fast typist computes once a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly HashSet<FieldModel> _read = [.. FieldsReadBy(draft.Form)];
     private int _keystrokes;
+    private bool _hasRun;
 
     /// <summary>Whether anything follows from the field, so that typing in it is worth following.</summary>
     public bool Reads(FieldModel field) => _read.Contains(field);
 
+    /// <summary>The fields of the record that came into view or went out of it in the last run; none in the first.</summary>
+    public IReadOnlyList<FieldModel> JustShown { get; private set; } = [];
+
+    public IReadOnlyList<FieldModel> JustHidden { get; private set; } = [];
+
     /// <summary>
-    /// Computes lines, then the record, and asks the conditions of what somebody has entered. Where a formula reads records that
-    /// the draft refers to, its field keeps its value until <see cref="ReadReferredAsync"/> has read them.
+    /// Computes lines, then the record, says which fields are shown, required and read-only, and asks the conditions of what
+    /// somebody has entered. Where a formula reads records that the draft refers to, its field keeps its value until
+    /// <see cref="ReadReferredAsync"/> has read them.
     /// </summary>
     public void Run()
     {
-        var context = createContext();
-        draft.ClearVerdicts();
-        foreach (var line in draft.Form.SubTables.SelectMany(draft.EnteredLinesOf))
-        {
-            Run(line, context);
-        }
-
-        Run(draft, context);
+        var hidden = HiddenFields();
+        RunAll();
+        TellChanges(hidden);
     }
 
-    /// <summary>Reads the records that formulas have asked for, and computes what waited for them.</summary>
+    /// <summary>Reads the records that formulas have asked for, and computes what waited for them: no field comes or goes by that.</summary>
     public async Task ReadReferredAsync()
     {
         while (_referred.HasMissing)
         {
             await _referred.ReadAsync();
-            Run();
+            RunAll();
             refresh();
         }
     }
@@ -73,21 +79,140 @@ public sealed class DraftLogic(
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(formula);
-        return formula.Formula.WithLabels(culture).Explain(new DraftRow(record, _referred), createContext()).ToText(culture);
+        var row = new DraftRow(draft, _referred);
+        return formula.Formula.WithLabels(culture).Explain(record == draft ? row : new DraftRow(record, _referred, row), createContext()).ToText(culture);
     }
 
-    private void Run(RecordDraft record, EvaluationContext context)
+    /// <summary>What the records have to meet that a reference may lead to, as the draft stands; null for nothing.</summary>
+    public async Task<Condition?> LimitAsync(RecordDraft record, FieldModel reference)
     {
-        var row = new DraftRow(record, _referred);
-        foreach (var formula in record.Form.Logic.Formulas.Concat(record.Form.Logic.LiveFormulas))
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Limit is not { } limit)
         {
-            Compute(record, row, formula, context);
+            return null;
         }
 
-        var change = context.During(record.Before, record.IsNew);
-        foreach (var validation in record.Form.Logic.Validations.Where(validation => IsAsked(record, validation)))
+        var (context, row) = (createContext(), new DraftRow(draft, _referred));
+        var own = record == draft ? row : new DraftRow(record, _referred, row);
+        var filter = limit.ForCandidates(reference.Ordinal, own, context);
+        while (_referred.HasMissing)
         {
-            if (validation.Check(row, change, "") is { } verdict)
+            await _referred.ReadAsync();
+            filter = limit.ForCandidates(reference.Ordinal, own, context);
+        }
+
+        return new Condition.Holds(filter, context);
+    }
+
+    private HashSet<FieldModel> HiddenFields() => [.. draft.Form.Fields.Where(field => field.Whole is null && draft.IsHidden(field))];
+
+    private void TellChanges(HashSet<FieldModel> before)
+    {
+        var after = HiddenFields();
+        JustShown = _hasRun ? [.. before.Except(after)] : [];
+        JustHidden = _hasRun ? [.. after.Except(before)] : [];
+        _hasRun = true;
+    }
+
+    /// <summary>What is stored is computed everywhere before what is live: a live formula of a line may read its record.</summary>
+    private void RunAll()
+    {
+        var (context, places) = (createContext(), FindPlaces());
+        draft.ClearVerdicts();
+        // Records before their lines, whose defaults may read them.
+        Enumerable.Reverse(places).ToList().ForEach(place => _proposals.Run(place.Record, place.Row, context));
+        places.ForEach(place => RunSteps(place, context));
+        places.ForEach(place => RunLive(place, context));
+        places.ForEach(place => RunConditions(place, context));
+    }
+
+    /// <summary>The lines, then the record.</summary>
+    private List<Place> FindPlaces()
+    {
+        var (row, places) = (new DraftRow(draft, _referred), new List<Place>());
+        foreach (var subTable in draft.Form.SubTables)
+        {
+            var entered = draft.EnteredLinesOf(subTable).ToHashSet();
+            places.AddRange(draft.LinesOf(subTable).Select(line => new Place(line, new(line, _referred, row), entered.Contains(line))));
+        }
+
+        places.Add(new(draft, row, IsEntered: true));
+        return places;
+    }
+
+    private void RunSteps(Place place, EvaluationContext context)
+    {
+        var change = context.During(place.Record.Before, place.Record.IsNew);
+        foreach (var step in place.Record.Form.Logic.Steps)
+        {
+            if (step is FieldFormula formula && place.IsEntered)
+            {
+                Compute(place.Record, place.Row, formula, context);
+            }
+            else if (step is FieldCondition condition)
+            {
+                place.Record.SetHidden(condition.Field, !condition.Holds(place.Row, change));
+            }
+        }
+    }
+
+    private void RunLive(Place place, EvaluationContext context)
+    {
+        foreach (var formula in place.Record.Form.Logic.LiveFormulas.Where(_ => place.IsEntered))
+        {
+            Compute(place.Record, place.Row, formula, context);
+        }
+    }
+
+    private void RunConditions(Place place, EvaluationContext context)
+    {
+        var change = context.During(place.Record.Before, place.Record.IsNew);
+        foreach (var conditions in place.Record.Form.Logic.Conditions)
+        {
+            Apply(conditions, place.Record, place.Row, change);
+        }
+
+        foreach (var limits in place.Record.Form.Logic.OptionLimits)
+        {
+            Withhold(limits, place.Record, place.Row, change);
+        }
+
+        if (place.IsEntered)
+        {
+            Check(place.Record, place.Row, change);
+        }
+    }
+
+    private static void Apply(FieldConditions conditions, RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        var field = conditions.Field;
+        record.SetHidden(field, !conditions.IsVisible(row, change));
+        record.SetRequired(field, conditions.IsRequired(row, change));
+        record.SetReadOnly(field, conditions.IsReadOnly(row, change));
+        if (record.IsReadOnly(field) && !record.IsHidden(field) && record.HasNewInput(field))
+        {
+            record.AddVerdict(field, RecordDiagnostics.ReadOnly("", field.Label));
+        }
+    }
+
+    private static void Withhold(OptionLimits limits, RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        var (field, withheld) = (limits.Field, limits.FindWithheld(row, change));
+        record.SetWithheld(field, withheld);
+        var isAsked = !record.IsHidden(field) && (record.IsTouched(field) || limits.Reads.Any(record.IsTouched));
+        if (isAsked && limits.Check(record.ValueOf(field), withheld, "") is { } verdict)
+        {
+            record.AddVerdict(field, verdict);
+        }
+    }
+
+    /// <summary>What a condition reads through references may still have to be read; it is asked again then.</summary>
+    private void Check(RecordDraft record, DraftRow row, EvaluationContext change)
+    {
+        foreach (var validation in record.Form.Logic.Validations.Where(validation => validation.IsTypable && IsAsked(record, validation)))
+        {
+            if (validation.Check(row, change, "") is { } verdict && !(validation.LooksAcross && _referred.HasMissing))
             {
                 record.AddVerdict(validation.Field, verdict);
             }
@@ -113,13 +238,18 @@ public sealed class DraftLogic(
 
     /// <summary>Only of what was entered, and not while a field of a new record, which it needs, still waits to be filled in.</summary>
     private static bool IsAsked(RecordDraft record, RecordValidation validation)
-        => validation.Concerns(record.IsTouched)
-            && (!record.IsNew || validation.Reads.All(field => record.IsTouched(field) || (field.IsStored && !record.ValueOf(field).IsBlank)));
+        => !(validation.Field is { } field && record.IsHidden(field))
+            && validation.Concerns(record.IsTouched)
+            && (!record.IsNew || validation.Reads.All(read => record.IsTouched(read) || (read.IsStored && !record.ValueOf(read).IsBlank)));
 
     private static IEnumerable<FieldModel> FieldsReadBy(FormModel form)
     {
-        var read = form.Logic.Formulas.Concat(form.Logic.LiveFormulas).SelectMany(formula => formula.Reads).Concat(form.Logic.Validations.SelectMany(validation => validation.Reads)).ToList();
+        var read = form.Logic.Reads.Concat(form.Logic.LiveFormulas.SelectMany(formula => formula.Reads.Concat(formula.Sources))).ToHashSet();
         var columns = read.SelectMany(field => field.Lines?.Fields ?? []).Concat(form.SubTables.SelectMany(field => FieldsReadBy(field.Lines!)));
         return read.Concat(columns).Where(field => field is { Shape: FieldShape.Column, IsComputed: false });
     }
+
+    /// <summary>The record or one of its lines.</summary>
+    /// <param name="IsEntered">Not a line into which nobody has written anything: it only takes on its looks.</param>
+    private sealed record Place(RecordDraft Record, DraftRow Row, bool IsEntered);
 }

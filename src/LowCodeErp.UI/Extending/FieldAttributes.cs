@@ -25,7 +25,7 @@ public static class FieldAttributes
         var attributes = new Dictionary<string, object>();
         var diagnostics = draft.DiagnosticsOf(field);
         Add(attributes, "aria-label", accessibleName);
-        Add(attributes, "aria-required", field.IsRequired ? "true" : null);
+        Add(attributes, "aria-required", draft.IsRequired(field) ? "true" : null);
         Add(attributes, "aria-invalid", diagnostics.Any(item => item.Severity == Severity.Error) ? "true" : null);
         string?[] places = [diagnostics.Count > 0 ? ErrorId(inputId) : null, field.Help is not null && !isCompact ? HelpId(inputId) : null];
         Add(attributes, "aria-describedby", string.Join(' ', places.OfType<string>()));

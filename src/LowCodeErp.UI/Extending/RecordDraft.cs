@@ -12,7 +12,7 @@ namespace LowCodeErp.UI.Extending;
 /// A record while somebody edits it: what was typed (even where it cannot be read), the lines of its sub-tables, and what
 /// is wrong with them. It changes nothing itself; <see cref="ToInput"/> goes through the save pipeline.
 /// </summary>
-public sealed class RecordDraft
+public sealed partial class RecordDraft
 {
     private readonly DraftField[] _fields;
     private readonly List<Diagnostic> _diagnostics = [];
@@ -84,10 +84,31 @@ public sealed class RecordDraft
     /// <summary>Remembers what a picker has shown.</summary>
     public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
 
-    /// <summary>What the input means; blank where it cannot be read. While somebody types, it is what stands in the box so far.</summary>
+    /// <summary>Whether the field is out of view.</summary>
+    public bool IsHidden(FieldModel field) => Find(WholeOf(field)).IsHidden;
+
+    /// <summary>Whether the field must be filled in as things stand.</summary>
+    public bool IsRequired(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.IsRequired || ((field.Whole is null || field.IsRequiredPart) && Find(WholeOf(field)).IsRequired);
+    }
+
+    /// <summary>Whether the field must stay as it was.</summary>
+    public bool IsReadOnly(FieldModel field) => Find(WholeOf(field)).IsReadOnly;
+
+    /// <summary>Whether the editor takes nothing: what was changed before the field became read-only can still be put back.</summary>
+    public bool IsLocked(FieldModel field) => IsReadOnly(field) && !HasNewInput(field);
+
+    /// <summary>What the input means; blank where it cannot be read, and where a hidden field is cleared. While somebody types, it is what stands in the box so far.</summary>
     public Value ValueOf(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
+        if (field.Conditions?.Clearing is not null && IsHidden(field))
+        {
+            return Value.Blank(field.Kind);
+        }
+
         var diagnostics = new DiagnosticBag();
         var value = field.Type.Read(Find(field).Typed ?? Find(field).Input, field.Settings, field.Key, diagnostics);
         return diagnostics.HasErrors ? Value.Blank(field.Kind) : value;
@@ -133,6 +154,39 @@ public sealed class RecordDraft
         entry.Diagnostics.Clear();
         entry.Diagnostics.AddRange(diagnostics);
     }
+
+    /// <summary>Whether somebody has entered something in the field.</summary>
+    internal bool IsEntered(FieldModel field) => Find(field).WasEntered;
+
+    /// <summary>Takes what a field is filled with; nobody has entered it, so that leaving it loses nothing.</summary>
+    /// <param name="from">The record that it comes from, which knows the titles of what it refers to.</param>
+    internal void SetProposed(FieldModel field, Value value, (RecordDraft Record, FieldModel Field)? from, IEnumerable<Diagnostic> diagnostics)
+    {
+        var entry = Find(field);
+        entry.Propose(InputValue.Of(value), isChosen: field.Proposal is FieldProposal.Fill);
+        entry.Title = from?.Record.Find(from.Value.Field).Title;
+        foreach (var (id, title) in from?.Record.Find(from.Value.Field).ItemTitles ?? [])
+        {
+            entry.ItemTitles[id] = title;
+        }
+
+        entry.Diagnostics.Clear();
+        entry.Diagnostics.AddRange(diagnostics);
+    }
+
+    internal void SetHidden(FieldModel field, bool isHidden) => Find(field).IsHidden = isHidden;
+
+    /// <summary>Whether an option may not be chosen as things stand.</summary>
+    public bool IsWithheld(FieldModel field, string option) => Find(field).Withheld.Contains(option);
+
+    internal void SetWithheld(FieldModel field, IReadOnlySet<string> options) => Find(field).Withheld = options;
+
+    internal void SetRequired(FieldModel field, bool isRequired) => Find(field).IsRequired = isRequired;
+
+    internal void SetReadOnly(FieldModel field, bool isReadOnly) => Find(field).IsReadOnly = isReadOnly;
+
+    /// <summary>Whether the field, or one of its parts, holds something else than when the page was opened.</summary>
+    internal bool HasNewInput(FieldModel field) => WholeOf(field).Parts.Append(field).Any(part => Find(part).HasNewInput);
 
     /// <summary>Forgets which conditions were not met; of the lines too.</summary>
     internal void ClearVerdicts()
@@ -210,9 +264,16 @@ public sealed class RecordDraft
     private static Dictionary<long, string> TitlesOf(RecordRow row, FieldModel field)
         => row.TitlesOf(field) is { Count: > 0 } titles ? row[field].AsItems().Cast<long>().Zip(titles).ToDictionary() : [];
 
-    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code == LogicDiagnostics.ValidationCode;
+    private static bool IsVerdict(Diagnostic diagnostic) => diagnostic.Code
+        is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode or LogicDiagnostics.OptionNotOfferedCode or LogicDiagnostics.ReferenceLimitedCode;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
+
+    private static FieldModel WholeOf(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Whole ?? field;
+    }
 
     private DraftField Find(FieldModel field)
     {
@@ -244,68 +305,5 @@ public sealed class RecordDraft
         {
             Find(field).Diagnostics.Add(diagnostic);
         }
-    }
-
-    private sealed class DraftField
-    {
-        private readonly RecordDraft[] _originalLines;
-        private bool _isEntered;
-
-        public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
-        {
-            Model = model;
-            Input = Original = input;
-            Title = title;
-            Lines = [.. lines];
-            _originalLines = [.. Lines];
-        }
-
-        public FieldModel Model { get; }
-
-        public InputValue Original { get; }
-
-        public InputValue Input { get; set; }
-
-        /// <summary>Null while nobody is typing.</summary>
-        public InputValue? Typed { get; set; }
-
-        public string? Title { get; set; }
-
-        public Dictionary<long, string> ItemTitles { get; init; } = [];
-
-        public List<Diagnostic> Diagnostics { get; } = [];
-
-        public List<RecordDraft> Lines { get; }
-
-        public IEnumerable<RecordDraft> EnteredLines => Lines.Where(line => !line.IsNew || line.IsDirty);
-
-        /// <summary>A line's reference to its record is not entered: the engine fills it, as it does what is computed.</summary>
-        public bool IsEntered => Model is { IsStored: true, IsComputed: false } && Model != Model.Form.ParentReference;
-
-        public bool IsDirty => (!Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
-
-        public bool IsTouched
-            => _isEntered || (Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
-
-        /// <summary>Whether something else stands there than before, be it only typed so far.</summary>
-        public bool IsEntering => (Typed ?? Input) != Original;
-
-        public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
-
-        private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
-
-        public bool HasErrors => Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors);
-
-        public string DescribeItems()
-            => ListText.Join(Input.Items.Select(item => item.Content is decimal id ? ItemTitles.GetValueOrDefault((long)id, $"#{id}") : item.Content as string ?? ""));
-
-        public void Take(InputValue input)
-        {
-            Input = input;
-            Typed = null;
-            _isEntered = true;
-        }
-
-        public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
     }
 }

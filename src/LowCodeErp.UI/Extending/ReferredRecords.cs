@@ -13,15 +13,18 @@ internal sealed class ReferredRecords(Func<FormModel, long, Task<RecordDraft?>> 
     public bool HasMissing => _missing.Count > 0;
 
     /// <summary>Null where there is none, or none yet.</summary>
-    public RecordDraft? Find(FormModel form, long id)
+    public RecordDraft? Find(FormModel form, long id) => TryFind(form, id, out var record) ? record : null;
+
+    /// <returns>False while it is still to be read.</returns>
+    public bool TryFind(FormModel form, long id, out RecordDraft? record)
     {
-        if (_known.TryGetValue((form, id), out var record))
+        if (_known.TryGetValue((form, id), out record))
         {
-            return record;
+            return true;
         }
 
         _missing.Add((form, id));
-        return null;
+        return false;
     }
 
     public async Task ReadAsync()

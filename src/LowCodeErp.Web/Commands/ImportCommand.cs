@@ -113,12 +113,19 @@ internal static class ImportCommand
             : IsJson(mapping) ? DefinitionReader.Read<ImportMapping>(mapping, "--mapping", diagnostics)
             : DefinitionReader.Read<ImportMapping>(File.ReadAllText(mapping), Path.GetFileName(mapping), diagnostics);
 
+    private static string PlaceOf(string file, ImportError error)
+        => error.Row is null ? file : $"{file}:{error.Row}{(error.Column is null ? "" : $" [{error.Column}]")}";
+
     private static int Report(string file, ImportResult result, ImportOptions options)
     {
         foreach (var error in result.Errors)
         {
-            var place = error.Row is null ? file : $"{file}:{error.Row}{(error.Column is null ? "" : $" [{error.Column}]")}";
-            Console.Error.WriteLine($"{place}: {error.Diagnostic.Message}");
+            Console.Error.WriteLine($"{PlaceOf(file, error)}: {error.Diagnostic.Message}");
+        }
+
+        foreach (var warning in result.Warnings)
+        {
+            Console.Error.WriteLine($"{new LocalizedText("警告", "warning")}: {PlaceOf(file, warning)}: {warning.Diagnostic.Message}");
         }
 
         var counts = new LocalizedText(

@@ -12,6 +12,7 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Drafts;
@@ -45,6 +46,9 @@ internal static class EngineSetup
         .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
+        .AddSingleton<IAppVersions, AppVersions>()
+        .AddSingleton<IKeptValuesStore, KeptValuesStore>()
+        .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()

@@ -57,7 +57,7 @@ public sealed class StatementTests(SalesSample sample)
 
         Assert.Single(await RecordedCommands.DuringAsync(() => database.Queries.FindAsync(_customer, 1, Actor.System, Cancellation)));
         Assert.Single(await RecordedCommands.DuringAsync(() => database.Queries.ReadLinesAsync(lines, 1, Actor.System, Cancellation)));
-        Assert.Single(await RecordedCommands.DuringAsync(() => database.Queries.SuggestAsync(_customer, "a", 5, Actor.System, Cancellation)));
+        Assert.Single(await RecordedCommands.DuringAsync(() => database.Queries.SuggestAsync(_customer, "a", 5, Actor.System, cancellationToken: Cancellation)));
         Assert.Single(await RecordedCommands.DuringAsync(() => database.Queries.SuggestMembersAsync("a", 5, Actor.System, Cancellation)));
     }
 

@@ -19,9 +19,9 @@ public sealed class SuggestionTests(SalesSample sample)
         await database.AddAsync("item", [Item(1, "X1", "big A_b"), Item(2, "X2", "a_B"), Item(3, "X3", "a_bc"), Item(4, "A_B", "other"),
             Item(5, "xa_b", null), Item(6, "X6", "aXb"), Item(7, "X7", "a_b", isDeleted: true), Item(8, "a_b9", "another")]);
 
-        var found = await database.Queries.SuggestAsync(workspace.FindForm("item")!, " a_b ", 20, Actor.System, Cancellation);
-        var first = await database.Queries.SuggestAsync(workspace.FindForm("item")!, "A_B", 2, Actor.System, Cancellation);
-        var all = await database.Queries.SuggestAsync(workspace.FindForm("item")!, "", 20, Actor.System, Cancellation);
+        var found = await database.Queries.SuggestAsync(workspace.FindForm("item")!, " a_b ", 20, Actor.System, cancellationToken: Cancellation);
+        var first = await database.Queries.SuggestAsync(workspace.FindForm("item")!, "A_B", 2, Actor.System, cancellationToken: Cancellation);
+        var all = await database.Queries.SuggestAsync(workspace.FindForm("item")!, "", 20, Actor.System, cancellationToken: Cancellation);
 
         Assert.Equal(
             [new(2, "a_B", "X2"), new(4, "other", "A_B"), new(3, "a_bc", "X3"), new(8, "another", "a_b9"), new(1, "big A_b", "X1"), new(5, "#5", "xa_b")],
@@ -37,7 +37,7 @@ public sealed class SuggestionTests(SalesSample sample)
         var database = await sample.OnAsync(provider);
         var order = SalesSample.Workspace.FindForm("order")!;
 
-        var found = await database.Queries.SuggestAsync(order, "acme", 100, Actor.System, Cancellation);
+        var found = await database.Queries.SuggestAsync(order, "acme", 100, Actor.System, cancellationToken: Cancellation);
 
         Assert.NotEmpty(found);
         Assert.All(found, reference => Assert.Contains("acme", reference.Title, StringComparison.OrdinalIgnoreCase));

@@ -50,6 +50,13 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
     public async Task<RecordRow> ReadAsync(string form, long id)
         => (await database.Queries.FindAsync(Form(form), id, Actor.System, Cancellation))!;
 
+    /// <summary>The only record whose field has the text.</summary>
+    public async Task<RecordRow> FindRowAsync(string form, string field, string text)
+    {
+        var query = new RecordQuery(Form(form)) { Where = new Condition.Compare(Path(form, field), ComparisonOperator.Equal, Value.Of(text)) };
+        return Assert.Single((await database.Queries.ReadPageAsync(query, Actor.System, Cancellation)).Rows);
+    }
+
     /// <summary>The titles of the records that are found, in their order.</summary>
     public async Task<string> FindAsync(string form, Condition? condition = null, string? search = null, params IReadOnlyList<SortOrder> sort)
     {
@@ -74,6 +81,9 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
 
     /// <summary>What is wrong with the file; blank when it was stored.</summary>
     public async Task<string> ImportAsync(string formKey, string csv, string? key = null)
+        => string.Join("; ", (await RunImportAsync(formKey, csv, key)).Errors.Select(error => $"{error.Row} {error.Diagnostic.Code} {error.Diagnostic.Path}"));
+
+    public async Task<ImportResult> RunImportAsync(string formKey, string csv, string? key = null, bool skipErrors = false)
     {
         var form = Form(formKey);
         var diagnostics = new DiagnosticBag();
@@ -81,9 +91,8 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
         var plan = ImportPlan.Make(form, reader, new(), key is null ? null : form[key], diagnostics);
         Assert.True(plan is not null, string.Join("; ", diagnostics.Items));
-        var result = await new Importer(database.Store, database.Pipeline, TimeProvider.System)
-            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import), cancellationToken: Cancellation);
-        return string.Join("; ", result.Errors.Select(error => $"{error.Row} {error.Diagnostic.Code} {error.Diagnostic.Path}"));
+        return await new Importer(database.Store, database.Pipeline, TimeProvider.System)
+            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, SkipErrors: skipErrors), cancellationToken: Cancellation);
     }
 
     public async Task<string> HistoryAsync(string form, long id)

@@ -12,6 +12,7 @@ public sealed class FormBuilder
     private readonly string _key;
     private readonly List<FieldDefinition> _fields = [];
     private readonly List<ValidationDefinition> _validations = [];
+    private readonly List<UniqueDefinition> _unique = [];
 
     private FormBuilder(string key) => _key = key;
 
@@ -46,12 +47,26 @@ public sealed class FormBuilder
 
     public FormBuilder Reference(string key, string form) => Field(key, "reference", new { form });
 
+    /// <param name="where">Which records count.</param>
+    public FormBuilder Rollup(string key, string form, string reference, string operation, string? field = null, string? where = null, string? orderBy = null)
+    {
+        var settings = new Dictionary<string, string?> { ["form"] = form, ["reference"] = reference, ["operation"] = operation, ["field"] = field, ["condition"] = where, ["orderBy"] = orderBy };
+        return Field(key, "rollup", settings.Where(setting => setting.Value is not null).ToDictionary());
+    }
+
     public FormBuilder Member(string key) => Field(key, "test-member");
 
-    public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines)
+    public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines, string type = "test-lines")
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Field(key, "test-lines", new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
+        return Field(key, type, new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
+    }
+
+    /// <summary>Names the last field.</summary>
+    public FormBuilder Labelled(string label)
+    {
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
     }
 
     /// <summary>Makes the last field required.</summary>
@@ -68,6 +83,34 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <summary>What the last field holds in a new record, as a formula.</summary>
+    public FormBuilder DefaultFormula(string formula)
+    {
+        _fields[^1] = _fields[^1] with { DefaultFormula = formula };
+        return this;
+    }
+
+    /// <summary>From where a chosen reference fills the last field.</summary>
+    public FormBuilder FillFrom(string path)
+    {
+        _fields[^1] = _fields[^1] with { FillFrom = path };
+        return this;
+    }
+
+    /// <summary>Options of the last field that are offered under a condition.</summary>
+    public FormBuilder OptionsWhen(string condition, params string[] options)
+    {
+        _fields[^1] = _fields[^1] with { OptionsWhen = [.. _fields[^1].OptionsWhen, new() { When = condition, Options = options }] };
+        return this;
+    }
+
+    /// <summary>Which records the last field may lead to.</summary>
+    public FormBuilder LimitedTo(string condition)
+    {
+        _fields[^1] = _fields[^1] with { LimitedTo = condition };
+        return this;
+    }
+
     /// <summary>Lets the last field be computed.</summary>
     public FormBuilder Formula(string formula)
     {
@@ -75,23 +118,51 @@ public sealed class FormBuilder
         return this;
     }
 
-    /// <summary>A condition on the last field.</summary>
-    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error)
+    /// <summary>When the last field is shown.</summary>
+    public FormBuilder VisibleWhen(string? condition, HiddenValue whenHidden = HiddenValue.Keep)
     {
-        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity)] };
+        _fields[^1] = _fields[^1] with { VisibleWhen = condition, WhenHidden = whenHidden };
+        return this;
+    }
+
+    /// <summary>When the last field must be filled in.</summary>
+    public FormBuilder RequiredWhen(string condition)
+    {
+        _fields[^1] = _fields[^1] with { RequiredWhen = condition };
+        return this;
+    }
+
+    /// <summary>When the last field may not be changed.</summary>
+    public FormBuilder ReadOnlyWhen(string condition)
+    {
+        _fields[^1] = _fields[^1] with { ReadOnlyWhen = condition };
+        return this;
+    }
+
+    /// <summary>A condition on the last field.</summary>
+    public FormBuilder Valid(string condition, string message, Severity severity = Severity.Error, string? key = null)
+    {
+        _fields[^1] = _fields[^1] with { Validations = [.. _fields[^1].Validations, NewValidation(condition, message, severity, key)] };
         return this;
     }
 
     /// <summary>A condition on the form.</summary>
-    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error)
+    public FormBuilder FormValid(string condition, string message, Severity severity = Severity.Error, string? key = null)
     {
-        _validations.Add(NewValidation(condition, message, severity));
+        _validations.Add(NewValidation(condition, message, severity, key));
+        return this;
+    }
+
+    /// <summary>What no two records may have in common.</summary>
+    public FormBuilder UniqueTogether(string key, params string[] fields)
+    {
+        _unique.Add(new() { Key = key, Fields = fields });
         return this;
     }
 
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique };
 
-    private static ValidationDefinition NewValidation(string condition, string message, Severity severity)
-        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity };
+    private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
+        => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Specifications.Apps;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
@@ -97,11 +98,16 @@ public sealed class FormLogicTests
     [Theory]
     [InlineData("title", "logic.live-title")]
     [InlineData("required", "logic.required-live")]
-    [InlineData("validation", "logic.live-in-validation")]
+    [InlineData("required-when", "logic.required-live")]
+    [InlineData("cleared", "logic.clear-not-entered")]
+    [InlineData("condition", "logic.live-in-condition")]
     public void LiveField_WhereOnlyAStoredOneCanBe_IsRefused(string place, string expected)
     {
         var form = place == "title" ? Form("order").Text("today").Formula("TEXT(TODAY(), \"yyyy\")")
             : place == "required" ? Form("order").Text("number").Date("today").Formula("TODAY()").Required()
+            : place == "required-when" ? Form("order").Text("number").Date("today").Formula("TODAY()").RequiredWhen("[number] = \"a\"")
+            : place == "cleared" ? Form("order").Text("number").Date("today").Formula("TODAY()").VisibleWhen("[number] = \"a\"", HiddenValue.Clear)
+            : place == "condition" ? Form("order").Text("number").Date("today").Formula("TODAY()").Text("note").VisibleWhen("[today] > #2024-01-01#")
             : Form("order").Text("number").Date("today").Formula("TODAY()").FormValid("[today] > #2024-01-01#", "不行");
 
         Assert.Equal(expected, Compile([form]).Diagnostics.Single().Code);
@@ -131,13 +137,64 @@ public sealed class FormLogicTests
     [Theory]
     [InlineData("[price]", "formula.wrong-type")]
     [InlineData("[price] > [limit]", "formula.unknown-field")]
-    [InlineData("[customer.limit] > 1", "logic.through-reference")]
+    [InlineData("[customer.limit] > RAND()", "formula.not-in-sets")]
     public void Condition_Faulty_IsReportedAtItsPlace(string condition, string expected)
     {
         var diagnostic = Compile([Customer(), Form("order").Text("number").Reference("customer", "customer").Number("price").Valid(condition, "不行")]).Diagnostics.Single();
 
         Assert.Equal(expected, diagnostic.Code);
         Assert.Contains("fields[2].validations[0].condition@", diagnostic.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[price]", "formula.wrong-type")]
+    [InlineData("[price] > [limit]", "formula.unknown-field")]
+    [InlineData("[customer.limit] > 1", "logic.through-reference")]
+    [InlineData("[order.customer.limit] > 1", "logic.through-reference")]
+    [InlineData("[order.total] > 1", "logic.not-entered-in-record")]
+    [InlineData("[order.note] = \"a\"", "logic.not-entered-in-record")]
+    [InlineData("COUNT([order.line]) > 1", "logic.not-entered-in-record")]
+    [InlineData("[order.number] = \"a\"", "")]
+    public void VisibleWhen_OfALine_ReadsTheLineAndWhatIsEnteredInItsRecord(string condition, string expected)
+    {
+        var order = Form("order").Text("number").Reference("customer", "customer").Number("total").Formula("SUM([line.price])")
+            .Text("note").VisibleWhen("[number] = \"a\"", HiddenValue.Clear)
+            .Lines("line", line => line.Reference("customer", "customer").Number("price").Text("remark").VisibleWhen(condition));
+
+        var diagnostics = Compile([Customer(), order]).Diagnostics;
+
+        Assert.Equal(expected, string.Join(' ', diagnostics.Select(item => item.Code)));
+        Assert.All(diagnostics, item => Assert.Matches("^forms/order.json:[0-9]+:[0-9]+ fields\\[4\\].settings.fields\\[2\\].visibleWhen@", item.Path));
+    }
+
+    [Fact]
+    public void VisibleWhen_ThatClearsAndRestsOnItself_IsACircle()
+    {
+        FormBuilder Order(HiddenValue whenHidden)
+            => Form("order").Text("number").Number("a").VisibleWhen("[b] = 1", whenHidden).Number("b").Formula("[c] + 1").Number("c").VisibleWhen("[a] = 1", whenHidden);
+
+        var diagnostic = Compile([Order(HiddenValue.Clear)]).Diagnostics.Single();
+
+        Assert.Equal("logic.circle", diagnostic.Code);
+        Assert.Contains("a → b → c → a", diagnostic.Message.Chinese, StringComparison.Ordinal);
+        Assert.Empty(Compile([Order(HiddenValue.Keep)]).Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("formula", "logic.clear-not-entered logic.read-only-not-entered")]
+    [InlineData("lines", "logic.clear-not-entered logic.condition-of-lines")]
+    [InlineData("shown", "logic.clear-always-shown")]
+    public void Conditions_OnAFieldThatCannotHaveThem_AreRefused(string field, string expected)
+    {
+        var form = Form("order").Text("number");
+        form = field switch
+        {
+            "formula" => form.Number("total").Formula("1").VisibleWhen("TRUE", HiddenValue.Clear).ReadOnlyWhen("TRUE"),
+            "lines" => form.Lines("line", line => line.Text("name")).VisibleWhen("TRUE", HiddenValue.Clear).RequiredWhen("TRUE"),
+            _ => form.Text("note").VisibleWhen(null, HiddenValue.Clear),
+        };
+
+        Assert.Equal(expected, string.Join(' ', Compile([form]).Diagnostics.Select(item => item.Code)));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -139,6 +140,100 @@ public sealed class DraftLogicTests
         Assert.Equal(Value.Of(5m), draft.ValueOf(order["worth"]));
         Assert.Equal([7L], read);
         Assert.Same(product, order["product"].Target);
+    }
+
+    [Fact]
+    public void Run_ConditionTurns_FieldComesAndGoesWithWhatWasTyped()
+    {
+        var form = Compile(Form("order").Text("kind").Number("limit").VisibleWhen("[kind] = \"b\"", HiddenValue.Clear).Number("double").Formula("[limit] * 2"));
+        var (draft, logic) = NewDraft(form);
+
+        logic.Run();
+        Assert.True(draft.IsHidden(form["limit"]));
+        Assert.Empty(logic.JustHidden);
+
+        draft.Preview(form["kind"], InputValue.Of("b"));
+        logic.Run();
+        Assert.Equal([form["limit"]], logic.JustShown);
+        draft.Set(form["limit"], InputValue.Of(4m));
+        logic.Run();
+        Assert.Equal(Value.Of(8m), draft.ValueOf(form["double"]));
+
+        draft.Set(form["kind"], InputValue.Of("a"));
+        logic.Run();
+        Assert.Equal([form["limit"]], logic.JustHidden);
+        Assert.Equal(Value.Of(0m), draft.ValueOf(form["double"]));
+        Assert.True(draft.ValueOf(form["limit"]).IsBlank);
+
+        draft.Set(form["kind"], InputValue.Of("b"));
+        logic.Run();
+        Assert.Equal(Value.Of(8m), draft.ValueOf(form["double"]));
+    }
+
+    [Fact]
+    public void Run_ReadOnlyField_IsLockedUnlessItHoldsAChangeToBePutBack()
+    {
+        var form = Compile(Form("order").Text("kind").Number("price").Default("5").ReadOnlyWhen("[kind] = \"b\""));
+        var (draft, logic) = NewDraft(form);
+
+        draft.Set(form["kind"], InputValue.Of("b"));
+        logic.Run();
+        Assert.True(draft.IsLocked(form["price"]));
+        Assert.Empty(draft.DiagnosticsOf(form["price"]));
+
+        draft.Set(form["price"], InputValue.Of(6m));
+        logic.Run();
+        Assert.False(draft.IsLocked(form["price"]));
+        Assert.Equal("record.field.read-only", Assert.Single(draft.DiagnosticsOf(form["price"])).Code);
+
+        draft.Set(form["price"], InputValue.Of(5m));
+        logic.Run();
+        Assert.True(draft.IsLocked(form["price"]));
+        Assert.Empty(draft.DiagnosticsOf(form["price"]));
+    }
+
+    [Fact]
+    public void Run_ConditionsOfLines_HoldForLinesNobodyHasWrittenInto()
+    {
+        var form = Compile(Form("order").Text("kind")
+            .Lines("line", line => line.Text("product").Text("batch").VisibleWhen("[order.kind] = \"b\"").RequiredWhen("[product] = \"x\"")));
+        var (draft, logic) = NewDraft(form);
+        var (line, batch) = (draft.AddLine(form["line"]), form["line"].Lines!["batch"]);
+
+        Assert.True(logic.Reads(form["kind"]));
+        logic.Run();
+        Assert.True(line.IsHidden(batch));
+
+        draft.Set(form["kind"], InputValue.Of("b"));
+        logic.Run();
+        Assert.Equal((false, false), (line.IsHidden(batch), line.IsRequired(batch)));
+
+        line.Set(form["line"].Lines!["product"], InputValue.Of("x"));
+        logic.Run();
+        Assert.True(line.IsRequired(batch));
+    }
+
+    [Fact]
+    public void Run_LiveFormulaOfALine_ReadsItsRecordAsItStandsBeforeItIsSaved()
+    {
+        var form = Compile(Form("order").Text("number").Number("discount").Number("total").Formula("SUM([line.price])")
+            .Lines("line", line => line.Number("price").Number("share").Formula("[price] * [order.discount] + [order.total]")));
+        var (draft, logic) = NewDraft(form);
+        var (line, share) = (draft.AddLine(form["line"]), form["line"].Lines!["share"]);
+        line.Set(form["line"].Lines!["price"], InputValue.Of(10m));
+        draft.Set(form["discount"], InputValue.Of(3m));
+
+        logic.Run();
+
+        Assert.True(share.IsLive);
+        Assert.True(logic.Reads(form["discount"]));
+        Assert.Equal(Value.Of(40m), line.ValueOf(share));
+    }
+
+    private static (RecordDraft Draft, DraftLogic Logic) NewDraft(FormModel form)
+    {
+        var draft = RecordDraft.New(form);
+        return (draft, NewLogic(draft));
     }
 
     private static DraftLogic NewLogic(RecordDraft draft) => new(draft, NewContext, () => { }, (_, _) => Task.FromResult<RecordDraft?>(null));

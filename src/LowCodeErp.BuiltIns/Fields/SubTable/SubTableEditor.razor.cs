@@ -27,8 +27,6 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private List<FieldModel> Columns => [.. Field.Lines!.ShownFields.Where(column => column != Field.Lines.ParentReference)];
 
-    /// <summary>Where the keyboard goes; computed columns take none.</summary>
-    private List<FieldModel> EnteredColumns => [.. Columns.Where(column => !column.IsComputed)];
 
     private List<FieldModel> TotalColumns
         => [.. Columns.Where(column => column.Kind == ValueKind.Number && (Settings.Totals?.Contains(column.Key) ?? true))];
@@ -62,6 +60,11 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "sub-table-numeric" : null;
 
+    /// <summary>Where the keyboard goes in a line; computed columns take none.</summary>
+    private List<FieldModel> EnteredColumns(RecordDraft line) => [.. Columns.Where(column => !column.IsComputed && !line.IsHidden(column))];
+
+    private string FirstCellId(int index) => EnteredColumns(Lines[index]) is [var first, ..] ? CellId(index, first.StoredParts[0]) : AddId;
+
     private string CellId(int index, FieldModel column) => $"{InputId}-{index}-{column.Key}";
 
     private string CellName(int number, FieldModel column) => $"{Texts["Line", number]} {column.Label}";
@@ -73,15 +76,14 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         _ when Disabled || key.IsComposing => Task.CompletedTask,
         { AltKey: true, Key: "ArrowUp" } => MoveAsync(line, column, -1),
         { AltKey: true, Key: "ArrowDown" } => MoveAsync(line, column, 1),
-        { Key: "Enter" } when column == EnteredColumns[^1] && line == Lines[^1] => AddAsync(),
+        { Key: "Enter" } when column == EnteredColumns(line).LastOrDefault() && line == Lines[^1] => AddAsync(),
         _ => Task.CompletedTask,
     };
 
     private Task AddAsync()
     {
         Draft.AddLine(Field);
-        _focus = CellId(Lines.Count - 1, EnteredColumns[0].StoredParts[0]);
-        return Changed.InvokeAsync();
+        return ChangeAsync(Lines.Count - 1);
     }
 
     /// <param name="column">Where the keyboard stays; null when the mouse moved the line.</param>
@@ -96,8 +98,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     {
         _removed = new(Draft, line, IndexOf(line));
         Draft.RemoveLine(Field, line);
-        _focus = Lines.Count == 0 ? AddId : CellId(Math.Min(_removed.Index, Lines.Count - 1), EnteredColumns[0].StoredParts[0]);
-        return Changed.InvokeAsync();
+        return ChangeAsync(Math.Min(_removed.Index, Lines.Count - 1));
     }
 
     private Task UndoAsync()
@@ -105,8 +106,15 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         var (_, line, index) = _removed!;
         _removed = null;
         Draft.InsertLine(Field, Math.Min(index, Lines.Count), line);
-        _focus = CellId(IndexOf(line), EnteredColumns[0].StoredParts[0]);
-        return Changed.InvokeAsync();
+        return ChangeAsync(IndexOf(line));
+    }
+
+    /// <summary>Only the logic that follows the change says which cells a line shows, so the keyboard goes there after it.</summary>
+    /// <param name="index">-1 when no line is left.</param>
+    private async Task ChangeAsync(int index)
+    {
+        await Changed.InvokeAsync();
+        _focus = index < 0 ? AddId : FirstCellId(index);
     }
 
     private int IndexOf(RecordDraft line) => Lines.Index().First(entry => entry.Item == line).Index;

@@ -1,35 +1,79 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Logic;
 
 namespace LowCodeErp.Runtime.Records.Saving;
 
-/// <summary>Fills what a new record leaves open: default values, then numbers from counters.</summary>
+/// <summary>Fills what a record leaves open: default values, what follows from other fields and from chosen references, then numbers from counters.</summary>
 internal sealed class ApplyDefaults : ISaveStep
 {
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var part in batch.All)
+        // Records before their lines, whose defaults may read them.
+        foreach (var part in batch.All.Where(part => part != batch.Parents))
         {
-            var added = part.Records.Where(record => record.IsNew).ToList();
-            foreach (var field in part.Form.StoredFields)
+            ApplyDefaultValues(part);
+            foreach (var proposal in part.Form.Logic.Proposals)
             {
-                if (field.Numbering is not null)
-                {
-                    await NumberAsync(part.Scope, field, [.. added.Where(record => record[field].IsBlank)], cancellationToken);
-                }
-                else if (!field.Default.IsBlank)
-                {
-                    ApplyDefault(field, added);
-                }
+                await ProposeAsync(part, proposal, cancellationToken);
+            }
+
+            foreach (var field in part.Form.StoredFields.Where(field => field.Numbering is not null))
+            {
+                await NumberAsync(part.Scope, field, [.. part.Records.Where(record => record.IsNew && record[field].IsBlank)], cancellationToken);
             }
         }
     }
 
-    /// <summary>A value that was left blank on purpose stays blank.</summary>
-    private static void ApplyDefault(FieldModel field, IEnumerable<PendingRecord> added)
+    private static void ApplyDefaultValues(SaveBatch batch)
     {
-        foreach (var record in added.Where(record => !record.Input.Values.ContainsKey(field.Key)))
+        foreach (var record in batch.Records.Where(record => record.IsNew))
         {
-            record[field] = field.Default;
+            foreach (var rollup in batch.Form.Rollups)
+            {
+                record[rollup.Field] = rollup.OfNothing;
+            }
+
+            foreach (var field in batch.Form.StoredFields.Where(field => !field.Default.IsBlank))
+            {
+                record.Propose(field, field.Default);
+            }
+        }
+    }
+
+    private static Task ProposeAsync(SaveBatch batch, FieldProposal proposal, CancellationToken cancellationToken)
+    {
+        switch (proposal)
+        {
+            case FieldProposal.Computed computed:
+                foreach (var record in batch.Records.Where(record => record.IsNew))
+                {
+                    var found = record.DiagnosticsOfProposal(proposal.Field);
+                    record.Propose(proposal.Field, computed.Calculate(record, batch.Scope.Evaluation, record.PathOf(proposal.Field), found));
+                }
+
+                return Task.CompletedTask;
+            case FieldProposal.Fill fill:
+                return FillAsync(batch, fill, cancellationToken);
+            default:
+                throw new InvalidOperationException($"Unknown proposal {proposal}.");
+        }
+    }
+
+    /// <summary>From when a record is chosen: nothing follows a later change of it.</summary>
+    private static async Task FillAsync(SaveBatch batch, FieldProposal.Fill fill, CancellationToken cancellationToken)
+    {
+        var chosen = batch.Records.Where(record => !record.IsDeleted && record.IsFieldChanged(fill.Reference) && !record[fill.Reference].IsBlank).ToList();
+        if (chosen.Count == 0)
+        {
+            return;
+        }
+
+        var found = await ReferredValues.ReadAsync(batch.Scope.Transaction, fill.Path, chosen.Select(record => (long)record[fill.Reference].Content!).ToHashSet(), cancellationToken);
+        foreach (var record in chosen)
+        {
+            var value = found.GetValueOrDefault((long)record[fill.Reference].Content!);
+            record.Propose(fill.Field, fill.Take(value, record.PathOf(fill.Field), record.DiagnosticsOfProposal(fill.Field)));
         }
     }
 
@@ -44,7 +88,7 @@ internal sealed class ApplyDefaults : ISaveStep
             var taken = await scope.Transaction.FindIdsAsync(field, texts.ToHashSet<object>(), cancellationToken);
             foreach (var (record, text) in records.Zip(texts).Where(pair => !taken.ContainsKey(pair.Second)))
             {
-                record[field] = Core.Values.Value.Of(text);
+                record[field] = Value.Of(text);
             }
 
             records = [.. records.Where(record => record[field].IsBlank)];

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
@@ -9,7 +10,7 @@ namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>
 /// The changes of a record as the history keeps them: <c>{"name":[null,"Acme"]}</c>, before and after, changed fields only.
-/// A deleted record keeps its last values in the first place, a restored one has them in the second.
+/// A deleted record keeps its last values in the first place, a restored one has them in the second. Confirmed warnings stand beside the fields, in words, since their form may change.
 /// </summary>
 internal sealed class ChangeText : IDisposable
 {
@@ -23,7 +24,7 @@ internal sealed class ChangeText : IDisposable
         _buffer.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
-        foreach (var field in form.Fields)
+        foreach (var field in form.Fields.Where(field => field.UniqueKey is null))
         {
             var before = record.IsRestored ? null : record.Stored?.Values[field.Ordinal];
             var after = record.IsDeleted ? null : record.Values[field.Ordinal];
@@ -36,12 +37,32 @@ internal sealed class ChangeText : IDisposable
             }
         }
 
+        if (record.Warnings.Count > 0)
+        {
+            WriteConfirmed(record.Warnings);
+        }
+
         _writer.WriteEndObject();
         _writer.Flush();
         return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
     public void Dispose() => _writer.Dispose();
+
+    /// <summary>What is written down here was confirmed: nothing else is stored.</summary>
+    private void WriteConfirmed(IReadOnlyList<(string Name, Diagnostic Diagnostic)> warnings)
+    {
+        _writer.WriteStartObject(HistoryWrite.Confirmed);
+        foreach (var (name, warning) in warnings)
+        {
+            _writer.WriteStartArray(name);
+            _writer.WriteStringValue(warning.Message.Chinese);
+            _writer.WriteStringValue(warning.Message.English);
+            _writer.WriteEndArray();
+        }
+
+        _writer.WriteEndObject();
+    }
 
     private void WriteItems(ValueList list)
     {

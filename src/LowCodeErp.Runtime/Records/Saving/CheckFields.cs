@@ -15,7 +15,7 @@ internal sealed class CheckFields : ISaveStep
         {
             foreach (var record in part.Records.Where(record => !record.IsDeleted))
             {
-                CheckRecord(record, part == batch.Parents ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
+                CheckRecord(part.Scope, record, part == batch.Parents || part.IsOnlyComputed ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
             }
         }
 
@@ -29,19 +29,26 @@ internal sealed class CheckFields : ISaveStep
     }
 
     /// <param name="fields">All stored ones; of a record that only joined because of its lines, those that are computed.</param>
-    private static void CheckRecord(PendingRecord record, IEnumerable<FieldModel> fields)
+    private static void CheckRecord(SaveScope scope, PendingRecord record, IEnumerable<FieldModel> fields)
     {
         foreach (var field in fields)
         {
             // The engine sets the reference of a line to a record that has no id yet.
-            if (record.Parent is not null && field == field.Form.ParentReference)
+            if ((record.Parent is not null && field == field.Form.ParentReference) || record.IsHidden(field))
             {
                 continue;
             }
 
+            // What it may hold is said of those who enter it, and nobody enters a rollup.
+            if (field.Rollup is not null)
+            {
+                continue;
+            }
+
+            CheckReadOnly(scope, record, field);
             if (record[field].IsBlank)
             {
-                CheckRequired(record, field);
+                CheckRequired(scope, record, field);
             }
             else if (record.IsFieldChanged(field))
             {
@@ -55,7 +62,7 @@ internal sealed class CheckFields : ISaveStep
     {
         foreach (var whole in batch.Form.PartedFields)
         {
-            foreach (var record in batch.Records.Where(record => !record.IsDeleted && whole.Parts.Any(record.IsFieldChanged)))
+            foreach (var record in batch.Records.Where(record => !record.IsDeleted && !record.IsHidden(whole) && whole.Parts.Any(record.IsFieldChanged)))
             {
                 if (!whole.Parts.Append(whole).Any(part => HasProblem(record, record.PathOf(part))))
                 {
@@ -72,7 +79,7 @@ internal sealed class CheckFields : ISaveStep
     {
         foreach (var field in batch.Form.SubTables)
         {
-            foreach (var record in batch.Records.Where(record => record.Input.Lines.ContainsKey(field.Key)))
+            foreach (var record in batch.Records.Where(record => record.Input.Lines.ContainsKey(field.Key) && !record.IsHidden(field)))
             {
                 var count = new Value(ValueKind.Table, record.Input.Lines[field.Key].Count);
                 field.Type.Check(count, field.Settings, record.PathOf(field), record.Diagnostics);
@@ -80,13 +87,31 @@ internal sealed class CheckFields : ISaveStep
         }
     }
 
-    private static void CheckRequired(PendingRecord record, FieldModel field)
+    private static void CheckRequired(SaveScope scope, PendingRecord record, FieldModel field)
     {
         var path = record.PathOf(field);
         // An unreadable value has its own message; "required" on top of it would only confuse.
-        if (field.IsRequired && !HasProblem(record, path) && !(field.Whole is { } whole && HasProblem(record, record.PathOf(whole))))
+        if (IsRequired(scope, record, field) && !HasProblem(record, path) && !HasProblem(record, record.PathOf(field.Whole ?? field)))
         {
             record.Diagnostics.Add(field.IsComputed ? RecordDiagnostics.ComputedBlank(path, field.Label) : RecordDiagnostics.Required(path, field.Label));
+        }
+    }
+
+    private static bool IsRequired(SaveScope scope, PendingRecord record, FieldModel field)
+        => field.IsRequired || ((field.Whole is null || field.IsRequiredPart) && field.Conditions?.IsRequired(record, scope.ChangeOf(record)) == true);
+
+    /// <summary>Entering what is there already is no change. The parts of a field are told of once.</summary>
+    private static void CheckReadOnly(SaveScope scope, PendingRecord record, FieldModel field)
+    {
+        if (field.Conditions is not { ReadOnlyWhen: not null } conditions || !record.IsEntered(field))
+        {
+            return;
+        }
+
+        var path = record.PathOf(field.Whole ?? field);
+        if (!HasProblem(record, path) && !HasProblem(record, record.PathOf(field)) && conditions.IsReadOnly(record, scope.ChangeOf(record)))
+        {
+            record.Diagnostics.Add(RecordDiagnostics.ReadOnly(path, (field.Whole ?? field).Label));
         }
     }
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
 
-/// <summary>Unique fields, inside the batch and against what is stored; one statement for each unique field.</summary>
+/// <summary>Unique fields and what no two records may have in common, inside the batch and against what is stored; one statement for each.</summary>
 internal sealed class CheckUniqueness : ISaveStep
 {
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
@@ -24,20 +28,56 @@ internal sealed class CheckUniqueness : ISaveStep
             return;
         }
 
-        var seen = new HashSet<object>();
         var owners = await batch.Scope.Transaction.FindIdsAsync(field, [.. changed.Select(record => record[field].Content!)], cancellationToken);
         var leaving = batch.Records.Where(record => record.Stored is not null && (record.IsDeleted || record.IsFieldChanged(field))).Select(record => record.Id).ToHashSet();
+        var seen = new Dictionary<object, PendingRecord>();
+        var taken = new List<(PendingRecord Record, long Owner)>();
         foreach (var record in changed)
         {
             var value = record[field].Content!;
-            var isTaken = owners.TryGetValue(value, out var owner) && owner != record.Id && !leaving.Contains(owner);
-            if (!seen.Add(value) || isTaken)
+            if (!seen.TryAdd(value, record))
             {
-                var text = field.Type.Format(record[field], field.Settings, System.Globalization.CultureInfo.InvariantCulture);
-                record.Diagnostics.Add(record.IsRestored
-                    ? RecordDiagnostics.TakenMeanwhile(record.PathOf(field), field.Label, text)
-                    : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, text));
+                record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, seen[value].Values, 0)));
+            }
+            else if (owners.TryGetValue(value, out var owner) && owner != record.Id && !leaving.Contains(owner))
+            {
+                taken.Add((record, owner));
             }
         }
+
+        await TellOwnersAsync(batch, field, taken, cancellationToken);
+    }
+
+    private static async Task TellOwnersAsync(SaveBatch batch, FieldModel field, List<(PendingRecord Record, long Owner)> taken, CancellationToken cancellationToken)
+    {
+        var owners = taken.Count == 0
+            ? new Dictionary<long, StoredRecord>()
+            : await batch.Scope.Transaction.ReadAsync(field.Form, taken.Select(pair => pair.Owner).ToHashSet(), cancellationToken);
+        foreach (var (record, owner) in taken)
+        {
+            record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, owners[owner].Values, owner)));
+        }
+    }
+
+    private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other)
+    {
+        if (field.UniqueKey is { } key)
+        {
+            return RecordDiagnostics.NotUniqueTogether(record.PathOf(key.Reads[0]), field.Label, key.Message, other);
+        }
+
+        var value = field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture);
+        return record.IsRestored
+            ? RecordDiagnostics.NotRestorable(record.PathOf(field), field.Label, value, other)
+            : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, value, other);
+    }
+
+    /// <summary>By its title, where that is a text of its own; lines have none.</summary>
+    private static LocalizedText NameOf(FormModel form, object?[] values, long id)
+    {
+        var title = form.Title is { HoldsIds: false, IsStored: true } field
+            ? field.Type.Format(new Value(field.Kind, values[field.Ordinal]), field.Settings, CultureInfo.InvariantCulture)
+            : "";
+        return RecordDiagnostics.NameOf(form.Label, title, id);
     }
 }

@@ -103,7 +103,10 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
 
     private async Task CreateAsync(FormModel target, List<string> missing, Dictionary<string, long> found, CancellationToken cancellationToken)
     {
-        var request = new SaveRequest(target, [.. missing.Select(text => NewTarget(target, text))], scope.Actor, scope.Request.Source);
+        var request = new SaveRequest(target, [.. missing.Select(text => NewTarget(target, text))], scope.Actor, scope.Request.Source)
+        {
+            ConfirmsWarnings = scope.Request.ConfirmsWarnings,
+        };
         if (await scope.SaveTargetsAsync(request, cancellationToken) is SaveResult.Saved saved)
         {
             foreach (var (text, record) in missing.Zip(saved.Records))

@@ -19,6 +19,10 @@ internal sealed class SaveScope
     /// <summary>What formulas know besides their record.</summary>
     public required EvaluationContext Evaluation { get; init; }
 
+    /// <summary>What conditions know besides their record: also what it was before.</summary>
+    public EvaluationContext ChangeOf(PendingRecord record)
+        => Evaluation.During(record.Stored is { } stored ? new ArrayRow(stored.Values) : null, record.IsNew);
+
     /// <summary>Saves the missing targets of references, in the same transaction.</summary>
     public required Func<SaveRequest, CancellationToken, Task<SaveResult>> SaveTargetsAsync { get; init; }
 

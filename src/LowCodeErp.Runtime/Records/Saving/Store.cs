@@ -71,8 +71,7 @@ internal sealed class Store : ISaveStep
         }
     }
 
-    private static List<RecordWrite> ToWrites(SaveScope scope, IEnumerable<PendingRecord> records) => [.. records.Select(record => ToWrite(scope, record))];
-
-    private static RecordWrite ToWrite(SaveScope scope, PendingRecord record)
-        => new(record.Id, record.Version, record.Values, record.Position, scope.At, scope.Actor.MemberId, record.IsDeleted);
+    /// <summary>In the order of their ids: of two who write the same records one then waits for the other, and not each for the other.</summary>
+    private static List<RecordWrite> ToWrites(SaveScope scope, IEnumerable<PendingRecord> records)
+        => [.. records.OrderBy(record => record.Id).Select(record => record.ToWrite(scope))];
 }

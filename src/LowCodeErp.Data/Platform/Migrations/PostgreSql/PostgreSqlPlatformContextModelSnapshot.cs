@@ -188,6 +188,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnName("app")
                         .UseCollation("C");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_in");
+
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("boolean")
                         .HasColumnName("is_current");
@@ -360,6 +364,44 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_id_block", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptColumn", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("column_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .HasColumnName("table_name")
+                        .UseCollation("C");
+
+                    b.HasKey("Form", "Field", "Version")
+                        .HasName("pk_sys_kept");
+
+                    b.ToTable("sys_kept", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -471,6 +513,37 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasDatabaseName("ix_sys_member_normalized_user_name");
 
                     b.ToTable("sys_member", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("app")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_by");
+
+                    b.Property<long?>("RestoredVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored_version");
+
+                    b.HasKey("Version")
+                        .HasName("pk_sys_publication");
+
+                    b.ToTable("sys_publication", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

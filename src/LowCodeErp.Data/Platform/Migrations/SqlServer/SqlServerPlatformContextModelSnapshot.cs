@@ -188,6 +188,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnName("app")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_in");
+
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("bit")
                         .HasColumnName("is_current");
@@ -360,6 +364,44 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_id_block", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptColumn", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("field")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("nvarchar(63)")
+                        .HasColumnName("column_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("nvarchar(63)")
+                        .HasColumnName("table_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Form", "Field", "Version")
+                        .HasName("pk_sys_kept");
+
+                    b.ToTable("sys_kept", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -472,6 +514,37 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasFilter("[normalized_user_name] IS NOT NULL");
 
                     b.ToTable("sys_member", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("app")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("published_by");
+
+                    b.Property<long?>("RestoredVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restored_version");
+
+                    b.HasKey("Version")
+                        .HasName("pk_sys_publication");
+
+                    b.ToTable("sys_publication", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

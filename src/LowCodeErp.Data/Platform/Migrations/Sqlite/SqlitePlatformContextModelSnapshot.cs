@@ -170,6 +170,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("app");
 
+                    b.Property<long?>("EndedIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_in");
+
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_current");
@@ -333,6 +337,40 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_id_block", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptColumn", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column_name");
+
+                    b.Property<string>("TableName")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("table_name");
+
+                    b.HasKey("Form", "Field", "Version")
+                        .HasName("pk_sys_kept");
+
+                    b.ToTable("sys_kept", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>
                 {
                     b.Property<long>("Id")
@@ -432,6 +470,36 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasDatabaseName("ix_sys_member_normalized_user_name");
 
                     b.ToTable("sys_member", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<long>("PublishedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_by");
+
+                    b.Property<long?>("RestoredVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_version");
+
+                    b.HasKey("Version")
+                        .HasName("pk_sys_publication");
+
+                    b.ToTable("sys_publication", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

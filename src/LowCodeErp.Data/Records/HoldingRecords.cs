@@ -1,0 +1,26 @@
+using System.Data.Common;
+using LowCodeErp.Data.Formulas;
+using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Queries;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Records;
+
+/// <summary>Which records meet a condition, asked within the transaction that stores them. What the rules of a form look at is not limited by anybody's rights.</summary>
+internal static class HoldingRecords
+{
+    public static async Task<IReadOnlySet<long>> FindAsync(
+        DbConnection connection, WorkspaceContext records, DatabaseProvider provider, FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context,
+        CancellationToken cancellationToken)
+    {
+        // It borrows the connection of the transaction, which is not its to close.
+        var session = new ReadSession(connection, records, provider, context);
+        var found = FormulaRows.Found(session, form, condition, context, Actor.System);
+        var wanted = ids.ToArray();
+        return await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).Where(id => wanted.Contains(id)).ToHashSetAsync(cancellationToken);
+    }
+}
