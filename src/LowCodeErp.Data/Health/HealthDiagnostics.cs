@@ -57,8 +57,8 @@ public static class HealthDiagnostics
         $"The version of {count} records of form \"{form.Label.In(English)}\" does not agree with their history; somebody may have changed records or history past the system."));
 
     public static Diagnostic RecordsMissing(FormModel form, long count) => Error("record-missing", form.Table, new(
-        $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在；系统从不删除数据行。请从备份恢复。",
-        $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone; the system never removes rows. Restore a backup."));
+        $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在，也没有被彻底删除过。请从备份恢复。",
+        $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone, and were never deleted for ever. Restore a backup."));
 
     public static Diagnostic HistoryAltered(long count, long firstId) => Error("history", "sys_history", new(
         $"有 {count} 条历史记录的内容与其校验值不符（第一条 id 为 {firstId}），说明被改动过。请与备份核对。",

@@ -6,4 +6,5 @@ public enum HistoryAction
     Update,
     Delete,
     Restore,
+    Purge,
 }

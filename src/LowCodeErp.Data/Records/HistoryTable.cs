@@ -43,6 +43,7 @@ internal static class HistoryTable
         RecordAction.Update => HistoryAction.Update,
         RecordAction.Delete => HistoryAction.Delete,
         RecordAction.Restore => HistoryAction.Restore,
+        RecordAction.Purge => HistoryAction.Purge,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -83,14 +83,14 @@ internal sealed class RecordReads(StoreSession session)
 
     /// <summary>Which of the ids the field holds, be it one a record or a list of them.</summary>
     public async Task<HashSet<long>> FindReferredAsync(
-        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, RecordState state, CancellationToken cancellationToken)
     {
         var found = new HashSet<long>();
         var column = table.Of(field);
         var item = field.IsList ? new StoreColumn("value", "i.value", table.Id.Mapping) : column;
         var items = field.IsList ? " " + session.Dialect.Items($"{table.QuotedName}.{column.QuotedName}") : "";
         await LookUpAsync(
-            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", Alive(table)),
+            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", table.IsIn(state)),
             "",
             item,
             ids.Distinct().Cast<object>(),

@@ -7,6 +7,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
 
@@ -79,7 +80,11 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindReferredAsync(
         FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, cancellationToken);
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindReferredInTrashAsync(
+        FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
         IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -150,6 +155,18 @@ internal sealed class RecordTransaction : IRecordTransaction
         if (await updates.WriteAsync(records, cancellationToken) is [var id, ..])
         {
             throw new InvalidOperationException($"Record {id} of '{form.Key}' was locked and has changed all the same.");
+        }
+    }
+
+    public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
+        await using var context = _parts.Platform.Join(Transaction);
+        var key = form.Key;
+        foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
+        {
+            await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
 

@@ -31,6 +31,9 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>Which of the ids a field of references, or of lists of them, holds in records that are not in the trash.</summary>
     Task<IReadOnlySet<long>> FindReferredAsync(FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="FindReferredAsync"/>, in records that are in the trash.</summary>
+    Task<IReadOnlySet<long>> FindReferredInTrashAsync(FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
     /// <summary>Active members by user name or display name.</summary>
     Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
@@ -69,6 +72,9 @@ public interface IRecordTransaction : IAsyncDisposable
 
     /// <summary>Stores computed fields of records that are locked; everything else about the records stays as it is.</summary>
     Task UpdateComputedAsync(FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken);
+
+    /// <summary>Removes records from their table; what refers to them must be gone, except for records among them.</summary>
+    Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
 

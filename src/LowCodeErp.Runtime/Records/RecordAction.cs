@@ -6,4 +6,7 @@ public enum RecordAction
     Update,
     Delete,
     Restore,
+
+    /// <summary>Deleted for ever; the history is all that is left.</summary>
+    Purge,
 }

@@ -109,11 +109,6 @@ public static class RecordDiagnostics
         $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
         $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
 
-    public static Diagnostic NotInTrash() => Error(
-        "not-in-trash", "",
-        "这条数据已不在回收站：可能已被恢复或彻底删除，请刷新。",
-        "This record is no longer in the trash: it may have been restored or deleted for ever. Refresh the page.");
-
     public static Diagnostic NotRestorable(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "taken-meanwhile", path,
         $"不能恢复：“{field.Chinese}”的值“{value}”已被{other.Chinese}使用；请先修改那条数据。",
@@ -123,6 +118,16 @@ public static class RecordDiagnostics
         "target-deleted", path,
         $"不能恢复：“{field.Chinese}”所引用的数据也已被删除；请先恢复它。",
         $"It cannot be restored: what \"{field.In(English)}\" refers to was deleted too; restore that first.");
+
+    public static Diagnostic OnlyAdministratorsPurge() => Error(
+        "only-administrators-purge", "",
+        "只有管理员可以彻底删除数据；请联系管理员。",
+        "Only administrators may delete records for ever; ask one of them.");
+
+    public static Diagnostic InUseInTrash(LocalizedText form, LocalizedText field) => Error(
+        "in-use-in-trash", "",
+        $"不能彻底删除：回收站中“{form.Chinese}”的“{field.Chinese}”仍在引用它；请先彻底删除那些数据。",
+        $"It cannot be deleted for ever: \"{field.In(English)}\" of \"{form.In(English)}\" in the trash refers to it; delete those records for ever first.");
 
     public static Diagnostic InUse(LocalizedText form, LocalizedText field) => Error(
         "in-use", "",

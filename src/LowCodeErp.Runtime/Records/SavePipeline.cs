@@ -58,10 +58,15 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfPurge =
+        [new CheckAccess(), new CheckAdministrator(), new FindDeleted(), new FindPurgedLines(), new CheckUnusedInTrash()];
+
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
     private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
+
+    private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -77,7 +82,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
@@ -90,8 +95,13 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, isDelete: false), ChecksOfRestore, cancellationToken);
+        return RunAsync(CreateBatch(request, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
     }
+
+    /// <summary>Deletes records of the trash for ever, with all their lines; nothing but their history stays. For administrators.</summary>
+    public Task<SaveResult> PurgeAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Purge), ChecksOfPurge, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
@@ -100,11 +110,11 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken));
+        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken));
     }
 
     private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)
-        => RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+        => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
 
     /// <summary>Another writer was faster between our check and our write.</summary>
     private static async Task<SaveResult> TellingDuplicatesAsync(Func<Task<SaveResult>> save)
@@ -125,7 +135,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var batch = CreateBatch(request, transaction, isDelete: false);
+        var batch = CreateBatch(request, transaction, RecordAction.Update);
         var cascade = new RollupCascade(batch, checksRecords: false);
         cascade.Add(rollup, batch.Records.Select(record => record.Id));
         await cascade.RunAsync(cancellationToken);
@@ -190,7 +200,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return result;
     }
 
-    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, bool isDelete)
+    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, RecordAction action)
     {
         var now = clock.GetUtcNow();
         var scope = new SaveScope
@@ -203,7 +213,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };
-        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, IsDeleted = isDelete });
+        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, Intent = action });
         return new() { Form = request.Form, Records = [.. records], Scope = scope };
     }
 
@@ -219,16 +229,16 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
         return await RunStepsAsync(batch, checks, cancellationToken)
             ?? AskForConfirmation(batch)
-            ?? await StoreAsync(batch, checks != Recalculation, cancellationToken)
+            ?? await StoreAsync(batch, checks, cancellationToken)
             ?? Saved(batch);
     }
 
     /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>
-    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, bool isChecked, CancellationToken cancellationToken)
+    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
     {
-        if (!isChecked || !batch.All.Any(part => part.Form.Logic.LooksAcross))
+        if (checks == ChecksOfPurge || checks == Recalculation || !batch.All.Any(part => part.Form.Logic.LooksAcross))
         {
-            return await RunStepsAsync(batch, Writes, cancellationToken);
+            return await RunStepsAsync(batch, checks == ChecksOfPurge ? WritesOfPurge : Writes, cancellationToken);
         }
 
         await batch.Scope.Transaction.MarkAsync(cancellationToken);

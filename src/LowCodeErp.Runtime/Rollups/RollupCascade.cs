@@ -14,7 +14,7 @@ namespace LowCodeErp.Runtime.Rollups;
 internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
 {
     private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: false)];
-    private static readonly IReadOnlyList<ISaveStep> Checks = [new HideFields(), new CheckValidations()];
+    private static readonly IReadOnlyList<ISaveStep> Checks = [new HideFields(), new CheckFields(), new CheckValidations()];
 
     /// <summary>The records to be brought up to date, each with the place in the request of one that changed it.</summary>
     private readonly Dictionary<FieldRollup, Dictionary<long, int>> _pending = [];
@@ -127,7 +127,7 @@ internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
             var changed = after.Values
                 .Where(record => rollups.Any(rollup => !Equals(record.Values[rollup.Key.Field.Ordinal], before[record.Id].Values[rollup.Key.Field.Ordinal])))
                 .Select(record => ToPending(before[record.Id], record, rollups.Select(rollup => rollup.Value).First(owners => owners.ContainsKey(record.Id))[record.Id]));
-            await FollowAsync(new() { Form = form, Records = [.. changed], Scope = request.Scope }, cancellationToken);
+            await FollowAsync(new() { Form = form, Records = [.. changed], Scope = request.Scope, IsOnlyComputed = true }, cancellationToken);
         }
     }
 

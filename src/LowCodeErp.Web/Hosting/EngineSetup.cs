@@ -1,5 +1,7 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Comments;
+using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
@@ -11,7 +13,9 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
+using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -48,6 +52,8 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(

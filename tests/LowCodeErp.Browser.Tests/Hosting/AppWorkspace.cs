@@ -24,8 +24,22 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         _workspace.UseKestrel(0);
         _workspace.StartServer();
         await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
-        var installed = await Service<TemplateInstaller>().InstallAsync(Folder, Actor.System);
-        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        await InstallAsync(Folder);
+    }
+
+    /// <summary>Publishes the app with another definition of one form.</summary>
+    public async Task ChangeFormAsync(string key, Func<string, string> change)
+    {
+        var copy = Directory.CreateTempSubdirectory("lowcode-").FullName;
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var (text, target) = (await File.ReadAllTextAsync(file), Path.Combine(copy, Path.GetRelativePath(Folder, file)));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await File.WriteAllTextAsync(target, Path.GetFileNameWithoutExtension(file) == key ? change(text) : text);
+        }
+
+        await InstallAsync(copy);
+        Directory.Delete(copy, recursive: true);
     }
 
     public ValueTask DisposeAsync()
@@ -40,6 +54,12 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     protected T Service<T>() where T : notnull => _workspace.Services.GetRequiredService<T>();
 
     protected FormModel Form(string key) => Service<IWorkspace>().Current.FindForm(key)!;
+
+    private async Task InstallAsync(string folder)
+    {
+        var installed = await Service<TemplateInstaller>().InstallAsync(folder, Actor.System);
+        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
 
     /// <summary>A record as an import would bring it.</summary>
     /// <returns>The id.</returns>

@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Forms;
-using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
-using LowCodeErp.UI.Extending;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
 
 namespace LowCodeErp.Data.Tests.Records;
@@ -22,7 +19,7 @@ public sealed class FieldConditionTests
     /// <summary>What comes in, and what is wrong with it or, when it is stored: tax number (cleared when hidden), credit (kept), price, and a formula over the first.</summary>
     private static readonly (string Entered, string Verdict)[] Cases =
     [
-        ("kind=company", "record.required tax-no; record.required credit"),
+        ("kind=company", "record.required credit; record.required tax-no"),
         ("kind=company tax-no=T1 credit=3", "T1 3 5 1"),
         ("kind=company tax-no=T1 credit=x", "field.number.unreadable credit"),
         ("kind=company tax-no=T1 credit=-1", "field.number.too-small credit"),
@@ -38,18 +35,18 @@ public sealed class FieldConditionTests
     ];
 
     public static IEnumerable<TheoryDataRow<DatabaseProvider, string>> Doors
-        => from provider in TestDatabase.Providers from door in Enum.GetNames<Door>() select new TheoryDataRow<DatabaseProvider, string>(provider, door);
+        => from provider in TestDatabase.Providers from door in EveryDoor.All select new TheoryDataRow<DatabaseProvider, string>(provider, door.ToString());
 
     [Theory]
     [MemberData(nameof(Doors))]
     public async Task Conditions_ThroughEveryDoor_GiveTheSameVerdict(DatabaseProvider provider, string door)
     {
-        await using var database = await FieldDatabase.CreateAsync(provider, Behave(Form("party").Field("name", "text")), Order());
+        await using var database = await FieldDatabase.CreateAsync(provider, EveryDoor.Forms(Behave));
 
         var verdicts = new List<string>();
         foreach (var (entered, _) in Cases)
         {
-            verdicts.Add(await EnterAsync(database, Enum.Parse<Door>(door), entered));
+            verdicts.Add(await EnterAsync(database, Enum.Parse<EveryDoor.Door>(door), entered));
         }
 
         Assert.Equal(Cases.Select(row => row.Verdict), verdicts);
@@ -121,8 +118,6 @@ public sealed class FieldConditionTests
         Assert.Equal(0m, (await database.FindAsync("order", id))!.Values[3]);
     }
 
-    private static FormBuilder Order() => Form("order").Field("number", "text").Lines("line", line => Behave(line.Field("name", "text")), "sub-table");
-
     private static FormBuilder Behave(FormBuilder form) => form
         .Field("kind", "text")
         .Field("tax-no", "text").VisibleWhen("[kind] = \"company\"", HiddenValue.Clear).Required()
@@ -131,60 +126,17 @@ public sealed class FieldConditionTests
         .Field("known", "number").Formula("IF(ISBLANK([tax-no]), 0, 1)");
 
     /// <summary>What is wrong, without the place of the line; or what was stored.</summary>
-    private static async Task<string> EnterAsync(FieldDatabase database, Door door, string entered)
+    private static async Task<string> EnterAsync(FieldDatabase database, EveryDoor.Door door, string entered)
     {
-        var values = entered.Split(' ').Select(pair => pair.Split('=')).Select(pair => Value(pair[0], pair[1])).ToArray();
-        var form = database.Form(door is Door.Call or Door.Page or Door.Import ? "party" : "order-line");
-        var problems = door switch
+        var doors = new EveryDoor(database);
+        var problems = await doors.EnterAsync(door, [.. entered.Split(' ').Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[1]))]);
+        if (problems.Length > 0)
         {
-            Door.Call => await SaveAsync(database, form, NewInput(values)),
-            Door.Page => await SaveAsync(database, form, Fill(RecordDraft.New(form), values).ToInput()),
-            Door.Import => await database.ImportAsync("party", Csv(values)),
-            Door.SubTable => await SaveAsync(database, database.Form("order"), NewInput([Value("number", entered)], NewInput(values))),
-            Door.PageOfLines => await SaveAsync(database, database.Form("order"), FillLine(RecordDraft.New(database.Form("order")), entered, values).ToInput()),
-            Door.ImportOfLines => await ImportLinesAsync(database, values),
-            _ => throw new InvalidOperationException($"{door} leads nowhere."),
-        };
-        return problems.Length == 0 ? await StoredAsync(database, form) : Regex.Replace(problems, @"(?<=^|; )\d+ |line\[0\]\.", "");
-    }
-
-    private static async Task<string> ImportLinesAsync(FieldDatabase database, (string, InputValue)[] values)
-    {
-        var number = Guid.NewGuid().ToString();
-        await database.AddAsync("order", Value("number", number));
-        return await database.ImportAsync("order-line", Csv([Value("order", number), .. values]));
-    }
-
-    private static RecordDraft FillLine(RecordDraft order, string number, (string, InputValue)[] values)
-    {
-        order.Set(order.Form["number"], InputValue.Of(number));
-        Fill(order.AddLine(order.Form["line"]), values);
-        new DraftLogic(order, () => new EvaluationContext(PublishedDatabase.Now), () => { }, (_, _) => Task.FromResult<RecordDraft?>(null)).Run();
-        return order;
-    }
-
-    private static RecordDraft Fill(RecordDraft draft, (string Key, InputValue Value)[] values)
-    {
-        foreach (var (key, value) in values)
-        {
-            draft.Set(draft.Form[key], value);
+            return problems;
         }
 
-        new DraftLogic(draft, () => new EvaluationContext(PublishedDatabase.Now), () => { }, (_, _) => Task.FromResult<RecordDraft?>(null)).Run();
-        return draft;
-    }
-
-    private static async Task<string> SaveAsync(FieldDatabase database, FormModel form, RecordInput input)
-    {
-        var result = await database.Published.Pipeline.SaveAsync(new(form, [input], Actor.System, ChangeSource.Command), Cancellation);
-        return result is SaveResult.Invalid invalid ? string.Join("; ", invalid.Problems.Select(problem => $"{problem.Diagnostic.Code} {problem.Diagnostic.Path}")) : "";
-    }
-
-    private static async Task<string> StoredAsync(FieldDatabase database, FormModel form)
-    {
-        var id = (long)(await database.Published.QueryAsync($"SELECT MAX(id) FROM \"{form.Table}\""))!;
-        var stored = await database.Published.FindAsync(form.Key, id);
-        return string.Join(' ', Told.Select(key => FormattableString.Invariant($"{stored!.Values[form[key].Ordinal] ?? "-"}")));
+        var stored = await doors.LastAsync(door);
+        return string.Join(' ', Told.Select(key => FormattableString.Invariant($"{stored.Values[doors.FormOf(door)[key].Ordinal] ?? "-"}")));
     }
 
     private static async Task<IReadOnlyList<StoredRecord>> LinesAsync(FieldDatabase database, long order)
@@ -193,25 +145,5 @@ public sealed class FieldConditionTests
         return [.. await transaction.ReadLinesAsync(database.Form("order-line"), [order], Cancellation)];
     }
 
-    private static string Csv((string Key, InputValue Value)[] values)
-        => $"{string.Join(',', values.Select(value => value.Key))}\n{string.Join(',', values.Select(value => value.Value.Content))}\n";
-
     private static (string, InputValue) Value(string key, string text) => (key, InputValue.Of(text));
-
-    private static RecordInput NewInput((string Key, InputValue Value)[] values, params RecordInput[] lines) => new()
-    {
-        Values = values.ToDictionary(value => value.Key, value => value.Value),
-        Lines = lines.Length == 0 ? new Dictionary<string, IReadOnlyList<RecordInput>>() : new() { ["line"] = lines },
-    };
-
-    /// <summary>The ways in which a record, or a line, comes.</summary>
-    private enum Door
-    {
-        Call,
-        Page,
-        Import,
-        SubTable,
-        PageOfLines,
-        ImportOfLines,
-    }
 }

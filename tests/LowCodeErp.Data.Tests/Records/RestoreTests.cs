@@ -89,7 +89,7 @@ public sealed class RestoreTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Restore_WhatIsNotInTheTrash_IsRefused(DatabaseProvider provider)
+    public async Task Restore_WhatIsNotInTheTrash_IsAConflict(DatabaseProvider provider)
     {
         await using var database = await CreateAsync(provider);
         var id = await SaveAsync(database, Order("A1", null));
@@ -97,8 +97,8 @@ public sealed class RestoreTests
         await DeleteAsync(database, "order", id);
         var older = await database.Pipeline.RestoreAsync(Request(database, "order", new RecordInput { Id = id, Version = 1 }), Cancellation);
 
-        Assert.Equal(["record.not-in-trash"], CodesOf(inUse));
-        Assert.Equal(["record.not-in-trash"], CodesOf(older));
+        Assert.Equal(id, Assert.IsType<SaveResult.Conflict>(inUse).Change.RecordId);
+        Assert.Equal(id, Assert.IsType<SaveResult.Conflict>(older).Change.RecordId);
     }
 
     /// <summary>What other records decide is decided again.</summary>

@@ -1,9 +1,12 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
@@ -236,6 +239,19 @@ public sealed class RollupTests
 
         var finding = Assert.Single(await new Doctor(database.Database.Connections, database.Workspace).ExamineAsync(Cancellation));
         Assert.Equal(("health.rollup", "bill.least"), (finding.Code, finding.Path));
+    }
+
+    [Fact]
+    public async Task Import_IntoARollup_IsRefusedByName()
+    {
+        await using var database = await CreateAsync(DatabaseProvider.Sqlite);
+        var diagnostics = new DiagnosticBag();
+        using var stream = new MemoryStream("name,paid\nB1,3"u8.ToArray());
+        using var reader = SpreadsheetReader.Open(stream, "bills.csv", new(), diagnostics)!;
+
+        ImportPlan.Make(database.Form("bill"), reader, new() { Columns = new Dictionary<string, string> { ["paid"] = "paid" } }, null, diagnostics);
+
+        Assert.Equal("import.field.rollup", Assert.Single(diagnostics.Items).Code);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class CheckFields : ISaveStep
         {
             foreach (var record in part.Records.Where(record => !record.IsDeleted))
             {
-                CheckRecord(part.Scope, record, part == batch.Parents ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
+                CheckRecord(part.Scope, record, part == batch.Parents || part.IsOnlyComputed ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
             }
         }
 

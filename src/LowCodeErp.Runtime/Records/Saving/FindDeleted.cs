@@ -1,23 +1,21 @@
 namespace LowCodeErp.Runtime.Records.Saving;
 
-/// <summary>Reads what is to come back from the trash. A record that is not there, or not as it was when it was asked for, is told of.</summary>
+/// <summary>Reads records of the trash. One that is not there, or not as it was when it was asked for, is a conflict.</summary>
 internal sealed class FindDeleted : ISaveStep
 {
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
-        var deleted = await batch.Scope.Transaction.ReadDeletedAsync(batch.Form, [.. batch.Records.Select(record => record.Id)], cancellationToken);
-        var seen = new HashSet<long>();
+        var (scope, form) = (batch.Scope, batch.Form);
+        var deleted = await scope.Transaction.ReadDeletedAsync(form, [.. batch.Records.Select(record => record.Id)], cancellationToken);
         foreach (var record in batch.Records)
         {
-            if (seen.Add(record.Id) && deleted.TryGetValue(record.Id, out var found) && (record.Input.Version ?? found.Version) == found.Version)
+            if (!deleted.TryGetValue(record.Id, out var found) || (record.Input.Version is { } version && version != found.Version))
             {
-                record.AdoptFromTrash(found);
+                scope.Conflict = await scope.Transaction.DescribeConflictAsync(form, record.Id, record.Input.Version ?? 0, cancellationToken);
+                return;
             }
-            else
-            {
-                record.Values = new object?[batch.Form.Fields.Count];
-                record.Diagnostics.Add(RecordDiagnostics.NotInTrash());
-            }
+
+            record.Adopt(found);
         }
     }
 }

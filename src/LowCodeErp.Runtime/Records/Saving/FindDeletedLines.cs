@@ -10,7 +10,7 @@ internal sealed class FindDeletedLines : ISaveStep
 {
     public async Task RunAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
-        var parents = batch.Records.Where(record => record.IsRestored).ToDictionary(record => record.Id);
+        var parents = batch.Records.ToDictionary(record => record.Id);
         foreach (var field in batch.Form.SubTables)
         {
             var reference = field.Lines!.ParentReference!.Ordinal;
@@ -23,8 +23,11 @@ internal sealed class FindDeletedLines : ISaveStep
 
     private static PendingRecord ToRestored(StoredRecord stored, FieldModel subTable, int position, PendingRecord parent)
     {
-        var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Position = position, PathPrefix = $"{subTable.Key}[{position}]." };
-        line.AdoptFromTrash(stored);
+        var line = new PendingRecord
+        {
+            Index = parent.Index, Input = new(), Parent = parent, Position = position, PathPrefix = $"{subTable.Key}[{position}].", Intent = RecordAction.Restore,
+        };
+        line.Adopt(stored);
         return line;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FindLines : ISaveStep
     /// <param name="position">Among all lines that were read: they keep their order, should they be restored.</param>
     private static PendingRecord ToDeleted(StoredRecord stored, int position, PendingRecord parent)
     {
-        var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Position = position, IsDeleted = true };
+        var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Position = position, Intent = RecordAction.Delete };
         line.Adopt(stored);
         return line;
     }

@@ -40,10 +40,15 @@ internal sealed class PendingRecord : IFormulaRow
     /// <summary>By field ordinal; null when blank.</summary>
     public object?[] Values { get; set; } = [];
 
-    public bool IsDeleted { get; init; }
+    /// <summary>What is to become of the record; an update of what is not stored yet creates it.</summary>
+    public RecordAction Intent { get; init; } = RecordAction.Update;
 
-    /// <summary>Whether the record comes back from the trash.</summary>
-    public bool IsRestored { get; private set; }
+    public RecordAction Action => IsNew ? RecordAction.Create : Intent;
+
+    public bool IsDeleted => Intent == RecordAction.Delete;
+
+    /// <summary>Whether the record comes back from the trash. To everything that checks other records the whole of it is a change.</summary>
+    public bool IsRestored => Intent == RecordAction.Restore;
 
     /// <summary>Whether a line of the record is stored, changed or deleted; the record's version then counts on too.</summary>
     public bool HasChangedLines { get; set; }
@@ -52,7 +57,7 @@ internal sealed class PendingRecord : IFormulaRow
 
     public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
 
-    public bool IsChanged => IsNew || IsDeleted || IsRestored || HasChangedLines || HasChangedValues;
+    public bool IsChanged => IsNew || Intent != RecordAction.Update || HasChangedLines || HasChangedValues;
 
     public bool HasErrors => _diagnostics?.HasErrors == true;
 
@@ -129,13 +134,6 @@ internal sealed class PendingRecord : IFormulaRow
         Stored = stored;
         Id = stored.Id;
         Values = (object?[])stored.Values.Clone();
-    }
-
-    /// <summary>Starts from what lies in the trash. To everything that checks other records the whole of it is a change.</summary>
-    public void AdoptFromTrash(StoredRecord stored)
-    {
-        Adopt(stored);
-        IsRestored = true;
     }
 
     /// <summary>Of a sub-table: whether any of its lines changed.</summary>

@@ -93,6 +93,58 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_calendar_day", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("member_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_comment");
+
+                    b.HasIndex("Form", "RecordId", "Id")
+                        .HasDatabaseName("ix_sys_comment_form_record_id_id");
+
+                    b.ToTable("sys_comment", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Counter", b =>
                 {
                     b.Property<string>("Form")
@@ -187,6 +239,41 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasDatabaseName("ix_sys_definition_kind_key_version");
 
                     b.ToTable("sys_definition", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "Form", "RecordId")
+                        .HasName("pk_sys_draft");
+
+                    b.HasIndex("Form", "RecordId")
+                        .HasDatabaseName("ix_sys_draft_form_record_id");
+
+                    b.ToTable("sys_draft", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
@@ -797,6 +884,16 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

@@ -82,6 +82,55 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_calendar_day", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("MemberName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_name");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_comment");
+
+                    b.HasIndex("Form", "RecordId", "Id")
+                        .HasDatabaseName("ix_sys_comment_form_record_id_id");
+
+                    b.ToTable("sys_comment", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Counter", b =>
                 {
                     b.Property<string>("Form")
@@ -169,6 +218,39 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasDatabaseName("ix_sys_definition_kind_key_version");
 
                     b.ToTable("sys_definition", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "Form", "RecordId")
+                        .HasName("pk_sys_draft");
+
+                    b.HasIndex("Form", "RecordId")
+                        .HasDatabaseName("ix_sys_draft_form_record_id");
+
+                    b.ToTable("sys_draft", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
@@ -736,6 +818,16 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
