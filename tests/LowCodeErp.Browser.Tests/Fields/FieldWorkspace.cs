@@ -70,6 +70,15 @@ public sealed class FieldWorkspace : IAsyncLifetime
         },
     });
 
+    /// <summary>A customer or a supplier.</summary>
+    public Task<long> AddPartnerAsync(string name, string kind, decimal credit) => AddAsync("partner", new()
+    {
+        Values = new Dictionary<string, InputValue>
+        {
+            ["name"] = InputValue.Of(name), ["kind"] = InputValue.Of(kind), ["tax-no"] = InputValue.Of("T1"), ["credit"] = InputValue.Of(credit),
+        },
+    });
+
     private async Task<long> AddAsync(string key, RecordInput input)
     {
         var form = _workspace.Services.GetRequiredService<IWorkspace>().Current.FindForm(key)!;
