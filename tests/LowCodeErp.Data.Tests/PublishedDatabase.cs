@@ -31,7 +31,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
-        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes), TimeProvider.System);
+        Kept = new(database.Connections, new(fieldTypes, new([])));
     }
 
     public TestDatabase Database { get; }
@@ -39,6 +40,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public PublishedWorkspace Workspace { get; }
 
     public Publisher Publisher { get; }
+
+    public KeptValuesStore Kept { get; }
 
     public RecordStore Store { get; }
 

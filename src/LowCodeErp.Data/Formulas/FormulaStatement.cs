@@ -42,8 +42,10 @@ public sealed record FormulaStatement(string Text, IReadOnlyList<KeyValuePair<st
         var columns = new Dictionary<FieldPath, Expression>();
         var rewriter = FormulaRewriter.WithFields(ColumnOf, provider, context);
         var value = rewriter.Rewrite(formula.ToExpression(SqlRowAccess.Instance));
-        var select = Expression.Lambda<Func<Row, object?[]>>(Expression.NewArrayInit(typeof(object), Expression.Convert(value, typeof(object))), row.Row);
-        return Of(row.Query(literals).Select(select));
+        var source = row.Query(literals);
+        var select = Expression.Call(
+            typeof(Queryable), nameof(Queryable.Select), [typeof(Row), value.Type], source.Expression, Expression.Quote(Expression.Lambda(value, row.Row)));
+        return Of(source.Provider.CreateQuery(select));
 
         Expression ColumnOf(FieldPath path, Type type)
             => columns.TryGetValue(path, out var known) ? known : columns[path] = row.Add(type, Read(record, path));

@@ -12,7 +12,8 @@ internal sealed class CheckVersions : IHealthCheck
         foreach (var form in examination.SoundForms)
         {
             var table = examination.Quote(form.Table);
-            var history = "(SELECT record_id, COUNT(*) AS entries, MAX(version) AS last FROM sys_history "
+            var history = "(SELECT record_id, COUNT(*) AS entries, MAX(version) AS last, "
+                + "MAX(CASE WHEN action = 'purge' THEN 1 ELSE 0 END) AS purged FROM sys_history "
                 + $"WHERE form = '{form.Key}' GROUP BY record_id)";
             var wrong = await examination.CountAsync(
                 $"SELECT COUNT(*) FROM {table} r LEFT JOIN {history} h ON h.record_id = r.id "
@@ -24,7 +25,7 @@ internal sealed class CheckVersions : IHealthCheck
             }
 
             var missing = await examination.CountAsync(
-                $"SELECT COUNT(*) FROM {history} h WHERE NOT EXISTS (SELECT 1 FROM {table} r WHERE r.id = h.record_id)", cancellationToken);
+                $"SELECT COUNT(*) FROM {history} h WHERE h.purged = 0 AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.id = h.record_id)", cancellationToken);
             if (missing > 0)
             {
                 yield return HealthDiagnostics.RecordsMissing(form, missing);

@@ -22,6 +22,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckLines(),
         new CheckUniqueValues(),
         new CheckFormulas(),
+        new CheckRollups(),
         new CheckVersions(),
         new CheckIds(),
         new CheckHistory(),

@@ -48,13 +48,17 @@ public static class HealthDiagnostics
         $"{Place(field).Chinese}有 {count} 条数据（第一条 id 为 {firstId}）的值与公式的结果不符，可能有人绕过系统改过数据。请打开这些数据重新保存。",
         $"{count} records (the first has id {firstId}) hold another value than the formula gives in {Place(field).In(English)}; somebody may have changed them past the system. Open and save these records again."));
 
+    public static Diagnostic RollupDiffers(FieldModel field, long count, long firstId) => Error("rollup", Path(field), new(
+        $"{Place(field).Chinese}有 {count} 条数据（第一条 id 为 {firstId}）的值与被汇总的数据不符，可能有人绕过系统改过数据。请改动并保存任一条被汇总的数据，或重新发布该字段。",
+        $"{count} records (the first has id {firstId}) hold another value than the records rolled up give in {Place(field).In(English)}; somebody may have changed them past the system. Change and save one of the records that are rolled up, or publish the field anew."));
+
     public static Diagnostic VersionsWrong(FormModel form, long count) => Error("version", form.Table, new(
         $"表单“{form.Label.Chinese}”有 {count} 条数据的版本号与历史记录不符，可能有人绕过系统改过数据或历史。",
         $"The version of {count} records of form \"{form.Label.In(English)}\" does not agree with their history; somebody may have changed records or history past the system."));
 
     public static Diagnostic RecordsMissing(FormModel form, long count) => Error("record-missing", form.Table, new(
-        $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在；系统从不删除数据行。请从备份恢复。",
-        $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone; the system never removes rows. Restore a backup."));
+        $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在，也没有被彻底删除过。请从备份恢复。",
+        $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone, and were never deleted for ever. Restore a backup."));
 
     public static Diagnostic HistoryAltered(long count, long firstId) => Error("history", "sys_history", new(
         $"有 {count} 条历史记录的内容与其校验值不符（第一条 id 为 {firstId}），说明被改动过。请与备份核对。",

@@ -13,17 +13,16 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
     /// <summary>People read the tables with other tools: the fields stand first, as in the form, what the system keeps last.</summary>
     private const int FirstSystemColumn = 10_000;
 
-    public void Build(WorkspaceModel workspace) => Build(workspace, _ => true, _ => true);
+    public void Build(WorkspaceModel workspace) => Build(workspace.Forms.Select(form => TableShape.Of(form)));
 
-    /// <summary>For comparing schemas: without the forms and fields that are left out.</summary>
-    public void Build(WorkspaceModel workspace, Predicate<FormModel> hasForm, Predicate<FieldModel> hasField)
+    public void Build(IEnumerable<TableShape> tables)
     {
         AmountUnits.Map(model);
         BuildMembers();
         TierTables.Build(model, types);
-        foreach (var form in workspace.Forms.Where(form => hasForm(form)))
+        foreach (var table in tables)
         {
-            BuildForm(form, hasField);
+            BuildForm(table);
         }
     }
 
@@ -39,15 +38,19 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.HasKey(MemberTable.Id);
         });
 
-    private void BuildForm(FormModel form, Predicate<FieldModel> hasField)
-        => model.SharedTypeEntity<Row>(form.Key, entity =>
+    private void BuildForm(TableShape table)
+        => model.SharedTypeEntity<Row>(table.Form.Key, entity =>
         {
-            entity.ToTable(form.Table);
+            entity.ToTable(table.Form.Table);
             BuildKey(entity);
-            BuildSystemColumns(entity, form);
-            foreach (var field in form.StoredFields.Where(field => hasField(field)))
+            BuildSystemColumns(entity, table.Form);
+            foreach (var column in table.Columns)
             {
-                BuildField(entity, field);
+                BuildColumn(entity, column.Field);
+                if (!column.IsBare)
+                {
+                    BuildConstraints(entity, column.Field);
+                }
             }
         });
 
@@ -72,11 +75,15 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         }
     }
 
-    private void BuildField(EntityTypeBuilder<Row> entity, FieldModel field)
+    private void BuildColumn(EntityTypeBuilder<Row> entity, FieldModel field)
     {
         var property = entity.IndexerProperty(ColumnTypes.GetClrType(field.Storage.Kind), field.Column);
         property.HasColumnOrder(field.Ordinal + 1);
         types.Configure(property, field.Storage);
+    }
+
+    private void BuildConstraints(EntityTypeBuilder<Row> entity, FieldModel field)
+    {
         if (ReferredTable(field) is { } referred)
         {
             // Records are moved to the trash, never deleted by the database behind the pipeline's back.

@@ -12,5 +12,7 @@ public static class IdSequence
 
     public const string TierRun = "sys_tier_run";
 
+    public const string Comment = "sys_comment";
+
     public const string TierChange = "sys_tier_change";
 }

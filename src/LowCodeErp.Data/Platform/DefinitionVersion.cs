@@ -24,9 +24,14 @@ public sealed class DefinitionVersion
 
     public bool IsCurrent { get; set; }
 
+    /// <summary>The version of the workspace that superseded or removed it; null while it is in force.</summary>
+    public long? EndedIn { get; set; }
+
     public DateTime PublishedAt { get; init; }
 
     public long PublishedBy { get; init; }
+
+    public bool IsInForce(long version) => Version <= version && (EndedIn is null || EndedIn > version);
 }
 
 internal sealed class DefinitionVersionTable : IEntityTypeConfiguration<DefinitionVersion>

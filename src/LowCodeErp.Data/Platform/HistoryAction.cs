@@ -5,4 +5,6 @@ public enum HistoryAction
     Create,
     Update,
     Delete,
+    Restore,
+    Purge,
 }

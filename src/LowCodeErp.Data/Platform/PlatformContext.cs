@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, numbers, definitions, history, tiers, calendars. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, numbers, definitions, history, tiers, calendars, drafts, comments. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -18,6 +18,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<KeptColumn> KeptColumns => Set<KeptColumn>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
@@ -32,6 +36,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Calendar> Calendars => Set<Calendar>();
 
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
 
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

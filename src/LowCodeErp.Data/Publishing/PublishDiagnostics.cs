@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Publishing;
@@ -21,4 +22,15 @@ public static class PublishDiagnostics
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
         $"“{actor}”不是管理员，不能发布。请联系管理员。",
         $"\"{actor}\" is not an administrator and cannot publish. Ask an administrator."));
+
+    public static Diagnostic NothingKept(string name) => new("publish.nothing-kept", Severity.Error, name, new(
+        "没有保留这样的值；用 app kept 查看现有的。",
+        "Nothing of this name is kept; see app kept."));
+
+    public static Diagnostic KeptInUse(string form, string user) => new("publish.kept-in-use", Severity.Error, form, new(
+        $"保留的“{user}”仍指向它的数据；请先清除那一项，或一起清除。",
+        $"The kept \"{user}\" still refers to its records; purge that first, or both together."));
+
+    internal static LocalizedText LabelOf(LocalizedText form, LocalizedText field)
+        => new($"{form.Chinese}：{field.Chinese}", $"{form.In(English)}: {field.In(English)}");
 }

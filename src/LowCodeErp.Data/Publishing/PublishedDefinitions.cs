@@ -31,14 +31,18 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             return new(0, DefaultTimeZone, []);
         }
 
-        var packages = rows.Select(row => row.Definition).OfType<DefinitionVersion>().GroupBy(definition => definition.App)
-            .OrderBy(app => app.Key, StringComparer.Ordinal).Select(ToPackage);
-        return new(rows[0].ModelVersion, rows[0].TimeZone, [.. packages]);
+        return new(rows[0].ModelVersion, rows[0].TimeZone, ToPackages(rows.Select(row => row.Definition).OfType<DefinitionVersion>()));
     }
+
+    /// <summary>The definitions of all apps that were in force in a version.</summary>
+    public static async Task<IReadOnlyList<AppPackage>> ReadVersionAsync(PlatformContext context, long version, CancellationToken cancellationToken)
+        => ToPackages(await context.Definitions.AsNoTracking()
+            .Where(definition => definition.Version <= version && (definition.EndedIn == null || definition.EndedIn > version))
+            .ToListAsync(cancellationToken));
 
     /// <summary>Stores what differs from the state before.</summary>
     public async Task WriteAsync(
-        WriteTransaction transaction, PlatformContext context, PublishedState state, AppPackage package, Actor actor, CancellationToken cancellationToken)
+        WriteTransaction transaction, PlatformContext context, PublishedState state, AppPackage package, Actor actor, long? restored, CancellationToken cancellationToken)
     {
         var app = package.App.Definition.Key;
         var inForce = await context.Definitions.AsTracking().Where(old => old.IsCurrent && old.App == app).ToListAsync(cancellationToken);
@@ -52,6 +56,7 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             }
 
             old.IsCurrent = false;
+            old.EndedIn = state.Version;
         }
 
         if (wanted.Count > 0)
@@ -60,6 +65,10 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             context.Definitions.AddRange(wanted.Values.Select((item, index) => ToRow(item, id + index, state.Version, actor)));
         }
 
+        context.Publications.Add(new()
+        {
+            Version = state.Version, App = app, PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = actor.MemberId ?? 0, RestoredVersion = restored,
+        });
         await WriteVersionAsync(context, state.Version, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
     }
@@ -90,6 +99,10 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
         Id = id, Kind = item.Kind, App = item.App, Key = item.Key, Version = version, Json = item.Json, IsCurrent = true,
         PublishedAt = clock.GetUtcNow().UtcDateTime, PublishedBy = actor.MemberId ?? 0,
     };
+
+    /// <summary>One for each app that has definitions among these.</summary>
+    public static IReadOnlyList<AppPackage> ToPackages(IEnumerable<DefinitionVersion> definitions)
+        => [.. definitions.GroupBy(definition => definition.App).OrderBy(app => app.Key, StringComparer.Ordinal).Select(ToPackage)];
 
     private static AppPackage ToPackage(IEnumerable<DefinitionVersion> definitions)
     {

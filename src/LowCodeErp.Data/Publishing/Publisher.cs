@@ -1,27 +1,28 @@
 using LowCodeErp.Core.Diagnostics;
-using LowCodeErp.Data.Model;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Schema;
+using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>Publishes: one transaction with the tables, the definitions and the version of the workspace.</summary>
+/// <summary>Publishes: one transaction with the tables, the definitions and the version of the workspace. A rehearsal is the same, rolled back.</summary>
 public sealed class Publisher(
-    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, TimeProvider clock)
+    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, AppComparison comparison, TimeProvider clock)
     : IPublisher
 {
     private readonly PlatformContextFactory _platform = new(connections);
-    private readonly SchemaPublisher _schema = new(new(connections));
+    private readonly SchemaPublisher _schema = new(connections, new EarlierVersions(compiler));
     private readonly FormulaRun _formulas = new(connections, ids, pipeline);
     private readonly PublishedDefinitions _definitions = new(ids, clock);
 
     public async Task<PublishResult> PublishAsync(
-        AppPackage package, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        AppPackage package, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(actor);
@@ -34,7 +35,8 @@ public sealed class Publisher(
         await connections.LockSchemaAsync(transaction, cancellationToken);
         await using var context = _platform.Join(transaction);
         var before = await PublishedDefinitions.ReadAsync(context, cancellationToken);
-        if (PublishedDefinitions.IsSame(package, before.Packages.FirstOrDefault(other => IsSameApp(other, package))))
+        var inForce = before.Packages.FirstOrDefault(other => IsSameApp(other, package));
+        if (PublishedDefinitions.IsSame(package, inForce))
         {
             return new(before.Version, IsChanged: false, []);
         }
@@ -43,30 +45,32 @@ public sealed class Publisher(
         var (model, diagnostics) = compiler.Compile(after.Version, after.Packages);
         if (model is null)
         {
-            return Refuse(diagnostics);
+            var uses = inForce is null ? [] : new RemovalUses(compiler, after.Version).Find(inForce, package, before.Packages.Where(other => other != inForce));
+            return Refuse([.. uses, .. diagnostics]) with { Changes = comparison.Compare(inForce, package) };
         }
 
         var stored = StoredFormulas.Write(package, model);
-        if (PublishedDefinitions.IsSame(stored, before.Packages.FirstOrDefault(other => IsSameApp(other, package))))
+        if (PublishedDefinitions.IsSame(stored, inForce))
         {
             return new(before.Version, IsChanged: false, diagnostics);
         }
 
         var modelBefore = CompileBefore(before);
-        if (await ChangeTablesAsync(transaction, modelBefore, model, cancellationToken) is { Count: > 0 } refusals)
+        var changes = comparison.Compare(inForce, stored);
+        var result = await ChangeAsync(transaction, context, modelBefore, model, after.Zone, actor, options ?? PublishOptions.None, cancellationToken);
+        if (result.Version is not null && options is not { IsRehearsal: true })
         {
-            return Refuse([.. diagnostics, .. refusals]);
+            await _definitions.WriteAsync(transaction, context, after, stored, actor, options?.RestoredVersion, cancellationToken);
+            transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        if (await _formulas.RunAsync(transaction, modelBefore, model, actor, progress, cancellationToken) is { Count: > 0 } failures)
+        return result with
         {
-            return Refuse([.. diagnostics, .. failures]);
-        }
-
-        await _definitions.WriteAsync(transaction, context, after, stored, actor, cancellationToken);
-        transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
-        await transaction.CommitAsync(cancellationToken);
-        return new(after.Version, IsChanged: true, diagnostics);
+            Diagnostics = [.. diagnostics, .. result.Diagnostics],
+            Changes = changes,
+            Impact = [.. new FieldUses(modelBefore).Of(changes), .. result.Impact],
+        };
     }
 
     private static PublishResult Refuse(IReadOnlyList<Diagnostic> diagnostics) => new(null, IsChanged: false, diagnostics);
@@ -78,17 +82,23 @@ public sealed class Publisher(
         => [.. packages.Where(package => !IsSameApp(package, changed)).Append(changed)
             .OrderBy(package => package.App.Definition.Key, StringComparer.Ordinal)];
 
-    private async Task<IReadOnlyList<Diagnostic>> ChangeTablesAsync(
-        WriteTransaction transaction, WorkspaceModel before, WorkspaceModel model, CancellationToken cancellationToken)
+    /// <summary>The tables and what is stored in them.</summary>
+    private async Task<PublishResult> ChangeAsync(
+        WriteTransaction transaction, PlatformContext context, WorkspaceModel before, WorkspaceModel model, TimeZoneInfo zone, Actor actor, PublishOptions options, CancellationToken cancellationToken)
     {
         await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
-        var plan = await _schema.PlanAsync(transaction, before, model, cancellationToken);
-        if (plan.Diagnostics.Count == 0)
+        var change = await _schema.ChangeAsync(
+            transaction, context, before, model, new(options.LeavesUnconverted, options.RestoredVersion is not null), cancellationToken);
+        if (change.IsRefused)
         {
-            await SchemaPublisher.ApplyAsync(transaction, plan, cancellationToken);
+            return Refuse(change.Diagnostics) with { Impact = change.Effects };
         }
 
-        return plan.Diagnostics;
+        var (records, failures) = await _formulas.RunAsync(transaction, change, zone, actor, options.Progress, cancellationToken);
+        IReadOnlyList<LocalizedText> computed = records > 0 ? [SchemaEffects.Computes(records)] : [];
+        return failures.Count == 0
+            ? new(model.Version, IsChanged: true, change.Diagnostics) { Impact = [.. change.Effects, .. computed] }
+            : Refuse([.. change.Diagnostics, .. failures]) with { Impact = change.Effects };
     }
 
     private WorkspaceModel CompileBefore(PublishedState before)

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
@@ -23,12 +24,13 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     public DbConnection Connection { get; } = connection;
 
     public static async Task<ReadSession> OpenAsync(
-        WorkspaceConnections connections, WorkspaceContextFactory contexts, WorkspaceModel workspace, EvaluationContext? run, CancellationToken cancellationToken)
+        WorkspaceConnections connections, WorkspaceContextFactory contexts, WorkspaceModel workspace, EvaluationContext? run, CancellationToken cancellationToken,
+        RecordState state = RecordState.InUse)
     {
         var connection = await connections.OpenReadAsync(cancellationToken);
         var context = contexts.On(connection, workspace);
         context.Database.SetCommandTimeout(connections.ReadTimeLimit + _grace);
-        return new(connection, context, connections.Target.Provider, run) { Deadline = new(connection, connections) };
+        return new(connection, context, connections.Target.Provider, run) { Deadline = new(connection, connections), State = state };
     }
 
     /// <summary>A session without connections only writes statements.</summary>
@@ -40,6 +42,9 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
         => Deadline!.RunAsync(statement, cancellationToken);
 
     public DatabaseProvider Provider { get; } = provider;
+
+    /// <summary>Which records are seen.</summary>
+    public RecordState State { get; init; }
 
     public FormRows Rows { get; } = new(context, run is null ? null : new(provider, run));
 
@@ -97,8 +102,8 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     {
         ArgumentNullException.ThrowIfNull(actor);
         var row = RowExpressions.NewRow();
-        return RowExpressions.Where(
-            Rows.Of(form), row, RowExpressions.IsBlank(RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?))));
+        var deletedAt = RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?));
+        return RowExpressions.Where(Rows.Of(form), row, State == RecordState.InTrash ? RowExpressions.IsNotBlank(deletedAt) : RowExpressions.IsBlank(deletedAt));
     }
 
     private static IQueryable<Row> Take(IQueryable<Row> rows, int? take)

@@ -4,6 +4,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Platform.Mapping;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
@@ -17,7 +18,7 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 namespace LowCodeErp.Data.Queries;
 
 /// <summary>Reads records through expression trees that EF turns into SQL; each read has a connection of its own.</summary>
-public sealed class RecordQueries(
+public sealed partial class RecordQueries(
     WorkspaceConnections connections,
     WorkspaceContextFactory contexts,
     PlatformContextFactory platformContexts,
@@ -78,13 +79,7 @@ public sealed class RecordQueries(
         ArgumentNullException.ThrowIfNull(subTable);
         var form = subTable.Lines ?? throw new ArgumentException($"{subTable} is not a sub-table.", nameof(subTable));
         await using var session = await OpenAsync(actor, cancellationToken);
-        var projection = new RowProjection(form, []);
-        var found = session.Find(form, actor, line => Expression.Equal(
-            session.Rows.Column(line, form.ParentReference!), Expression.Convert(RowExpressions.Parameter(parentId), typeof(long?))));
-        var row = RowExpressions.NewRow();
-        var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
-        var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
-        return await ReadAsync(session, projection, await session.RunAsync(lines.ToListAsync, cancellationToken), cancellationToken);
+        return await ReadLinesAsync(session, form, session.Find(form, actor, line => IsLineOf(session, form, line, parentId)), cancellationToken);
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
@@ -141,7 +136,7 @@ public sealed class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(form);
         await using var session = await OpenAsync(actor, cancellationToken);
-        if (!await session.Find(form, actor, HasId(id)).AnyAsync(cancellationToken))
+        if (!await session.Find(form, actor, HasId(id)).AnyAsync(cancellationToken) && await FindDeletedAsync(form, id, actor, cancellationToken) is null)
         {
             return [];
         }
@@ -169,9 +164,23 @@ public sealed class RecordQueries(
     private static bool HasEnd(RecordQuery query, int count)
         => (query.Take is null || count < query.Take) && (count > 0 || query.Skip == 0);
 
-    private Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken)
+    private static BinaryExpression IsLineOf(ReadSession session, FormModel form, Expression line, long parentId)
+        => Expression.Equal(session.Rows.Column(line, form.ParentReference!), Expression.Convert(RowExpressions.Parameter(parentId), typeof(long?)));
+
+    /// <summary>In the order of their positions.</summary>
+    private static async Task<IReadOnlyList<RecordRow>> ReadLinesAsync(
+        ReadSession session, FormModel form, IQueryable<Row> found, CancellationToken cancellationToken)
+    {
+        var projection = new RowProjection(form, []);
+        var row = RowExpressions.NewRow();
+        var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
+        var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
+        return await ReadAsync(session, projection, await session.RunAsync(lines.ToListAsync, cancellationToken), cancellationToken);
+    }
+
+    private Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken, RecordState state = RecordState.InUse)
     {
         var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
-        return ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken);
+        return ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken, state);
     }
 }

@@ -42,6 +42,8 @@ internal static class HistoryTable
         RecordAction.Create => HistoryAction.Create,
         RecordAction.Update => HistoryAction.Update,
         RecordAction.Delete => HistoryAction.Delete,
+        RecordAction.Restore => HistoryAction.Restore,
+        RecordAction.Purge => HistoryAction.Purge,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 

@@ -11,9 +11,12 @@ internal sealed class PostgreSqlRecords : RecordDialect
     /// <summary>From here on COPY costs less than an INSERT with as many parameters.</summary>
     private const int CopyFrom = 50;
 
-    public override int LookupSize => 50_000;
+    /// <summary>Not FOR UPDATE: whoever refers to the row by a foreign key holds its key, and must not be waited for.</summary>
+    public override string LockTail => " FOR NO KEY UPDATE";
 
-    public override string Lock => " FOR NO KEY UPDATE";
+    public override string HoldTail => " FOR SHARE";
+
+    public override int LookupSize => 50_000;
 
     public override int GetInsertSize(int columns) => Math.Clamp(MostParameters / columns, 1, CopyFrom);
 

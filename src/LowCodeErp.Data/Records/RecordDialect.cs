@@ -25,16 +25,24 @@ internal abstract class RecordDialect
     /// <summary>The items of a column of ids, as a table <c>i</c> with the column <c>value</c> that is joined to each row.</summary>
     public abstract string Items(string quotedColumn);
 
+    /// <summary>Whether writers can meet on a row; where there is only one at a time, nothing has to be locked.</summary>
+    public virtual bool LocksRows => true;
+
+    /// <summary>Behind a table's name, so that rows which are read may be changed by nobody else.</summary>
+    public virtual string LockHint => "";
+
+    /// <summary>At the end of a query, likewise.</summary>
+    public virtual string LockTail => "";
+
+    /// <summary>As <see cref="LockHint"/>, but others may do the same.</summary>
+    public virtual string HoldHint => "";
+
+    public virtual string HoldTail => "";
+
     /// <summary>Writes many rows by the database's own bulk path; false where there is none, or when it would not pay.</summary>
     public virtual Task<bool> TryCopyAsync<T>(
         StoreSession session, InsertTarget<T> target, IReadOnlyList<T> items, CancellationToken cancellationToken)
         => Task.FromResult(false);
-
-    /// <summary>Behind a SELECT: locks the rows against changes, not against references to them. Null where there is one writer at a time anyway.</summary>
-    public virtual string? Lock => null;
-
-    /// <summary>Behind the name of a table: the same, where the database says it there.</summary>
-    public virtual string LockHint => "";
 
     /// <summary>The column or index of a unique value that is there already; null when the exception is about something else.</summary>
     public abstract string? FindDuplicate(DbException exception);

@@ -6,11 +6,11 @@ using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Data.Records;
 
-/// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count.</summary>
+/// <summary>Looks up many records at once: one statement for some thousands of ids or values. The trash does not count unless it is asked for.</summary>
 internal sealed class RecordReads(StoreSession session)
 {
     public async Task<Dictionary<long, StoredRecord>> ReadAsync(
-        RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        RecordTable table, IReadOnlyCollection<long> ids, RecordState state, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, StoredRecord>(ids.Count);
         var read = Reader(table);
@@ -20,19 +20,30 @@ internal sealed class RecordReads(StoreSession session)
             found.Add(record.Id, record);
         }
 
-        await LookUpAsync(RecordQuery(table), "", table.Id, ids.Distinct().Cast<object>(), Take, cancellationToken);
+        // Others bring rollups up to date without counting the version, so what is read of them has to stay.
+        var isLocked = session.Dialect.LocksRows && table.Form.Rollups.Any();
+        var (hint, tail) = isLocked ? (session.Dialect.LockHint, $" ORDER BY {table.Id.QuotedName}{session.Dialect.LockTail}") : ("", "");
+        await LookUpAsync(RecordQuery(table, state, hint), tail, table.Id, ids.Distinct().Order().Cast<object>(), Take, cancellationToken);
         return found;
+    }
+
+    /// <summary>Those in the trash too; in the order of the ids, so that two who lock the same rows wait for one another once.</summary>
+    public async Task LockAsync(RecordTable table, IReadOnlyCollection<long> ids, string hint, string tail, CancellationToken cancellationToken)
+    {
+        var query = new Query($"SELECT {table.Id.QuotedName} FROM {table.QuotedName}{hint} WHERE", $"{table.Id.QuotedName} > 0");
+        var order = $" ORDER BY {table.Id.QuotedName}{tail}";
+        await LookUpAsync(query, order, table.Id, ids.Distinct().Order().Cast<object>(), _ => { }, cancellationToken);
     }
 
     /// <summary>In the order of their positions.</summary>
     public async Task<List<StoredRecord>> ReadLinesAsync(
-        RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        RecordTable table, IReadOnlyCollection<long> parentIds, RecordState state, CancellationToken cancellationToken)
     {
         var found = new List<StoredRecord>();
         var read = Reader(table);
         var order = $" ORDER BY {session.Quote(SystemColumns.Position)}, {table.Id.QuotedName}";
         await LookUpAsync(
-            RecordQuery(table),
+            RecordQuery(table, state),
             order,
             table.Of(table.Form.ParentReference!),
             parentIds.Distinct().Cast<object>(),
@@ -70,31 +81,16 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    /// <summary>One statement after the other in the order of the ids, so that two who lock the same rows wait for one another once.</summary>
-    public async Task LockAsync(RecordTable table, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-    {
-        if (session.Dialect.Lock is { } locking)
-        {
-            await LookUpAsync(
-                new($"SELECT {table.Id.QuotedName} FROM {table.QuotedName}{session.Dialect.LockHint} WHERE", Alive(table)),
-                $" ORDER BY {table.Id.QuotedName}{locking}",
-                table.Id,
-                ids.Distinct().Order().Cast<object>(),
-                _ => { },
-                cancellationToken);
-        }
-    }
-
     /// <summary>Which of the ids the field holds, be it one a record or a list of them.</summary>
     public async Task<HashSet<long>> FindReferredAsync(
-        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        RecordTable table, FieldModel field, IReadOnlyCollection<long> ids, RecordState state, CancellationToken cancellationToken)
     {
         var found = new HashSet<long>();
         var column = table.Of(field);
         var item = field.IsList ? new StoreColumn("value", "i.value", table.Id.Mapping) : column;
         var items = field.IsList ? " " + session.Dialect.Items($"{table.QuotedName}.{column.QuotedName}") : "";
         await LookUpAsync(
-            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", Alive(table)),
+            new($"SELECT DISTINCT {item.QuotedName} FROM {table.QuotedName}{items} WHERE", table.IsIn(state)),
             "",
             item,
             ids.Distinct().Cast<object>(),
@@ -136,12 +132,12 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
-    private static string Alive(RecordTable table) => $"{table.DeletedAt.QuotedName} IS NULL";
+    private static string Alive(RecordTable table) => table.IsIn(RecordState.InUse);
 
-    private static Query RecordQuery(RecordTable table)
+    private static Query RecordQuery(RecordTable table, RecordState state, string hint = "")
     {
         var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>());
-        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName} WHERE", Alive(table));
+        return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName}{hint} WHERE", table.IsIn(state));
     }
 
     private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)

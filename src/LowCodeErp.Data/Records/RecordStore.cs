@@ -35,6 +35,6 @@ public sealed class RecordStore(WorkspaceConnections connections, PublishedWorks
         => _tables.GetValue(model, _ =>
         {
             using var context = _contexts.On(transaction.Connection, model);
-            return new(context);
+            return new(context, workspace.TimeZone);
         });
 }

@@ -13,13 +13,13 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
 
     public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
 
-    public DatabaseProvider Provider => connections.Target.Provider;
-
-    public WorkspaceContextFactory Contexts { get; } = new(connections);
-
     public IdAllocator Ids { get; } = ids;
 
     public NumberCounters Counters { get; } = new(connections);
+
+    public DatabaseProvider Provider { get; } = connections.Target.Provider;
+
+    public WorkspaceContextFactory Workspaces { get; } = new(connections);
 
     public PlatformContextFactory Platform { get; } = new(connections);
 

@@ -52,6 +52,9 @@ internal sealed class RecordTable
 
     public StoreColumn Of(FieldModel field) => Fields[field.Ordinal]!;
 
+    /// <summary>The condition that a record is there.</summary>
+    public string IsIn(RecordState state) => $"{DeletedAt.QuotedName} IS {(state == RecordState.InTrash ? "NOT " : "")}NULL";
+
     public StoreColumn Find(string name)
         => new(name, _sql.DelimitIdentifier(name), _entity.FindProperty(name)!.GetRelationalTypeMapping());
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -12,29 +13,33 @@ namespace LowCodeErp.Data.Records;
 /// <summary>The tables of one published version.</summary>
 internal sealed class RecordTables
 {
-    private readonly WorkspaceModel _workspace;
     private readonly IModel _model;
     private readonly ConcurrentDictionary<FormModel, RecordTable> _tables = [];
+    private readonly ConcurrentDictionary<FormModel, bool> _areSame = [];
 
-    public RecordTables(WorkspaceContext context)
+    /// <param name="zone">In which the conditions of rollups mean their times.</param>
+    public RecordTables(WorkspaceContext context, TimeZoneInfo zone)
     {
-        _workspace = context.Workspace;
+        Zone = zone;
+        Workspace = context.Workspace;
         _model = context.Model;
         Sql = context.GetService<ISqlGenerationHelper>();
         Members = new(_model, Sql);
     }
 
-    public WorkspaceModel Workspace => _workspace;
+    public WorkspaceModel Workspace { get; }
+
+    public TimeZoneInfo Zone { get; }
 
     public ISqlGenerationHelper Sql { get; }
 
     public MemberColumns Members { get; }
 
-    /// <summary>A form of an older version does as well, as long as its columns, and what it computes and demands, are still the same.</summary>
-    /// <exception cref="FormChangedException">They are not.</exception>
+    /// <summary>A form of an older version does as well, as long as it gives the same columns and the same verdict on every value.</summary>
+    /// <exception cref="FormChangedException">It does not.</exception>
     public RecordTable Of(FormModel form)
     {
-        if (_workspace.FindForm(form.Key) is not { } current || !(current == form || (HasSameColumns(form, current) && form.Logic.IsSame(current.Logic))))
+        if (Workspace.FindForm(form.Key) is not { } current || !(current == form || _areSame.GetOrAdd(form, IsSame, current)))
         {
             throw new FormChangedException(form);
         }
@@ -42,9 +47,17 @@ internal sealed class RecordTables
         return _tables.GetOrAdd(current, key => new(key, _model.FindEntityType(key.Key)!, Sql));
     }
 
-    private static bool HasSameColumns(FormModel form, FormModel current)
-        => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe));
+    private static bool IsSame(FormModel form, FormModel current)
+        => form.Fields.Select(Describe).SequenceEqual(current.Fields.Select(Describe)) && form.Logic.IsSame(current.Logic);
 
-    private static (string Key, bool IsUnique, object? Storage, string? Target) Describe(FieldModel field)
-        => (field.Key, field.IsUnique, field.IsStored ? field.Storage : null, field.Target?.Key);
+    private static object Describe(FieldModel field) => (
+        field.Key,
+        field.Type.Key,
+        field.IsUnique,
+        field.IsRequired,
+        field.Default,
+        field.IsStored ? field.Storage : null,
+        field.Target?.Key,
+        field.Rollup is not null,
+        JsonSerializer.Serialize(field.Settings, field.Settings.GetType()));
 }

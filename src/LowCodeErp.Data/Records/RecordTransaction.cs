@@ -2,9 +2,12 @@ using System.Data.Common;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Rollups;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
 
@@ -22,8 +25,9 @@ internal sealed class RecordTransaction : IRecordTransaction
     private readonly RecordReads _reads;
     private readonly TableInsert<HistoryEntry> _history;
     private readonly Dictionary<RecordTable, TableInsert<RecordWrite>> _inserts = [];
-    private readonly Dictionary<RecordTable, RecordUpdates> _updates = [];
+    private readonly Dictionary<(RecordTable Table, RecordState State), RecordUpdates> _updates = [];
     private readonly bool _ownsTransaction;
+    private RollupWriter? _rollups;
 
     public RecordTransaction(RecordStoreParts parts, RecordTables tables, WriteTransaction transaction)
         : this(parts, tables, transaction, ownsTransaction: true)
@@ -52,11 +56,19 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadAsync(
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.ReadAsync(_tables.Of(form), ids, cancellationToken);
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InUse, cancellationToken);
 
     public async Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(
         FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
-        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, cancellationToken);
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(
+        FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InTrash, cancellationToken);
+
+    public async Task<IReadOnlyList<StoredRecord>> ReadDeletedLinesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<object, long>> FindIdsAsync(
         FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
@@ -68,7 +80,11 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindReferredAsync(
         FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, cancellationToken);
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InUse, cancellationToken);
+
+    public async Task<IReadOnlySet<long>> FindReferredInTrashAsync(
+        FieldModel field, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        => await _reads.FindReferredAsync(_tables.Of(field.Form), field, ids, RecordState.InTrash, cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, long>> FindMembersAsync(
         IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -101,23 +117,56 @@ internal sealed class RecordTransaction : IRecordTransaction
         }
     }
 
-    public async Task<IReadOnlyList<long>> UpdateAsync(
-        FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<long>> UpdateAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InUse, records, cancellationToken);
+
+    public Task<IReadOnlyList<long>> RestoreAsync(FormModel form, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+        => UpdateAsync(_tables.Of(form), RecordState.InTrash, records, cancellationToken);
+
+    public IReadOnlyList<FieldRollup> Rollups => _tables.Workspace.Rollups;
+
+    public Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.LockHint, _parts.Dialect.LockTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public Task HoldAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => _parts.Dialect.LocksRows
+        ? _reads.LockAsync(_tables.Of(form), ids, _parts.Dialect.HoldHint, _parts.Dialect.HoldTail, cancellationToken)
+        : Task.CompletedTask;
+
+    public async Task<IReadOnlySet<long>> FindOwnersAsync(
+        FieldRollup rollup, FieldModel reference, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        return await RollupWriter.FindOwnersAsync(rollup, reference, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateRollupAsync(FieldRollup rollup, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        _session.StatementCount++;
+        await RollupWriter.UpdateAsync(rollup, [.. ids], cancellationToken);
+    }
+
+    public async Task UpdateComputedAsync(
+        FormModel form, IReadOnlyList<FieldModel> fields, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
     {
         var table = _tables.Of(form);
-        if (!_updates.TryGetValue(table, out var update))
+        var properties = fields.Select(field => new StoredProperty<RecordWrite>(table.Of(field), record => record.Values[field.Ordinal]));
+        await using var updates = new RecordUpdates(_session, table, [.. properties]);
+        if (await updates.WriteAsync(records, cancellationToken) is [var id, ..])
         {
-            _updates[table] = update = new(_session, table);
+            throw new InvalidOperationException($"Record {id} of '{form.Key}' was locked and has changed all the same.");
         }
+    }
 
-        try
+    public async Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await new RecordPurge(_session, _tables.Of(form)).DeleteAsync(ids, cancellationToken);
+        await using var context = _parts.Platform.Join(Transaction);
+        var key = form.Key;
+        foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
         {
-            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
-            return await update.WriteAsync(records, cancellationToken);
-        }
-        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
-        {
-            throw new DuplicateValueException(field, exception);
+            await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
@@ -139,12 +188,9 @@ internal sealed class RecordTransaction : IRecordTransaction
     public async Task<IReadOnlySet<long>> FindHoldingAsync(
         FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
     {
-        await using var records = _parts.Contexts.Join(Transaction, _tables.Workspace);
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
         return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
     }
-
-    public Task LockAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
-        => _reads.LockAsync(_tables.Of(form), ids, cancellationToken);
 
     public Task MarkAsync(CancellationToken cancellationToken) => Transaction.Transaction.SaveAsync(Mark, cancellationToken);
 
@@ -155,6 +201,7 @@ internal sealed class RecordTransaction : IRecordTransaction
     public async ValueTask DisposeAsync()
     {
         await _history.DisposeAsync();
+        await (_rollups?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (IAsyncDisposable command in _inserts.Values.Cast<IAsyncDisposable>().Concat(_updates.Values))
         {
             await command.DisposeAsync();
@@ -163,6 +210,28 @@ internal sealed class RecordTransaction : IRecordTransaction
         if (_ownsTransaction)
         {
             await Transaction.DisposeAsync();
+        }
+    }
+
+    private RollupWriter RollupWriter
+        => _rollups ??= new(_parts.Workspaces.Join(Transaction, _tables.Workspace), _parts.Provider, _tables.Zone);
+
+    private async Task<IReadOnlyList<long>> UpdateAsync(
+        RecordTable table, RecordState state, IReadOnlyList<RecordWrite> records, CancellationToken cancellationToken)
+    {
+        if (!_updates.TryGetValue((table, state), out var update))
+        {
+            _updates[(table, state)] = update = new(_session, table, table.Updated, state);
+        }
+
+        try
+        {
+            await new UniqueValueSwap(_session, table, _reads).ReleaseAsync(records, cancellationToken);
+            return await update.WriteAsync(records, cancellationToken);
+        }
+        catch (DbException exception) when (FindDuplicate(table, exception) is { } field)
+        {
+            throw new DuplicateValueException(field, exception);
         }
     }
 

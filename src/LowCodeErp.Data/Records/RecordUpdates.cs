@@ -8,7 +8,10 @@ namespace LowCodeErp.Data.Records;
 /// Changes records of one form whose version is still the one read. One prepared statement a record; where there is a network
 /// in between, many of them in one round trip.
 /// </summary>
-internal sealed class RecordUpdates(StoreSession session, RecordTable table) : IAsyncDisposable
+/// <param name="properties">What is set.</param>
+/// <param name="state">In which the records are until then.</param>
+internal sealed class RecordUpdates(
+    StoreSession session, RecordTable table, IReadOnlyList<StoredProperty<RecordWrite>> properties, RecordState state = RecordState.InUse) : IAsyncDisposable
 {
     private const int BatchSize = 200;
 
@@ -75,17 +78,17 @@ internal sealed class RecordUpdates(StoreSession session, RecordTable table) : I
     private DbCommand Create()
     {
         var command = session.CreateCommand("");
-        var assignments = string.Join(", ", table.Updated.Select(property => Equal(command, property.Column)));
+        var assignments = string.Join(", ", properties.Select(property => Equal(command, property.Column)));
         command.CommandText = $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(command, table.Id)} "
-            + $"AND {Equal(command, table.Version)} AND {table.DeletedAt.QuotedName} IS NULL";
+            + $"AND {Equal(command, table.Version)} AND {table.IsIn(state)}";
         return command;
     }
 
     private void Fill(DbParameterCollection parameters, RecordWrite record)
     {
-        for (var index = 0; index < table.Updated.Count; index++)
+        for (var index = 0; index < properties.Count; index++)
         {
-            parameters[index].Value = table.Updated[index].ToProvider(record);
+            parameters[index].Value = properties[index].ToProvider(record);
         }
 
         parameters[^2].Value = record.Id;

@@ -12,9 +12,9 @@ internal sealed partial class SqlServerRecords : RecordDialect
     private const int DuplicateKey = 2627;
     private const int DuplicateInIndex = 2601;
 
-    public override string Lock => "";
+    public override string LockHint => " WITH (UPDLOCK, ROWLOCK)";
 
-    public override string LockHint => " WITH (UPDLOCK, HOLDLOCK)";
+    public override string HoldHint => " WITH (REPEATABLEREAD, ROWLOCK)";
 
     public override int LookupSize => MostParameters;
 

@@ -10,6 +10,8 @@ internal sealed class SqliteRecords : RecordDialect
 {
     private const int UniqueViolation = 2067;
 
+    public override bool LocksRows => false;
+
     public override int LookupSize => 10_000;
 
     public override int GetInsertSize(int columns) => 1;

@@ -4,38 +4,86 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Schema;
 
-/// <summary>What differs between two published states, in forms and fields: names decide, EF's guess at renamed columns does not.</summary>
-internal sealed class SchemaComparison(WorkspaceModel from, WorkspaceModel to)
+/// <summary>
+/// What goes on, what goes and what comes back between two published states: keys decide, EF's guess at renamed columns does
+/// not. A form or field that comes back under its old key finds what was kept of it.
+/// </summary>
+/// <remarks>
+/// Where an earlier version is published again, what people had entered into a field comes back, even if it was computed meanwhile.
+/// </remarks>
+internal sealed class SchemaComparison
 {
-    public WorkspaceModel From { get; } = from;
+    private readonly KeptModels _kept;
+    private readonly bool _restoresVersion;
 
-    public WorkspaceModel To { get; } = to;
+    public SchemaComparison(WorkspaceModel from, WorkspaceModel to, KeptModels kept, bool restoresVersion = false)
+    {
+        _kept = kept;
+        _restoresVersion = restoresVersion;
+        From = from;
+        To = to;
+        Forms = [.. to.Forms.Select(Find).OfType<FormPair>()];
+        Fields = [.. Forms.SelectMany(form => form.New.StoredFields.Select(field => Find(form, field)).OfType<FieldPair>())];
+    }
 
-    public IEnumerable<FormModel> RemovedForms => From.Forms.Where(form => !StaysForm(form));
+    public WorkspaceModel From { get; }
 
-    /// <summary>In forms that stay.</summary>
-    public IEnumerable<FieldModel> RemovedFields
-        => KeptForms.SelectMany(pair => pair.Old.StoredFields.Where(old => !StaysField(old)));
+    public WorkspaceModel To { get; }
 
-    /// <summary>In both states.</summary>
-    public IEnumerable<(FieldModel Old, FieldModel New)> KeptFields
-        => KeptForms.SelectMany(pair => pair.Old.StoredFields.Where(StaysField).Select(old => (old, pair.New[old.Key])));
+    public IReadOnlyList<FormPair> Forms { get; }
 
-    private IEnumerable<(FormModel Old, FormModel New)> KeptForms
-        => From.Forms.Where(StaysForm).Select(form => (form, To.FindForm(form.Key)!));
+    public IReadOnlyList<FieldPair> Fields { get; }
 
-    public bool StaysForm(FormModel form) => To.FindForm(form.Key) is not null;
+    public IEnumerable<FormModel> RemovedForms => From.Forms.Where(form => To.FindForm(form.Key) is null);
 
-    public bool StaysField(FieldModel field) => To.FindForm(field.Form.Key)?.Find(field.Key) is { IsStored: true };
+    /// <summary>Columns of tables that go on, in which no field goes on: the field is gone, computed when read, or in several parts.</summary>
+    public IEnumerable<(FormPair Form, FieldModel Field)> RemovedFields
+        => Forms.SelectMany(form => form.Old.StoredFields.Where(old => !Fields.Any(pair => pair.Form == form && pair.Old == old)).Select(old => (form, old)));
 
-    /// <summary>Changes that would lose or reinterpret stored values.</summary>
+    /// <summary>Removed columns whose field goes on in a shape that no value can be converted to: several parts, lines.</summary>
+    public IEnumerable<(FormPair Form, FieldModel Field)> ReshapedFields
+        => RemovedFields.Where(removed => !removed.Field.IsComputed && removed.Form.New.Find((removed.Field.Whole ?? removed.Field).Key) is { IsComputed: false });
+
     public IEnumerable<Diagnostic> FindRefusals()
-        => KeptForms.Where(pair => pair.Old.Parent is null != pair.New.Parent is null).Select(pair => SchemaDiagnostics.LinesChanged(pair.New))
-            .Concat(KeptFields.Where(IsRetyped).Select(pair => SchemaDiagnostics.Retyped(pair.New)))
-            .Concat(KeptFields.Where(IsRetargeted).Select(pair => SchemaDiagnostics.Retargeted(pair.New)));
+        => Forms.Where(pair => pair.Old.Parent is null != pair.New.Parent is null).Select(pair => SchemaDiagnostics.LinesChanged(pair.New));
 
-    private static bool IsRetyped((FieldModel Old, FieldModel New) pair) => pair.Old.Storage.Kind != pair.New.Storage.Kind;
+    private FormPair? Find(FormModel form)
+        => From.FindForm(form.Key) is { } old ? new(old, form, null)
+            : _kept.Forms.GetValueOrDefault(form.Key) is { } kept ? new(kept.Form, form, kept.Row)
+            : null;
 
-    private static bool IsRetargeted((FieldModel Old, FieldModel New) pair)
-        => pair.Old.HoldsIds && !IsRetyped(pair) && pair.Old.Target?.Key != pair.New.Target?.Key;
+    /// <summary>What people entered is not overwritten by what is computed, so that such a column is made anew.</summary>
+    private FieldPair? Find(FormPair form, FieldModel field)
+    {
+        var old = form.Old.Find(field.Key) is { IsStored: true } stored ? stored : null;
+        if (field.IsComputed)
+        {
+            return old is { IsComputed: true } && old.Storage == field.Storage ? new(form, old, field, null, []) : null;
+        }
+
+        var kept = _kept.Of(form, field.Key).ToList();
+        var back = old is null ? kept.FirstOrDefault() : null;
+        if ((old ?? back?.Field) is not { } before)
+        {
+            return null;
+        }
+
+        var stays = FieldPair.IsSame(before, field) && !(before.IsComputed && _restoresVersion);
+        return new(form, before, field, back?.Row, stays ? [] : FindMemory(kept.Where(other => other != back), field));
+    }
+
+    private static IReadOnlyList<KeptField> FindMemory(IEnumerable<KeptField> kept, FieldModel field)
+    {
+        var memory = new List<KeptField>();
+        foreach (var older in kept)
+        {
+            memory.Add(older);
+            if (older.Field.Type.Key == field.Type.Key)
+            {
+                return memory;
+            }
+        }
+
+        return [];
+    }
 }

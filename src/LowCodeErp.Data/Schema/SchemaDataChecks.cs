@@ -2,7 +2,6 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,66 +9,94 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace LowCodeErp.Data.Schema;
 
 /// <summary>
-/// Whether the stored values allow a change of the tables: a field that becomes unique, or holds less than before. The
-/// database would refuse some of these with a message for programmers, and round the digits of others without a word.
+/// Whether the values, where they stand after the change, meet what the fields now demand. The database would refuse a unique
+/// index with a message for programmers; what is required it does not know.
 /// </summary>
 internal sealed class SchemaDataChecks(WorkspaceContext services, WriteTransaction transaction)
 {
+    private const int MostListed = 50;
+
     private readonly ISqlGenerationHelper _sql = services.GetService<ISqlGenerationHelper>();
 
-    public async Task<IReadOnlyList<Diagnostic>> CheckAsync(SchemaComparison comparison, CancellationToken cancellationToken)
+    private string Alive => $"{Quote(SystemColumns.DeletedAt)} IS NULL";
+
+    /// <summary>The values that there are, the trash included.</summary>
+    public Task<long> CountAsync(string table, string column, CancellationToken cancellationToken)
+        => CountAsync($"SELECT COUNT({Quote(column)}) FROM {Quote(table)}", cancellationToken);
+
+    /// <param name="isTouched">Whether the field's values were converted or come back, so that they are asked again.</param>
+    public async Task<IReadOnlyList<Diagnostic>> CheckAsync(SchemaComparison comparison, Predicate<FieldPair> isTouched, CancellationToken cancellationToken)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (var (old, field) in comparison.KeptFields)
+        foreach (var pair in comparison.Fields)
         {
-            if (field.IsUnique && !old.IsUnique && await CountAsync(DuplicatesSql(field), cancellationToken) is > 0 and var duplicates)
+            if (pair.New.IsUnique && (!pair.Old.IsUnique || isTouched(pair)))
             {
-                diagnostics.Add(SchemaDiagnostics.ValuesNotUnique(field, duplicates));
+                diagnostics.AddRange(await FindRepeatedAsync(pair.New, cancellationToken));
             }
 
-            if (IsNarrower(old.Storage, field.Storage) && await CountAsync(MisfitsSql(field), cancellationToken) is > 0 and var misfits)
+            if (pair.New is { IsAlwaysRequired: true, IsComputed: false } && (!pair.Old.IsAlwaysRequired || isTouched(pair)))
             {
-                diagnostics.Add(SchemaDiagnostics.ValuesTooLarge(field, misfits));
+                diagnostics.AddRange(await FindBlankAsync(pair.New, SchemaDiagnostics.ValuesMissing, cancellationToken));
             }
+        }
+
+        foreach (var field in NewRequiredFields(comparison))
+        {
+            diagnostics.AddRange(await FindBlankAsync(field, (added, count, _) => SchemaDiagnostics.RequiredIsNew(added, count), cancellationToken));
         }
 
         return diagnostics;
     }
 
-    private static bool IsNarrower(StorageShape old, StorageShape now)
-        => now.Kind == StorageKind.Text ? now.Length is { } length && (old.Length is not { } before || length < before)
-            : now.Kind == StorageKind.Number && (ColumnTypes.ScaleOf(now) < ColumnTypes.ScaleOf(old) || WholeDigits(now) < WholeDigits(old));
+    private static IEnumerable<FieldModel> NewRequiredFields(SchemaComparison comparison)
+        => comparison.Forms.SelectMany(form => form.New.StoredFields)
+            .Where(field => field is { IsAlwaysRequired: true, IsComputed: false } && comparison.Fields.All(pair => pair.New != field));
 
-    private static int WholeDigits(StorageShape number) => ColumnTypes.PrecisionOf(number) - ColumnTypes.ScaleOf(number);
-
-    private string DuplicatesSql(FieldModel field)
+    private async Task<IEnumerable<Diagnostic>> FindRepeatedAsync(FieldModel field, CancellationToken cancellationToken)
     {
-        var column = _sql.DelimitIdentifier(field.Column);
-        return $"SELECT COUNT(*) FROM (SELECT {column} FROM {_sql.DelimitIdentifier(field.Form.Table)} "
-            + $"WHERE {column} IS NOT NULL AND {_sql.DelimitIdentifier(SystemColumns.DeletedAt)} IS NULL GROUP BY {column} HAVING COUNT(*) > 1) AS d";
+        var column = Quote(field.Column);
+        var groups = $"SELECT {column} AS v, COUNT(*) AS n FROM {Quote(field.Form.Table)} WHERE {column} IS NOT NULL AND {Alive} GROUP BY {column} HAVING COUNT(*) > 1";
+        var count = await CountAsync($"SELECT COUNT(*) FROM ({groups}) AS d", cancellationToken);
+        return count == 0 ? [] : [SchemaDiagnostics.ValuesNotUnique(field, count, await ListAsync($"SELECT v FROM ({groups}) AS d ORDER BY n DESC, v", cancellationToken))];
     }
 
-    /// <summary>The trash counts too: its values are in the same column.</summary>
-    private string MisfitsSql(FieldModel field)
-        => $"SELECT COUNT(*) FROM {_sql.DelimitIdentifier(field.Form.Table)} WHERE {MisfitCondition(_sql.DelimitIdentifier(field.Column), field.Storage)}";
-
-    private string MisfitCondition(string column, StorageShape storage)
+    private async Task<IEnumerable<Diagnostic>> FindBlankAsync(
+        FieldModel field, Func<FieldModel, long, IReadOnlyList<string>, Diagnostic> describe, CancellationToken cancellationToken)
     {
-        if (storage.Kind == StorageKind.Text)
-        {
-            var length = services.Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal) ? "LEN" : "length";
-            return string.Create(CultureInfo.InvariantCulture, $"{length}({column}) > {storage.Length}");
-        }
-
-        var limit = "1" + new string('0', WholeDigits(storage));
-        return string.Create(CultureInfo.InvariantCulture, $"round({column}, {ColumnTypes.ScaleOf(storage)}) <> {column} OR abs({column}) >= {limit}");
+        var blank = $"FROM {Quote(field.Form.Table)} WHERE {Quote(field.Column)} IS NULL AND {Alive}";
+        var count = await CountAsync($"SELECT COUNT(*) {blank}", cancellationToken);
+        var name = field.Form.Title is { IsStored: true } title ? title.Column : SystemColumns.Id;
+        return count == 0 ? [] : [describe(field, count, await ListAsync($"SELECT {Quote(name)} {blank} ORDER BY {Quote(SystemColumns.Id)}", cancellationToken))];
     }
 
     private async Task<long> CountAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = transaction.Connection.CreateCommand();
-        command.Transaction = transaction.Transaction;
-        command.CommandText = sql;
+        await using var command = Create(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The first values of the query's only column.</summary>
+    private async Task<IReadOnlyList<string>> ListAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = Create($"{sql} {RowLimit.Of(services, MostListed)}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var values = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        }
+
+        return values;
+    }
+
+    private System.Data.Common.DbCommand Create(string sql)
+    {
+        var command = transaction.Connection.CreateCommand();
+        command.Transaction = transaction.Transaction;
+        command.CommandText = sql;
+        return command;
+    }
+
+    private string Quote(string name) => _sql.DelimitIdentifier(name);
 }

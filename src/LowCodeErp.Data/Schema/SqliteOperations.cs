@@ -9,7 +9,8 @@ namespace LowCodeErp.Data.Schema;
 /// or ADD COLUMN that they belong to, and changed lengths or digits, which SQLite's types do not know, are left out. EF would
 /// rebuild the table for the rest, which needs foreign keys off outside the transaction and can commit half-way.
 /// </summary>
-internal sealed class SqliteOperations(ISqlGenerationHelper sql)
+/// <param name="linked">Columns that have their foreign key already.</param>
+internal sealed class SqliteOperations(ISqlGenerationHelper sql, IReadOnlySet<(string Table, string Column)> linked)
 {
     private readonly List<MigrationOperation> _operations = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -30,6 +31,8 @@ internal sealed class SqliteOperations(ISqlGenerationHelper sql)
     {
         switch (operation)
         {
+            case AddForeignKeyOperation { Columns: [var column] } known when linked.Contains((known.Table, column)):
+                break;
             case AddForeignKeyOperation foreignKey:
                 FoldForeignKey(foreignKey);
                 break;

@@ -21,6 +21,20 @@ internal static class SetObstacles
         ? null
         : new("第几个必须直接写在公式里，例如 2，不能取自字段。", "The position has to be written in the formula, such as 2; it cannot come from a field.");
 
+    /// <summary>Items chosen from values that are written out are a table of the command, and no database makes such a table of what comes out of another.</summary>
+    public static LocalizedText? OfChosenInChosen(BoundNode.Call call) => ChosenValues(call) is { } chosen && chosen.Walk().OfType<BoundNode.Call>().Any(TakesChosenValues)
+        ? new(
+            "从列表里挑选（FILTER）或换算（MAP）出来的值不能再放进另一个这样的列表，请先加一个计算字段。",
+            "What was chosen (FILTER) or computed (MAP) from a list cannot be an item of another such list; add a computed field first.")
+        : null;
+
+    private static bool TakesChosenValues(BoundNode.Call call) => call.Function is Lists.Item or Texts.TextJoin or Texts.Concatenate && ChosenValues(call) is not null;
+
+    private static BoundNode? ChosenValues(BoundNode.Call call)
+        => call.Arguments.FirstOrDefault(argument => Unconverted(argument) is BoundNode.Call { Type.Kind: FormulaTypeKind.List } && !IsFromTable(argument));
+
+    private static BoundNode Unconverted(BoundNode node) => node is BoundNode.Conversion conversion ? Unconverted(conversion.Operand) : node;
+
     /// <summary>The values of a table's column, chosen from or converted perhaps.</summary>
     private static bool IsFromTable(BoundNode node) => node switch
     {

@@ -14,6 +14,9 @@ public sealed record AppDefinition
     /// <summary>Name of a Material symbol: <c>groups</c>.</summary>
     public string? Icon { get; init; }
 
+    /// <summary>Keys of the apps whose forms those of this one refer to; they have to be installed before it.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>Keys of the app's forms in the order of the menu; forms that are not named follow in the order of their keys.</summary>
     public IReadOnlyList<string> Menu { get; init; } = [];
 

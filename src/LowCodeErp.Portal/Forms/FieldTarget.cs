@@ -38,9 +38,38 @@ public static partial class FieldTarget
         return draft.Form.Find(LinePath().Match(path) is { Success: true } match ? match.Groups["field"].Value : path);
     }
 
+    /// <summary>The field, of the record or of one of its lines, whose input has the id; null when it is none of the page.</summary>
+    public static (RecordDraft Record, FieldModel Field)? Find(RecordDraft draft, string id)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(id);
+        if (!id.StartsWith(Prefix + "-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = id[(Prefix.Length + 1)..];
+        return draft.Form.Find(path) is { IsStored: true, IsComputed: false } field
+            ? (draft, field)
+            : draft.Form.SubTables.Select(subTable => FindInLine(draft, subTable, path)).FirstOrDefault(found => found is not null);
+    }
+
+    private static (RecordDraft Record, FieldModel Field)? FindInLine(RecordDraft draft, FieldModel subTable, string path)
+    {
+        var match = LineId().Match(path.StartsWith(subTable.Key + "-", StringComparison.Ordinal) ? path[(subTable.Key.Length + 1)..] : "");
+        return match.Success
+            && draft.LinesOf(subTable).ElementAtOrDefault(int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture)) is { } line
+            && subTable.Lines!.Find(match.Groups["column"].Value) is { IsStored: true, IsComputed: false } column
+                ? (line, column)
+                : null;
+    }
+
     /// <summary>Paths count the lines that were sent; the page also shows new lines that are still empty.</summary>
     private static int IndexOf(IReadOnlyList<RecordDraft> lines, int sent)
         => lines.Index().Where(line => !line.Item.IsNew || line.Item.IsDirty).Select(line => line.Index).ElementAtOrDefault(sent);
+
+    [GeneratedRegex(@"^(?<line>[0-9]{1,9})-(?<column>.+)$")]
+    private static partial Regex LineId();
 
     [GeneratedRegex(@"^(?<field>[^\[\]]+)\[(?<line>[0-9]{1,9})\](\.(?<rest>.+))?$")]
     private static partial Regex LinePath();

@@ -3,7 +3,6 @@ using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
@@ -11,7 +10,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using Radzen;
-using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Forms;
 
@@ -88,9 +86,12 @@ public sealed partial class FormPage : IDisposable
 
     public void Dispose()
     {
+        StopKeeping();
         _leaving.Cancel();
         _leaving.Dispose();
     }
+
+    protected override void OnInitialized() => Workspace.Changed += OnWorkspaceChanged;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -104,6 +105,11 @@ public sealed partial class FormPage : IDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            await ListenToTypingAsync();
+        }
+
         if (_focus is { } target)
         {
             _focus = null;
@@ -116,86 +122,10 @@ public sealed partial class FormPage : IDisposable
         }
     }
 
-    /// <summary>Before the circuit runs only the frame is drawn; the record would be read twice otherwise.</summary>
-    private async Task ShowAsync()
-    {
-        _form = Workspace.Current.FindForm(FormKey) is { Parent: null } form ? form : null;
-        _state = ListAddress.Read(Navigation.Uri);
-        (_draft, _isGone, _problems) = (null, false, []);
-        if (_form is null || !RendererInfo.IsInteractive)
-        {
-            return;
-        }
-
-        // Whoever steps from record to record stays on the tab.
-        _layout = _layout?.Form == _form ? _layout : new(_form);
-        _actor = await Viewer.GetAsync();
-        if (Id is { } id)
-        {
-            await OpenAsync(_form, id);
-        }
-        else
-        {
-            await BeginAsync(_form);
-        }
-    }
-
-    private async Task OpenAsync(FormModel form, long id)
-    {
-        try
-        {
-            _opened = await Records.OpenAsync(form, id, _leaving.Token);
-            _isGone = _opened is null;
-            Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
-            _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
-                ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
-                : RecordNeighbours.None;
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page was left before the record was there.
-        }
-    }
-
-    /// <summary>A new record, which a related list may have asked to refer to its own.</summary>
-    private async Task BeginAsync(FormModel form)
-    {
-        try
-        {
-            var filled = new Dictionary<FieldModel, RecordReference>();
-            foreach (var (reference, id) in FormAddress.ReadFilled(form, Navigation.Uri))
-            {
-                if (await Records.OpenAsync(reference.Target!, id, _leaving.Token) is { } target)
-                {
-                    filled[reference] = new(id, RecordTitle.Of(target.Row), RecordTitle.CodeOf(target.Row));
-                }
-            }
-
-            Edit(RecordDraft.New(form, filled));
-            await _logic!.ReadReferredAsync();
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page was left before the records that it refers to were there.
-        }
-    }
-
-    private void Edit(RecordDraft? draft)
-    {
-        _draft = draft;
-        _logic = draft is null ? null : new(draft, NewContext, StateHasChanged, ReadReferredAsync);
-        _logic?.Run();
-    }
-
-    private async Task<RecordDraft?> ReadReferredAsync(FormModel form, long id)
-        => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
-
-    private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
-
     private Task OnChangedAsync()
     {
         _status = null;
+        _keeper?.Touch();
         _logic?.Run();
         return _logic?.ReadReferredAsync() ?? Task.CompletedTask;
     }
@@ -220,8 +150,9 @@ public sealed partial class FormPage : IDisposable
         }
         catch (FormChangedException)
         {
-            // The form was published while this page was open; what was typed stays on the page.
-            Notifications.Notify(NotificationSeverity.Warning, Text["FormChanged"]);
+            // It was published a moment ago and again now; what was entered is carried over and can be saved once more.
+            _isSaving = false;
+            await CarryOverAsync();
         }
         finally
         {
@@ -238,23 +169,25 @@ public sealed partial class FormPage : IDisposable
         _ => throw new InvalidOperationException($"Unknown result {result}."),
     };
 
-    private Task GoOnAsync(long id, bool continueWithNew)
+    private async Task GoOnAsync(long id, bool continueWithNew)
     {
         _status = Text["Saved"];
+        await DropDraftAsync();
         if (!continueWithNew && Id == id)
         {
             _restoresFocus = true;
-            return OpenAsync(_form!, id);
+            await LoadAsync(_form!);
+            return;
         }
 
         _draft = null;
         if (continueWithNew && Id is null)
         {
-            return ShowAsync();
+            await ShowAsync();
+            return;
         }
 
         Navigation.NavigateTo(continueWithNew ? RecordAddress.New(_form!, _state) : RecordAddress.Of(_form!, id, _state, null), replace: !continueWithNew);
-        return Task.CompletedTask;
     }
 
     private Task ReportAsync(IReadOnlyList<Diagnostic> problems)
@@ -304,6 +237,7 @@ public sealed partial class FormPage : IDisposable
         var choice = await Dialogs.OpenAsync<ConflictDialog>(Text["ConflictTitle"], parameters, options);
         if (choice is ConflictChoice.TakeTheirs)
         {
+            await DropDraftAsync();
             await ShowAsync();
         }
         else if (choice is ConflictChoice.KeepMine)
@@ -329,6 +263,7 @@ public sealed partial class FormPage : IDisposable
                 Notifications.Notify(NotificationSeverity.Warning, Text["ChangedMeanwhile"]);
                 break;
             default:
+                await DropDraftAsync();
                 _draft = null;
                 Notifications.Notify(NotificationSeverity.Success, Text["Deleted", Title]);
                 Navigation.NavigateTo(RecordAddress.Of(_form!, _state));
@@ -339,9 +274,17 @@ public sealed partial class FormPage : IDisposable
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
     {
         var options = new ConfirmOptions { OkButtonText = Text["Leave"], CancelButtonText = Text["Stay"] };
-        if (IsDirty && await Dialogs.Confirm(Text["LeaveQuestion"], Text["LeaveTitle"], options) != true)
+        if (!IsDirty)
+        {
+            return;
+        }
+
+        if (await Dialogs.Confirm(Text["LeaveQuestion"], Text["LeaveTitle"], options) != true)
         {
             leaving.PreventNavigation();
+            return;
         }
+
+        await DropDraftAsync();
     }
 }

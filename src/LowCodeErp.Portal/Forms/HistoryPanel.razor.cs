@@ -20,6 +20,10 @@ public sealed partial class HistoryPanel : IDisposable
     [EditorRequired]
     public OpenedRecord Record { get; set; } = null!;
 
+    /// <summary>Whether it is open from the start.</summary>
+    [Parameter]
+    public bool StartsOpen { get; set; }
+
     [Inject]
     public required ViewerRecords Records { get; set; }
 
@@ -32,7 +36,7 @@ public sealed partial class HistoryPanel : IDisposable
         _leaving.Dispose();
     }
 
-    protected override void OnInitialized() => _titles = new(Records);
+    protected override void OnInitialized() => (_titles, _isOpen) = (new(Records), StartsOpen);
 
     protected override Task OnParametersSetAsync() => _isOpen ? ReadAsync() : Task.CompletedTask;
 

@@ -1,5 +1,4 @@
 using LowCodeErp.Core.Diagnostics;
-using LowCodeErp.Core.Naming;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
@@ -159,7 +158,7 @@ public sealed partial class ListPage : IDisposable
         var result = await Records.DeleteAsync(_form!, rows);
         if (result is SaveResult.Invalid invalid)
         {
-            _problems = [.. invalid.Problems.Select(problem => Name(problem, rows[problem.Index]))];
+            _problems = [.. invalid.Problems.Select(problem => RecordProblems.Name(problem, rows[problem.Index]))];
             return;
         }
 
@@ -177,13 +176,5 @@ public sealed partial class ListPage : IDisposable
         {
             Notifications.Notify(NotificationSeverity.Warning, Text["ChangedMeanwhile"]);
         }
-    }
-
-    /// <summary>Says of which of the chosen records it speaks.</summary>
-    private static Diagnostic Name(RecordProblem problem, RecordRow row)
-    {
-        var (diagnostic, title) = (problem.Diagnostic, RecordTitle.Of(row));
-        var (chinese, english) = (diagnostic.Message.Chinese, diagnostic.Message.English);
-        return diagnostic with { Message = new LocalizedText($"{title}：{chinese}", english is null ? null : $"{title}: {english}") };
     }
 }

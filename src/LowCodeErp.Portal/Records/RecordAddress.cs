@@ -12,13 +12,28 @@ public static class RecordAddress
     /// <summary>Where in its list a record stands, so that its page knows its neighbours.</summary>
     private const string Place = "at";
 
+    private const string Copied = "copy";
+
     public static string Of(FormModel form) => FormAddress.Of(form);
 
     public static string Of(FormModel form, ListState state) => Of(form) + ListAddress.Write(state);
 
     public static string New(FormModel form, ListState state) => $"{Of(form)}/new{ListAddress.Write(state)}";
 
+    /// <summary>The page of a new record that is made from another one.</summary>
+    public static string Copy(FormModel form, long id, ListState state)
+        => QueryHelpers.AddQueryString(New(form, state), Copied, id.ToString(CultureInfo.InvariantCulture));
+
+    public static string Print(FormModel form, long id) => $"{Of(form, id)}/print";
+
     public static string Of(FormModel form, long id) => FormAddress.Of(form, id);
+
+    public static string OfTrash(FormModel form) => $"{Of(form)}/trash";
+
+    /// <param name="state">Of it, the search and the page count.</param>
+    public static string OfTrash(FormModel form, ListState state) => OfTrash(form) + ListAddress.Write(state);
+
+    public static string OfTrash(FormModel form, long id) => $"{OfTrash(form)}/{id.ToString(CultureInfo.InvariantCulture)}";
 
     /// <param name="place">The record's place in the whole list that the state describes, from 0.</param>
     public static string Of(FormModel form, long id, ListState state, int? place)
@@ -28,11 +43,18 @@ public static class RecordAddress
     }
 
     /// <summary>Null when the record was not opened from a list.</summary>
-    public static int? ReadPlace(string address)
+    public static int? ReadPlace(string address) => (int?)ReadNumber(address, Place, int.MaxValue);
+
+    /// <summary>The id of the record that a new one is to be made from; null when it begins empty.</summary>
+    public static long? ReadCopied(string address) => ReadNumber(address, Copied, long.MaxValue);
+
+    private static long? ReadNumber(string address, string name, long most)
     {
         ArgumentNullException.ThrowIfNull(address);
         var start = address.IndexOf('?', StringComparison.Ordinal);
         var query = start < 0 ? [] : QueryHelpers.ParseQuery(address[start..]);
-        return query.TryGetValue(Place, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+        return query.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : null;
     }
 }

@@ -76,6 +76,26 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         }, cancellationToken);
     }
 
+    public Task<TrashPage> ReadTrashAsync(RecordQuery query, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.ReadTrashAsync(query, actor, cancellationToken), cancellationToken);
+
+    /// <summary>A record in the trash with the lines that went there with it; null when there is none.</summary>
+    public Task<OpenedDeletion?> OpenDeletedAsync(FormModel form, long id, CancellationToken cancellationToken) => RunAsync(async actor =>
+    {
+        if (await queries.FindDeletedAsync(form, id, actor, cancellationToken) is not { } deleted)
+        {
+            return null;
+        }
+
+        var lines = new Dictionary<string, IReadOnlyList<RecordRow>>();
+        foreach (var subTable in form.SubTables)
+        {
+            lines.Add(subTable.Key, await queries.ReadDeletedLinesAsync(subTable, deleted.Row, actor, cancellationToken));
+        }
+
+        return new OpenedDeletion(new(deleted.Row, lines), deleted.DeletedBy);
+    }, cancellationToken);
+
     /// <summary>What a reference or member field can point to, by a part of its name.</summary>
     public Task<IReadOnlyList<RecordReference>> SuggestAsync(FieldModel field, string? text, int take, CancellationToken cancellationToken)
     {
@@ -95,10 +115,16 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         => RunAsync(actor => pipeline.SaveAsync(new(form, [input], actor, ChangeSource.Page), CancellationToken.None), CancellationToken.None);
 
     public Task<SaveResult> DeleteAsync(FormModel form, IEnumerable<RecordRow> rows)
-    {
-        RecordInput[] inputs = [.. rows.Select(row => new RecordInput { Id = row.Id, Version = row.Version })];
-        return RunAsync(actor => pipeline.DeleteAsync(new(form, inputs, actor, ChangeSource.Page), CancellationToken.None), CancellationToken.None);
-    }
+        => RunAsync(actor => pipeline.DeleteAsync(NewRequest(form, rows, actor), CancellationToken.None), CancellationToken.None);
+
+    public Task<SaveResult> RestoreAsync(FormModel form, IEnumerable<RecordRow> rows)
+        => RunAsync(actor => pipeline.RestoreAsync(NewRequest(form, rows, actor), CancellationToken.None), CancellationToken.None);
+
+    public Task<SaveResult> PurgeAsync(FormModel form, IEnumerable<RecordRow> rows)
+        => RunAsync(actor => pipeline.PurgeAsync(NewRequest(form, rows, actor), CancellationToken.None), CancellationToken.None);
+
+    private static SaveRequest NewRequest(FormModel form, IEnumerable<RecordRow> rows, Actor actor)
+        => new(form, [.. rows.Select(row => new RecordInput { Id = row.Id, Version = row.Version })], actor, ChangeSource.Page);
 
     private async Task<T> RunAsync<T>(Func<Actor, Task<T>> work, CancellationToken cancellationToken)
     {

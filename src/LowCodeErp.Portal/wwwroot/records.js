@@ -1,6 +1,9 @@
 // What the lists and forms do without asking the server. It listens on the document, so that it serves whatever page is shown.
 const root = document.documentElement;
 let savedFrom;
+let typist;
+let sending;
+const typed = new Map();
 const acting = 'a, button, input, select, textarea, label, summary';
 
 function openRow(event) {
@@ -38,8 +41,35 @@ function save(event) {
   button.click();
 }
 
+// A box tells the server of its text when it is left. So that a draft can be kept meanwhile, the text is also sent while somebody types.
+function follow({ target }) {
+  if (typist && target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
+    typed.set(target.id, target.isContentEditable ? target.innerHTML : target.value);
+    sending ??= setTimeout(sendTyped, 1500);
+  }
+}
+
+async function sendTyped() {
+  clearTimeout(sending);
+  sending = undefined;
+  const texts = Object.fromEntries(typed);
+  typed.clear();
+  if (typist && Object.keys(texts).length > 0) {
+    try {
+      await typist.invokeMethodAsync('TakeTyped', texts);
+    } catch {
+      // The page was left, or the connection is down; a page that comes back sends what is typed from then on.
+    }
+  }
+}
+
 // For the server: moves the focus to the input that something is wrong with.
 globalThis.lowcode = {
+  sendTyped,
+  followTyping(page) {
+    typist = page;
+    typed.clear();
+  },
   focus(id) {
     const target = document.getElementById(id);
     target?.focus();
@@ -54,8 +84,15 @@ globalThis.lowcode = {
   },
 };
 
+document.addEventListener('input', follow);
+document.addEventListener('change', event => typed.delete(event.target.id));
+document.addEventListener('focusout', event => event.target.isContentEditable && typed.delete(event.target.id));
+
 document.addEventListener('click', event => {
   openRow(event);
+  if (event.target.closest('[data-print]')) {
+    print();
+  }
   if (event.target.closest('[data-density-switch]')) {
     switchDensity();
   }

@@ -35,6 +35,11 @@ public static class CompilationDiagnostics
         $"应用“{key}”已经存在，请换一个标识。",
         $"There is an app \"{key}\" already; choose another key.");
 
+    public static Diagnostic AppMissing(string path, string key) => Error(
+        "app.missing", path,
+        $"需要先安装应用“{key}”，本应用的表单要关联它的表单。",
+        $"Install the app \"{key}\" first; forms of this one refer to its forms.");
+
     public static Diagnostic DuplicateForm(string path, string key, string file) => Error(
         "form.duplicate", path,
         $"表单“{key}”已在 {file} 中定义，请换一个标识（子表单的标识是“表单-字段”）。",

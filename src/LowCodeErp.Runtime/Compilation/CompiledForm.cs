@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Compilation;
 
@@ -10,6 +11,9 @@ internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Mo
 {
     /// <summary>Keys of the fields whose author wrote a lookup.</summary>
     public IReadOnlySet<string> Lookups { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>What is said of the rollups, by field key.</summary>
+    public IReadOnlyDictionary<string, RollupSettings> Rollups { get; init; } = FrozenDictionary<string, RollupSettings>.Empty;
 
     public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
 

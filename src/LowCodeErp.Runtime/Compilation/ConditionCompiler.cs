@@ -47,7 +47,7 @@ internal sealed class ConditionCompiler(
     /// <summary>What the kind of field does not allow.</summary>
     private void CheckCompany(FieldModel field, FieldDefinition definition)
     {
-        var isEntered = definition.Formula is null && field.Numbering is null;
+        var isEntered = definition.Formula is null && field.Numbering is null && !form.Rollups.ContainsKey(field.Key);
         if (definition.WhenHidden == HiddenValue.Clear)
         {
             if (definition.VisibleWhen is null)

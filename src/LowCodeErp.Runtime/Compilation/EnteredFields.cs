@@ -16,11 +16,11 @@ internal sealed class EnteredFields(CompiledForm form, IReadOnlyDictionary<strin
     public bool LeadsToRecord(FieldPath path)
         => path.Steps.Count == 2 && form.Model.ParentReference?.Ordinal == path.Steps[0].Ordinal;
 
-    /// <summary>Not computed, counted, or cleared when hidden; the reference of a line to its record is the engine's.</summary>
+    /// <summary>Not computed, rolled up, counted, or cleared when hidden; the reference of a line to its record is the engine's.</summary>
     public bool IsEntered(FieldModel field)
     {
         var owner = forms[field.Form.Key];
         return field.IsStored && owner.IndexOf(field) is var index and >= 0
-            && owner.Definitions[index] is { Formula: null, WhenHidden: HiddenValue.Keep } && field.Numbering is null;
+            && owner.Definitions[index] is { Formula: null, WhenHidden: HiddenValue.Keep } && !owner.Rollups.ContainsKey(field.Key) && field.Numbering is null;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
     private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null, bool isRequiredPart = false)
     {
-        if (LookupFields.IsLookup(definition))
+        if (LookupFields.IsLookup(definition) || RollupFields.IsRollup(definition))
         {
             // What is wrong with it has been told.
             return null;
@@ -98,7 +98,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
-            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type)));
+            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type).Append(RollupFields.Type)));
             return null;
         }
 
@@ -108,6 +108,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
         }
 
         var shape = type.GetShape(settings);
+        var isLookup = form.Lookups.Contains(definition.Key);
         var isUnique = definition.Unique || definition.Key == code;
         if (isUnique && shape is FieldShape.List or FieldShape.Parts)
         {
@@ -129,8 +130,8 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             IsRequiredPart = isRequiredPart,
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
-            IsLookup = form.Lookups.Contains(definition.Key),
-            Numbering = form.Lookups.Contains(definition.Key) ? null : type.GetNumbering(settings),
+            IsLookup = isLookup,
+            Numbering = isLookup || form.Rollups.ContainsKey(definition.Key) ? null : type.GetNumbering(settings),
         };
     }
 

@@ -14,7 +14,7 @@ namespace LowCodeErp.Runtime.Compilation;
 /// </summary>
 internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IReadOnlyList<AppPackage> packages, DiagnosticBag diagnostics)
 {
-    private readonly LookupFields _lookups = new(fieldTypes, packages, diagnostics);
+    private readonly DefinedFields _defined = new(fieldTypes, packages);
     private readonly Dictionary<string, CompiledForm> _forms = new(StringComparer.Ordinal);
 
     /// <summary>By key, lines included.</summary>
@@ -48,7 +48,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         {
             Key = definition.Key, App = app, Label = definition.Label, Description = definition.Description, Icon = definition.Icon,
         };
-        var form = _lookups.Expand(new(source, model, definition.Fields, ""));
+        var form = Expand(new(source, model, definition.Fields, ""));
         if (!Register(form, source.At("key")))
         {
             return;
@@ -63,6 +63,9 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         }
     }
 
+    private CompiledForm Expand(CompiledForm form)
+        => new RollupFields(_defined, diagnostics).Expand(new LookupFields(_defined, diagnostics).Expand(form));
+
     private void AddLines(CompiledForm parent, FieldModel field)
     {
         if (field.Shape is not FieldShape.SubTable subTable)
@@ -71,7 +74,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         }
 
         var model = new FormModel { Key = $"{parent.Model.Key}-{field.Key}", App = parent.Model.App, Label = field.Label, Parent = field };
-        var lines = _lookups.Expand(new(parent.Source, model, subTable.Fields, $"{parent.FieldPath(parent.IndexOf(field))}.settings"));
+        var lines = Expand(new(parent.Source, model, subTable.Fields, $"{parent.FieldPath(parent.IndexOf(field))}.settings"));
         if (!Register(lines, parent.At(field)))
         {
             return;

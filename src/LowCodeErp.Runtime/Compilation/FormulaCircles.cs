@@ -5,8 +5,8 @@ using LowCodeErp.Runtime.Logic;
 namespace LowCodeErp.Runtime.Compilation;
 
 /// <summary>
-/// Live formulas read fields of other forms, which may be computed from fields of this one. Refuses circles and long chains
-/// across forms; <see cref="FormulaOrder"/> sees to those within one form, and what it refused is not told of again.
+/// Live formulas and rollups read fields of other forms, which may be computed from fields of this one. Refuses circles and long
+/// chains across forms, and ranks the fields by them; <see cref="FormulaOrder"/> sees to those within one form, and what it refused is not told of again.
 /// </summary>
 internal sealed class FormulaCircles(IReadOnlyDictionary<FieldModel, CompiledForm> computed, DiagnosticBag diagnostics)
 {
@@ -22,36 +22,36 @@ internal sealed class FormulaCircles(IReadOnlyDictionary<FieldModel, CompiledFor
 
         foreach (var field in computed.Keys)
         {
-            Visit(field.Formula!);
+            field.Rank = Visit(field);
         }
     }
 
-    private int Visit(FieldFormula formula)
+    private int Visit(FieldModel field)
     {
-        var start = _path.IndexOf(formula.Field);
+        var start = _path.IndexOf(field);
         if (start >= 0)
         {
-            var circle = _path.Skip(start).Append(formula.Field).Select(field => $"{field.Form.Label.Chinese}.{field.Label.Chinese}");
-            diagnostics.Add(LogicDiagnostics.Circle(PlaceOf(formula), string.Join(" → ", circle)));
+            var circle = _path.Skip(start).Append(field).Select(step => $"{step.Form.Label.Chinese}.{step.Label.Chinese}");
+            diagnostics.Add(LogicDiagnostics.Circle(PlaceOf(field), string.Join(" → ", circle)));
             return 0;
         }
 
-        if (_layers.TryGetValue(formula.Field, out var known))
+        if (_layers.TryGetValue(field, out var known))
         {
             return known;
         }
 
-        _path.Add(formula.Field);
-        var layers = formula.Sources.Select(source => source.Formula).OfType<FieldFormula>().Select(Visit).DefaultIfEmpty().Max() + 1;
+        _path.Add(field);
+        var layers = field.Sources.Where(source => source.IsComputed).Select(Visit).DefaultIfEmpty().Max() + 1;
         _path.RemoveAt(_path.Count - 1);
-        _layers[formula.Field] = layers;
+        _layers[field] = layers;
         if (layers == FormulaOrder.MostLayers + 1)
         {
-            diagnostics.Add(LogicDiagnostics.TooDeep(PlaceOf(formula), formula.Field.Label, FormulaOrder.MostLayers));
+            diagnostics.Add(LogicDiagnostics.TooDeep(PlaceOf(field), field.Label, FormulaOrder.MostLayers));
         }
 
         return layers;
     }
 
-    private string PlaceOf(FieldFormula formula) => computed[formula.Field].At(formula.Field, ".formula");
+    private string PlaceOf(FieldModel field) => computed[field].At(field, field.Rollup is null ? ".formula" : ".settings");
 }

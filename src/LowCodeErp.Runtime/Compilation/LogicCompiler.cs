@@ -27,8 +27,10 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
         var whole = forms.Values.Where(IsWhole).OrderBy(form => form.Model.Parent is null).ToList();
         whole.ForEach(CompileFormulas);
         new LiveFormulas(_computed, _schemas, diagnostics).Compile();
+        new RollupCompiler(forms, _schemas, diagnostics).Compile(whole, _computed);
         whole.ForEach(CompleteLogic);
         new FormulaCircles(_computed, diagnostics).Check();
+        RollupCompiler.FindRead(_computed.Keys, forms.Values.Select(form => form.Model.Logic));
     }
 
     private bool IsWhole(CompiledForm form)
@@ -39,7 +41,7 @@ internal sealed class LogicCompiler(IReadOnlyDictionary<string, CompiledForm> fo
     {
         foreach (var definition in form.Definitions)
         {
-            if (definition.Formula is not null && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
+            if (definition.Formula is not null && !form.Rollups.ContainsKey(definition.Key) && CompileFormula(form, form.Model[definition.Key], definition) is { } formula)
             {
                 formula.Field.Formula = formula;
                 _computed.Add(formula.Field, form);

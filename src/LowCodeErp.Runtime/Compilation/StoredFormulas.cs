@@ -50,6 +50,7 @@ public static class StoredFormulas
             isChanged |= field.Proposal is FieldProposal.Computed proposal && Write(node, proposal.Member, proposal.Text);
             isChanged |= field.Limit is { } limit && Write(node, "limitedTo", limit.PrintWithKeys());
             isChanged |= (field.OptionLimits?.All ?? []).Index().Aggregate(false, (before, option) => before | Write(node["optionsWhen"]![option.Index]!, "when", option.Item.When.Text));
+            isChanged |= field.Rollup?.ConditionText is { } rolledUp && Write(node["settings"]!, "condition", rolledUp);
             isChanged |= (field.Conditions?.All ?? []).Aggregate(false, (before, condition) => before | Write(node, condition.Member, condition.Text));
             isChanged |= WriteConditions(node, form.Logic, field);
             isChanged |= field.Lines is { } lines && WriteAll(node["settings"]!, lines);

@@ -44,6 +44,11 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
                 diagnostics.Add(CompilationDiagnostics.DuplicateApp(app.At("key"), app.Definition.Key));
             }
 
+            foreach (var (index, key) in app.Definition.Needs.Index().Where(entry => packages.All(other => other.App.Definition.Key != entry.Item)))
+            {
+                diagnostics.Add(CompilationDiagnostics.AppMissing(app.At($"needs[{index}]"), key));
+            }
+
             foreach (var (index, key) in app.Definition.Menu.Index().Where(entry => forms.All(form => form.Definition.Key != entry.Item)))
             {
                 diagnostics.Add(CompilationDiagnostics.UnknownForm(app.At($"menu[{index}]"), key));

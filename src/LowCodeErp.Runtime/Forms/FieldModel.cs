@@ -3,6 +3,7 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -60,6 +61,9 @@ public sealed class FieldModel
     /// <summary>What the column keeps for the engine, where it is no field that anybody sees; null for any other field.</summary>
     public UniqueKey? UniqueKey { get; internal set; }
 
+    /// <summary>How the value is added up from records that refer to this one; null for any other field.</summary>
+    public FieldRollup? Rollup { get; internal set; }
+
     /// <summary>When the field is shown, required and read-only; null when nothing depends.</summary>
     public FieldConditions? Conditions { get; internal set; }
 
@@ -70,7 +74,13 @@ public sealed class FieldModel
     public bool IsRequiredPart { get; init; }
 
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null || UniqueKey is not null;
+    public bool IsComputed => Formula is not null || Rollup is not null || UniqueKey is not null;
+
+    /// <summary>The fields that a computed one reads, of whatever form.</summary>
+    public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
+
+    /// <summary>The longest chain of computed fields that this one rests on, itself counted; 0 for a field that people fill in.</summary>
+    public int Rank { get; internal set; }
 
     /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
     public bool IsLive => Formula?.IsLive == true;

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -78,6 +79,9 @@ public sealed class FormModel
 
     /// <summary>What no two records may have in common, apart from unique fields.</summary>
     public IEnumerable<UniqueKey> UniqueKeys => Fields.Select(candidate => candidate.UniqueKey).OfType<UniqueKey>();
+
+    /// <summary>The fields that are added up from records which refer to one of this form.</summary>
+    public IEnumerable<FieldRollup> Rollups => Fields.Select(candidate => candidate.Rollup).OfType<FieldRollup>();
 
     public FieldModel? Find(string key) => _byKey.GetValueOrDefault(key);
 

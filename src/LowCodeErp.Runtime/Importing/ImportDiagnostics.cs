@@ -29,6 +29,11 @@ public static class ImportDiagnostics
         $"“{field.Chinese}”由公式得出，不能导入；请去掉这一列的对应关系。",
         $"\"{field.In(English)}\" is computed by a formula and cannot be imported; leave it out of the mapping.");
 
+    public static Diagnostic FieldRolledUp(LocalizedText field) => Error(
+        "field.rollup",
+        $"“{field.Chinese}”由别的数据汇总得出，不能导入；请去掉这一列的对应关系。",
+        $"\"{field.In(English)}\" is added up from other records and cannot be imported; leave it out of the mapping.");
+
     public static Diagnostic ColumnUnknown(string column, IReadOnlyList<string> known) => Error(
         "column.unknown",
         $"文件中没有“{column}”这一列；现有的列：{string.Join("、", known)}。",

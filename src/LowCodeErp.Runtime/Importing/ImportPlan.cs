@@ -101,7 +101,7 @@ public sealed class ImportPlan
             }
             else if (field.IsComputed)
             {
-                diagnostics.Add(ImportDiagnostics.FieldComputed(field.Label));
+                diagnostics.Add(field.Rollup is null ? ImportDiagnostics.FieldComputed(field.Label) : ImportDiagnostics.FieldRolledUp(field.Label));
             }
             else if (header.IndexOf(name) is not { } index)
             {

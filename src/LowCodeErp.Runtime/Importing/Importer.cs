@@ -29,6 +29,13 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
             return new() { Errors = [new(null, null, ImportDiagnostics.NotAllowed(options.Actor.Name))] };
         }
 
+        return await Repetition.RunAsync(() => RunOnceAsync(plan, reader, fileDiagnostics, options, progress, cancellationToken));
+    }
+
+    private async Task<ImportResult> RunOnceAsync(
+        ImportPlan plan, SpreadsheetReader reader, DiagnosticBag fileDiagnostics, ImportOptions options,
+        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
         await using var transaction = await store.BeginAsync(cancellationToken);
         var run = new ImportRun(plan, options, pipeline, transaction, clock.GetUtcNow().UtcDateTime);
         var rows = reader.ReadRows(plan.SheetIndex).SkipWhile(row => row.Number <= plan.Header.RowNumber);

@@ -36,8 +36,8 @@ public static partial class LogicDiagnostics
 
     public static Diagnostic Circle(string path, string circle) => Error(
         "circle", path,
-        $"公式（或隐藏时清空的显示条件）互相依赖，形成循环：{circle}。请改掉其中一个。",
-        $"The formulas (or conditions that clear hidden fields) depend on each other in a circle: {circle}. Change one of them.");
+        $"公式、汇总（或隐藏时清空的显示条件）互相依赖，形成循环：{circle}。请改掉其中一个。",
+        $"The formulas or rollups (or conditions that clear hidden fields) depend on each other in a circle: {circle}. Change one of them.");
 
     public static Diagnostic TooDeep(string path, LocalizedText field, int most) => Error(
         "too-deep", path,

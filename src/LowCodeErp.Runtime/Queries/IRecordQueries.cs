@@ -30,6 +30,15 @@ public interface IRecordQueries
     /// <summary>The items of a list of texts that contain the text, as the newest records have them; the most frequent first.</summary>
     Task<IReadOnlyList<string>> SuggestItemsAsync(FieldModel list, string? text, int take, Actor actor, CancellationToken cancellationToken = default);
 
-    /// <summary>The changes of a record, newest first.</summary>
+    /// <summary>The changes of a record, newest first; of one in the trash too.</summary>
     Task<IReadOnlyList<RecordChange>> ReadHistoryAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Records in the trash, the last deleted first whatever order the query names.</summary>
+    Task<TrashPage> ReadTrashAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such record in the trash.</summary>
+    Task<DeletedRecord?> FindDeletedAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>The lines that went into the trash with their record, in their order.</summary>
+    Task<IReadOnlyList<RecordRow>> ReadDeletedLinesAsync(FieldModel subTable, RecordRow deleted, Actor actor, CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,7 @@ using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Queries;
 
-/// <summary>What to read from a form. Records in the trash are never read.</summary>
+/// <summary>What to read from a form: from the records in use, or from its trash.</summary>
 public sealed record RecordQuery(FormModel Form)
 {
     /// <summary>Which fields; all stored ones when empty.</summary>

@@ -5,4 +5,8 @@ public enum RecordAction
     Create,
     Update,
     Delete,
+    Restore,
+
+    /// <summary>Deleted for ever; the history is all that is left.</summary>
+    Purge,
 }

@@ -19,6 +19,11 @@ public static class RecordDiagnostics
         $"表单“{form.Chinese}”已被移除，不能再保存数据。",
         $"The form \"{form.In(English)}\" was removed; nothing can be saved to it any more.");
 
+    public static Diagnostic KeyGone(string path, LocalizedText field) => Error(
+        "key.gone", path,
+        $"“{field.Chinese}”已被移除或不再唯一，不能用来识别数据；请刷新后重试。",
+        $"\"{field.In(English)}\" was removed or is no longer unique, and cannot identify records; refresh and try again.");
+
     public static Diagnostic Required(string path, LocalizedText field) => Error(
         "required", path,
         $"请填写“{field.Chinese}”。",
@@ -33,6 +38,11 @@ public static class RecordDiagnostics
         "field.computed", path,
         $"“{field.Chinese}”由公式得出，不能填写；请去掉这个值。",
         $"\"{field.In(English)}\" is computed by a formula and cannot be entered; leave its value out.");
+
+    public static Diagnostic RolledUp(string path, LocalizedText field) => Error(
+        "field.rollup", path,
+        $"“{field.Chinese}”由别的数据汇总得出，不能填写；请去掉这个值，改动被汇总的数据。",
+        $"\"{field.In(English)}\" is added up from other records and cannot be entered; leave its value out and change those records.");
 
     /// <summary>Told while somebody types too.</summary>
     public const string ReadOnlyCode = "record.field.read-only";
@@ -98,6 +108,26 @@ public static class RecordDiagnostics
         "line.gone", path,
         $"“{subTable.Chinese}”中的这一行已被别人删除，请刷新后重试。",
         $"This line of \"{subTable.In(English)}\" was deleted by somebody else; refresh and try again.");
+
+    public static Diagnostic NotRestorable(string path, LocalizedText field, string value, LocalizedText other) => Error(
+        "taken-meanwhile", path,
+        $"不能恢复：“{field.Chinese}”的值“{value}”已被{other.Chinese}使用；请先修改那条数据。",
+        $"It cannot be restored: {other.In(English)} has the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
+
+    public static Diagnostic TargetDeleted(string path, LocalizedText field) => Error(
+        "target-deleted", path,
+        $"不能恢复：“{field.Chinese}”所引用的数据也已被删除；请先恢复它。",
+        $"It cannot be restored: what \"{field.In(English)}\" refers to was deleted too; restore that first.");
+
+    public static Diagnostic OnlyAdministratorsPurge() => Error(
+        "only-administrators-purge", "",
+        "只有管理员可以彻底删除数据；请联系管理员。",
+        "Only administrators may delete records for ever; ask one of them.");
+
+    public static Diagnostic InUseInTrash(LocalizedText form, LocalizedText field) => Error(
+        "in-use-in-trash", "",
+        $"不能彻底删除：回收站中“{form.Chinese}”的“{field.Chinese}”仍在引用它；请先彻底删除那些数据。",
+        $"It cannot be deleted for ever: \"{field.In(English)}\" of \"{form.In(English)}\" in the trash refers to it; delete those records for ever first.");
 
     public static Diagnostic InUse(LocalizedText form, LocalizedText field) => Error(
         "in-use", "",

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Records.Saving;
+using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Records;
@@ -45,10 +46,27 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckValidations(),
     ];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfRestore =
+    [
+        new CheckAccess(),
+        new FindDeleted(),
+        new FindDeletedLines(),
+        new CheckTargets(),
+        new FindParents(),
+        .. Computing,
+        new CheckUniqueness(),
+        new CheckValidations(),
+    ];
+
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfPurge =
+        [new CheckAccess(), new CheckAdministrator(), new FindDeleted(), new FindPurgedLines(), new CheckUnusedInTrash()];
+
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new WriteHistory()];
-    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckAcross(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
+
+    private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
     /// <summary>Saves in a transaction of its own.</summary>
     public Task<SaveResult> SaveAsync(SaveRequest request, CancellationToken cancellationToken = default)
@@ -64,7 +82,26 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, isDelete: true), ChecksOfDelete, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
+    /// where that concerns other records, since those may have changed meanwhile. The values of the request do not matter.
+    /// </summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(request, (current, transaction) => RestoreAsync(current, transaction, cancellationToken), cancellationToken);
+
+    /// <summary>Restores in the caller's transaction, which the caller commits; after anything but <see cref="SaveResult.Saved"/> it must not.</summary>
+    public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(CreateBatch(request, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
+    }
+
+    /// <summary>Deletes records of the trash for ever, with all their lines; nothing but their history stays. For administrators.</summary>
+    public Task<SaveResult> PurgeAsync(SaveRequest request, CancellationToken cancellationToken = default)
+        => InTransactionAsync(
+            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Purge), ChecksOfPurge, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
@@ -73,11 +110,11 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, isDelete: false), Recalculation, cancellationToken));
+        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken));
     }
 
     private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)
-        => RunAsync(CreateBatch(request, transaction, isDelete: false), Checks, cancellationToken);
+        => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
 
     /// <summary>Another writer was faster between our check and our write.</summary>
     private static async Task<SaveResult> TellingDuplicatesAsync(Func<Task<SaveResult>> save)
@@ -93,26 +130,60 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         }
     }
 
-    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    /// <summary>Rolls up stored records anew, after a rollup has changed, and computes what rests on it. The caller commits.</summary>
+    /// <param name="request">The records into which is rolled up.</param>
+    public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = CreateBatch(request, transaction, RecordAction.Update);
+        var cascade = new RollupCascade(batch, checksRecords: false);
+        cascade.Add(rollup, batch.Records.Select(record => record.Id));
+        await cascade.RunAsync(cancellationToken);
+        return batch.HasErrors ? new SaveResult.Invalid(ProblemsOf(batch)) : new SaveResult.Saved([]);
+    }
+
     private async Task<SaveResult> InTransactionAsync(
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return await InOneTransactionAsync(request, save, cancellationToken);
-        }
-        catch (FormChangedException)
-        {
-            // Nothing is stored yet. The second time there is no older form left to blame.
-            return workspace.Current.FindForm(request.Form.Key) is { } form
-                ? await InOneTransactionAsync(request.For(form), save, cancellationToken)
-                : new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+            return await ForTheFormInForceAsync(request, save, cancellationToken);
         }
         catch (DuplicateValueException)
         {
             // What the other writer has stored can be seen now, so that the check finds it and names it.
-            return await TellingDuplicatesAsync(() => InOneTransactionAsync(request, save, cancellationToken));
+            return await TellingDuplicatesAsync(() => ForTheFormInForceAsync(request, save, cancellationToken));
+        }
+    }
+
+    /// <summary>A page may have been open while its form was published anew; the save is then made for the form as it is now.</summary>
+    private async Task<SaveResult> ForTheFormInForceAsync(
+        SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
+    {
+        var current = request;
+        while (true)
+        {
+            try
+            {
+                var attempt = current;
+                return await Repetition.RunAsync(() => InOneTransactionAsync(attempt, save, cancellationToken));
+            }
+            catch (FormChangedException)
+            {
+                // Nothing is stored yet. Once more, for a form that may be published anew again until the save begins.
+                if (workspace.Current.FindForm(request.Form.Key) is not { } form)
+                {
+                    return new SaveResult.Invalid([new(0, RecordDiagnostics.FormGone(request.Form.Label))]);
+                }
+
+                current = request.For(form);
+            }
+
+            if (request.KeyField is { } key && current.KeyField is null)
+            {
+                return new SaveResult.Invalid([new(0, RecordDiagnostics.KeyGone(key.Key, key.Label))]);
+            }
         }
     }
 
@@ -129,7 +200,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return result;
     }
 
-    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, bool isDelete)
+    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, RecordAction action)
     {
         var now = clock.GetUtcNow();
         var scope = new SaveScope
@@ -142,7 +213,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };
-        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, IsDeleted = isDelete });
+        var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, Intent = action });
         return new() { Form = request.Form, Records = [.. records], Scope = scope };
     }
 
@@ -158,16 +229,16 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
         return await RunStepsAsync(batch, checks, cancellationToken)
             ?? AskForConfirmation(batch)
-            ?? await StoreAsync(batch, checks != Recalculation, cancellationToken)
+            ?? await StoreAsync(batch, checks, cancellationToken)
             ?? Saved(batch);
     }
 
     /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>
-    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, bool isChecked, CancellationToken cancellationToken)
+    private static async Task<SaveResult?> StoreAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
     {
-        if (!isChecked || !batch.All.Any(part => part.Form.Logic.LooksAcross))
+        if (checks == ChecksOfPurge || checks == Recalculation || !batch.All.Any(part => part.Form.Logic.LooksAcross))
         {
-            return await RunStepsAsync(batch, Writes, cancellationToken);
+            return await RunStepsAsync(batch, checks == ChecksOfPurge ? WritesOfPurge : Writes, cancellationToken);
         }
 
         await batch.Scope.Transaction.MarkAsync(cancellationToken);

@@ -32,6 +32,14 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
     /// </summary>
     public bool ConfirmsWarnings { get; init; }
 
-    /// <summary>The same request for a newer version of its form.</summary>
-    internal SaveRequest For(FormModel form) => this with { Form = form, KeyField = KeyField is null ? null : form.Find(KeyField.Key) };
+    /// <summary>The same request for a newer version of its form, which may have lost the key field.</summary>
+    internal SaveRequest For(FormModel form) => this with
+    {
+        Form = form,
+        KeyField = KeyField is not null && form.Find(KeyField.Key) is { IsUnique: true, IsStored: true } key ? key : null,
+        MatchFields = MatchFields
+            .Select(match => (match.Key, Field: form.Find(match.Key)?.Target?.Find(match.Value.Key)))
+            .Where(match => match.Field is not null)
+            .ToDictionary(match => match.Key, match => match.Field!),
+    };
 }

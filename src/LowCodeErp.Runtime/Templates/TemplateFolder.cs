@@ -30,6 +30,27 @@ public static class TemplateFolder
     }
 
     /// <summary>
+    /// The app with those that it needs, which are looked for in the folders beside its own; one that is not there is left out, since
+    /// it may be installed all the same. None when the app is unusable.
+    /// </summary>
+    public static IReadOnlyList<AppPackage> ReadWithNeeded(string folder, DiagnosticBag diagnostics)
+    {
+        var found = new List<AppPackage>();
+        var pending = new Queue<string>([Path.GetFullPath(folder)]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (pending.TryDequeue(out var next))
+        {
+            if (seen.Add(next) && (found.Count == 0 || Directory.Exists(next)) && Read(next, diagnostics) is { } package)
+            {
+                found.Add(package);
+                package.App.Definition.Needs.ToList().ForEach(key => pending.Enqueue(Path.Combine(Path.GetDirectoryName(next)!, key)));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
     /// The files with the app's example data, in the order of their names, which start with a number where the order matters:
     /// <c>1.customer.csv</c> holds records of form <c>customer</c>.
     /// </summary>

@@ -13,13 +13,12 @@ namespace LowCodeErp.Runtime.Templates;
 /// <summary>Publishes an app from its folder and, where asked for, fills it with its example data through the ordinary import.</summary>
 public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace, Importer importer, TimeProvider clock)
 {
-    /// <param name="progress">Told how many stored records have been computed anew, because a formula changed.</param>
     public async Task<PublishResult> InstallAsync(
-        string folder, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+        string folder, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default)
     {
         var diagnostics = new DiagnosticBag();
         return TemplateFolder.Read(folder, diagnostics) is { } package
-            ? await publisher.PublishAsync(package, actor, progress, cancellationToken)
+            ? await publisher.PublishAsync(package, actor, options, cancellationToken)
             : new(null, IsChanged: false, diagnostics.Items);
     }
 

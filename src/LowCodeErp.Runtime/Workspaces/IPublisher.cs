@@ -10,6 +10,5 @@ public interface IPublisher
     /// Publishes an app, replacing the definitions that it has now; the other apps stay. Nothing happens when a diagnostic is
     /// an error.
     /// </summary>
-    /// <param name="progress">Told how many stored records have been computed anew, where a formula is new or changed.</param>
-    Task<PublishResult> PublishAsync(AppPackage package, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default);
+    Task<PublishResult> PublishAsync(AppPackage package, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LowCodeErp.Runtime.Apps;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Workspaces;
@@ -17,6 +18,7 @@ public sealed class WorkspaceModel
         Version = version;
         Apps = apps;
         _forms = apps.SelectMany(app => app.Forms).SelectMany(WithLines).ToFrozenDictionary(form => form.Key, StringComparer.Ordinal);
+        Rollups = [.. Forms.SelectMany(form => form.Rollups).OrderBy(rollup => rollup.Field.Rank)];
         _tierModels = apps.SelectMany(app => app.TierModels).ToFrozenDictionary(model => model.Key, StringComparer.Ordinal);
     }
 
@@ -30,6 +32,9 @@ public sealed class WorkspaceModel
     public IEnumerable<FormModel> Forms => _forms.Values.OrderBy(form => form.Key, StringComparer.Ordinal);
 
     public IEnumerable<TierModel> TierModels => _tierModels.Values.OrderBy(model => model.Key, StringComparer.Ordinal);
+
+    /// <summary>The rollups of all forms; one that rests on another comes after it.</summary>
+    public IReadOnlyList<FieldRollup> Rollups { get; }
 
     public FormModel? FindForm(string key) => _forms.GetValueOrDefault(key);
 

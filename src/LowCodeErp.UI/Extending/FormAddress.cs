@@ -18,10 +18,12 @@ public static class FormAddress
     public static string Of(FormModel form, long id) => string.Create(CultureInfo.InvariantCulture, $"{Of(form)}/{id}");
 
     /// <summary>The list of those records whose field refers to the record.</summary>
-    public static string OfReferring(FieldModel reference, long id)
+    /// <param name="condition">A formula that they meet.</param>
+    public static string OfReferring(FieldModel reference, long id, string? condition = null)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return string.Create(CultureInfo.InvariantCulture, $"{Of(reference.Form)}?in.{reference.Key}={id}");
+        var list = string.Create(CultureInfo.InvariantCulture, $"{Of(reference.Form)}?in.{reference.Key}={id}");
+        return condition is null ? list : $"{list}&where={Uri.EscapeDataString(condition)}";
     }
 
     /// <summary>The page of a new record whose field refers to the record: <c>forms/order/new?fill.customer=7</c>.</summary>

@@ -10,20 +10,21 @@ public sealed partial class RecordDraft
 {
     private sealed class DraftField
     {
-        private InputValue _original;
         private readonly RecordDraft[] _originalLines;
         private bool _isEntered;
 
         public DraftField(FieldModel model, InputValue input, string? title, IEnumerable<RecordDraft> lines)
         {
             Model = model;
-            Input = _original = input;
+            Input = Original = input;
             Title = title;
             Lines = [.. lines];
             _originalLines = [.. Lines];
         }
 
         public FieldModel Model { get; }
+
+        public InputValue Original { get; private set; }
 
         public InputValue Input { get; set; }
 
@@ -53,12 +54,17 @@ public sealed partial class RecordDraft
         /// <summary>Keys of options.</summary>
         public IReadOnlySet<string> Withheld { get; set; } = FrozenSet<string>.Empty;
 
-        public bool HasNewInput => Input != _original;
+        public bool HasNewInput => Input != Original;
 
-        public bool IsDirty => (!Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
+        public bool IsDirty => (!Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => line.IsDirty);
 
         public bool IsTouched
-            => _isEntered || (Model.IsComputed && Input != _original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
+            => _isEntered || (Model.IsComputed && Input != Original) || AreLinesChanged || Lines.Exists(line => Array.Exists(line._fields, entry => entry.IsTouched));
+
+        /// <summary>Whether something else stands there than before, be it only typed so far.</summary>
+        public bool IsEntering => (Typed ?? Input) != Original;
+
+        public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
 
         private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 
@@ -70,7 +76,7 @@ public sealed partial class RecordDraft
         public bool WasEntered => _isEntered || Typed is not null;
 
         /// <param name="isChosen">Somebody chose the record that it comes from, so that what is asked of the field is asked at once.</param>
-        public void Propose(InputValue input, bool isChosen) => (Input, _original, Typed, _isEntered) = (input, input, null, isChosen);
+        public void Propose(InputValue input, bool isChosen) => (Input, Original, Typed, _isEntered) = (input, input, null, isChosen);
 
         public void Take(InputValue input)
         {

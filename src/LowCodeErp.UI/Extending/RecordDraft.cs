@@ -135,6 +135,17 @@ public sealed partial class RecordDraft
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 
+    /// <summary>What was entered of a field, a box that is still being typed in included; null where nobody has entered anything.</summary>
+    internal FieldEntry? EntryOf(FieldModel field) => Find(field) is { IsEntered: true } entry && (entry.IsEntering || (IsNew && !entry.Input.IsBlank))
+        ? new(entry.Typed ?? entry.Input, entry.Original, entry.Title, entry.ItemTitles)
+        : null;
+
+    /// <summary>As it was before anybody entered anything.</summary>
+    internal InputValue OriginalOf(FieldModel field) => Find(field).Original;
+
+    /// <summary>The stored lines that somebody has removed.</summary>
+    internal IEnumerable<long> RemovedLinesOf(FieldModel subTable) => Find(subTable).RemovedLines;
+
     /// <summary>Takes what a formula gave.</summary>
     internal void SetComputed(FieldModel field, Value value, IEnumerable<Diagnostic> diagnostics)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Web.Commands.Apps;
 using LowCodeErp.Web.Hosting;
 
 namespace LowCodeErp.Web.Commands;
@@ -12,7 +13,7 @@ internal static class CommandLine
 
     private static IReadOnlyList<Command> Commands { get; } =
     [
-        ServeCommand.Create(), TemplateCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+        ServeCommand.Create(), TemplateCommand.Create(), AppCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
         TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(),
         HealthCommand.Create(),
     ];

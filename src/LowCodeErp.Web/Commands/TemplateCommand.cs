@@ -41,10 +41,9 @@ internal static class TemplateCommand
 
         using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
         var diagnostics = new DiagnosticBag();
-        if (TemplateFolder.Read(folder, diagnostics) is { } package)
+        if (TemplateFolder.ReadWithNeeded(folder, diagnostics) is { Count: > 0 } packages)
         {
-            var compiled = services.GetRequiredService<WorkspaceCompiler>().Compile(1, [package]);
-            diagnostics.AddRange(compiled.Diagnostics);
+            diagnostics.AddRange(services.GetRequiredService<WorkspaceCompiler>().Compile(1, packages).Diagnostics);
         }
 
         CommandSession.Report(diagnostics.Items);
@@ -83,7 +82,7 @@ internal static class TemplateCommand
 
         var installer = session.Get<TemplateInstaller>();
         using var progress = ConsoleProgress.ForRows();
-        var result = await installer.InstallAsync(folder, Actor.System, progress, cancellationToken);
+        var result = await installer.InstallAsync(folder, Actor.System, new() { Progress = progress }, cancellationToken);
         progress.Finish();
         CommandSession.Report(result.Diagnostics);
         if (result.Version is null)

@@ -1,5 +1,7 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Comments;
+using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
@@ -10,7 +12,10 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Comments;
+using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -41,9 +46,14 @@ internal static class EngineSetup
         .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
+        .AddSingleton<IAppVersions, AppVersions>()
+        .AddSingleton<IKeptValuesStore, KeptValuesStore>()
+        .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(

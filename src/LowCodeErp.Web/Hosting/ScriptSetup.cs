@@ -18,8 +18,10 @@ internal static class ScriptSetup
     {
         var executable = Environment.ProcessPath ?? "dotnet";
         var assembly = typeof(ScriptSetup).Assembly;
-        var name = Path.GetFileNameWithoutExtension(executable);
-        return name == assembly.GetName().Name ? new(executable, ScriptWorkerProgram.Command)
-            : new(name == "dotnet" ? executable : "dotnet", assembly.Location, ScriptWorkerProgram.Command);
+        return IsNamed(executable, assembly.GetName().Name!) ? new(executable, ScriptWorkerProgram.Command)
+            : new(IsNamed(executable, "dotnet") ? executable : "dotnet", assembly.Location, ScriptWorkerProgram.Command);
     }
+
+    /// <summary>Names of programs have dots (this one's has), which are no extensions where executables have none.</summary>
+    private static bool IsNamed(string executable, string name) => Path.GetFileName(executable) is var file && (file == name || file == $"{name}.exe");
 }

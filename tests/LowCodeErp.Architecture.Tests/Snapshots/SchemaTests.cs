@@ -4,6 +4,7 @@ using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Architecture.Tests.Snapshots;
 
@@ -17,6 +18,7 @@ public sealed class SchemaTests
         ["app"] = typeof(AppDefinition),
         ["form"] = typeof(FormDefinition),
         ["tier-model"] = typeof(TierModelDefinition),
+        ["rollup"] = typeof(RollupSettings),
         ["import-mapping"] = typeof(ImportMapping),
     };
 

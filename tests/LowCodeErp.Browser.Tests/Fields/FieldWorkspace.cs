@@ -1,33 +1,12 @@
 using LowCodeErp.Browser.Tests.Hosting;
-using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Templates;
-using LowCodeErp.Runtime.Workspaces;
-using LowCodeErp.Web.Tests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Browser.Tests.Fields;
 
-/// <summary>A running program with the app of <c>tests/data/apps/fields</c>: one form that has a field of each type.</summary>
-public sealed class FieldWorkspace : IAsyncLifetime
+/// <summary>The app of <c>tests/data/apps/fields</c>: one form that has a field of each type.</summary>
+public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
 {
-    private readonly TemporaryWorkspace _workspace = new();
-
-    public Uri Address => _workspace.ClientOptions.BaseAddress;
-
-    public async ValueTask InitializeAsync()
-    {
-        _workspace.UseKestrel(0);
-        _workspace.StartServer();
-        await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
-        var installed = await _workspace.Services.GetRequiredService<TemplateInstaller>()
-            .InstallAsync(Path.Combine(AppContext.BaseDirectory, "data", "apps", "fields"), Actor.System);
-        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
-    }
-
-    public ValueTask DisposeAsync() => _workspace.DisposeAsync();
-
     /// <summary>A record as an import would bring it, with something in every field.</summary>
     /// <returns>The id.</returns>
     public async Task<long> AddFilledAsync(string name)
@@ -78,11 +57,4 @@ public sealed class FieldWorkspace : IAsyncLifetime
             ["name"] = InputValue.Of(name), ["kind"] = InputValue.Of(kind), ["tax-no"] = InputValue.Of("T1"), ["credit"] = InputValue.Of(credit),
         },
     });
-
-    private async Task<long> AddAsync(string key, RecordInput input)
-    {
-        var form = _workspace.Services.GetRequiredService<IWorkspace>().Current.FindForm(key)!;
-        var result = await _workspace.Services.GetRequiredService<SavePipeline>().SaveAsync(new(form, [input], Actor.System, ChangeSource.Command));
-        return Assert.IsType<SaveResult.Saved>(result).Records[0].Id;
-    }
 }

@@ -36,13 +36,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The records behind the pages.</summary>
     public SampleRecords Records => new(Workspace.Services);
 
+    /// <summary>Of the member who signs in.</summary>
+    public long MemberId { get; private set; }
+
     public Uri Address => Workspace.ClientOptions.BaseAddress;
 
     public async ValueTask InitializeAsync()
     {
         Workspace.UseKestrel(0);
         Workspace.StartServer();
-        await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true);
+        MemberId = (await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true)).Id;
         await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -79,11 +82,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
     {
         var window = await OpenAsync(width, scheme, address);
-        await window.Page.GotoAsync("/account/sign-in");
-        await window.Page.FillAsync("#user-name", UserName);
-        await window.Page.FillAsync("#password", TemporaryWorkspace.Password);
-        await window.Page.ClickAsync("button[type=submit].lc-button-primary");
-        await window.CircuitStartedAsync();
+        await window.SignInAsync(UserName, TemporaryWorkspace.Password);
         return window;
     }
 }

@@ -38,6 +38,15 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Interactive components answer only from here on.</summary>
     public Task CircuitStartedAsync() => Page.WaitForSelectorAsync("[data-interactive=true]");
 
+    public async Task SignInAsync(string userName, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.FillAsync("#user-name", userName);
+        await Page.FillAsync("#password", password);
+        await Page.ClickAsync("button[type=submit].lc-button-primary");
+        await CircuitStartedAsync();
+    }
+
     /// <summary>Into artifacts/ at the root of the repository.</summary>
     /// <param name="wholePage">Not while a popup is open: the browser resizes the page for it, and Radzen closes popups then.</param>
     public async Task SaveScreenshotAsync(string name, bool wholePage = true)

@@ -112,6 +112,12 @@ public sealed class FormulaCommandTests(OrdersWorkspace orders) : IClassFixture<
         Assert.Contains("-- @Value = 7", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CONTAINS({1, 2}, 3)", "SELECT 0")]
+    [InlineData("MROUND(12%, -3)", "SELECT NULL")]
+    public async Task Sql_OfWhatIsTheSameForEveryRecord_IsItsValue(string formula, string select)
+        => Assert.StartsWith($"{select}\n", (await orders.RunAsync(null, formula, "--sql", "sqlite")).MustSucceed().Output, StringComparison.Ordinal);
+
     [Fact]
     public async Task Sql_OfAMemoryOnlyFunction_IsRefusedByName()
         => Assert.StartsWith(

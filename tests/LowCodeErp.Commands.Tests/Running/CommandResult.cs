@@ -4,6 +4,8 @@ namespace LowCodeErp.Commands.Tests.Running;
 /// <param name="PeakMemory">The most memory that the process held at one time, in bytes.</param>
 internal sealed record CommandResult(int ExitCode, string Output, string Error, long PeakMemory)
 {
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public CommandResult MustSucceed()

@@ -39,15 +39,15 @@ public sealed class ComputedComparisonTests(ProbeSample sample) : IClassFixture<
     private static async Task CompareAsync(SampleDatabase database, string number)
     {
         var form = ProbeSample.Workspace.FindForm("probe")!;
-        var rows = MemoryRow.Of("probe").ToArray();
+        var rows = ProbeSample.Memory.Of("probe").ToArray();
         var computed = Compile(number);
-        var numbers = rows.Select(row => computed.Evaluate(row.Row, _context)).OfType<decimal>().Distinct().Take(Bounds);
+        var numbers = rows.Select(row => computed.Evaluate(row, _context)).OfType<decimal>().Distinct().Take(Bounds);
         foreach (var bound in numbers.SelectMany(exact => new[] { exact, exact - 0.000001m, exact + 0.000001m }))
         {
             foreach (var comparison in _operators)
             {
                 var condition = Compile(string.Create(CultureInfo.InvariantCulture, $"{number} {comparison} {bound}"));
-                var expected = rows.Where(row => condition.Holds(row.Row, _context)).Select(row => row.Id).Order();
+                var expected = rows.Where(row => condition.Holds(row, _context)).Select(row => row.Id).Order();
                 var found = await database.Formulas.FindAsync(form, condition, _context, Actor.System, TestContext.Current.CancellationToken);
                 Assert.True(expected.SequenceEqual(found), condition.Syntax.Text);
             }

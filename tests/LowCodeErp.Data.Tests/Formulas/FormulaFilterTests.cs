@@ -55,7 +55,7 @@ public sealed class FormulaFilterTests(SalesSample sample)
     private static CompiledFormula Compile(string text)
         => FormulaCompiler.Compile(text, new FormSchemas(SalesSample.Workspace).Of(_customer), new(FormulaContext.Set, ResultType: FormulaType.Boolean));
 
-    private static long[] Expected(string text) => [.. SampleRows.Of("customer").Where(row => Compile(text).Holds(row, _context)).Select(row => row.Id)];
+    private static long[] Expected(string text) => [.. SalesSample.Memory.Of("customer").Where(row => Compile(text).Holds(row, _context)).Select(row => row.Id)];
 
     private async Task<IReadOnlyList<long>> ReadAsync(DatabaseProvider provider, RecordQuery query)
     {

@@ -34,6 +34,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
             "IF([active], [credit] > 1, [credit] < 1)", "IF([active], [active], [credit] < 1) = FALSE",
             "IF(([credit] > 1) = not(TRUE), 1, 2)", "IF(not(BETWEEN(TODAY(), #2024-02-29#, [since])), 1, 2)", "IF(not(AND({[credit] <= 1, TRUE})), TRUE)",
             "AND([active])", "AND([upline.active])", "not(AND([upline.active]))", "AND([upline.active]) = not([active])",
+            "not(IFBLANK([credit] > 1, TRUE))", "IFBLANK([upline.credit] < [credit]) OR not(CONTAINS({1, RECNO()}, MROUND(0.12, -3)))",
         ]);
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class FormulaQueryTests(SalesSample sample)
         {
             var formula = FormulaCompiler.Compile(text, _schemas.Of(model), new(FormulaContext.Set, SqlProviders.Sqlite | SqlProviders.PostgreSql));
             Assert.False(formula.HasErrors, $"{text}: {string.Join("; ", formula.Diagnostics)}");
-            var memory = SampleRows.Of(form).ToDictionary(row => row.Id, row => formula.Evaluate(row, new(_context.Now, _context.Zone) { CurrentUser = 2, RecordNumber = row.Id }));
+            var memory = SalesSample.Memory.Of(form).ToDictionary(row => row.Id, row => formula.Evaluate(row, new(_context.Now, _context.Zone) { CurrentUser = 2, RecordNumber = row.Id }));
             try
             {
                 var values = await database.Formulas.EvaluateAsync(model, formula, _context, Actor.System, TestContext.Current.CancellationToken);

@@ -18,6 +18,8 @@ public sealed class FormulaRefusalTests
     [InlineData("CONTAINSALL({\"a\"}, [lines.product])", "CONTAINSALL")]
     [InlineData("SUM(MAP([lines], [quantity] * 2))", "MAP")]
     [InlineData("MEDIAN([lines.quantity])", "MEDIAN")]
+    [InlineData("ITEM(FILTER({[amount], ITEM(FILTER({[amount], 1}, 当前项 > 0), 1)}, 当前项 > 1), 1)", "ITEM")]
+    [InlineData("TEXTJOIN(\",\", TRUE, FILTER({\"a\", ITEM(FILTER({[number]}, 当前项 <> \"b\"), 1)}, 当前项 <> \"b\"))", "TEXTJOIN")]
     public void Compile_ForSets_NamesTheFunctionAndARemedy(string text, string function)
     {
         var formula = Compile(text, SqlProviders.All);

@@ -16,7 +16,7 @@ public sealed class ReadDeadlineTests
     public async Task RunAsync_StatementBeyondTheLimit_IsEndedAndTheConnectionStaysUsable(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
-        var connections = WorkspaceConnections.For(database.Connections.Target, TimeSpan.FromMilliseconds(100));
+        var connections = WorkspaceConnections.For(database.Connections.Target, TimeSpan.FromSeconds(1));
         await using var connection = await connections.OpenReadAsync(Cancellation);
         var deadline = new ReadDeadline(connection, connections);
 
@@ -24,7 +24,7 @@ public sealed class ReadDeadlineTests
             () => deadline.RunAsync(token => AskAsync(connection, Endless(provider), token), Cancellation));
 
         Assert.Equal("query.timed-out", failure.Diagnostic.Code);
-        Assert.Contains("查询超时：0.1 秒", failure.Diagnostic.Message.Chinese, StringComparison.Ordinal);
+        Assert.Contains("查询超时：1 秒", failure.Diagnostic.Message.Chinese, StringComparison.Ordinal);
         Assert.Equal(1L, await AskAsync(connection, "SELECT CAST(1 AS bigint)", Cancellation));
     }
 
@@ -34,7 +34,7 @@ public sealed class ReadDeadlineTests
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         await using var connection = await database.Connections.OpenReadAsync(Cancellation);
-        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        using var leaving = new CancellationTokenSource(TimeSpan.FromSeconds(1));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new ReadDeadline(connection, database.Connections).RunAsync(token => AskAsync(connection, Endless(provider), token), leaving.Token));

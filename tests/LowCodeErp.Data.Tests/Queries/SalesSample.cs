@@ -1,4 +1,5 @@
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Tests.Formulas;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.Forms;
 
@@ -37,6 +38,8 @@ public sealed class SalesSample : IAsyncLifetime
 
     /// <summary>What every database holds, by form.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<long, Dictionary<string, object?>>> Rows { get; } = MakeRows();
+
+    internal static MemoryRecords Memory { get; } = new(Workspace, Rows);
 
     public static IReadOnlyDictionary<long, string> Members { get; } = new Dictionary<long, string> { [1] = "王芳", [2] = "Ann_Lee", [3] = "李雷" };
 

@@ -130,7 +130,7 @@ public sealed class FormulaFieldTests
         var progress = new LastReport();
 
         var result = await database.Publisher.PublishAsync(
-            App.With(Form("order").Text("number").Number("price").Number("double").Formula("[price] * 2")), Actor.System, progress, Cancellation);
+            App.With(Form("order").Text("number").Number("price").Number("double").Formula("[price] * 2")), Actor.System, new() { Progress = progress }, Cancellation);
 
         Assert.NotNull(result.Version);
         Assert.Equal(100_000, progress.Value);

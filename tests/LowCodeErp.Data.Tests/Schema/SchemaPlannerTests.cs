@@ -47,7 +47,7 @@ public sealed class SchemaPlannerTests
     public void Fold_OperationThatNeedsATableRebuild_IsRefusedWithTheTable()
     {
         using var context = new WorkspaceContext(new DbContextOptionsBuilder<WorkspaceContext>().UseSqlite("Data Source=none").Options, WorkspaceModel.Empty);
-        var sqlite = new SqliteOperations(context.GetService<ISqlGenerationHelper>());
+        var sqlite = new SqliteOperations(context.GetService<ISqlGenerationHelper>(), new HashSet<(string, string)>());
 
         sqlite.Fold([new DropColumnOperation { Table = "order", Name = "total" }, new AddColumnOperation { Table = "order", Name = "x", IsNullable = false }]);
 
@@ -63,8 +63,9 @@ public sealed class SchemaPlannerTests
         await using var context = new WorkspaceContext(options.Options, WorkspaceModel.Empty);
         var (before, after) = (Compile(6, _before), Compile(7, _after));
         var planner = new SchemaPlanner(context);
-        var text = $"-- 1. new\n{Describe(planner.Plan(WorkspaceModel.Empty, before))}\n-- 2. changed\n{Describe(planner.Plan(before, after))}";
-        Assert.Empty(planner.Plan(after, Compile(8, _after)).Operations);
+        SchemaPlan Plan(WorkspaceModel from, WorkspaceModel to) => planner.Plan(new(from, to, KeptModels.None), new HashSet<FieldPair>());
+        var text = $"-- 1. new\n{Describe(Plan(WorkspaceModel.Empty, before))}\n-- 2. changed\n{Describe(Plan(before, after))}";
+        Assert.Empty(Plan(after, Compile(8, _after)).Operations);
 
         var path = Path.Combine(Folder(), file);
         var reviewed = File.Exists(path) ? await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) : "";
@@ -79,7 +80,7 @@ public sealed class SchemaPlannerTests
     private static string Describe(SchemaPlan plan)
     {
         Assert.Empty(plan.Diagnostics);
-        return string.Concat(plan.Commands.Select(command => command.CommandText.TrimEnd().ReplaceLineEndings("\n") + "\n"));
+        return string.Concat(plan.Commands.Concat(plan.Constraints).Select(command => command.CommandText.TrimEnd().ReplaceLineEndings("\n") + "\n"));
     }
 
     private static WorkspaceModel Compile(long version, FormBuilder[] forms)

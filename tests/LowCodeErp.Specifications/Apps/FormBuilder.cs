@@ -47,12 +47,26 @@ public sealed class FormBuilder
 
     public FormBuilder Reference(string key, string form) => Field(key, "reference", new { form });
 
+    /// <param name="where">Which records count.</param>
+    public FormBuilder Rollup(string key, string form, string reference, string operation, string? field = null, string? where = null, string? orderBy = null)
+    {
+        var settings = new Dictionary<string, string?> { ["form"] = form, ["reference"] = reference, ["operation"] = operation, ["field"] = field, ["condition"] = where, ["orderBy"] = orderBy };
+        return Field(key, "rollup", settings.Where(setting => setting.Value is not null).ToDictionary());
+    }
+
     public FormBuilder Member(string key) => Field(key, "test-member");
 
     public FormBuilder Lines(string key, Func<FormBuilder, FormBuilder> lines, string type = "test-lines")
     {
         ArgumentNullException.ThrowIfNull(lines);
         return Field(key, type, new { fields = lines(new(key))._fields.Select(field => JsonDocument.Parse(DefinitionWriter.Write(field)).RootElement) });
+    }
+
+    /// <summary>Names the last field.</summary>
+    public FormBuilder Labelled(string label)
+    {
+        _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
     }
 
     /// <summary>Makes the last field required.</summary>

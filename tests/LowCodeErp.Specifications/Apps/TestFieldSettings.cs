@@ -10,6 +10,8 @@ public sealed record TestFieldSettings
 
     public int? Scale { get; init; }
 
+    public int? Decimals { get; init; }
+
     public string Form { get; init; } = "";
 
     public IReadOnlyList<FieldDefinition> Fields { get; init; } = [];

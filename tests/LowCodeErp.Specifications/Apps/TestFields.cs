@@ -14,6 +14,7 @@ public static class TestFields
         new TestField("test-boolean", ValueKind.Boolean, settings => Column(StorageKind.Boolean, settings)),
         new TestField("test-date", ValueKind.Date, settings => Column(StorageKind.Date, settings)),
         new TestField("test-moment", ValueKind.DateTime, settings => Column(StorageKind.DateTime, settings)),
+        new TestField("number", ValueKind.Number, settings => new FieldShape.Column(new(StorageKind.Number, Precision: 15, Scale: settings.Decimals ?? 2))),
         new TestField("reference", ValueKind.Reference, settings => new FieldShape.Reference(settings.Form)),
         new TestField("test-texts", ValueKind.List, settings => new FieldShape.List(Column(StorageKind.Text, settings))),
         new TestField("test-references", ValueKind.List, settings => new FieldShape.List(new FieldShape.Reference(settings.Form))),

@@ -40,19 +40,13 @@ internal sealed partial class FormulaRewriter
         nameof(FormulaPrimitives.ContainsAny) => ContainsAny(Items(node), Items(node.Arguments[1])),
         nameof(FormulaPrimitives.ContainsAll) => ContainsAll(Items(node), Items(node.Arguments[1])),
         nameof(FormulaPrimitives.ContainsOnly) => ContainsOnly(Items(node), Items(node.Arguments[1])),
-        nameof(FormulaPrimitives.AllTrue) => Expression.Not(Any(Items(node), value => Expression.NotEqual(Settled(value), True))),
+        nameof(FormulaPrimitives.AllTrue) => Expression.Not(Any(Items(node), value => Expression.NotEqual(TwoValued(value), True))),
         nameof(FormulaPrimitives.AnyTrue) => Any(Items(node), value => Expression.Equal(value, True)),
         nameof(FormulaPrimitives.IsEmpty) => Expression.Not(Any(Items(node), IsPresent)),
         nameof(FormulaPrimitives.TextJoin) => JoinText(Visit(node.Arguments[0]), Visit(node.Arguments[1]), Items(node.Arguments[2])),
         nameof(FormulaPrimitives.ConcatenateAll) => JoinText(Expression.Constant(null, typeof(string)), Expression.Constant(true), Items(node)),
         _ => null,
     };
-
-    /// <summary>An item that was a condition before it became one.</summary>
-    private static Expression Settled(Expression value)
-        => value is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var condition } && condition.Type == typeof(bool)
-            ? As(TwoValued(condition), value.Type)
-            : value;
 
     private static ConstantExpression True => Expression.Constant(true, typeof(bool?));
 

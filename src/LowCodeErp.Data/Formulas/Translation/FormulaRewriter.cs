@@ -102,7 +102,7 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
         if (node.NodeType == ExpressionType.Coalesce)
         {
             // The 0 that a blank counts as belongs to the text of the formula, not to its values.
-            return Expression.Coalesce(Visit(node.Left), node.Right is ConstantExpression { Value: 0m } zero ? zero : Visit(node.Right));
+            return Expression.Coalesce(TwoValued(Visit(node.Left)), node.Right is ConstantExpression { Value: 0m } zero ? zero : Visit(node.Right));
         }
 
         var isNumber = node.Left.Type.UnwrapNullable() == typeof(decimal);
@@ -124,18 +124,21 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
 
     /// <summary>
     /// A comparison with a blank is false, in a database it is blank. That makes no difference until it is negated or compared, where
-    /// EF trusts the type and leaves it blank.
+    /// EF trusts the type and leaves it blank; also where it was given room for blank before.
     /// </summary>
-    private static Expression TwoValued(Expression condition) => condition.Type != typeof(bool) || IsTwoValued(condition)
-        ? condition
-        : Call(SqlOperation.Holds, typeof(bool), condition);
+    private static Expression TwoValued(Expression condition)
+        => condition is UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } && operand.Type == typeof(bool)
+            ? As(TwoValued(operand), condition.Type)
+            : condition.Type != typeof(bool) || IsTwoValued(condition) ? condition
+            : Call(SqlOperation.Holds, typeof(bool), condition);
 
     /// <summary>Of what EF itself makes so, and what is never blank.</summary>
     private static bool IsTwoValued(Expression condition) => condition switch
     {
         ConstantExpression => true,
         UnaryExpression { NodeType: ExpressionType.Not } => true,
-        BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual or ExpressionType.Coalesce } => true,
+        BinaryExpression { NodeType: ExpressionType.Equal or ExpressionType.NotEqual } => true,
+        BinaryExpression { NodeType: ExpressionType.Coalesce } choice => IsTwoValued(choice.Right),
         BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.OrElse } both => IsTwoValued(both.Left) && IsTwoValued(both.Right),
         MethodCallExpression { Arguments: [ConstantExpression { Value: SqlOperation.Holds }, ..] } => true,
         MethodCallExpression call => call.Method.DeclaringType == typeof(Queryable),
@@ -215,7 +218,7 @@ internal sealed partial class FormulaRewriter : ExpressionVisitor
     private static Expression Exact(Expression value)
         => value.Type.UnwrapNullable() == typeof(decimal) && !IsNull(value) ? Call(SqlOperation.Exact, value.Type, value) : value;
 
-    private static MethodCallExpression Call(string operation, Type type, params IEnumerable<Expression> arguments)
+    public static MethodCallExpression Call(string operation, Type type, params IEnumerable<Expression> arguments)
     {
         Expression list = Expression.Constant(null, typeof(FormulaSql.Arguments));
         foreach (var argument in arguments)

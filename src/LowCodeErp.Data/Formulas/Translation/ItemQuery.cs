@@ -10,7 +10,7 @@ namespace LowCodeErp.Data.Formulas.Translation;
 internal sealed record ItemQuery(Expression Source, ParameterExpression Row, Expression Value, JoinedRows? Joined)
 {
     /// <summary>Written items are from the start.</summary>
-    private bool IsOrdered { get; init; } = Joined is null;
+    public bool IsOrdered { get; init; } = Joined is null;
 
     public ItemQuery Where(Expression condition) => this with { Source = Call(nameof(Queryable.Where), [], Expression.Lambda(condition, Row)) };
 

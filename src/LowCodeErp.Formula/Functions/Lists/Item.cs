@@ -23,5 +23,5 @@ public sealed class Item : PrimitiveFunction
     protected override string Primitive => nameof(FormulaPrimitives.ItemAt);
 
     internal override LocalizedText? FindObstacle(BoundNode.Call call)
-        => SetObstacles.OfPosition(call.Arguments[1]) ?? base.FindObstacle(call);
+        => SetObstacles.OfPosition(call.Arguments[1]) ?? SetObstacles.OfChosenInChosen(call) ?? base.FindObstacle(call);
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Texts;
@@ -20,4 +21,6 @@ public sealed class Concatenate : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["printable values/值* -> text"];
 
     protected override string Primitive => nameof(FormulaPrimitives.ConcatenateAll);
+
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => SetObstacles.OfChosenInChosen(call) ?? base.FindObstacle(call);
 }

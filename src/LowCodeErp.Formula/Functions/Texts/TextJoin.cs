@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
 namespace LowCodeErp.Formula.Functions.Texts;
@@ -24,4 +25,6 @@ public sealed class TextJoin : PrimitiveFunction
     protected override IReadOnlyList<string> Forms => ["text separator/分隔符, boolean skip/略过空值, printable values/值* -> text"];
 
     protected override string Primitive => nameof(FormulaPrimitives.TextJoin);
+
+    internal override LocalizedText? FindObstacle(BoundNode.Call call) => SetObstacles.OfChosenInChosen(call) ?? base.FindObstacle(call);
 }

@@ -27,9 +27,14 @@ internal sealed class ApplyDefaults : ISaveStep
 
     private static void ApplyDefaultValues(SaveBatch batch)
     {
-        foreach (var field in batch.Form.StoredFields.Where(field => !field.Default.IsBlank))
+        foreach (var record in batch.Records.Where(record => record.IsNew))
         {
-            foreach (var record in batch.Records.Where(record => record.IsNew))
+            foreach (var rollup in batch.Form.Rollups)
+            {
+                record[rollup.Field] = rollup.OfNothing;
+            }
+
+            foreach (var field in batch.Form.StoredFields.Where(field => !field.Default.IsBlank))
             {
                 record.Propose(field, field.Default);
             }

@@ -10,7 +10,7 @@ namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>
 /// The changes of a record as the history keeps them: <c>{"name":[null,"Acme"]}</c>, before and after, changed fields only.
-/// A deleted record keeps its last values in the first place. Confirmed warnings stand beside the fields, in words, since their form may change.
+/// A deleted record keeps its last values in the first place, a restored one has them in the second. Confirmed warnings stand beside the fields, in words, since their form may change.
 /// </summary>
 internal sealed class ChangeText : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class ChangeText : IDisposable
         _writer.WriteStartObject();
         foreach (var field in form.Fields.Where(field => field.UniqueKey is null))
         {
-            var before = record.Stored?.Values[field.Ordinal];
+            var before = record.IsRestored ? null : record.Stored?.Values[field.Ordinal];
             var after = record.IsDeleted ? null : record.Values[field.Ordinal];
             if (!Equals(before, after))
             {

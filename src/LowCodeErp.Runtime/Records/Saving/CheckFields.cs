@@ -15,7 +15,7 @@ internal sealed class CheckFields : ISaveStep
         {
             foreach (var record in part.Records.Where(record => !record.IsDeleted))
             {
-                CheckRecord(part.Scope, record, part == batch.Parents ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
+                CheckRecord(part.Scope, record, part == batch.Parents || part.IsOnlyComputed ? part.Form.Logic.Formulas.Select(formula => formula.Field) : part.Form.StoredFields);
             }
         }
 
@@ -35,6 +35,12 @@ internal sealed class CheckFields : ISaveStep
         {
             // The engine sets the reference of a line to a record that has no id yet.
             if ((record.Parent is not null && field == field.Form.ParentReference) || record.IsHidden(field))
+            {
+                continue;
+            }
+
+            // What it may hold is said of those who enter it, and nobody enters a rollup.
+            if (field.Rollup is not null)
             {
                 continue;
             }

@@ -59,9 +59,18 @@ internal sealed class CheckUniqueness : ISaveStep
         }
     }
 
-    private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other) => field.UniqueKey is { } key
-        ? RecordDiagnostics.NotUniqueTogether(record.PathOf(key.Reads[0]), field.Label, key.Message, other)
-        : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture), other);
+    private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other)
+    {
+        if (field.UniqueKey is { } key)
+        {
+            return RecordDiagnostics.NotUniqueTogether(record.PathOf(key.Reads[0]), field.Label, key.Message, other);
+        }
+
+        var value = field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture);
+        return record.IsRestored
+            ? RecordDiagnostics.NotRestorable(record.PathOf(field), field.Label, value, other)
+            : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, value, other);
+    }
 
     /// <summary>By its title, where that is a text of its own; lines have none.</summary>
     private static LocalizedText NameOf(FormModel form, object?[] values, long id)

@@ -40,7 +40,15 @@ internal sealed class PendingRecord : IFormulaRow
     /// <summary>By field ordinal; null when blank.</summary>
     public object?[] Values { get; set; } = [];
 
-    public bool IsDeleted { get; init; }
+    /// <summary>What is to become of the record; an update of what is not stored yet creates it.</summary>
+    public RecordAction Intent { get; init; } = RecordAction.Update;
+
+    public RecordAction Action => IsNew ? RecordAction.Create : Intent;
+
+    public bool IsDeleted => Intent == RecordAction.Delete;
+
+    /// <summary>Whether the record comes back from the trash. To everything that checks other records the whole of it is a change.</summary>
+    public bool IsRestored => Intent == RecordAction.Restore;
 
     /// <summary>Whether a line of the record is stored, changed or deleted; the record's version then counts on too.</summary>
     public bool HasChangedLines { get; set; }
@@ -49,7 +57,7 @@ internal sealed class PendingRecord : IFormulaRow
 
     public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
 
-    public bool IsChanged => IsNew || IsDeleted || HasChangedLines || HasChangedValues;
+    public bool IsChanged => IsNew || Intent != RecordAction.Update || HasChangedLines || HasChangedValues;
 
     public bool HasErrors => _diagnostics?.HasErrors == true;
 
@@ -132,5 +140,8 @@ internal sealed class PendingRecord : IFormulaRow
     public bool IsChangedIn(FieldModel field)
         => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);
 
-    public bool IsFieldChanged(FieldModel field) => Stored is null || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
+    public RecordWrite ToWrite(SaveScope scope)
+        => new(Id, Version, Values, Position, scope.At, scope.Actor.MemberId, IsDeleted);
+
+    public bool IsFieldChanged(FieldModel field) => Stored is null || IsRestored || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
@@ -70,10 +71,15 @@ internal sealed class ReadInput : ISaveStep
         {
             foreach (var key in record.Input.Values.Keys.Where(key => !IsEntered(batch.Form.Find(key))))
             {
-                record.Diagnostics.Add(batch.Form.Find(key) is { IsComputed: true, UniqueKey: null } computed
-                    ? RecordDiagnostics.Computed(record.PathPrefix + key, computed.Label)
-                    : RecordDiagnostics.UnknownField(record.PathPrefix + key, batch.Form.Label, key));
+                record.Diagnostics.Add(Refuse(batch.Form, key, record.PathPrefix + key));
             }
         }
     }
+
+    private static Diagnostic Refuse(FormModel form, string key, string path) => form.Find(key) switch
+    {
+        { Rollup: not null } rollup => RecordDiagnostics.RolledUp(path, rollup.Label),
+        { IsComputed: true, UniqueKey: null } computed => RecordDiagnostics.Computed(path, computed.Label),
+        _ => RecordDiagnostics.UnknownField(path, form.Label, key),
+    };
 }

@@ -70,7 +70,7 @@ internal sealed class ReadLines(IReadOnlyList<ISaveStep> reading) : ISaveStep
 
         foreach (var left in stored.Values)
         {
-            var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, IsDeleted = true };
+            var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Intent = RecordAction.Delete };
             line.Adopt(left);
             yield return line;
         }

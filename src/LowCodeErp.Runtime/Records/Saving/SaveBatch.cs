@@ -17,6 +17,9 @@ internal sealed class SaveBatch
     /// <summary>Of a batch of lines that came without their records: these records, whose formulas and validations read the lines.</summary>
     public SaveBatch? Parents { get; set; }
 
+    /// <summary>Nobody has touched the records: they are here because what they are computed from has changed.</summary>
+    public bool IsOnlyComputed { get; init; }
+
     /// <summary>This batch, those of its lines, and that of the records that its lines belong to.</summary>
     public IEnumerable<SaveBatch> All => Parents is null ? [this, .. Lines] : [this, .. Lines, Parents];
 

@@ -51,20 +51,27 @@ internal sealed class Store : ISaveStep
     {
         var (scope, form) = (batch.Scope, batch.Form);
         var changed = batch.Records.Where(record => record.IsChanged).ToList();
-        var updates = changed.Where(record => !record.IsNew).Select(record => ToWrite(scope, record)).ToList();
-        if (updates.Count > 0 && await scope.Transaction.UpdateAsync(form, updates, cancellationToken) is [var outdated, ..])
+        var updates = ToWrites(scope, changed.Where(record => !record.IsNew && !record.IsRestored));
+        var restored = ToWrites(scope, changed.Where(record => record.IsRestored));
+        var inserts = ToWrites(scope, changed.Where(record => record.IsNew));
+        var outdated = updates.Count == 0 ? [] : await scope.Transaction.UpdateAsync(form, updates, cancellationToken);
+        if (outdated.Count == 0 && restored.Count > 0)
         {
-            scope.Conflict ??= await scope.Transaction.DescribeConflictAsync(form, outdated, updates.First(update => update.Id == outdated).Version - 1, cancellationToken);
-            return;
+            outdated = await scope.Transaction.RestoreAsync(form, restored, cancellationToken);
         }
 
-        var inserts = changed.Where(record => record.IsNew).Select(record => ToWrite(scope, record)).ToList();
-        if (inserts.Count > 0)
+        if (outdated is [var first, ..])
+        {
+            var read = updates.Concat(restored).First(write => write.Id == first).Version - 1;
+            scope.Conflict ??= await scope.Transaction.DescribeConflictAsync(form, first, read, cancellationToken);
+        }
+        else if (inserts.Count > 0)
         {
             await scope.Transaction.InsertAsync(form, inserts, cancellationToken);
         }
     }
 
-    private static RecordWrite ToWrite(SaveScope scope, PendingRecord record)
-        => new(record.Id, record.Version, record.Values, record.Position, scope.At, scope.Actor.MemberId, record.IsDeleted);
+    /// <summary>In the order of their ids: of two who write the same records one then waits for the other, and not each for the other.</summary>
+    private static List<RecordWrite> ToWrites(SaveScope scope, IEnumerable<PendingRecord> records)
+        => [.. records.OrderBy(record => record.Id).Select(record => record.ToWrite(scope))];
 }

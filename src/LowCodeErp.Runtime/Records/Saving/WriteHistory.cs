@@ -11,7 +11,7 @@ internal sealed class WriteHistory : ISaveStep
         {
             foreach (var record in part.Records.Where(record => record.IsChanged))
             {
-                entries.Add(new(part.Form, record.Id, record.Version, ActionOf(record), part.Scope.At, part.Scope.Actor,
+                entries.Add(new(part.Form, record.Id, record.Version, record.Action, part.Scope.At, part.Scope.Actor,
                     part.Scope.Request.Source, changes.Write(part.Form, record)));
             }
         }
@@ -21,7 +21,4 @@ internal sealed class WriteHistory : ISaveStep
             await batch.Scope.Transaction.AppendHistoryAsync(entries, cancellationToken);
         }
     }
-
-    private static RecordAction ActionOf(PendingRecord record)
-        => record.IsNew ? RecordAction.Create : record.IsDeleted ? RecordAction.Delete : RecordAction.Update;
 }

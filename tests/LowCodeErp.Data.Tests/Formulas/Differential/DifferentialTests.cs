@@ -110,12 +110,12 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     private static async Task<string?> FindDifferentValueAsync(SampleDatabase database, CompiledFormula formula)
     {
         var values = await database.Formulas.EvaluateAsync(_form, formula, _context, Actor.System, TestContext.Current.CancellationToken);
-        foreach (var (id, row) in MemoryRow.Of(_form.Key))
+        foreach (var row in ProbeSample.Memory.Of(_form.Key))
         {
-            var expected = formula.Evaluate(row, ContextOf(id));
-            if (!Equals(expected, values[id]))
+            var expected = formula.Evaluate(row, ContextOf(row.Id));
+            if (!Equals(expected, values[row.Id]))
             {
-                return $"record {id}: memory {ValueText.Of(expected, _context)}, database {ValueText.Of(values[id], _context)}; {Describe(id)}";
+                return $"record {row.Id}: memory {ValueText.Of(expected, _context)}, database {ValueText.Of(values[row.Id], _context)}; {Describe(row.Id)}";
             }
         }
 
@@ -125,7 +125,7 @@ public sealed class DifferentialTests(ProbeSample sample, ITestOutputHelper outp
     private static async Task<string?> FindDifferentRecordAsync(SampleDatabase database, CompiledFormula condition)
     {
         var found = await database.Formulas.FindAsync(_form, condition, _context, Actor.System, TestContext.Current.CancellationToken);
-        var expected = MemoryRow.Of(_form.Key).Where(pair => condition.Holds(pair.Row, ContextOf(pair.Id))).Select(pair => pair.Id);
+        var expected = ProbeSample.Memory.Of(_form.Key).Where(row => condition.Holds(row, ContextOf(row.Id))).Select(row => row.Id);
         var differing = found.Except(expected).Concat(expected.Except(found)).Take(1).ToArray();
         return differing is [var id] ? $"as a filter, record {id} is {(found.Contains(id) ? "found" : "not found")}; {Describe(id)}" : null;
     }

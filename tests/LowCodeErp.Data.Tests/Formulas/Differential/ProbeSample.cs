@@ -88,6 +88,8 @@ public sealed class ProbeSample : IAsyncLifetime
     /// <summary>What every database holds, by form.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<long, Dictionary<string, object?>>> Rows { get; } = MakeRows();
 
+    internal static MemoryRecords Memory { get; } = new(Workspace, Rows);
+
     /// <summary>Every database begins with the same.</summary>
     public static IWorkingCalendar Calendar { get; private set; } = WeekCalendar.Instance;
 

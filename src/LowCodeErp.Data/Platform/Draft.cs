@@ -1,0 +1,31 @@
+using LowCodeErp.Core.Naming;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace LowCodeErp.Data.Platform;
+
+/// <summary>What a member entered into a record page and has not saved.</summary>
+public sealed class Draft
+{
+    public long MemberId { get; init; }
+
+    public required string Form { get; init; }
+
+    /// <summary>0 for a new record.</summary>
+    public long RecordId { get; init; }
+
+    public DateTime KeptAt { get; init; }
+
+    public required string Content { get; init; }
+}
+
+internal sealed class DraftTable : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("sys_draft").HasKey(draft => new { draft.MemberId, draft.Form, draft.RecordId });
+        builder.Property(draft => draft.Form).HasMaxLength(Key.MaximumLength);
+        builder.HasOne<Member>().WithMany().HasForeignKey(draft => draft.MemberId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(draft => new { draft.Form, draft.RecordId });
+    }
+}

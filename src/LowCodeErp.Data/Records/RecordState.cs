@@ -1,0 +1,7 @@
+namespace LowCodeErp.Data.Records;
+
+internal enum RecordState
+{
+    InUse,
+    InTrash,
+}

@@ -1,0 +1,98 @@
+using LowCodeErp.Runtime.Drafts;
+using LowCodeErp.UI.Extending;
+using Microsoft.Extensions.Logging;
+
+namespace LowCodeErp.Portal.Forms;
+
+/// <summary>
+/// Stores what somebody enters on one page, soon after each change and once more when the page is left. The browser sends a box that is
+/// being typed in within 1.5 s, so at most some 3 s of typing are not stored.
+/// </summary>
+public sealed class DraftKeeper(IDraftStore store, DraftKey key, Func<RecordDraft?> read, TimeProvider clock, ILogger logger) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private Task _storing = Task.CompletedTask;
+    private bool _isWaiting;
+    private string? _kept;
+
+    /// <param name="kept">What is stored already.</param>
+    public void StartFrom(string? kept) => _kept = kept;
+
+    public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken)
+        => Task.Run(() => store.FindAsync(key, cancellationToken), cancellationToken);
+
+    /// <summary>After a change.</summary>
+    public void Touch()
+    {
+        if (!_isWaiting)
+        {
+            _isWaiting = true;
+            _ = KeepSoonAsync();
+        }
+    }
+
+    /// <summary>It was saved, or nobody wants it.</summary>
+    public async Task DropAsync()
+    {
+        _isWaiting = false;
+        _kept = null;
+        await _storing;
+        await Task.Run(() => store.DropAsync(key, CancellationToken.None));
+    }
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+        if (_isWaiting)
+        {
+            Keep();
+        }
+    }
+
+    private async Task KeepSoonAsync()
+    {
+        try
+        {
+            await Task.Delay(Pause, clock, _leaving.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left; leaving it stores what is there.
+            return;
+        }
+
+        if (_isWaiting)
+        {
+            Keep();
+        }
+    }
+
+    private void Keep()
+    {
+        _isWaiting = false;
+        if (read() is { } draft && DraftWriter.Write(draft) is var content && content != _kept)
+        {
+            _kept = content;
+            _storing = StoreAsync(_storing, content);
+        }
+    }
+
+    /// <summary>One after the other, so that the last one stays.</summary>
+    private async Task StoreAsync(Task before, string? content)
+    {
+        await before;
+        try
+        {
+            await Task.Run(() => content is null ? store.DropAsync(key) : store.KeepAsync(key, content));
+        }
+        catch (Exception exception)
+        {
+            // Whoever is typing cannot do anything about it, and the next change tries again.
+            _kept = null;
+            logger.LogWarning(exception, "The draft {Draft} could not be kept.", key);
+        }
+    }
+}

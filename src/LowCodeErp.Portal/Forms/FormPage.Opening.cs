@@ -1,0 +1,87 @@
+using LowCodeErp.Portal.Lists;
+using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.UI.Extending;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
+
+namespace LowCodeErp.Portal.Forms;
+
+/// <summary>What the page begins with: a stored record, a new one, or a copy.</summary>
+public sealed partial class FormPage
+{
+    /// <summary>Before the circuit runs only the frame is drawn; the record would be read twice otherwise.</summary>
+    private async Task ShowAsync()
+    {
+        _form = Workspace.Current.FindForm(FormKey) is { Parent: null } form ? form : null;
+        _state = ListAddress.Read(Navigation.Uri);
+        (_draft, _isGone, _problems) = (null, false, []);
+        if (_form is null || !RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        // Whoever steps from record to record stays on the tab.
+        _layout = _layout?.Form == _form ? _layout : new(_form);
+        _actor = await Viewer.GetAsync();
+        await LoadAsync(_form);
+    }
+
+    private async Task LoadAsync(FormModel form)
+    {
+        try
+        {
+            await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
+            await StartKeepingAsync(form);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page was left before the record was there.
+        }
+    }
+
+    private async Task ReadAsync(FormModel form, long id)
+    {
+        _opened = await Records.OpenAsync(form, id, _leaving.Token);
+        _isGone = _opened is null;
+        Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
+        _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
+            ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
+            : RecordNeighbours.None;
+    }
+
+    /// <summary>A new record: a copy of another one, or one that a related list has asked to refer to its own.</summary>
+    private async Task FillAsync(FormModel form)
+    {
+        if (RecordAddress.ReadCopied(Navigation.Uri) is { } copied && await Records.OpenAsync(form, copied, _leaving.Token) is { } original)
+        {
+            Edit(RecordCopy.Of(original.Row, original.Lines));
+            return;
+        }
+
+        var filled = new Dictionary<FieldModel, RecordReference>();
+        foreach (var (reference, id) in FormAddress.ReadFilled(form, Navigation.Uri))
+        {
+            if (await Records.OpenAsync(reference.Target!, id, _leaving.Token) is { } target)
+            {
+                filled[reference] = new(id, RecordTitle.Of(target.Row), RecordTitle.CodeOf(target.Row));
+            }
+        }
+
+        Edit(RecordDraft.New(form, filled));
+        await _logic!.ReadReferredAsync();
+    }
+
+    private void Edit(RecordDraft? draft)
+    {
+        _draft = draft;
+        _logic = draft is null ? null : new(draft, NewContext, StateHasChanged, ReadReferredAsync);
+        _logic?.Run();
+    }
+
+    private async Task<RecordDraft?> ReadReferredAsync(FormModel form, long id)
+        => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
+
+    private EvaluationContext NewContext()
+        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+
+namespace LowCodeErp.Runtime.Changes;
+
+/// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models.</summary>
+public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
+{
+    private static readonly LocalizedText _lookup = new("查找引用", "lookup");
+
+    /// <param name="before">Null before the first version.</param>
+    public IReadOnlyList<DesignChange> Compare(AppPackage? before, AppPackage after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var changes = new List<DesignChange>();
+        var app = after.App.Definition;
+        if (before is null)
+        {
+            changes.Add(new(app.Key, ChangeTexts.New(ChangeTexts.App(app.Label))));
+        }
+        else
+        {
+            new MemberComparison(app.Key, ChangeTexts.App(before.App.Definition.Label), changes).Compare(ToJson(before.App.Definition), ToJson(app));
+        }
+
+        CompareForms(ByKey(before?.Forms), ByKey(after.Forms), changes);
+        CompareTierModels(ByKey(before?.TierModels), ByKey(after.TierModels), changes);
+        return changes;
+    }
+
+    private void CompareForms(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, List<DesignChange> changes)
+    {
+        foreach (var (key, form) in after.Where(form => !before.ContainsKey(form.Key)))
+        {
+            changes.Add(new(key, ChangeTexts.New(ChangeTexts.Form(JsonItems.Label(form)))));
+            CompareFields(key, ChangeTexts.Form(JsonItems.Label(form)), null, JsonItems.Find(form, "fields"), changes);
+        }
+
+        foreach (var (key, form) in before.Where(form => !after.ContainsKey(form.Key)))
+        {
+            changes.Add(new(key, ChangeTexts.Removed(ChangeTexts.Form(JsonItems.Label(form)))));
+        }
+
+        foreach (var (key, form) in before.Where(form => after.ContainsKey(form.Key)))
+        {
+            var owner = ChangeTexts.Form(JsonItems.Label(form));
+            new MemberComparison(key, owner, changes).Compare(form, after[key], "fields");
+            CompareFields(key, owner, JsonItems.Find(form, "fields"), JsonItems.Find(after[key], "fields"), changes);
+        }
+    }
+
+    private void CompareFields(string form, LocalizedText owner, JsonElement? before, JsonElement? after, List<DesignChange> changes)
+    {
+        var (old, now) = (JsonItems.ByKey(before), JsonItems.ByKey(after));
+        foreach (var (key, field) in now)
+        {
+            if (!old.TryGetValue(key, out var was))
+            {
+                changes.Add(new($"{form}.{key}", ChangeTexts.NewField(owner, JsonItems.Label(field), TypeOf(field))));
+                CompareLines(form, owner, default, field, changes);
+            }
+            else
+            {
+                CompareField(form, owner, was, field, changes);
+            }
+        }
+
+        foreach (var (key, field) in old.Where(field => !now.ContainsKey(field.Key)))
+        {
+            changes.Add(new($"{form}.{key}", ChangeTexts.RemovedField(owner, JsonItems.Label(field), TypeOf(field))));
+        }
+
+        if (before is not null && !old.Keys.Where(now.ContainsKey).SequenceEqual(now.Keys.Where(old.ContainsKey)))
+        {
+            changes.Add(new(form, ChangeTexts.Reordered(owner, ChangeTexts.Member("fields"))));
+        }
+    }
+
+    private void CompareField(string form, LocalizedText owner, JsonElement before, JsonElement after, List<DesignChange> changes)
+    {
+        var comparison = new MemberComparison($"{form}.{JsonItems.Key(after)}", ChangeTexts.Field(owner, JsonItems.Label(before)), changes);
+        if (JsonItems.Text(before, "type") != JsonItems.Text(after, "type"))
+        {
+            // The settings of one type mean nothing to another.
+            comparison.Add(ChangeTexts.Retyped(ChangeTexts.Field(owner, JsonItems.Label(before)), TypeOf(before), TypeOf(after)));
+            comparison.Compare(before, after, "type", "settings");
+            return;
+        }
+
+        comparison.Compare(before, after, "settings");
+        comparison.Compare(JsonItems.Find(before, "settings"), JsonItems.Find(after, "settings"), "fields");
+        CompareLines(form, owner, before, after, changes);
+    }
+
+    private void CompareLines(string form, LocalizedText owner, JsonElement before, JsonElement after, List<DesignChange> changes)
+    {
+        var lines = JsonItems.Find(JsonItems.Find(after, "settings"), "fields");
+        if (lines is not null)
+        {
+            var old = JsonItems.Find(JsonItems.Find(before, "settings"), "fields");
+            CompareFields($"{form}-{JsonItems.Key(after)}", ChangeTexts.Lines(owner, JsonItems.Label(after)), old, lines, changes);
+        }
+    }
+
+    private static void CompareTierModels(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, List<DesignChange> changes)
+    {
+        foreach (var (key, model) in after)
+        {
+            if (before.TryGetValue(key, out var was))
+            {
+                new MemberComparison(key, ChangeTexts.TierModel(JsonItems.Label(was)), changes).Compare(was, model);
+            }
+            else
+            {
+                changes.Add(new(key, ChangeTexts.New(ChangeTexts.TierModel(JsonItems.Label(model)))));
+            }
+        }
+
+        changes.AddRange(before.Where(model => !after.ContainsKey(model.Key))
+            .Select(model => new DesignChange(model.Key, ChangeTexts.Removed(ChangeTexts.TierModel(JsonItems.Label(model.Value))))));
+    }
+
+    private LocalizedText TypeOf(JsonElement field)
+    {
+        var key = JsonItems.Text(field, "type") ?? "";
+        return fieldTypes.Find(key) is { } type ? ExtensionName.Of(type) : key == LookupFields.Type ? _lookup : new(key);
+    }
+
+    private static Dictionary<string, JsonElement> ByKey<T>(IEnumerable<Sourced<T>>? definitions)
+        where T : class
+        => (definitions ?? []).Select(source => ToJson(source.Definition)).ToDictionary(JsonItems.Key, StringComparer.Ordinal);
+
+    /// <summary>In the canonical spelling, which leaves out what is as usual.</summary>
+    private static JsonElement ToJson<T>(T definition)
+        where T : class
+        => JsonDocument.Parse(DefinitionWriter.Write(definition)).RootElement;
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Runtime.Changes;
+
+/// <summary>The words in which changes are told.</summary>
+internal static class ChangeTexts
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>What authors call the members of definitions and of the settings of most types; others are called by their name in JSON.</summary>
+    private static readonly Dictionary<string, LocalizedText> _members = new()
+    {
+        ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"),
+        ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"),
+        ["help"] = new("提示", "help"), ["default"] = new("默认值", "default"), ["formula"] = new("公式", "formula"), ["type"] = new("类型", "type"),
+        ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["condition"] = new("条件", "condition"),
+        ["message"] = new("提示语", "message"), ["severity"] = new("级别", "severity"), ["list"] = new("列表", "list"), ["columns"] = new("列", "columns"),
+        ["sortBy"] = new("排序字段", "order"), ["descending"] = new("降序", "descending"), ["layout"] = new("布局", "layout"),
+        ["options"] = new("选项", "options"), ["color"] = new("颜色", "colour"), ["maximumLength"] = new("最多字数", "maximum length"),
+        ["multiline"] = new("多行", "several lines"), ["decimals"] = new("小数位数", "decimals"), ["minimum"] = new("最小值", "minimum"),
+        ["maximum"] = new("最大值", "maximum"), ["form"] = new("关联表单", "form"), ["currency"] = new("币种", "currency"), ["pattern"] = new("格式", "pattern"),
+        ["method"] = new("方法", "method"), ["source"] = new("数据来源", "source"), ["basis"] = new("口径", "basis"), ["tiers"] = new("等级", "tiers"),
+        ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"),
+    };
+
+    public static LocalizedText Member(string name) => _members.GetValueOrDefault(name) ?? new(name);
+
+    public static LocalizedText Form(LocalizedText label) => new($"表单“{label.Chinese}”", $"Form \"{label.In(English)}\"");
+
+    public static LocalizedText Lines(LocalizedText form, LocalizedText label)
+        => new($"{form.Chinese}的子表单“{label.Chinese}”", $"{form.In(English)}, sub-table \"{label.In(English)}\"");
+
+    public static LocalizedText TierModel(LocalizedText label) => new($"分级模型“{label.Chinese}”", $"Tier model \"{label.In(English)}\"");
+
+    public static LocalizedText App(LocalizedText label) => new($"应用“{label.Chinese}”", $"App \"{label.In(English)}\"");
+
+    public static LocalizedText Field(LocalizedText owner, LocalizedText label)
+        => new($"{owner.Chinese}：字段“{label.Chinese}”", $"{owner.In(English)}: field \"{label.In(English)}\"");
+
+    public static LocalizedText Item(LocalizedText owner, LocalizedText list, LocalizedText label)
+        => new($"{owner.Chinese}的{list.Chinese}“{label.Chinese}”", $"{owner.In(English)}, {list.In(English)} \"{label.In(English)}\"");
+
+    public static LocalizedText NewField(LocalizedText owner, LocalizedText label, LocalizedText type)
+        => new($"{owner.Chinese}：新增字段“{label.Chinese}”（{type.Chinese}）", $"{owner.In(English)}: new field \"{label.In(English)}\" ({type.In(English)})");
+
+    public static LocalizedText RemovedField(LocalizedText owner, LocalizedText label, LocalizedText type)
+        => new($"{owner.Chinese}：删除字段“{label.Chinese}”（{type.Chinese}）", $"{owner.In(English)}: field \"{label.In(English)}\" ({type.In(English)}) removed");
+
+    public static LocalizedText New(LocalizedText what) => new($"新增{what.Chinese}", $"New: {what.In(English)}");
+
+    public static LocalizedText Removed(LocalizedText what) => new($"删除{what.Chinese}", $"Removed: {what.In(English)}");
+
+    public static LocalizedText Renamed(LocalizedText what, LocalizedText label)
+        => new($"{what.Chinese}改名为“{label.Chinese}”", $"{what.In(English)} renamed to \"{label.In(English)}\"");
+
+    public static LocalizedText Retyped(LocalizedText field, LocalizedText before, LocalizedText after)
+        => new($"{field.Chinese}由{before.Chinese}改为{after.Chinese}", $"{field.In(English)} changed from {before.In(English)} to {after.In(English)}");
+
+    public static LocalizedText Switched(LocalizedText what, string member, bool isOn) => (member, isOn) switch
+    {
+        ("required", true) => new($"{what.Chinese}改为必填", $"{what.In(English)} is required now"),
+        ("required", false) => new($"{what.Chinese}不再必填", $"{what.In(English)} is no longer required"),
+        ("unique", true) => new($"{what.Chinese}改为唯一", $"{what.In(English)} is unique now"),
+        _ => new($"{what.Chinese}不再唯一", $"{what.In(English)} is no longer unique"),
+    };
+
+    public static LocalizedText Set(LocalizedText what, LocalizedText member, string after)
+        => new($"{what.Chinese}的{member.Chinese}设为{after}", $"{what.In(English)}: {member.In(English)} set to {after}");
+
+    public static LocalizedText Unset(LocalizedText what, LocalizedText member, string before)
+        => new($"{what.Chinese}的{member.Chinese}不再是{before}", $"{what.In(English)}: {member.In(English)} is no longer {before}");
+
+    public static LocalizedText Altered(LocalizedText what, LocalizedText member, string before, string after)
+        => new($"{what.Chinese}的{member.Chinese}由{before}改为{after}", $"{what.In(English)}: {member.In(English)} changed from {before} to {after}");
+
+    /// <summary>For what is too large to be quoted.</summary>
+    public static LocalizedText Altered(LocalizedText what, LocalizedText member)
+        => new($"{what.Chinese}的{member.Chinese}有改动", $"{what.In(English)}: {member.In(English)} changed");
+
+    public static LocalizedText Reordered(LocalizedText what, LocalizedText member)
+        => new($"{what.Chinese}的{member.Chinese}顺序有改动", $"{what.In(English)}: order of {member.In(English)} changed");
+}

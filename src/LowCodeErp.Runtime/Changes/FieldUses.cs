@@ -1,0 +1,130 @@
+using System.Globalization;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Changes;
+
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, lists, layouts, titles and codes, tier models.</summary>
+public sealed class FieldUses(WorkspaceModel workspace)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public IReadOnlyList<FieldUse> Of(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Layouts(field), .. TierModels(field)];
+    }
+
+    /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
+    public IEnumerable<LocalizedText> Of(IEnumerable<DesignChange> changes)
+    {
+        foreach (var path in changes.Select(change => change.Path.Split('.')).Where(path => path.Length == 2).DistinctBy(path => string.Join('.', path)))
+        {
+            if (workspace.FindForm(path[0])?.Find(path[1]) is { } field && Of(field) is { Count: > 0 } uses)
+            {
+                yield return ChangeDiagnostics.Uses(field.Form.Label, field.Label, [.. uses.Select(use => use.Place)]);
+            }
+        }
+    }
+
+    private static IEnumerable<FieldUse> OwnForm(FieldModel field)
+    {
+        var form = field.Form;
+        if (form.Title == field)
+        {
+            yield return In(form, "标题字段", "title");
+        }
+
+        if (form.Code == field)
+        {
+            yield return In(form, "编码字段", "code");
+        }
+
+        if (form.ListColumns.Contains(field) && !form.ListColumns.SequenceEqual(form.ShownFields))
+        {
+            yield return In(form, "列表的列", "columns of the list");
+        }
+
+        if (form.SortField == field)
+        {
+            yield return In(form, "列表的排序", "order of the list");
+        }
+    }
+
+    private IEnumerable<FieldUse> Formulas(FieldModel field)
+    {
+        foreach (var form in workspace.Forms)
+        {
+            foreach (var formula in form.Logic.Formulas.Concat(form.Logic.LiveFormulas).Where(formula => Reads(form, formula.Formula, field)))
+            {
+                yield return formula.Field.IsLookup
+                    ? In(form, $"查找引用“{formula.Field.Label.Chinese}”", $"lookup \"{formula.Field.Label.In(English)}\"") with { User = formula.Field }
+                    : In(form, $"字段“{formula.Field.Label.Chinese}”的公式", $"formula of field \"{formula.Field.Label.In(English)}\"") with { User = formula.Field };
+            }
+
+            foreach (var validation in form.Logic.Validations.Where(validation => validation.Field != field && Reads(form, validation.Condition, field)))
+            {
+                yield return In(form, $"校验“{validation.Message.Chinese}”", $"validation \"{validation.Message.In(English)}\"");
+            }
+        }
+    }
+
+    /// <summary>What decides how other fields behave, and what stands in them.</summary>
+    private IEnumerable<FieldUse> Conditions(FieldModel field)
+        => workspace.Forms.SelectMany(form => ConditionsOf(form)
+            .Where(condition => condition.Owner != field && Reads(form, condition.Formula, field)).Select(condition => condition.Owner)
+            .Concat(form.Logic.Proposals.OfType<FieldProposal.Fill>().Where(fill => fill.Field != field && fill.Path.Fields.Contains(field)).Select(fill => fill.Field))
+            .Select(owner => In(form, $"字段“{owner.Label.Chinese}”的条件或默认值", $"conditions or default of field \"{owner.Label.In(English)}\"") with { User = owner })
+            .Concat(form.UniqueKeys.Where(key => key.Reads.Contains(field)).Select(_ => In(form, "唯一约束", "unique fields"))));
+
+    private static IEnumerable<(FieldModel Owner, CompiledFormula Formula)> ConditionsOf(FormModel form) => [
+        .. form.Logic.Conditions.SelectMany(conditions => conditions.All).Select(condition => (condition.Field, condition.Formula)),
+        .. form.Logic.OptionLimits.SelectMany(limits => limits.All.Select(limit => (limits.Field, limit.When.Formula))),
+        .. form.Logic.Proposals.OfType<FieldProposal.Computed>().Select(proposal => (proposal.Field, proposal.Formula)),
+    ];
+
+    private IEnumerable<FieldUse> Rollups(FieldModel field)
+        => workspace.Rollups.Where(rollup => rollup.Field != field && (rollup.Reference == field || rollup.Sources.Contains(field)))
+            .Select(rollup => In(rollup.Field.Form, $"汇总“{rollup.Field.Label.Chinese}”", $"rollup \"{rollup.Field.Label.In(English)}\"") with { User = rollup.Field });
+
+    private IEnumerable<FieldUse> Layouts(FieldModel field)
+        => workspace.Forms.Where(form => form.Layout.SelectMany(item => item.WithDescendants).Any(item => Shows(item, field)))
+            .Select(form => In(form, "布局", "layout"));
+
+    private static bool Shows(LayoutItemModel item, FieldModel field)
+        => item.Field == field || item.Related?.Reference == field
+            || (item.Related is { } related && related.Columns.Contains(field) && !related.Columns.SequenceEqual(related.Form.ListColumns));
+
+    private IEnumerable<FieldUse> TierModels(FieldModel field)
+        => workspace.TierModels.Where(model => Paths(model.Source).Any(path => path.Fields.Contains(field)))
+            .Select(model => new FieldUse(new($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label.In(English)}\"")));
+
+    private static IEnumerable<FieldPath> Paths(TierSource source)
+        => new[] { source.Subject, source.Date, source.Order, source.Amount, source.Status, source.Deduction }.OfType<FieldPath>();
+
+    /// <summary>Itself or on the way to another field.</summary>
+    private static bool Reads(FormModel form, CompiledFormula formula, FieldModel field)
+        => formula.Facts.Dependencies.Any(path => FieldsOf(form, path.Steps.Select(step => step.Key)).Any(read => read == field || read.Whole == field));
+
+    private static IEnumerable<FieldModel> FieldsOf(FormModel? form, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (form?.Find(key) is not { } field)
+            {
+                yield break;
+            }
+
+            yield return field;
+            form = field.Target ?? field.Lines;
+        }
+    }
+
+    private static FieldUse In(FormModel form, string chinese, string english)
+        => new(new($"“{form.Label.Chinese}”的{chinese}", $"{english} of \"{form.Label.In(English)}\""));
+}

@@ -1,0 +1,29 @@
+using LowCodeErp.Core.Diagnostics;
+
+namespace LowCodeErp.Runtime.Comments;
+
+/// <summary>Why a comment was not taken, in words for whoever wrote it.</summary>
+public static class CommentDiagnostics
+{
+    public static Diagnostic Blank() => Error("blank", "请先写点什么再发表评论。", "Write something before you post a comment.");
+
+    public static Diagnostic TooLong(int length) => Error(
+        "too-long",
+        $"评论有 {length} 个字，最多 {RecordComment.MaximumLength} 个；请缩短或分成几条。",
+        $"The comment has {length} characters, {RecordComment.MaximumLength} at most; shorten it or write several.");
+
+    public static Diagnostic NotYours() => Error(
+        "not-yours", "这条评论不是您写的，或者已被删除；请刷新页面。", "This comment is not yours, or it was deleted; refresh the page.");
+
+    public static Diagnostic RecordGone() => Error(
+        "record-gone", "这条数据已被删除，不能再评论；请先恢复它。", "This record was deleted and takes no comments; restore it first.");
+
+    /// <summary>Null when the text can stand.</summary>
+    public static Diagnostic? Check(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? Blank() : text.Length > RecordComment.MaximumLength ? TooLong(text.Length) : null;
+    }
+
+    private static Diagnostic Error(string code, string chinese, string english) => new("comment." + code, Severity.Error, "", new(chinese, english));
+}

@@ -1,0 +1,71 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Templates;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowCodeErp.Browser.Tests.Hosting;
+
+/// <summary>A running program with an app and an administrator who can sign in.</summary>
+/// <param name="folder">Of the app, below the folder of the tests.</param>
+public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
+{
+    private readonly TemporaryWorkspace _workspace = new();
+
+    public Uri Address => _workspace.ClientOptions.BaseAddress;
+
+    protected string Folder { get; } = Path.Combine([AppContext.BaseDirectory, .. folder]);
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        _workspace.UseKestrel(0);
+        _workspace.StartServer();
+        await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
+        await InstallAsync(Folder);
+    }
+
+    /// <summary>Publishes the app with another definition of one form.</summary>
+    public async Task ChangeFormAsync(string key, Func<string, string> change)
+    {
+        var copy = Directory.CreateTempSubdirectory("lowcode-").FullName;
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+        {
+            var (text, target) = (await File.ReadAllTextAsync(file), Path.Combine(copy, Path.GetRelativePath(Folder, file)));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await File.WriteAllTextAsync(target, Path.GetFileNameWithoutExtension(file) == key ? change(text) : text);
+        }
+
+        await InstallAsync(copy);
+        Directory.Delete(copy, recursive: true);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _workspace.DisposeAsync();
+    }
+
+    protected static Dictionary<string, InputValue> Values(params (string Field, string Text)[] values)
+        => values.ToDictionary(value => value.Field, value => InputValue.Of(value.Text));
+
+    protected T Service<T>() where T : notnull => _workspace.Services.GetRequiredService<T>();
+
+    protected FormModel Form(string key) => Service<IWorkspace>().Current.FindForm(key)!;
+
+    private async Task InstallAsync(string folder)
+    {
+        var installed = await Service<TemplateInstaller>().InstallAsync(folder, Actor.System);
+        Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
+
+    /// <summary>A record as an import would bring it.</summary>
+    /// <returns>The id.</returns>
+    protected async Task<long> AddAsync(string form, RecordInput input)
+    {
+        var result = await Service<SavePipeline>().SaveAsync(new(Form(form), [input], Actor.System, ChangeSource.Command));
+        return Assert.IsType<SaveResult.Saved>(result).Records[0].Id;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Runtime.Changes;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Specifications.Apps;
+using static LowCodeErp.Specifications.Apps.FormBuilder;
+
+namespace LowCodeErp.Unit.Tests.Changes;
+
+public sealed class AppComparisonTests
+{
+    private static readonly AppComparison _comparison = new(new(
+        ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!)));
+
+    [Fact]
+    public void Compare_FieldsOfAForm_TellsEachChangeInWords()
+        => AssertSays(
+            Form("客户").Field("phone", "text", new { maximumLength = 20 }).Labelled("电话").Field("fax", "text").Labelled("传真").Field("size", "number").Labelled("规模"),
+            Form("客户").Field("phone", "phone").Labelled("手机").Field("level", "choice").Labelled("等级").Field("size", "number", new { decimals = 0 }, unique: true).Labelled("规模").Required(),
+            [
+                "表单“客户”：字段“电话”由文本改为电话",
+                "表单“客户”：字段“电话”改名为“手机”",
+                "表单“客户”：新增字段“等级”（单选）",
+                "表单“客户”：字段“规模”改为必填",
+                "表单“客户”：字段“规模”改为唯一",
+                "表单“客户”：字段“规模”的小数位数设为0",
+                "表单“客户”：删除字段“传真”（文本）",
+            ]);
+
+    [Fact]
+    public void Compare_OptionsFormulasAndValidations_TellsWhichOnes()
+        => AssertSays(
+            Form("单").Field("a", "choice", Options("x", "y")).Field("n", "number").Formula("[m] * 2").Field("m", "number"),
+            Form("单").Field("a", "choice", Options("y", "z")).Field("n", "number").Formula("[m] * 3").Field("m", "number").Valid("[m] > 0", "须为正数"),
+            [
+                "新增表单“单”：字段“a”的选项“z”",
+                "删除表单“单”：字段“a”的选项“x”",
+                "表单“单”：字段“n”的公式由“[m] * 2”改为“[m] * 3”",
+                "表单“单”：字段“m”的校验有改动",
+            ]);
+
+    [Fact]
+    public void Compare_FormsComeAndGo_AreToldWithTheirFields()
+        => AssertSays(
+            App.With(Form("a").Field("x", "text")),
+            App.With(Form("b").Field("y", "number")),
+            ["新增表单“b”", "表单“b”：新增字段“y”（数字）", "删除表单“a”"]);
+
+    [Fact]
+    public void Compare_TheSame_SaysNothing() => AssertSays(Form("a").Field("x", "text"), Form("a").Field("x", "text"), []);
+
+    [Fact]
+    public void Compare_LinesOfASubTable_AreToldWithTheirSubTable()
+        => AssertSays(
+            App.With(Lines("text")),
+            App.With(Lines("number")),
+            ["表单“order”的子表单“line”：字段“item”由文本改为数字"]);
+
+    [Fact]
+    public void Compare_InEnglish_SaysTheSame()
+    {
+        var change = Assert.Single(_comparison.Compare(App.With(Form("a").Field("x", "text")), App.With(Form("a").Field("x", "number"))));
+
+        Assert.Equal("a.x", change.Path);
+        Assert.Equal("Form \"a\": field \"x\" changed from Text to Number", change.Text.In(CultureInfo.GetCultureInfo("en")));
+    }
+
+    private static FormBuilder Lines(string type) => Form("order").Field("number", "text")
+        .Field("line", "sub-table", new { fields = new[] { new { key = "item", type, label = new Dictionary<string, string> { ["zh-CN"] = "item" } } } });
+
+    private static object Options(params string[] keys)
+        => new { options = keys.Select(key => new { key, label = new Dictionary<string, string> { ["zh-CN"] = key } }) };
+
+    private static void AssertSays(FormBuilder before, FormBuilder after, string[] sentences) => AssertSays(App.With(before), App.With(after), sentences);
+
+    private static void AssertSays(AppPackage before, AppPackage after, string[] sentences)
+        => Assert.Equal(sentences, _comparison.Compare(before, after).Select(change => change.Text.Chinese));
+}
