@@ -12,7 +12,7 @@ public sealed class AppCommandTests
     {
         await using var workspace = await StockAsync(provider);
         var goods = new GoodsFolder(workspace);
-        goods.ReplaceInProduct("\"type\": \"money\",\n      \"label\": {\n        \"zh-CN\": \"单价\"", "\"type\": \"number\",\n      \"label\": {\n        \"zh-CN\": \"售价\"");
+        goods.ReplaceInProduct("\"type\": \"money\",\n      \"label\": {\n        \"zh-CN\": \"单价\"", "\"type\": \"text\",\n      \"label\": {\n        \"zh-CN\": \"售价\"");
         goods.ReplaceInProduct("\"key\": \"name\",\n      \"type\": \"text\"", "\"key\": \"name\",\n      \"type\": \"number\"");
 
         var refused = (await workspace.RunAsync("app", "publish", goods.Path, "--dry-run")).MustRefuse(1);
@@ -22,13 +22,13 @@ public sealed class AppCommandTests
         goods.ReplaceInProduct("\"key\": \"name\",\n      \"type\": \"number\"", "\"key\": \"name\",\n      \"type\": \"text\"");
         var told = (await workspace.RunAsync("app", "publish", goods.Path, "--dry-run")).MustSucceed();
         Assert.Equal(
-            ["表单“货品”：字段“单价”由金额改为数字", "表单“货品”：字段“单价”改名为“售价”", "表单“货品”的字段“单价”转换 2 个值，0 个不能转换；原值保留。", "试运行完成，没有保存。"],
-            told.Lines.Where(line => !line.Contains("用于：", StringComparison.Ordinal)).Select(line => line.Replace("字段“售价”转换", "字段“单价”转换", StringComparison.Ordinal)));
+            ["表单“货品”：字段“单价”由金额改为文本", "表单“货品”：字段“单价”改名为“售价”", "表单“货品”的字段“售价”转换 2 个值，0 个不能转换；原值保留。", "试运行完成，没有保存。"],
+            told.Lines.Where(line => !line.Contains("用于：", StringComparison.Ordinal)));
         Assert.Single((await workspace.RunAsync("app", "versions", "goods")).Lines);
 
         (await workspace.RunAsync("app", "publish", goods.Path)).MustSucceed();
         Assert.Equal(
-            ["Form \"Product\": field \"Price\" changed from Money to Number", "Form \"Product\": field \"Price\" renamed to \"Price\""],
+            ["Form \"Product\": field \"Price\" changed from Money to Text", "Form \"Product\": field \"Price\" renamed to \"Price\""],
             (await workspace.RunInAsync("en", "app", "diff", "goods")).MustSucceed().Lines);
         Assert.Equal("没有差别。", (await workspace.RunAsync("app", "diff", "goods", "--folder", goods.Path)).MustSucceed().Output.Trim());
 
