@@ -48,4 +48,13 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
             ["visit"] = [new() { Values = new Dictionary<string, InputValue> { ["days"] = InputValue.Of("2026-01-05 ~ 2026-01-06"), ["topics"] = InputValue.Of("报价、样品") } }],
         },
     });
+
+    /// <summary>A customer or a supplier.</summary>
+    public Task<long> AddPartnerAsync(string name, string kind, decimal credit) => AddAsync("partner", new()
+    {
+        Values = new Dictionary<string, InputValue>
+        {
+            ["name"] = InputValue.Of(name), ["kind"] = InputValue.Of(kind), ["tax-no"] = InputValue.Of("T1"), ["credit"] = InputValue.Of(credit),
+        },
+    });
 }
