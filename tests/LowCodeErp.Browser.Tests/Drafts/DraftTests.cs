@@ -59,7 +59,7 @@ public sealed class DraftTests(BrowserFixture browser)
         await again.GoToAsync($"/forms/customer/{id}");
 
         await Expect(again.Page.Locator("#field-city")).ToBeEnabledAsync();
-        await Expect(again.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Expect(again.Page.Locator(".draft-notice")).ToHaveCountAsync(0);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

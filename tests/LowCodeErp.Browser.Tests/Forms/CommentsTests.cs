@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LowCodeErp.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -56,7 +57,7 @@ public sealed class CommentsTests(BrowserFixture browser)
         await Expect(page.Locator("#field-line-0-amount")).ToHaveValueAsync("¥120.00");
         await page.ClickAsync("[data-save]");
 
-        await page.WaitForURLAsync(address => !address.Contains("copy", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex("/forms/order/[0-9]+$"));
         await Expect(page.Locator("#field-order-no")).Not.ToHaveValueAsync("");
         await Expect(page.Locator("#field-order-no")).Not.ToHaveValueAsync(number);
         await Expect(page.Locator("#field-line tbody tr")).ToHaveCountAsync(1);
