@@ -33,7 +33,8 @@ public static class SchemaDiagnostics
 
     public static Diagnostic RequiredIsNew(FieldModel field, long count) => Error("schema.field.required-new", field, (form, name) => new(
         $"表单“{form.Chinese}”的新字段“{name.Chinese}”是必填的，已有 {count} 条数据没有它的值；下次修改这些数据时须填写。",
-        $"The new field \"{name.In(English)}\" of form \"{form.In(English)}\" is required and blank in {count} records; whoever changes one of them next has to fill it in.")) with { Severity = Severity.Warning };
+        $"The new field \"{name.In(English)}\" of form \"{form.In(English)}\" is required and blank in {count} records; whoever changes one of them next has to fill it in.")) with
+    { Severity = Severity.Warning };
 
     internal static Diagnostic LeftBehind(FieldModel field, LeftBehindValue value) => Error("schema.field.left-behind", field, (form, name) => new(
         $"表单“{form.Chinese}”的数据“{value.Record}”（{value.Id} 号）：字段“{name.Chinese}”的值“{Cut(value.Value)}”不能转换：{value.Reason.Chinese}",
