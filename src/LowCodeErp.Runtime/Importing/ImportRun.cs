@@ -28,11 +28,17 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
         Rows += rows.Count;
         var good = rows.Where(row => !ReportCellErrors(row)).ToList();
         var result = await SaveRowsAsync(good, cancellationToken);
-        if (result is SaveResult.Invalid invalid)
+        while (result is SaveResult.Invalid invalid)
         {
             good = Report(good, invalid.Problems);
-            // Only when the good rows are wanted without the bad ones; otherwise the file is refused anyway.
-            result = options.SkipErrors ? await SaveRowsAsync(good, cancellationToken) : result;
+            if (!options.SkipErrors)
+            {
+                // The file is refused anyway.
+                break;
+            }
+
+            // What rows add up to may be wrong for others once the bad ones are left out. Each time there are fewer.
+            result = await SaveRowsAsync(good, cancellationToken);
         }
 
         Count(good, result);
@@ -146,8 +152,6 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
                 BadRows += rows.Count;
                 Report(new ImportError(rows[0].Number, null, ImportDiagnostics.ChangedMeanwhile(rows[0].Number, rows[^1].Number)));
                 break;
-            case SaveResult.Invalid when options.SkipErrors:
-                throw new InvalidOperationException("Rows without a problem were refused again.");
         }
     }
 }

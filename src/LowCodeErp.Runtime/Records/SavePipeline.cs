@@ -79,10 +79,13 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return TellingDuplicatesAsync(() => SaveUnguardedAsync(request, transaction, cancellationToken));
     }
 
-    /// <summary>Moves records into the trash, with their lines. The values of the request do not matter.</summary>
+    /// <summary>
+    /// Moves records into the trash, with their lines. The values of the request do not matter. Whoever does so means it, warnings or not;
+    /// so for restoring.
+    /// </summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(CreateBatch(current with { ConfirmsWarnings = true }, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
@@ -95,7 +98,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
+        return RunAsync(CreateBatch(request with { ConfirmsWarnings = true }, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
     }
 
     /// <summary>Deletes records of the trash for ever, with all their lines; nothing but their history stays. For administrators.</summary>
@@ -236,7 +239,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>
     private static async Task<SaveResult?> StoreAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
     {
-        if (checks == ChecksOfPurge || checks == Recalculation || !batch.All.Any(part => part.Form.Logic.LooksAcross))
+        if (checks == ChecksOfPurge || checks == Recalculation || !CanBeRefusedLater(batch))
         {
             return await RunStepsAsync(batch, checks == ChecksOfPurge ? WritesOfPurge : Writes, cancellationToken);
         }
@@ -250,6 +253,10 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
         return refused;
     }
+
+    /// <summary>What looks at other records, or is rolled up into them, is checked once it is stored.</summary>
+    private static bool CanBeRefusedLater(SaveBatch batch)
+        => batch.Scope.Transaction.Rollups.Count > 0 || batch.All.Any(part => part.Form.Logic.LooksAcross);
 
     /// <summary>Null when every step went through.</summary>
     private static async Task<SaveResult?> RunStepsAsync(SaveBatch batch, IReadOnlyList<ISaveStep> steps, CancellationToken cancellationToken)

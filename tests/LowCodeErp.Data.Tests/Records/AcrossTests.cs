@@ -64,6 +64,39 @@ public sealed class AcrossTests
         Assert.IsType<SaveResult.Saved>(await SaveAsync(database, new RecordInput { Id = saved.Records[0].Id, Values = Order(Value("number", "E")).Values }));
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Import_WhoseRowsAddUpToTooMuch_StoresWhatItCounts(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(provider,
+            Form("customer").Field("name", "text").Rollup("owed", "order", "customer", "sum", "amount").FormValid("[owed] <= 10", "欠款太多"),
+            Form("order").Field("number", "text").Reference("customer", "customer").Field("amount", "number"));
+        await database.AddAsync("customer", Value("name", "甲"));
+
+        var result = await database.RunImportAsync("order", "number,customer,amount\nA,甲,5\nB,甲,50\nC,甲,4\n", skipErrors: true);
+
+        Assert.Equal((1, 2), (result.Created, result.BadRows));
+        Assert.Equal("C", await database.FindAsync("order"));
+        Assert.Equal(4m, (await database.FindRowAsync("customer", "name", "甲")).Values[1]);
+        Assert.Equal("", await database.ExamineAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Import_WhoseRowsNeedEachOther_LeavesOutThoseThatAreLeftAlone(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(provider,
+            Form("team").Field("name", "text"),
+            Form("player").Field("name", "text").Required().Reference("team", "team").FormValid("COUNT([team.player]) >= 2", "至少两人"));
+        await database.AddAsync("team", Value("name", "甲"));
+        await database.AddAsync("team", Value("name", "乙"));
+
+        var result = await database.RunImportAsync("player", "name,team\nA,甲\n,甲\nC,乙\nD,乙\n", skipErrors: true);
+
+        Assert.Equal((2, 2), (result.Created, result.BadRows));
+        Assert.Equal("C D", await database.FindAsync("player"));
+    }
+
     private static async Task<FieldDatabase> CreateStockAsync(DatabaseProvider provider)
     {
         var database = await FieldDatabase.CreateAsync(provider,
