@@ -49,7 +49,8 @@ internal sealed class ItemTitles
         return items;
     }
 
-    private static async Task<Dictionary<long, string>> ReadAsync(
+    /// <param name="shown">The fields that lead from the list to what is seen of an item.</param>
+    public static async Task<Dictionary<long, string>> ReadAsync(
         FormRows rows, FieldModel field, IReadOnlyList<FieldModel> shown, long[] ids, CancellationToken cancellationToken)
     {
         var row = RowExpressions.NewRow();

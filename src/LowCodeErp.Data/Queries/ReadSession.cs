@@ -113,7 +113,7 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     /// Called by hand, because EF makes one parameter of equal constants: pages whose two numbers are the same would be
     /// another text, to be compiled and planned once more.
     /// </summary>
-    private static IQueryable<Row> Cut(IQueryable<Row> rows, string method, int count)
+    public static IQueryable<Row> Cut(IQueryable<Row> rows, string method, int count)
         => rows.Provider.CreateQuery<Row>(
             Expression.Call(typeof(Queryable), method, [typeof(Row)], rows.Expression, RowExpressions.Parameter(count)));
 }

@@ -38,10 +38,41 @@ public sealed partial class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
         var found = session.Find(query, actor);
-        var selected = await session.RunAsync(session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
-        var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await session.RunAsync(found.CountAsync, cancellationToken);
-        return new(await ReadAsync(session, projection, selected, cancellationToken), total);
+        var selected = query.Seek is { } mark
+            ? await SeekAsync(session, projection, found, query, mark, cancellationToken)
+            : await session.RunAsync(session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
+        var (total, isEstimate) = await CountAsync(session, found, query, selected.Count, cancellationToken);
+        return new(await ReadAsync(session, projection, selected, cancellationToken), total, isEstimate);
     }
+
+    private static async Task<List<object?[]>> SeekAsync(
+        ReadSession session, RowProjection projection, IQueryable<Row> found, RecordQuery query, SeekMark mark, CancellationToken cancellationToken)
+    {
+        var selected = new List<object?[]>();
+        var take = query.Take ?? int.MaxValue;
+        foreach (var region in new RowSeek(session.Rows, query, mark).GetRegions(found))
+        {
+            if (selected.Count < take)
+            {
+                var page = ReadSession.Cut(region, nameof(Queryable.Take), take - selected.Count).Select(projection.Select(session.Rows));
+                selected.AddRange(await session.RunAsync(page.ToListAsync, cancellationToken));
+            }
+        }
+
+        if (mark.IsBackward)
+        {
+            selected.Reverse();
+        }
+
+        return selected;
+    }
+
+    /// <summary>Whoever finds nothing wants to know where the end is.</summary>
+    private static async Task<(int Count, bool IsEstimate)> CountAsync(
+        ReadSession session, IQueryable<Row> found, RecordQuery query, int selected, CancellationToken cancellationToken)
+        => query.Seek is null && HasEnd(query, selected) ? (query.Skip + selected, false)
+            : query.CountsUpTo is { } most && selected > 0 ? await RowCount.ReadAsync(session, found, most, cancellationToken)
+            : (await session.RunAsync(found.CountAsync, cancellationToken), false);
 
     /// <summary>
     /// One statement, and so one state of the database from the first row to the last on every provider; only what the items of

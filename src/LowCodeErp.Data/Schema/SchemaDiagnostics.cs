@@ -31,10 +31,9 @@ public static class SchemaDiagnostics
         $"表单“{form.Chinese}”的字段“{name.Chinese}”不能设为必填：{count} 条数据没有填写：{List(examples, count)}。请先补填这些数据。",
         $"Field \"{name.In(English)}\" of form \"{form.In(English)}\" cannot be made required: {count} records leave it blank: {List(examples, count)}. Fill it in first."));
 
-    public static Diagnostic RequiredIsNew(FieldModel field, long count) => Error("schema.field.required-new", field, (form, name) => new(
-        $"表单“{form.Chinese}”的新字段“{name.Chinese}”是必填的，已有 {count} 条数据没有它的值；下次修改这些数据时须填写。",
-        $"The new field \"{name.In(English)}\" of form \"{form.In(English)}\" is required and blank in {count} records; whoever changes one of them next has to fill it in.")) with
-    { Severity = Severity.Warning };
+    public static Diagnostic RequiredIsNew(FieldModel field, long count) => new("schema.field.required-new", Severity.Warning, PathOf(field), new(
+        $"表单“{field.Form.Label.Chinese}”的新字段“{field.Label.Chinese}”是必填的，已有 {count} 条数据没有它的值；下次修改这些数据时须填写。",
+        $"The new field \"{field.Label.In(English)}\" of form \"{field.Form.Label.In(English)}\" is required and blank in {count} records; whoever changes one of them next has to fill it in."));
 
     internal static Diagnostic LeftBehind(FieldModel field, LeftBehindValue value) => Error("schema.field.left-behind", field, (form, name) => new(
         $"表单“{form.Chinese}”的数据“{value.Record}”（{value.Id} 号）：字段“{name.Chinese}”的值“{Cut(value.Value)}”不能转换：{value.Reason.Chinese}",
@@ -51,5 +50,7 @@ public static class SchemaDiagnostics
     private static string Cut(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote] + "…";
 
     private static Diagnostic Error(string code, FieldModel field, Func<LocalizedText, LocalizedText, LocalizedText> message)
-        => new(code, Severity.Error, $"{field.Form.Key}.{field.Key}", message(field.Form.Label, field.Label));
+        => new(code, Severity.Error, PathOf(field), message(field.Form.Label, field.Label));
+
+    private static string PathOf(FieldModel field) => $"{field.Form.Key}.{field.Key}";
 }

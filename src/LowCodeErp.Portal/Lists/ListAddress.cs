@@ -14,8 +14,11 @@ public static class ListAddress
     private const string Formula = "where";
     private const string Sort = "sort";
     private const string Page = "page";
+    private const string After = "after";
+    private const string Before = "before";
     private const string Size = "size";
     private const string Columns = "columns";
+    private const string Group = "group";
     private const string Contains = "has.";
     private const string From = "from.";
     private const string To = "to.";
@@ -58,8 +61,10 @@ public static class ListAddress
         Add(query, Formula, state.Formula);
         Add(query, Sort, state.SortBy is null ? "" : state.Descending ? "-" + state.SortBy : state.SortBy);
         Add(query, Columns, string.Join(',', state.Columns));
+        Add(query, Group, state.GroupBy ?? "");
         Add(query, Size, state.PageSize == ListState.DefaultPageSize ? "" : state.PageSize.ToString(CultureInfo.InvariantCulture));
         Add(query, Page, state.Page == 1 ? "" : state.Page.ToString(CultureInfo.InvariantCulture));
+        Add(query, state.Mark is { IsBackward: true } ? Before : After, state.Page == 1 ? "" : state.Mark?.Text ?? "");
         return query.ToString();
     }
 
@@ -76,6 +81,8 @@ public static class ListAddress
         Formula => state with { Formula = value.Trim() },
         Sort when value.TrimStart('-').Length > 0 => state with { SortBy = value.TrimStart('-'), Descending = value.StartsWith('-') },
         Page when ReadNumber(value) is > 0 and var page => state with { Page = page },
+        Group when value.Length > 0 => state with { GroupBy = value },
+        After or Before when value.Length > 0 => state with { Mark = new(value, name == Before) },
         Size when ListState.PageSizes.Contains(ReadNumber(value)) => state with { PageSize = ReadNumber(value) },
         Columns => state with { Columns = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
         _ => TakeFilter(state, name, value),

@@ -18,6 +18,8 @@ public sealed partial class ListPage : IDisposable
     private FormModel? _form;
     private ListState _state = new();
     private RecordPage? _records;
+    private RecordGrouping? _grouping;
+    private RecordGroups? _groups;
     private ReferenceTitles _titles = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
     private bool _showsFilters;
@@ -109,14 +111,16 @@ public sealed partial class ListPage : IDisposable
         StateHasChanged();
         try
         {
+            var grouping = ListQuery.GroupingOf(form, state);
+            var groups = grouping is null ? null : await Records.ReadGroupsAsync(form, state, grouping, cancellation);
             var records = await Records.ReadPageAsync(form, state, cancellation);
             if (records.Rows.Count == 0 && records.TotalCount > 0)
             {
-                Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state) }), replace: true);
+                Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state), Mark = null }), replace: true);
                 return;
             }
 
-            _records = records;
+            (_records, _grouping, _groups) = (records, grouping, groups);
             _isBusy = false;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

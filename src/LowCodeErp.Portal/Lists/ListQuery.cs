@@ -12,14 +12,22 @@ namespace LowCodeErp.Portal.Lists;
 /// </summary>
 public static class ListQuery
 {
+    /// <summary>Beyond that nobody reads a number to its last digit.</summary>
+    private const int CountedExactly = 10_000;
+
+    private const int MostGroups = 200;
+
     /// <summary>The page that the state is on.</summary>
     /// <param name="where">The condition that the state writes as a formula.</param>
     public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return ForAll(form, state, where) with
+        var all = ForAll(form, state, where);
+        return all with
         {
-            Columns = ColumnsOf(form, state),
+            Columns = [.. ColumnsOf(form, state).Concat(SortFieldsOf(all)).Distinct()],
+            Seek = state.Page == 1 ? null : state.Mark?.Read(all.Sort),
+            CountsUpTo = CountedExactly,
             Skip = (state.Page - 1) * state.PageSize,
             Take = state.PageSize,
         };
@@ -42,6 +50,32 @@ public static class ListQuery
     public static IReadOnlyList<FieldModel> ColumnsOf(FormModel form, ListState state)
         => ChosenColumns(form, state) is { Count: > 0 } chosen ? chosen : form.ListColumns;
 
+    /// <summary>How the state groups its records, with sums of the numbers that it shows; null when it does not.</summary>
+    public static RecordGrouping? GroupingOf(FormModel form, ListState state)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(state);
+        return state.GroupBy is { } key && form.Find(key) is { } by && RecordGrouping.Groups(by)
+            ? new(by, [.. ColumnsOf(form, state).Where(RecordGrouping.Sums)], MostGroups)
+            : null;
+    }
+
+    /// <summary>The records of one group, as a list of their own.</summary>
+    public static ListState OfGroup(ListState state, FieldModel by, Value key)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(by);
+        return state.With(by.Key, ColumnFilter.None with { OneOf = [TextOf(key)] }) with { GroupBy = null };
+    }
+
+    private static string TextOf(Value key) => key.Content switch
+    {
+        null => ColumnFilter.Blank,
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool boolean => boolean ? "true" : "false",
+        var content => Convert.ToString(content, CultureInfo.InvariantCulture)!,
+    };
+
     /// <summary>The value that a field reads from a text of the address; null when it cannot be read, or is blank.</summary>
     public static Value? Read(FieldModel field, string text)
     {
@@ -54,10 +88,13 @@ public static class ListQuery
     private static List<FieldModel> ChosenColumns(FormModel form, ListState state)
         => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
-    private static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
+    public static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
         => state.SortBy is { } key && form.Find(key) is { Lines: null } chosen ? [.. chosen.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), state.Descending))]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
+
+    /// <summary>What marks at the page's edges are made of.</summary>
+    private static IEnumerable<FieldModel> SortFieldsOf(RecordQuery query) => SeekMark.Suits(query.Sort) ? query.Sort.Select(order => order.Field.Fields[0]) : [];
 
     private static Condition? ConditionOf(FormModel form, ListState state, Condition? where)
     {
@@ -95,7 +132,7 @@ public static class ListQuery
             }
         }
 
-        if (kind is (FilterKind.Options or FilterKind.Reference) && OneOf(field, kind, filter) is { } oneOf)
+        if (kind is not FilterKind.None && OneOf(field, kind, filter) is { } oneOf)
         {
             yield return oneOf;
         }

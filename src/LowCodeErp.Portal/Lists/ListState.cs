@@ -19,8 +19,14 @@ public sealed record ListState
 
     public bool Descending { get; init; }
 
+    /// <summary>The key of a field by whose values the records are put into groups; null: they are not.</summary>
+    public string? GroupBy { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
+
+    /// <summary>Beside which record the page begins, so that deep pages come as fast as the first; null where it is counted off. It says nothing on the first page.</summary>
+    public ListMark? Mark { get; init; }
 
     public int PageSize { get; init; } = DefaultPageSize;
 

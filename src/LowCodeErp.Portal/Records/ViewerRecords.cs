@@ -27,6 +27,14 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
             actor => queries.ReadPageAsync(ListQuery.ForPage(form, state, conditions.Create(form, state.Formula, actor)), actor, cancellationToken), cancellationToken);
     }
 
+    /// <summary>What the state finds, in groups.</summary>
+    public Task<RecordGroups> ReadGroupsAsync(FormModel form, ListState state, RecordGrouping grouping, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return RunAsync(
+            actor => queries.ReadGroupsAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, actor, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Some rows of the list, whichever page they are on, with nothing but their ids.</summary>
     public Task<RecordPage> ReadRowsAsync(FormModel form, ListState state, int skip, int take, CancellationToken cancellationToken)
     {

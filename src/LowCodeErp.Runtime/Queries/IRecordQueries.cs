@@ -10,6 +10,9 @@ public interface IRecordQueries
 {
     Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>What the query finds, in groups; its order and page do not matter.</summary>
+    Task<RecordGroups> ReadGroupsAsync(RecordQuery query, RecordGrouping grouping, Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>Reads without holding the result in memory: for exports.</summary>
     IAsyncEnumerable<RecordRow> StreamAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default);
 

@@ -19,6 +19,12 @@ public sealed record RecordQuery(FormModel Form)
     /// <summary>Newest first when empty. The id always decides between equals, so that pages neither repeat nor skip a record.</summary>
     public IReadOnlyList<SortOrder> Sort { get; init; } = [];
 
+    /// <summary>Begins beside a place instead of after <see cref="Skip"/> rows; only for an order that <see cref="SeekMark.Suits"/>.</summary>
+    public SeekMark? Seek { get; init; }
+
+    /// <summary>Beyond so many records their number is estimated; null: it is counted however long that takes.</summary>
+    public int? CountsUpTo { get; init; }
+
     public int Skip { get; init; }
 
     /// <summary>Null: all.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Json;
@@ -91,9 +92,20 @@ internal static class ImportCommand
         }
 
         using var progress = ConsoleProgress.ForRows();
-        var result = await session.Get<Importer>().RunAsync(plan, reader, diagnostics, options, progress, cancellationToken);
-        progress.Finish();
-        return Report(Path.GetFileName(file), result, options);
+        try
+        {
+            var result = await session.Get<Importer>().RunAsync(plan, reader, diagnostics, options, progress, cancellationToken);
+            progress.Finish();
+            return Report(Path.GetFileName(file), result, options);
+        }
+        catch (FormChangedException exception)
+        {
+            // Published anew since the file was opened: which column goes where has to be found again.
+            CommandSession.Error(new(
+                $"表单“{exception.Form.Label.Chinese}”刚刚重新发布，没有导入任何数据；请重试。",
+                $"Form \"{exception.Form.Label.In(CultureInfo.GetCultureInfo("en"))}\" was published anew just now and nothing was imported; try again."));
+            return ExitCode.Refused;
+        }
     }
 
     private static bool TryFindKey(FormModel form, string? key, out FieldModel? field)

@@ -44,6 +44,26 @@ public sealed class TemplateInstallTests
         (await workspace.RunAsync("doctor")).MustSucceed();
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Install_OrderToCash_NeedsCustomerTieringAndRollsItsExamplesUp(DatabaseProvider provider)
+    {
+        await using var workspace = await CommandWorkspace.CreateAsync(provider);
+        var refused = (await workspace.RunAsync("template", "install", BuiltIn("order-to-cash"))).MustRefuse(1);
+        Assert.Contains("customer-tiering", refused.ErrorLines[0], StringComparison.Ordinal);
+
+        (await workspace.RunAsync("template", "check", BuiltIn("order-to-cash"))).MustSucceed();
+        (await workspace.RunAsync("template", "install", BuiltIn("customer-tiering"), "--seed")).MustSucceed();
+        (await workspace.RunAsync("template", "install", BuiltIn("order-to-cash"), "--seed")).MustSucceed();
+
+        Assert.Equal(0, await workspace.AskAsync("SELECT COUNT(*) FROM receivable r WHERE r.open <> r.amount - (SELECT COALESCE(SUM(c.amount), 0) FROM receipt c WHERE c.receivable = r.id AND c.status = 'confirmed')"));
+        Assert.True(await workspace.AskAsync("SELECT COUNT(*) FROM receivable WHERE open > 0") > 0, "Some receivables should still be open.");
+        Assert.True(await workspace.AskAsync("SELECT COUNT(*) FROM stock_item WHERE shipped > 0") > 0, "Something should have been shipped.");
+        (await workspace.RunAsync("doctor")).MustSucceed();
+    }
+
+    private static string BuiltIn(string template) => Path.Combine(AppContext.BaseDirectory, "templates", template);
+
     private static void AddField(string form)
     {
         var text = File.ReadAllText(form).ReplaceLineEndings("\n");

@@ -38,6 +38,27 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public async Task Change_FieldThatOthersUse_TellsWhereAndHowManyValuesAreConcerned()
+    {
+        await using var database = await PublishedDatabase.CreateAsync(
+            DatabaseProvider.Sqlite, Form("order").Text("number").Text("remark").Number("price").Number("total").Formula("[price] * 2"));
+        var first = await database.InsertAsync("order", ["A1", "急", 1m, 2m], ["A2", null, 3m, 6m]);
+
+        var result = await database.Publisher.PublishAsync(
+            App.With(Form("order").Text("number").Number("price", scale: 4).Number("total").Formula("[price] * 3")), Actor.System, new() { IsRehearsal = true }, Cancellation);
+
+        Assert.Equal(
+            [
+                "表单“order”的字段“price”用于：“order”的字段“total”的公式",
+                "表单“order”的字段“remark”的 1 个值不再显示，但会保留，可以恢复。",
+                "按公式重新计算 2 条数据。",
+            ],
+            result.Impact.Select(sentence => sentence.Chinese));
+        Assert.Equal(1, database.Workspace.Current.Version);
+        Assert.Equal(["A1", "急", 1m, 2m], (await database.FindAsync("order", first))!.Values);
+    }
+
+    [Fact]
     public async Task Remove_FormThatOthersReferTo_IsRefusedWithItsUses()
     {
         await using var database = await PublishedDatabase.CreateAsync(
