@@ -96,7 +96,7 @@ public sealed class RowTests(SalesSample sample)
 
     [Theory]
     [EveryDatabase]
-    public async Task ReadHistory_OfARecord_IsNewestFirst(DatabaseProvider provider)
+    public async Task ReadHistory_OfARecord_IsNewestFirstAndStaysWithTheTrash(DatabaseProvider provider)
     {
         var workspace = FormBuilder.Compile(new FormBuilder("region").With("name", "text"));
         await using var database = await SampleDatabase.CreateAsync(provider, workspace);
@@ -104,7 +104,7 @@ public sealed class RowTests(SalesSample sample)
         await using (var platform = database.Platform.CreateDbContext())
         {
             platform.AddRange(NewEntry(1, "region", 5, 1, HistoryAction.Create), NewEntry(2, "region", 5, 2, HistoryAction.Update),
-                NewEntry(3, "region", 6, 1, HistoryAction.Create), NewEntry(4, "customer", 5, 3, HistoryAction.Delete));
+                NewEntry(3, "region", 6, 1, HistoryAction.Create), NewEntry(4, "customer", 5, 3, HistoryAction.Delete), NewEntry(5, "region", 7, 1, HistoryAction.Create));
             await platform.SaveChangesAsync(Cancellation);
         }
 
@@ -115,7 +115,8 @@ public sealed class RowTests(SalesSample sample)
                 new RecordChange(1, SampleDatabase.Now, "张三", "create", "import", "{}"),
             ],
             await database.Queries.ReadHistoryAsync(form, 5, Actor.System, Cancellation));
-        Assert.Empty(await database.Queries.ReadHistoryAsync(form, 6, Actor.System, Cancellation));
+        Assert.Equal("create", Assert.Single(await database.Queries.ReadHistoryAsync(form, 6, Actor.System, Cancellation)).Action);
+        Assert.Empty(await database.Queries.ReadHistoryAsync(form, 7, Actor.System, Cancellation));
     }
 
     [Theory]
