@@ -8,6 +8,14 @@ namespace LowCodeErp.Data.Providers;
 
 internal sealed class DatabaseTargetReader(string path, DiagnosticBag diagnostics)
 {
+    /// <summary>
+    /// Unless the operator says otherwise. The drivers' own 15 and 30 seconds are too few on a machine that is busy with an import, and
+    /// end in errors that tell nobody anything.
+    /// </summary>
+    private const int ConnectSeconds = 60;
+
+    private const int CommandSeconds = 120;
+
     private static readonly char[] _pathSeparators = ['/', '\\'];
 
     public DatabaseTarget? Read(string? text)
@@ -48,7 +56,7 @@ internal sealed class DatabaseTargetReader(string path, DiagnosticBag diagnostic
 
     private DatabaseTarget? ReadPostgreSql(DbConnectionStringBuilder settings)
     {
-        var builder = new NpgsqlConnectionStringBuilder();
+        var builder = new NpgsqlConnectionStringBuilder { Timeout = ConnectSeconds, CommandTimeout = CommandSeconds };
         if (!TryCopy(settings, builder, "PostgreSQL"))
         {
             return null;
@@ -61,7 +69,7 @@ internal sealed class DatabaseTargetReader(string path, DiagnosticBag diagnostic
 
     private DatabaseTarget? ReadSqlServer(DbConnectionStringBuilder settings)
     {
-        var builder = new SqlConnectionStringBuilder();
+        var builder = new SqlConnectionStringBuilder { ConnectTimeout = ConnectSeconds, CommandTimeout = CommandSeconds };
         if (!TryCopy(settings, builder, "SQL Server"))
         {
             return null;

@@ -123,7 +123,8 @@ public sealed class CalendarPageTests(BrowserFixture browser)
         workspace.UseKestrel(0);
         workspace.StartServer();
         await workspace.AddMemberAsync(BrowserFixture.UserName);
-        await using var window = await browser.OpenSignedInAsync(address: workspace.ClientOptions.BaseAddress);
+        await using var window = await browser.OpenAsync(address: workspace.ClientOptions.BaseAddress);
+        await window.SignInAsync(BrowserFixture.UserName, TemporaryWorkspace.Password);
         await Expect(window.Page.Locator("nav >> text=工作日历")).ToHaveCountAsync(0);
 
         await window.GoToAsync($"{Address}?year=2026");

@@ -12,7 +12,7 @@ public sealed class PublishedAnewTests(BrowserFixture browser, LayoutWorkspace w
     [Fact]
     public async Task Form_PublishedWhileItIsFilledIn_CarriesOverWhatStillHasAPlace()
     {
-        await using var window = await browser.OpenSignedInAsync(address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         var page = window.Page;
         await window.GoToAsync("/forms/account/new");
         await page.FillAsync("#field-name", "边填边发布");

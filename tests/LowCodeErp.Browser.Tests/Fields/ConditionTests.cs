@@ -13,7 +13,7 @@ public sealed class ConditionTests(BrowserFixture browser, FieldWorkspace worksp
     [InlineData(Screens.Phone)]
     public async Task Conditions_WhileTyping_ShowRequireAndLockFields(int width)
     {
-        await using var window = await browser.OpenSignedInAsync(width, address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(width, workspace: workspace);
         var (page, keyboard) = (window.Page, window.Page.Keyboard);
         await window.GoToAsync("/forms/partner/new");
         await page.FillAsync("#field-name", "样例商行");

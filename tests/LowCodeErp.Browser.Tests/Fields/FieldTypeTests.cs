@@ -159,7 +159,7 @@ public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace worksp
 
     private async Task<Window> OpenAsync(string address, int width = Screens.Desk, ColorScheme scheme = ColorScheme.Light)
     {
-        var window = await browser.OpenSignedInAsync(width, scheme, workspace.Address);
+        var window = await browser.OpenSignedInAsync(width, scheme, workspace);
         await window.GoToAsync(address);
         await Expect(window.Page.Locator("h1")).ToBeVisibleAsync();
         return window;

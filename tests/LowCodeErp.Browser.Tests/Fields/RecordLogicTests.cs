@@ -18,7 +18,7 @@ public sealed class RecordLogicTests(BrowserFixture browser, FieldWorkspace work
         await workspace.AddPartnerAsync(company, $"企业{width}", 500m);
         await workspace.AddPartnerAsync(sister, $"企业{width}", 80m);
         await workspace.AddPartnerAsync(person, $"个人{width}", 20m);
-        await using var window = await browser.OpenSignedInAsync(width, address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(width, workspace: workspace);
         var (page, keyboard) = (window.Page, window.Page.Keyboard);
         await window.GoToAsync("/forms/quotation/new");
 

@@ -159,7 +159,7 @@ public sealed class ShapeTests(BrowserFixture browser, FieldWorkspace workspace)
 
     private async Task<Window> OpenAsync(string address)
     {
-        var window = await browser.OpenSignedInAsync(Screens.Desk, ColorScheme.Light, workspace.Address);
+        var window = await browser.OpenSignedInAsync(Screens.Desk, ColorScheme.Light, workspace);
         await window.GoToAsync(address);
         await Expect(window.Page.Locator("h1")).ToBeVisibleAsync();
         return window;

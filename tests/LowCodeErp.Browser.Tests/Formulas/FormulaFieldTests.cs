@@ -19,7 +19,7 @@ public sealed class FormulaFieldTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Order_WhileTyping_ShowsWhatFollowsAndHow(int width)
     {
         var id = await _northwind.AddOrderAsync("10248", (14m, 12m), (9.8m, 10m));
-        await using var window = await browser.OpenSignedInAsync(width, address: _northwind.Address);
+        await using var window = await browser.OpenSignedInAsync(width, workspace: _northwind);
         var page = window.Page;
         await window.GoToAsync($"/forms/order/{id}");
         await Expect(page.Locator("#field-total")).ToHaveTextAsync("USD 266.0000");
@@ -57,7 +57,7 @@ public sealed class FormulaFieldTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Condition_NotMet_IsShownOnLeavingTheFieldAndOnSaving(int width)
     {
         var id = await _northwind.AddOrderAsync("10249", (14m, 12m));
-        await using var window = await browser.OpenSignedInAsync(width, address: _northwind.Address);
+        await using var window = await browser.OpenSignedInAsync(width, workspace: _northwind);
         var page = window.Page;
         await window.GoToAsync($"/forms/order/{id}");
 

@@ -16,7 +16,7 @@ public sealed class FormulaFilterTests(BrowserFixture browser)
         await using var northwind = await NorthwindWorkspace.StartAsync();
         await northwind.AddOrderAsync("10248", (14m, 12m));
         await northwind.AddOrderAsync("10249", (9.8m, 10m), (1m, 3m));
-        await using var window = await browser.OpenSignedInAsync(width, address: northwind.Address);
+        await using var window = await browser.OpenSignedInAsync(width, workspace: northwind);
         var page = window.Page;
         await window.GoToAsync("/forms/order");
         await Expect(page.Locator("[data-row-link]")).ToHaveCountAsync(2);

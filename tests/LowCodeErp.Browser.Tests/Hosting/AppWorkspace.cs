@@ -27,6 +27,9 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         await InstallAsync(Folder);
     }
 
+    /// <summary>See <see cref="TemporaryWorkspace.ForgetNewRecordsAsync"/>.</summary>
+    public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync();
+
     /// <summary>Publishes the app with another definition of one form.</summary>
     public async Task ChangeFormAsync(string key, Func<string, string> change)
     {

@@ -79,10 +79,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A window in which the member has signed in and the home page's circuit runs.</summary>
-    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
+    /// <param name="workspace">Another one than that of the fixture.</param>
+    public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, AppWorkspace? workspace = null)
     {
-        var window = await OpenAsync(width, scheme, address);
+        var window = await OpenAsync(width, scheme, workspace?.Address);
         await window.SignInAsync(UserName, TemporaryWorkspace.Password);
+        await (workspace?.ForgetNewRecordsAsync() ?? Workspace.ForgetNewRecordsAsync());
         return window;
     }
 }

@@ -101,7 +101,7 @@ public sealed class ImportDialogTests(BrowserFixture browser)
 
     private async Task<Window> OpenAsync(TieringWorkspace workspace, int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
-        var window = await browser.OpenSignedInAsync(width, scheme, workspace.Address);
+        var window = await browser.OpenSignedInAsync(width, scheme, workspace);
         await window.Page.GotoAsync("/forms/product");
         await window.CircuitStartedAsync();
         await window.Page.ClickAsync("[data-import]");

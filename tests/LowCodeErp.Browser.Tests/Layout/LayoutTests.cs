@@ -130,7 +130,7 @@ public sealed class LayoutTests(BrowserFixture browser, LayoutWorkspace workspac
 
     private async Task<Window> OpenAsync(string address, int width = Screens.Desk, ColorScheme scheme = ColorScheme.Light)
     {
-        var window = await browser.OpenSignedInAsync(width, scheme, workspace.Address);
+        var window = await browser.OpenSignedInAsync(width, scheme, workspace);
         await window.GoToAsync(address);
         await Expect(window.Page.Locator("[data-save]")).ToBeVisibleAsync();
         return window;

@@ -17,7 +17,7 @@ public sealed class CustomerTieringStory(BrowserFixture browser)
     {
         var customers = SharedData.PathOf("cn/超市_客户.csv");
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: false);
-        await using var window = await browser.OpenSignedInAsync(address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         window.Page.SetDefaultTimeout(Patience);
 
         await ImportAsync(window, "customer", customers, 790, ("code", "客户ID"), ("name", "客户名称"), ("segment", "细分"));

@@ -13,7 +13,7 @@ public sealed class TieringPagesTests(BrowserFixture browser)
     public async Task Pages_OnEveryScreen_AreAccessibleAndFit(int width, ColorScheme scheme)
     {
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: true);
-        await using var window = await browser.OpenSignedInAsync(width, scheme, workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(width, scheme, workspace);
 
         await window.Page.GotoAsync("/tiering");
         await window.CircuitStartedAsync();
@@ -37,7 +37,7 @@ public sealed class TieringPagesTests(BrowserFixture browser)
     public async Task Results_FilteredAndSearched_AreReadFromTheServer()
     {
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: true);
-        await using var window = await browser.OpenSignedInAsync(address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.Page.GotoAsync("/tiering/rfm");
         await window.CircuitStartedAsync();
         var rows = window.Page.Locator(".results .rz-data-row");
@@ -61,7 +61,7 @@ public sealed class TieringPagesTests(BrowserFixture browser)
     public async Task DryRun_ShowsItsResult_AndStoresNothing()
     {
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: true);
-        await using var window = await browser.OpenSignedInAsync(address: workspace.Address);
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.Page.GotoAsync("/tiering/rfm");
         await window.CircuitStartedAsync();
         await Expect(window.Page.Locator(".runs li")).ToHaveCountAsync(2);

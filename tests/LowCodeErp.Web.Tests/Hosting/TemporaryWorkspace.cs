@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Web.Tests.Hosting;
@@ -26,6 +27,13 @@ public sealed class TemporaryWorkspace : WebApplicationFactory<Program>
         var result = await scope.ServiceProvider.GetRequiredService<UserManager<Member>>().CreateAsync(member, Password);
         Assert.True(result.Succeeded, string.Join(" ", result.Errors.Select(error => error.Description)));
         return member;
+    }
+
+    /// <summary>So that what one test typed into a new record and left is not offered to the next.</summary>
+    public async Task ForgetNewRecordsAsync()
+    {
+        await using var platform = Services.GetRequiredService<PlatformContextFactory>().CreateDbContext();
+        await platform.Drafts.Where(draft => draft.RecordId == 0).ExecuteDeleteAsync();
     }
 
     public override async ValueTask DisposeAsync()
