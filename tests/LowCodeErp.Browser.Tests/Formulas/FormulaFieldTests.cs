@@ -81,6 +81,7 @@ public sealed class FormulaFieldTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page.Locator("#field-required-date-error")).ToHaveCountAsync(0);
         await Expect(page.Locator(".verdicts")).ToContainTextAsync("运费超过订单金额的两倍");
         await page.ClickAsync("[data-save]");
+        await page.ClickAsync("[data-confirm]");
         await Expect(page.Locator(".bar .status")).ToHaveTextAsync("已保存");
         Assert.Empty(window.Errors);
     }
