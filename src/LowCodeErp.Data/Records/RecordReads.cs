@@ -136,14 +136,15 @@ internal sealed class RecordReads(StoreSession session)
 
     private static Query RecordQuery(RecordTable table, RecordState state, string hint = "")
     {
-        var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>());
+        var columns = new[] { table.Id, table.Version, table.UpdatedAt }.Concat(table.Fields.OfType<StoreColumn>())
+            .Concat(table.Form.Parent is null ? [] : [table.Find(SystemColumns.Position)]);
         return new($"SELECT {string.Join(", ", columns.Select(column => column.QuotedName))} FROM {table.QuotedName}{hint} WHERE", table.IsIn(state));
     }
 
     private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)
     {
         var fields = table.Form.StoredFields.Select(field => (field.Ordinal, field.Storage.Kind, Column: table.Of(field))).ToArray();
-        var count = table.Form.Fields.Count;
+        var (count, isLine) = (table.Form.Fields.Count, table.Form.Parent is not null);
         return reader =>
         {
             var values = new object?[count];
@@ -152,7 +153,10 @@ internal sealed class RecordReads(StoreSession session)
                 values[fields[index].Ordinal] = fields[index].Column.Read(reader, index + 3, fields[index].Kind);
             }
 
-            return new(reader.GetInt64(0), reader.GetInt64(1), (DateTime)table.UpdatedAt.Read(reader, 2, StorageKind.DateTime)!, values);
+            return new(reader.GetInt64(0), reader.GetInt64(1), (DateTime)table.UpdatedAt.Read(reader, 2, StorageKind.DateTime)!, values)
+            {
+                Position = isLine ? reader.GetInt32(fields.Length + 3) : 0,
+            };
         };
     }
 

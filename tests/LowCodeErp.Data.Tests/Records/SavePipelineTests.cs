@@ -46,6 +46,39 @@ public sealed class SavePipelineTests
         Assert.Equal("A2", (await database.FindAsync("order", id))!.Values[0]);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Save_LinesMovedAndPutBetween_KeepTheirPlacesAndNoOtherIsWritten(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        var id = (await SaveAsync(database, NewOrder("A1", 1m, 2m, 3m))).Records.Single().Id;
+        var lines = await LinesAsync(database, id);
+
+        await SaveAsync(database, Reordered(id, [lines[2], lines[0]], NewLine(9m), lines[1]));
+        Assert.Equal([3m, 1m, 9m, 2m], Quantities(lines = await LinesAsync(database, id)));
+
+        var versions = lines.Select(line => line.Version).ToList();
+        await SaveAsync(database, Reordered(id, [lines[0], lines[2]], NewLine(5m)));
+        Assert.Equal([3m, 9m, 5m], Quantities(lines = await LinesAsync(database, id)));
+        Assert.Equal([versions[0], versions[2], 1], lines.Select(line => line.Version));
+        Assert.False((await SaveAsync(database, Reordered(id, lines))).Records.Single().IsChanged);
+    }
+
+    private static async Task<List<StoredRecord>> LinesAsync(PublishedDatabase database, long order)
+    {
+        await using var transaction = await database.Store.BeginAsync(Cancellation);
+        return [.. await transaction.ReadLinesAsync(database.Form("order-line"), [order], Cancellation)];
+    }
+
+    private static IEnumerable<object?> Quantities(IEnumerable<StoredRecord> lines) => lines.Select(line => line.Values[1]);
+
+    private static RecordInput Reordered(long order, IEnumerable<StoredRecord> first, RecordInput? added = null, StoredRecord? last = null)
+    {
+        var lines = first.Select(line => new RecordInput { Id = line.Id }).ToList();
+        lines.AddRange(new[] { added, last is null ? null : new RecordInput { Id = last.Id } }.OfType<RecordInput>());
+        return new() { Id = order, Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = lines } };
+    }
+
     private static Task<PublishedDatabase> CreateAsync(DatabaseProvider provider)
         => PublishedDatabase.CreateAsync(provider, Form("order").Text("number", unique: true).Lines("line", line => line.Number("quantity")));
 

@@ -25,7 +25,7 @@ internal sealed class FindDeletedLines : ISaveStep
     {
         var line = new PendingRecord
         {
-            Index = parent.Index, Input = new(), Parent = parent, Position = position, PathPrefix = $"{subTable.Key}[{position}].", Intent = RecordAction.Restore,
+            Index = parent.Index, Input = new(), Parent = parent, PathPrefix = $"{subTable.Key}[{position}].", Intent = RecordAction.Restore,
         };
         line.Adopt(stored);
         return line;

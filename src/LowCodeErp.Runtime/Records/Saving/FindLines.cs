@@ -10,15 +10,14 @@ internal sealed class FindLines : ISaveStep
         {
             var form = field.Lines!;
             var stored = await batch.Scope.Transaction.ReadLinesAsync(form, parents.Keys, cancellationToken);
-            var lines = stored.Select((line, position) => ToDeleted(line, position, parents[(long)line.Values[form.ParentReference!.Ordinal]!])).ToList();
+            var lines = stored.Select(line => ToDeleted(line, parents[(long)line.Values[form.ParentReference!.Ordinal]!])).ToList();
             batch.Lines.Add(new() { Form = form, Records = lines, Scope = batch.Scope });
         }
     }
 
-    /// <param name="position">Among all lines that were read: they keep their order, should they be restored.</param>
-    private static PendingRecord ToDeleted(StoredRecord stored, int position, PendingRecord parent)
+    private static PendingRecord ToDeleted(StoredRecord stored, PendingRecord parent)
     {
-        var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Position = position, Intent = RecordAction.Delete };
+        var line = new PendingRecord { Index = parent.Index, Input = new(), Parent = parent, Intent = RecordAction.Delete };
         line.Adopt(stored);
         return line;
     }

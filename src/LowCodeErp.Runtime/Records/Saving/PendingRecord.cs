@@ -29,7 +29,8 @@ internal sealed class PendingRecord : IFormulaRow
     /// <summary>Before each path of a diagnostic: <c>line[2].</c>, or blank.</summary>
     public string PathPrefix { get; init; } = "";
 
-    public int Position { get; init; }
+    /// <summary>Where a line goes among the lines of its record; null leaves it where it is.</summary>
+    public int? Place { get; init; }
 
     /// <summary>Null for a new record.</summary>
     public StoredRecord? Stored { get; private set; }
@@ -57,7 +58,7 @@ internal sealed class PendingRecord : IFormulaRow
 
     public long Version => (Stored?.Version ?? 0) + (IsChanged ? 1 : 0);
 
-    public bool IsChanged => IsNew || Intent != RecordAction.Update || HasChangedLines || HasChangedValues;
+    public bool IsChanged => IsNew || Intent != RecordAction.Update || HasChangedLines || HasChangedValues || IsMoved;
 
     public bool HasErrors => _diagnostics?.HasErrors == true;
 
@@ -67,6 +68,8 @@ internal sealed class PendingRecord : IFormulaRow
 
     /// <summary>With the names by which they are confirmed.</summary>
     public IReadOnlyList<(string Name, Diagnostic Diagnostic)> Warnings => _warnings ?? [];
+
+    private bool IsMoved => Stored is { } stored && Place is { } place && place != stored.Position;
 
     private bool HasChangedValues => Stored is { } stored && !stored.Values.AsSpan().SequenceEqual(Values);
 
@@ -141,7 +144,7 @@ internal sealed class PendingRecord : IFormulaRow
         => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);
 
     public RecordWrite ToWrite(SaveScope scope)
-        => new(Id, Version, Values, Position, scope.At, scope.Actor.MemberId, IsDeleted);
+        => new(Id, Version, Values, Place ?? Stored?.Position ?? 0, scope.At, scope.Actor.MemberId, IsDeleted);
 
     public bool IsFieldChanged(FieldModel field) => Stored is null || IsRestored || !Equals(Stored.Values[field.Ordinal], Values[field.Ordinal]);
 }

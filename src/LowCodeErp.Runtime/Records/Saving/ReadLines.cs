@@ -53,11 +53,14 @@ internal sealed class ReadLines(IReadOnlyList<ISaveStep> reading) : ISaveStep
     private static IEnumerable<PendingRecord> CreateLines(FieldModel field, PendingRecord parent, IReadOnlyList<StoredRecord> storedLines)
     {
         var stored = storedLines.ToDictionary(line => line.Id);
-        foreach (var (position, input) in parent.Input.Lines[field.Key].Index())
+        var inputs = parent.Input.Lines[field.Key];
+        var keepsOrder = KeepsOrder(inputs, storedLines);
+        foreach (var (position, input) in inputs.Index())
         {
             var line = new PendingRecord
             {
-                Index = parent.Index, Input = input, Parent = parent, Position = position, PathPrefix = $"{field.Key}[{position}].",
+                Index = parent.Index, Input = input, Parent = parent, PathPrefix = $"{field.Key}[{position}].",
+                Place = !keepsOrder ? position : input.Id is null ? PlaceBehind(storedLines) + position : null,
                 Values = new object?[field.Lines!.Fields.Count],
             };
             if (input.Id is { } id)
@@ -75,6 +78,15 @@ internal sealed class ReadLines(IReadOnlyList<ISaveStep> reading) : ISaveStep
             yield return line;
         }
     }
+
+    /// <summary>The stored lines come as they were, and new ones behind all of them: then no stored line has to be written for its place.</summary>
+    private static bool KeepsOrder(IReadOnlyList<RecordInput> inputs, IReadOnlyList<StoredRecord> storedLines)
+    {
+        var named = inputs.Select(input => input.Id).OfType<long>().ToHashSet();
+        return inputs.Take(named.Count).Select(input => input.Id).SequenceEqual(storedLines.Where(line => named.Contains(line.Id)).Select(line => (long?)line.Id));
+    }
+
+    private static int PlaceBehind(IReadOnlyList<StoredRecord> storedLines) => storedLines.Count == 0 ? 0 : storedLines[^1].Position + 1;
 
     private static void Adopt(PendingRecord line, FieldModel field, StoredRecord? stored)
     {
