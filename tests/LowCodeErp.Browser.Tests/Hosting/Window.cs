@@ -52,7 +52,16 @@ public sealed class Window : IAsyncDisposable
     public async Task SaveScreenshotAsync(string name, bool wholePage = true)
     {
         await Page.EvaluateAsync("() => document.fonts.ready");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = wholePage });
+        var options = new PageScreenshotOptions { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = wholePage };
+        try
+        {
+            await Page.ScreenshotAsync(options);
+        }
+        catch (PlaywrightException)
+        {
+            // A busy browser cannot always draw at once. The picture is for people; what is tested does not rest on it.
+            await Page.ScreenshotAsync(options);
+        }
     }
 
     /// <summary>Fails with every breach of WCAG 2.2 AA that axe finds on the page as it is now.</summary>

@@ -77,14 +77,14 @@ public sealed class BadFileTests(StockedWorkspace stocked) : IClassFixture<Stock
     [Fact]
     public Task Import_KeyTwiceInTheFile_NamesTheSecondRow() => RefuseAsync(
         "编号,名称\n7,笔\n8,纸\n7,本\n"u8.ToArray(),
-        ["bad.csv:4 [编号]: “编号”不能重复：已有另一条数据的值是“7”。", "没有导入任何数据。读取 3 行：新建 0，更新 0，未变 0，有错 1。"],
-        ["bad.csv:4 [编号]: \"Code\" must be unique: another record has the value \"7\".", "Nothing was imported. 3 rows read: 0 created, 0 updated, 0 unchanged, 1 bad."]);
+        ["bad.csv:4 [编号]: “编号”不能重复：货品“笔”的值已是“7”。", "没有导入任何数据。读取 3 行：新建 0，更新 0，未变 0，有错 1。"],
+        ["bad.csv:4 [编号]: \"Code\" must be unique: Product \"笔\" has the value \"7\" already.", "Nothing was imported. 3 rows read: 0 created, 0 updated, 0 unchanged, 1 bad."]);
 
     [Fact]
     public Task Import_KeyOfAStoredRecord_NamesTheRow() => RefuseAsync(
         "编号,名称\n001,本\n"u8.ToArray(),
-        ["bad.csv:2 [编号]: “编号”不能重复：已有另一条数据的值是“001”。", NothingOfOne],
-        ["bad.csv:2 [编号]: \"Code\" must be unique: another record has the value \"001\".", NothingOfOneEnglish]);
+        ["bad.csv:2 [编号]: “编号”不能重复：货品“笔”的值已是“001”。", NothingOfOne],
+        ["bad.csv:2 [编号]: \"Code\" must be unique: Product \"笔\" has the value \"001\" already.", NothingOfOneEnglish]);
 
     [Theory]
     [InlineData("""{"columns":{"weight":"净重"}}""", "bad.csv: 文件中没有“净重”这一列；现有的列：编号、名称。", "bad.csv: The file has no column \"净重\"; its columns are 编号, 名称.")]
