@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
@@ -55,10 +56,10 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         return shown;
     }
 
-    /// <summary>What people see of the last field: the name of a member, else its value; of a list, its first item.</summary>
+    /// <summary>What people see of the last field: the name of a member or file, else its value; of a list, its first item.</summary>
     public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
         => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
-            : IsMember(path[0]) ? MemberName(row, path[0])
+            : Named(path[0]) is { } named ? NameIn(named, row, path[0])
             : Single(row, path[0]);
 
     /// <summary>Whether the last field's value satisfies the condition.</summary>
@@ -71,8 +72,8 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     public Expression ShownHolds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
         => path.Count > 1
             ? RefersTo(row, path[0], Of(path[0].Target!), target => ShownHolds(target, [.. path.Skip(1)], condition))
-            : IsMember(path[0])
-                ? RefersTo(row, path[0], Members, member => condition(MemberColumn(member, MemberTable.DisplayName)))
+            : Named(path[0]) is { } named
+                ? RefersTo(row, path[0], named.Rows, target => condition(named.NameOf(target)))
                 : path[0].IsList ? AnyItem(Column(row, path[0]), condition) : condition(Column(row, path[0]));
 
     /// <summary>Whether the field, or a reference before it, is blank.</summary>
@@ -86,11 +87,17 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
 
     public IQueryable<Row> Members => context.Set<Row>(MemberTable.Name);
 
+    /// <summary>What the field's ids lead to, if that is a table of the platform's; null for any other field.</summary>
+    public NamedRows? Named(FieldModel field) => field.ItemShape switch
+    {
+        FieldShape.Member => new(Members, MemberTable.DisplayName),
+        FieldShape.File => new(context.Set<Row>(FileTable.Name), FileTable.FileName),
+        _ => null,
+    };
+
     public static Expression MemberColumn(Expression member, string column) => RowExpressions.Column(member, column, typeof(string));
 
     public static Expression Id(Expression row) => RowExpressions.Column(row, SystemColumns.Id, typeof(long));
-
-    private static bool IsMember(FieldModel field) => field.ItemShape is Runtime.Fields.FieldShape.Member;
 
     /// <summary>The one value of a field, or the first of a list.</summary>
     private Expression Single(Expression row, FieldModel field)
@@ -102,8 +109,7 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         return RowExpressions.AnyItem(list, item, condition(item));
     }
 
-    private Expression MemberName(Expression row, FieldModel field)
-        => Referred(row, field, Members, member => MemberColumn(member, MemberTable.DisplayName));
+    private Expression NameIn(NamedRows named, Expression row, FieldModel field) => Referred(row, field, named.Rows, named.NameOf);
 
     private Expression Through(Expression row, FieldModel reference, Func<Expression, Expression> select)
         => Referred(row, reference, Of(reference.Target!), select);

@@ -103,6 +103,10 @@ public sealed class ImportPlan
             {
                 diagnostics.Add(field.Rollup is null ? ImportDiagnostics.FieldComputed(field.Label) : ImportDiagnostics.FieldRolledUp(field.Label));
             }
+            else if (field.FileRule is not null)
+            {
+                diagnostics.Add(ImportDiagnostics.FieldOfFiles(field.Label));
+            }
             else if (header.IndexOf(name) is not { } index)
             {
                 diagnostics.Add(ImportDiagnostics.ColumnUnknown(name, header.Names));
@@ -136,7 +140,7 @@ public sealed class ImportPlan
             // With a key the rows may all belong to records that exist already, and those keep what is stored.
             if (keyField is null)
             {
-                diagnostics.Add(ImportDiagnostics.RequiredNotMapped(field.Label));
+                diagnostics.Add(field.FileRule is null ? ImportDiagnostics.RequiredNotMapped(field.Label) : ImportDiagnostics.RequiredFiles(field.Label));
             }
         }
 
