@@ -23,9 +23,11 @@ public sealed class FileContents(WorkspaceConnections connections, FilePlace pla
             return new ChunkStream(connections, _contexts, content, size);
         }
 
-        var file = new FileInfo(PathOf(content));
-        return file.Exists && file.Length == size ? new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, ChunkWriter.ChunkSize, FileOptions.Asynchronous) : null;
+        return IsThere(content, size) ? new FileStream(PathOf(content), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, ChunkWriter.ChunkSize, FileOptions.Asynchronous) : null;
     }
+
+    /// <summary>Whether the folder has the contents, all of them.</summary>
+    internal bool IsThere(string content, long size) => new FileInfo(PathOf(content)) is { Exists: true } file && file.Length == size;
 
     /// <summary>What did not arrive completely is removed too.</summary>
     internal async Task RemoveAsync(string content, bool isOnDisk, CancellationToken cancellationToken)

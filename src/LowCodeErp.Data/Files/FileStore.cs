@@ -158,7 +158,7 @@ public sealed class FileStore(
             isKept = true;
             return new(new(file.Id, file.Name, file.ContentType, file.Size, file.Width is { } width ? new ImageSize(width, file.Height!.Value) : null), null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && contents.IsOnDisk)
+        catch (FolderFailedException exception)
         {
             // A full or protected disk is the operator's affair; who sent the file is told, and what was entered around it stays.
             logger.LogError(exception, "A file could not be stored.");

@@ -11,8 +11,11 @@ internal sealed class FolderWriter : IContentWriter
     public FolderWriter(string path)
     {
         _path = path;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _stream = new(path + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        _stream = Guard(() =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new FileStream(path + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        });
     }
 
     public static void Remove(string path)
@@ -25,14 +28,33 @@ internal sealed class FolderWriter : IContentWriter
         }
     }
 
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => await _stream.WriteAsync(bytes, cancellationToken);
+    /// <summary>A piece is small, and asynchronous files are threads that wait elsewhere.</summary>
+    public Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Task.Run(() => Guard(() =>
+    {
+        _stream.Write(bytes.Span);
+        return true;
+    }), cancellationToken);
 
-    public async Task CompleteAsync(CancellationToken cancellationToken)
+    public Task CompleteAsync(CancellationToken cancellationToken) => Task.Run(() => Guard(() =>
     {
         _stream.Flush(flushToDisk: true);
-        await _stream.DisposeAsync();
+        _stream.Dispose();
         File.Move(_path + Partial, _path);
-    }
+        return true;
+    }), cancellationToken);
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    private static T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Goes on under another name, so that nobody takes it for a failure of what is read.
+            throw new FolderFailedException(exception);
+        }
+    }
 }

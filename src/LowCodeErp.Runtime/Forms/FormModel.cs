@@ -70,7 +70,7 @@ public sealed class FormModel
     public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not FieldShape.SubTable);
 
     /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
-    public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false, FileRule: null });
+    public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
 
     /// <summary>The fields that people put files into.</summary>
     public IReadOnlyList<FieldModel> FileFields => [.. EnteredFields.Where(candidate => candidate.FileRule is not null)];

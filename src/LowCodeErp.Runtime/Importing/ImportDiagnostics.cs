@@ -34,11 +34,6 @@ public static class ImportDiagnostics
         $"“{field.Chinese}”由别的数据汇总得出，不能导入；请去掉这一列的对应关系。",
         $"\"{field.In(English)}\" is added up from other records and cannot be imported; leave it out of the mapping.");
 
-    public static Diagnostic FieldOfFiles(LocalizedText field) => Error(
-        "field.files",
-        $"“{field.Chinese}”存放文件，不能从表格导入；请去掉这一列的对应关系，在数据页面上传。",
-        $"\"{field.In(English)}\" holds files, which no spreadsheet can fill; leave it out of the mapping and upload them on the records' pages.");
-
     public static Diagnostic RequiredFiles(LocalizedText field) => Error(
         "required-files",
         $"必填字段“{field.Chinese}”存放文件，表格中填不了，所以不能导入新数据；请在页面上新建，或按关键字段更新已有数据。",

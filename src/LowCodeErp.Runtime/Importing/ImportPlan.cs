@@ -103,10 +103,6 @@ public sealed class ImportPlan
             {
                 diagnostics.Add(field.Rollup is null ? ImportDiagnostics.FieldComputed(field.Label) : ImportDiagnostics.FieldRolledUp(field.Label));
             }
-            else if (field.FileRule is not null)
-            {
-                diagnostics.Add(ImportDiagnostics.FieldOfFiles(field.Label));
-            }
             else if (header.IndexOf(name) is not { } index)
             {
                 diagnostics.Add(ImportDiagnostics.ColumnUnknown(name, header.Names));

@@ -2,6 +2,7 @@ using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Drafts;
+using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Model;
@@ -19,6 +20,7 @@ using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Layout;
@@ -53,6 +55,9 @@ internal static class EngineSetup
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<FileContents>()
+        .AddSingleton<IFileStore, FileStore>()
+        .AddSingleton<FileSweep>()
         .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
@@ -68,7 +73,9 @@ internal static class EngineSetup
         .AddScripts();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
-    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();
+    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services
+        .AddHostedService<WorkspaceRefresh>()
+        .AddHostedService<FileSweeper>();
 
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension

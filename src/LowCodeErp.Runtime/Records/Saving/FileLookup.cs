@@ -6,18 +6,18 @@ namespace LowCodeErp.Runtime.Records.Saving;
 
 /// <summary>
 /// The files of one field for a whole batch. A record may keep those that it has and take those that whoever saves has sent; any other id
-/// is refused, whoever knows it. One statement a batch.
+/// is refused, whoever knows it. No text brings a file, but the names of its own, as an exported list has them, leave a record as it is. One statement a batch.
 /// </summary>
 internal sealed class FileLookup(SaveBatch batch, FieldModel field, FileRule rule)
 {
     public async Task ReadAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)
     {
         var inputs = records.Select(record => ReferenceInput.Of(record, field)).ToList();
-        var ids = inputs.SelectMany(input => input.NewIds).ToHashSet();
+        var ids = inputs.SelectMany(input => TextOf(input.Record) is null ? input.NewIds : StoredIn(input.Record)).ToHashSet();
         var found = ids.Count == 0 ? new Dictionary<long, FileState>() : await batch.Scope.Transaction.Files.FindAsync(ids, cancellationToken);
         foreach (var input in inputs)
         {
-            input.Record[field] = Read(input, found);
+            input.Record[field] = IsNamed(input.Record, found) ? Value.OfIds(StoredIn(input.Record)) : Read(input, found);
         }
     }
 
@@ -45,4 +45,11 @@ internal sealed class FileLookup(SaveBatch batch, FieldModel field, FileRule rul
     private bool IsFor(PendingRecord record, FileState state) => state.Holder is { } holder
         ? !record.IsNew && holder == new FileHolder(batch.Form.Key, record.Id, field.Key)
         : state.Owner == batch.Scope.Actor.MemberId;
+
+    private bool IsNamed(PendingRecord record, IReadOnlyDictionary<long, FileState> found)
+        => TextOf(record) is { } text && text == ListText.Join(StoredIn(record).Select(id => found.GetValueOrDefault(id)?.File.Name ?? ""));
+
+    private string? TextOf(PendingRecord record) => ReferenceInput.TextOf(record.Input.Values[field.Key]);
+
+    private IEnumerable<long> StoredIn(PendingRecord record) => record.Stored?.Values[field.Ordinal] is ValueList ids ? ids.Items.Cast<long>() : [];
 }
