@@ -4,22 +4,24 @@ using LowCodeErp.Runtime.Queries;
 
 namespace LowCodeErp.Portal.Records;
 
-/// <summary>What the records and members behind ids are called, each asked for once while the page is open.</summary>
+/// <summary>What the records, members and files behind ids are called, each asked for once while the page is open.</summary>
 public sealed class ReferenceTitles(ViewerRecords records)
 {
     private const int MostMembers = 1000;
 
-    private readonly Dictionary<(FormModel? Form, long Id), string> _titles = [];
+    private readonly Dictionary<(FormModel? Form, bool IsFile, long Id), string> _titles = [];
     private bool _knowsMembers;
 
     /// <summary>The bare id when it is gone.</summary>
     public async Task<string> FindAsync(FieldModel field, long id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var key = (field.Target, id);
+        var key = (field.Target, IsFile: field.FileRule is not null, id);
         if (!_titles.TryGetValue(key, out var title))
         {
-            title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken) : await ReadMemberAsync(id, cancellationToken);
+            title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken)
+                : key.IsFile ? await records.FindFileNameAsync(id, cancellationToken)
+                : await ReadMemberAsync(id, cancellationToken);
             _titles[key] = title;
         }
 
@@ -31,7 +33,7 @@ public sealed class ReferenceTitles(ViewerRecords records)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(reference);
-        _titles[(field.Target, reference.Id)] = reference.Title;
+        _titles[(field.Target, false, reference.Id)] = reference.Title;
     }
 
     private async Task<string> ReadAsync(FormModel form, long id, CancellationToken cancellationToken)
@@ -44,10 +46,10 @@ public sealed class ReferenceTitles(ViewerRecords records)
             _knowsMembers = true;
             foreach (var member in await records.SuggestMembersAsync(MostMembers, cancellationToken))
             {
-                _titles[(null, member.Id)] = member.Title;
+                _titles[(null, false, member.Id)] = member.Title;
             }
         }
 
-        return _titles.GetValueOrDefault((null, id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
+        return _titles.GetValueOrDefault((null, false, id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
     }
 }

@@ -275,6 +275,32 @@ public sealed class RecordFilesTests
     }
 
     [Theory]
+    [EveryDatabase]
+    public async Task Files_OfAComment_AreReadWithTheRecordAndGoWithTheComment(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider, isOnDisk: false, _forms);
+        using var ids = new LowCodeErp.Data.Numbering.IdAllocator(database.Published.Database.Connections);
+        var comments = new LowCodeErp.Data.Comments.RecordComments(database.Published.Database.Connections, database.Published.Queries, ids, database.Clock);
+        var (form, order) = (database.Records.Form("order"), await database.SaveAsync("order", null, "files"));
+        var (own, other) = (await database.AddAsync("a.pdf", FileSamples.Pdf), await database.AddAsync("b.pdf", FileSamples.Pdf, Wang));
+
+        Assert.Equal("comment.file-gone", (await comments.AddAsync(form, order, "看附件", [own, other], Li, Cancellation))!.Code);
+        Assert.Empty(await comments.ReadAsync(form, order, Li, Cancellation));
+        Assert.Null(await database.ReadAsync(own, Wang));
+        Assert.Null(await comments.AddAsync(form, order, "", [own], Li, Cancellation));
+        var comment = Assert.Single(await comments.ReadAsync(form, order, Wang, Cancellation));
+        Assert.Equal("a.pdf", Assert.Single(comment.Files).Name);
+        Assert.NotNull(await database.ReadAsync(own, Wang));
+        Assert.Equal("file.gone files", Describe(await database.SaveAsync("order", Li, new() { Values = Values("files", own) })));
+        Assert.Null(await comments.DeleteAsync(comment.Id, Li, Cancellation));
+        Assert.Null(await database.ReadAsync(own));
+        Assert.Equal(1, await database.SweepAsync());
+
+        Assert.Equal((1, 1), (await database.CountAsync("sys_file"), await database.CountContentsAsync()));
+        Assert.Equal("", await database.ExamineAsync());
+    }
+
+    [Theory]
     [EveryStore]
     public async Task Examine_ContentsOrHoldersThatAreWrong_FindsThem(DatabaseProvider provider, bool isOnDisk)
     {
