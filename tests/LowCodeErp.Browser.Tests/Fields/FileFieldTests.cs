@@ -63,12 +63,12 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await page.SetInputFilesAsync("#field-files",
         [
             Pdf("好的.pdf"),
-            new() { Name = "猫.jpg", MimeType = "image/jpeg", Buffer = FileSamples.Program },
-            new() { Name = "网页.png", MimeType = "image/png", Buffer = FileSamples.Html },
-            new() { Name = "太大.pdf", MimeType = "application/pdf", Buffer = [.. FileSamples.Pdf, .. new byte[1_100_000]] },
-            new() { Name = "空.pdf", MimeType = "application/pdf", Buffer = [] },
-            new() { Name = "安装.EXE", MimeType = "application/octet-stream", Buffer = FileSamples.Program },
-            new() { Name = "说明.docx", MimeType = "application/octet-stream", Buffer = FileSamples.Zip },
+            new FilePayload { Name = "猫.jpg", MimeType = "image/jpeg", Buffer = FileSamples.Program },
+            new FilePayload { Name = "网页.png", MimeType = "image/png", Buffer = FileSamples.Html },
+            new FilePayload { Name = "太大.pdf", MimeType = "application/pdf", Buffer = [.. FileSamples.Pdf, .. new byte[1_100_000]] },
+            new FilePayload { Name = "空.pdf", MimeType = "application/pdf", Buffer = [] },
+            new FilePayload { Name = "安装.EXE", MimeType = "application/octet-stream", Buffer = FileSamples.Program },
+            new FilePayload { Name = "说明.docx", MimeType = "application/octet-stream", Buffer = FileSamples.Zip },
         ]);
 
         var errors = page.Locator("#field-files-error .field-error");
@@ -85,7 +85,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await window.SaveScreenshotAsync("files-refused");
         await window.CheckAccessibilityAsync();
 
-        await page.SetInputFilesAsync("#field-photos", [new() { Name = "图.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() }]);
+        await page.SetInputFilesAsync("#field-photos", [new FilePayload { Name = "图.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() }]);
         await Expect(page.Locator("#field-photos-error")).ToContainTextAsync("不能上传 .svg 文件");
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page).ToHaveURLAsync(Saved);

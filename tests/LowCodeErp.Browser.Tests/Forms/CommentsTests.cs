@@ -51,9 +51,9 @@ public sealed class CommentsTests(BrowserFixture browser)
         await window.GoToAsync($"/forms/customer/{id}");
         await page.SetInputFilesAsync("#new-comment-files",
         [
-            new() { Name = "回函.pdf", MimeType = "application/pdf", Buffer = FileSamples.Pdf },
-            new() { Name = "照片.png", MimeType = "image/png", Buffer = FileSamples.Png(60, 40) },
-            new() { Name = "病毒.exe", MimeType = "application/octet-stream", Buffer = FileSamples.Program },
+            new FilePayload { Name = "回函.pdf", MimeType = "application/pdf", Buffer = FileSamples.Pdf },
+            new FilePayload { Name = "照片.png", MimeType = "image/png", Buffer = FileSamples.Png(60, 40) },
+            new FilePayload { Name = "病毒.exe", MimeType = "application/octet-stream", Buffer = FileSamples.Program },
         ]);
         await Expect(page.Locator("#comment-problem")).ToContainTextAsync("不能上传 .exe 文件");
         await page.FillAsync("#new-comment", "客户已回函");
