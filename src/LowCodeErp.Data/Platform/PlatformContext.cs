@@ -39,6 +39,8 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<DesignDraft> DesignDrafts => Set<DesignDraft>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
