@@ -1,8 +1,10 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Studio.Editing.Edits;
 using LowCodeErp.Studio.FormDesigner.Edits;
 
 namespace LowCodeErp.Studio.Editing;
@@ -64,6 +66,31 @@ public sealed class DesignSession(
     public IReadOnlySet<string> TakenKeys(string form)
         => new[] { Document, published }.SelectMany(document => document.FindForm(form)?.Fields ?? []).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Renames a field. Its key follows the name until it is published or something else mentions it: from then on others rely on the key.
+    /// </summary>
+    public void RenameField(string form, string field, LocalizedText label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var taken = TakenKeys(form).Where(key => key != field);
+        var isPublished = published.FindForm(form)?.Fields.Any(known => known.Key == field) == true;
+        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field"));
+        Do(KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit);
+    }
+
+    /// <summary>Renames a form, whose key follows in the same way.</summary>
+    /// <param name="others">Keys of the forms of other apps.</param>
+    /// <returns>The form's key from now on.</returns>
+    public string RenameForm(string form, LocalizedText label, IEnumerable<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var taken = others.Concat(Document.Forms.Concat(published.Forms).Select(known => known.Key)).Where(key => key != form);
+        var edit = new RenameForm(form, label, published.FindForm(form) is not null ? form : KeyProposal.Propose(label.Chinese, taken, "form"));
+        edit = KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
+        Do(edit);
+        return edit.Key;
+    }
+
     /// <summary>Where else fields are used that somebody wants to remove; nothing while the document does not compile, as publishing asks again.</summary>
     public IReadOnlyList<Diagnostic> FindUses(string form, IEnumerable<string> fields)
     {
@@ -72,13 +99,13 @@ public sealed class DesignSession(
         return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
-    /// <param name="isRehearsal">Whether it is only to be told what publishing would do.</param>
-    public async Task<PublishResult> PublishAsync(bool isRehearsal, bool leavesUnconverted, CancellationToken cancellationToken)
+    /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
+    public async Task<PublishResult> PublishAsync(PublishOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
         var document = Document;
-        var result = await publisher.PublishAsync(
-            document.ToPackage(), actor, new() { IsRehearsal = isRehearsal, LeavesUnconverted = leavesUnconverted, BasedOn = BasedOn }, cancellationToken);
-        if (!isRehearsal && result.Version is { } version)
+        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = BasedOn }, cancellationToken);
+        if (!options.IsRehearsal && result.Version is { } version)
         {
             (BasedOn, published) = (version, document);
             Changed?.Invoke();

@@ -29,7 +29,8 @@ public sealed partial class FieldProperties
     {
         if (OrNull(text) is { } label)
         {
-            Change("label", field => field with { Label = field.Label with { Chinese = label } });
+            Session.History.EndThread();
+            Session.RenameField(Form.Key, Field.Key, Field.Label with { Chinese = label });
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 
@@ -12,7 +11,7 @@ public static class NewFields
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(taken);
-        return new() { Key = NextKey("field", taken), Type = type, Label = name };
+        return new() { Key = KeyProposal.Propose(name.Chinese, taken, "field"), Type = type, Label = name };
     }
 
     /// <summary>Copies of fields of this or another form, with the keys that they have there where these are free.</summary>
@@ -23,16 +22,11 @@ public static class NewFields
         var copies = new List<FieldDefinition>();
         foreach (var field in fields)
         {
-            var key = all.Contains(field.Key) ? NextKey(field.Key, all) : field.Key;
+            var key = KeyProposal.Propose(field.Key, all, "field");
             all.Add(key);
             copies.Add(field with { Key = key });
         }
 
         return copies;
     }
-
-    private static string NextKey(string stem, IReadOnlySet<string> taken)
-        => Enumerable.Range(2, int.MaxValue - 2)
-            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{stem[..Math.Min(stem.Length, Key.MaximumLength - 5)].TrimEnd('-')}-{number}"))
-            .First(key => !taken.Contains(key));
 }

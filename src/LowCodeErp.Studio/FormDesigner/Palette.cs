@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
@@ -28,8 +29,15 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
     /// <summary>A new item of a page, with what it cannot be without: the first of the only items that it takes.</summary>
     public LayoutItemDefinition Create(string item)
     {
-        var shape = items.Find(item) is { } type ? type.GetShape(Activator.CreateInstance(type.SettingsType)!) : null;
-        return new() { Type = item, Items = shape is LayoutShape.Container { Only: { } only } ? [Create(only)] : [] };
+        var type = items.Find(item);
+        var shape = type?.GetShape(Activator.CreateInstance(type.SettingsType)!);
+        var hasTitle = type?.SettingsType.GetProperty("Title")?.PropertyType == typeof(LocalizedText);
+        return new()
+        {
+            Type = item,
+            Settings = hasTitle ? JsonSerializer.SerializeToElement(new { title = new Dictionary<string, string> { ["zh-CN"] = NameOfItem(item).Chinese } }) : null,
+            Items = shape is LayoutShape.Container { Only: { } only } ? [Create(only)] : [],
+        };
     }
 
     /// <summary>What people call a field type; its key when there is none such.</summary>

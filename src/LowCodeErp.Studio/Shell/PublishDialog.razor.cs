@@ -1,6 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Workspaces;
-using LowCodeErp.Studio.Editing;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Studio.Shell;
@@ -17,7 +16,7 @@ public sealed partial class PublishDialog : IDisposable
     public required Radzen.NotificationService Notifications { get; set; }
 
     [Parameter, EditorRequired]
-    public DesignSession Session { get; set; } = null!;
+    public Func<PublishOptions, CancellationToken, Task<PublishResult>> Publish { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
@@ -57,5 +56,6 @@ public sealed partial class PublishDialog : IDisposable
 
     /// <summary>Away from the page's own thread, which goes on answering meanwhile.</summary>
     private Task<PublishResult> RunAsync(bool isRehearsal)
-        => Task.Run(() => Session.PublishAsync(isRehearsal, _leavesBehind, isRehearsal ? _leaving.Token : CancellationToken.None), _leaving.Token);
+        => Task.Run(
+            () => Publish(new() { IsRehearsal = isRehearsal, LeavesUnconverted = _leavesBehind }, isRehearsal ? _leaving.Token : CancellationToken.None), _leaving.Token);
 }
