@@ -18,7 +18,15 @@ internal sealed partial class ProductServer : IAsyncDisposable
 
     public string Password { get; }
 
-    public int ProcessId => _process.Id;
+    /// <summary>What it has worked so far, whatever else the machine had to do meanwhile.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     private static string Program
     {
