@@ -25,8 +25,8 @@ public static class IndexAdvisor
     }
 
     private static IndexAdvice AdviseOrder(ReadDemand demand, IReadOnlyList<TableIndex> indexes)
-        => demand.Order.Count == 0 || indexes.Any(index => Orders(index, demand)) ? new IndexAdvice.Served()
-            : demand.OrderObstacle is { } obstacle ? new IndexAdvice.Impossible([obstacle])
+        => demand.OrderObstacle is { } obstacle ? new IndexAdvice.Impossible([obstacle])
+            : demand.Order.Count == 0 || indexes.Any(index => Orders(index, demand)) ? new IndexAdvice.Served()
             : new IndexAdvice.Missing([.. FixedFirst(demand).Except(demand.Order), .. demand.Order]);
 
     /// <summary>Groups are counted and summed in an index that holds all that is asked for, without looking at the records.</summary>
