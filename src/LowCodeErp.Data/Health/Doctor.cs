@@ -21,6 +21,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckReferences(),
         new CheckLines(),
         new CheckUniqueValues(),
+        new CheckIndexes(),
         new CheckFormulas(),
         new CheckRollups(),
         new CheckVersions(),

@@ -4,6 +4,7 @@ using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
+using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
@@ -21,6 +22,7 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -52,6 +54,7 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IFormIndexes, FormIndexes>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
