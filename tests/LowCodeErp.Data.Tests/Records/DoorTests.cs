@@ -35,6 +35,7 @@ public sealed class DoorTests
         ["date-range"] = (null, [("f=2024-01-01 ~ 2024-02-01", "2024-01-01 ~ 2024-02-01"), ("f-start=2024-02-02|f-end=2024-02-01", "field."), ("f-start=x", "field."), ("f-start=2024-02-02", "field.date-range.open")]),
         ["division"] = (new { level = "province" }, [("f=上海市", "上海市"), ("f=乌有", "field.")]),
         ["email"] = (null, [("f=a@b.cn", "a@b.cn"), ("f=a.b.cn", "field.")]),
+        ["location"] = (null, [("f=北纬31.2304° 东经121.4737°", "31.230400° N, 121.473700° E"), ("f-longitude=somewhere", "field."), ("f-longitude=200|f-latitude=1", "field."), ("f-longitude=20", "field.location.incomplete")]),
         ["member"] = (null, [("f=王芳", "王芳"), ("f=无名", "record.reference.not-found")]),
         ["members"] = (null, [("f=王芳,李强", "王芳"), ("f=王芳,无名", "record.reference.not-found")]),
         ["money"] = (new { maximum = 100 }, [("f=12.345", ""), ("f=￥12.5", ""), ("f=￥1,2.5", "field."), ("f=abc", "field."), ("f=101", "field.")]),
@@ -49,6 +50,7 @@ public sealed class DoorTests
         ["rich-text"] = (null, [("f=<p>好<script>alert(1)</script></p>", "好"), ("f=文字", "文字")]),
         ["tags"] = (new { maximum = 2 }, [("f=红,蓝", "红"), ("f=一,二,三", "field.")]),
         ["text"] = (new { maximumLength = 3 }, [("f= ab ", "ab"), ("f=abcd", "field.")]),
+        ["time"] = (new { step = 15 }, [("f=上午9点半", "09:30"), ("f=930", "09:30"), ("f=9:31", "field.time.off-step"), ("f=25:00", "field.")]),
         ["url"] = (null, [("f=https://example.com/a", "https://example.com/a"), ("f=javascript:alert(1)", "field.")]),
         ["yes-no"] = (null, [("f=是", "是"), ("f=no", "否"), ("f=也许", "field.")]),
     };
