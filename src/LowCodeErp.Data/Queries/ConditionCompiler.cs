@@ -17,6 +17,7 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
         Condition.Compare compare => Compare(row, compare),
         Condition.Contains contains => Contains(row, contains),
         Condition.OneOf oneOf => rows.Holds(row, oneOf.Field.Fields, column => Comparison.OneOf(column, oneOf.Values)),
+        Condition.InDepartment within => rows.IsWithin(row, within.Field.Fields, within.Departments),
         Condition.HasAny any => rows.Holds(row, any.Field.Fields, list => Comparison.HasAny(list, any.Values)),
         Condition.HasAll all => rows.Holds(row, all.Field.Fields, list => Comparison.HasAll(list, all.Values)),
         Condition.HasNone none => Expression.OrElse(

@@ -33,6 +33,7 @@ public sealed class DoorTests
         ["date"] = (null, [("f=2024-02-29", "2024-02-29"), ("f=2024年2月29日", "2024-02-29"), ("f=2024-02-30", "field.")]),
         ["date-time"] = (null, [("f=2024-02-29 12:30", "2024-02-29 12:30"), ("f=2024-02-29 25:30", "field.")]),
         ["date-range"] = (null, [("f=2024-01-01 ~ 2024-02-01", "2024-01-01 ~ 2024-02-01"), ("f-start=2024-02-02|f-end=2024-02-01", "field."), ("f-start=x", "field."), ("f-start=2024-02-02", "field.date-range.open")]),
+        ["department"] = (null, [("f=销售部", "销售部"), ("f=总公司/销售部", "销售部"), ("f=无此部门", "department.unknown")]),
         ["division"] = (new { level = "province" }, [("f=上海市", "上海市"), ("f=乌有", "field.")]),
         ["email"] = (null, [("f=a@b.cn", "a@b.cn"), ("f=a.b.cn", "field.")]),
         ["location"] = (null, [("f=北纬31.2304° 东经121.4737°", "31.230400° N, 121.473700° E"), ("f-longitude=somewhere", "field."), ("f-longitude=200|f-latitude=1", "field."), ("f-longitude=20", "field.location.incomplete")]),
@@ -120,7 +121,7 @@ public sealed class DoorTests
 
             Assert.True(verdicts.Distinct().Count() == 1, $"{entered}: {string.Join(" | ", EveryDoor.All.Zip(verdicts))}");
             Assert.Contains(expected, verdicts[0], StringComparison.Ordinal);
-            Assert.Equal(expected.StartsWith("field.", StringComparison.Ordinal) || expected.StartsWith("record.", StringComparison.Ordinal), verdicts[0].StartsWith("refused ", StringComparison.Ordinal));
+            Assert.Equal(expected.StartsWith("field.", StringComparison.Ordinal) || expected.StartsWith("record.", StringComparison.Ordinal) || expected.StartsWith("department.", StringComparison.Ordinal), verdicts[0].StartsWith("refused ", StringComparison.Ordinal));
         }
 
         Assert.Equal("", await database.ExamineAsync());
@@ -229,6 +230,7 @@ public sealed class DoorTests
     {
         await database.AddMemberAsync(1, "wang", "王芳");
         await database.AddMemberAsync(2, "li", "李强");
+        await database.AddDepartmentsAsync("总公司/销售部", "总公司/财务部");
     }
 
     private static (string Key, string Text)[] Take(string entered)
