@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, numbers, definitions, history, tiers, calendars, drafts, comments. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, tiers, calendars, drafts, comments. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -38,6 +38,8 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
 
     public DbSet<Comment> Comments => Set<Comment>();
 

@@ -145,7 +145,7 @@ public sealed partial class RecordQueries(
         var row = RowExpressions.NewRow();
         var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
         var suggestion = new Suggestion(
-            row, FormRows.MemberColumn(row, MemberTable.DisplayName), FormRows.MemberColumn(row, MemberTable.UserName));
+            row, FormRows.TextColumn(row, MemberTable.DisplayName), FormRows.TextColumn(row, MemberTable.UserName));
         var suggested = suggestion.Read(active, text, take)
             .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]));
         return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);

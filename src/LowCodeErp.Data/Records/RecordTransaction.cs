@@ -1,9 +1,11 @@
 using System.Data.Common;
+using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
@@ -92,6 +94,12 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.FindExistingMembersAsync(_tables.Members, ids, cancellationToken);
+
+    public async Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        return await DepartmentStore.ReadAsync(context, cancellationToken);
+    }
 
     public async Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken)
         => await _parts.Ids.NextAsync(Transaction, IdSequence.Record, count, cancellationToken);

@@ -1,5 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Indexes;
@@ -13,7 +15,7 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
@@ -125,9 +127,15 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
         return RunAsync(
             actor => field.Target is { } target
                 ? queries.SuggestAsync(target, text, take, actor, cancellationToken: cancellationToken)
+                : field.ItemShape is FieldShape.Department ? SuggestDepartmentsAsync(text, cancellationToken)
                 : queries.SuggestMembersAsync(text, take, actor, cancellationToken),
             cancellationToken);
     }
+
+    public Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken) => departments.ReadAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<RecordReference>> SuggestDepartmentsAsync(string? text, CancellationToken cancellationToken)
+        => DepartmentMatch.Find(await departments.ReadAsync(cancellationToken), text);
 
     public Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(int take, CancellationToken cancellationToken)
         => RunAsync(actor => queries.SuggestMembersAsync(null, take, actor, cancellationToken), cancellationToken);

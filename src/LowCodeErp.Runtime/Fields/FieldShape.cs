@@ -18,6 +18,9 @@ public abstract record FieldShape
     /// <summary>The id of a member of the workspace, with a foreign key.</summary>
     public sealed record Member : FieldShape;
 
+    /// <summary>The id of a department of the company, with a foreign key.</summary>
+    public sealed record Department : FieldShape;
+
     /// <summary>
     /// Several values in one column: an array where the database has them, else JSON. Lists of ids have no foreign keys; the
     /// save pipeline sees to it that they lead somewhere.

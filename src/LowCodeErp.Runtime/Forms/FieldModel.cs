@@ -105,7 +105,7 @@ public sealed class FieldModel
     };
 
     /// <summary>Whether values are ids, which the engine looks up and shows by their titles or names.</summary>
-    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member;
+    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member or FieldShape.Department;
 
     /// <summary>The column's name.</summary>
     public string Column => Core.Naming.Key.ToColumn(Key);
@@ -130,7 +130,7 @@ public sealed class FieldModel
     public StorageShape Storage => Shape switch
     {
         FieldShape.Column column => column.Storage,
-        FieldShape.Reference or FieldShape.Member => new(StorageKind.Id),
+        FieldShape.Reference or FieldShape.Member or FieldShape.Department => new(StorageKind.Id),
         FieldShape.List { Item: FieldShape.Column item } => item.Storage with { Kind = StorageKind.Texts },
         FieldShape.List => new(StorageKind.Ids),
         _ => throw new InvalidOperationException($"{Form.Key}.{Key} has no column."),

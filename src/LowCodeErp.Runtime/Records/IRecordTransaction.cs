@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
 
@@ -38,6 +39,8 @@ public interface IRecordTransaction : IAsyncDisposable
     Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
     Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken);
 
     /// <summary>The first of <paramref name="count"/> successive record ids that nobody else gets.</summary>
     Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
+using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
@@ -16,6 +17,7 @@ using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
@@ -55,6 +57,7 @@ internal static class EngineSetup
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<IFormIndexes, FormIndexes>()
+        .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
