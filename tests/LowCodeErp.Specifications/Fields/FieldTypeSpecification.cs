@@ -269,7 +269,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
                 break;
             case FieldShape.List list:
                 Assert.Equal(ValueKind.List, Type.ValueKind);
-                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
+                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.File or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
                 break;
             case FieldShape.Parts parts:
                 Assert.Equal(ValueKind.Parts, Type.ValueKind);
