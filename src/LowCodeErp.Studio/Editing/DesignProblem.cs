@@ -6,12 +6,17 @@ using LowCodeErp.Studio.FormDesigner.Layouts;
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>What the compiler says of a document, with the place in it that the designer can jump to.</summary>
+/// <param name="Diagnostic">Its path is within the form: <c>fields[2].type</c>.</param>
 /// <param name="Form">Null for a problem of the app as a whole, or of another app.</param>
 /// <param name="Field">The field of the form; null where the problem is elsewhere.</param>
 /// <param name="Item">The item of the form's layout; null where the problem is elsewhere.</param>
-public sealed record DesignProblem(Severity Severity, LocalizedText Message, string? Form, string? Field, ItemPath? Item)
+public sealed record DesignProblem(Diagnostic Diagnostic, string? Form, string? Field, ItemPath? Item)
 {
     private const string FormsFolder = "forms/";
+
+    public Severity Severity => Diagnostic.Severity;
+
+    public LocalizedText Message => Diagnostic.Message;
 
     public static DesignProblem Of(Diagnostic diagnostic, AppDocument document)
     {
@@ -20,7 +25,7 @@ public sealed record DesignProblem(Severity Severity, LocalizedText Message, str
         // forms/order.json:12:5 fields[2].type
         var (file, path) = Split(diagnostic.Path);
         var form = file.StartsWith(FormsFolder, StringComparison.Ordinal) ? document.FindForm(file[FormsFolder.Length..].Split('.')[0]) : null;
-        return new(diagnostic.Severity, diagnostic.Message, form?.Key, form is null ? null : FieldAt(form, path), form is null ? null : ItemAt(path));
+        return new(diagnostic with { Path = path }, form?.Key, form is null ? null : FieldAt(form, path), form is null ? null : ItemAt(path));
     }
 
     private static (string File, string Path) Split(string place)

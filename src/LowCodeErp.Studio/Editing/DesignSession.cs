@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Records;
@@ -37,6 +38,9 @@ public sealed class DesignSession(
 
     /// <summary>The document compiled with the other apps; of an earlier document while it has errors, null as long as it never compiled.</summary>
     public WorkspaceModel? Model { get; private set; }
+
+    /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
+    public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
 
     public void Do(IEdit edit)
     {
