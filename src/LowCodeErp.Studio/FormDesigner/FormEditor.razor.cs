@@ -22,6 +22,7 @@ public sealed partial class FormEditor : IAsyncDisposable
     private DotNetObjectReference<FormEditor>? _self;
     private Canvas _canvas = null!;
     private CanvasSelection _selection = CanvasSelection.None;
+    private IReadOnlyDictionary<string, int> _usage = new Dictionary<string, int>();
     private string? _shown;
     private string? _said;
 
@@ -86,6 +87,10 @@ public sealed partial class FormEditor : IAsyncDisposable
             // The window is gone, and its script with it.
         }
     }
+
+    /// <summary>Counted once: entries that changed places while somebody reaches for them would be a nuisance.</summary>
+    protected override void OnInitialized()
+        => _usage = Session.Forms.SelectMany(form => form.Fields).CountBy(field => field.Type).ToDictionary(StringComparer.Ordinal);
 
     protected override void OnParametersSet()
     {
