@@ -17,7 +17,14 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     public SettingsMember? Headline { get; } = member.Item!.Members.FirstOrDefault(item => item.Kind == SettingsKind.LocalizedText)
         ?? member.Item.Members.FirstOrDefault(item => item.Kind == SettingsKind.Text && item.ProposedFrom is null);
 
+    /// <summary>In the order in which they matter: a key is proposed, and seldom looked at.</summary>
+    public IEnumerable<SettingsMember> Details { get; } = member.Item.Members.OrderBy(item => item.Kind == SettingsKind.LocalizedText ? 0 : item.ProposedFrom is null ? 1 : 2);
+
     public string NameOf(int index) => NameOf(Items[index]) is { Length: > 0 } name ? name : $"{index + 1}";
+
+    /// <summary>The name of the colour of an item; null when it has none.</summary>
+    public string? HueOf(int index)
+        => _model.Members.FirstOrDefault(item => item.IsHue) is { } hue && DefinitionEdit.Get(Items[index], hue.Name) is { ValueKind: JsonValueKind.String } name ? name.GetString() : null;
 
     public JsonElement Replace(int index, JsonElement? item) => Write(Items.Select((other, place) => place == index ? item ?? Empty : other));
 
@@ -73,12 +80,12 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     }
 
     /// <summary>A text of an item names it too, so no other may have it as its key.</summary>
-    private IEnumerable<string> TakenBy(JsonElement item) => _model.Members.SelectMany(member => DefinitionEdit.Get(item, member.Name) switch
+    private IEnumerable<string> TakenBy(JsonElement item) => _model.Members.SelectMany<SettingsMember, string>(member => DefinitionEdit.Get(item, member.Name) switch
     {
         { ValueKind: JsonValueKind.String } text => [text.GetString()!],
-        { ValueKind: JsonValueKind.Object } text => new[] { LocalizedContent.Read(text).Chinese, LocalizedContent.Read(text).English ?? "" },
+        { ValueKind: JsonValueKind.Object } text => [LocalizedContent.Read(text).Chinese, LocalizedContent.Read(text).English ?? ""],
         _ => [],
-    }).Select(text => text.ToLowerInvariant());
+    }).Select(text => text.ToLowerInvariant()).Where(Key.IsValid);
 
     private string NameOf(JsonElement item) => Headline is { } headline ? LocalizedContent.Read(DefinitionEdit.Get(item, headline.Name)).Chinese : "";
 }

@@ -50,6 +50,8 @@ public sealed class SettingsMember
 
     public bool IsPercentage => Has<PercentageAttribute>();
 
+    public bool IsHue => Has<HueAttribute>();
+
     /// <summary>What there is to choose from; none for any other kind.</summary>
     public IReadOnlyList<SettingsChoice> Choices { get; }
 
