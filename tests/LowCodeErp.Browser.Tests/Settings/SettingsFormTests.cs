@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using LowCodeErp.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -7,6 +9,8 @@ namespace LowCodeErp.Browser.Tests.Settings;
 /// <summary>The form in which somebody sets up a field or a layout item, in a panel of the designer's width.</summary>
 public sealed class SettingsFormTests(BrowserFixture browser)
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Options = """{"options":[{"key":"vip","label":{"zh-CN":"重点客户","en":"Key account"},"color":"red"},{"key":"pu-tong","label":{"zh-CN":"普通客户"}}]}""";
 
     [Fact]
@@ -34,8 +38,10 @@ public sealed class SettingsFormTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "“潜在客户”的更多设置" }).FocusAsync();
         await keyboard.PressAsync("Enter");
         await page.FocusAsync("#setting-options-0-color");
-        await keyboard.TypeAsync("蓝");
-        await keyboard.PressAsync("Tab");
+        await keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator("#setting-options-0-color")).ToHaveValueAsync("gray");
+        await keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator(".hue[data-color=blue]")).ToBeVisibleAsync();
         await page.FocusAsync("#setting-options-0-label");
         await keyboard.PressAsync("Control+a");
         await keyboard.TypeAsync("意向客户");
@@ -166,9 +172,7 @@ public sealed class SettingsFormTests(BrowserFixture browser)
     }
 
     private static async Task ExpectDefinitionAsync(IPage page, string json)
-        => await Expect(page.Locator("#definition")).ToHaveTextAsync(System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonElement.Parse(json), Indented));
-
-    private static System.Text.Json.JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        => await Expect(page.Locator("#definition")).ToHaveTextAsync(JsonSerializer.Serialize(JsonElement.Parse(json), Indented));
 
     /// <summary>Through the browser's own clipboard, as Ctrl+V does it.</summary>
     private static async Task PasteAsync(IPage page, string box, string text)

@@ -65,6 +65,9 @@ public sealed class SettingsMember
     /// <summary>What the member holds where nothing is written.</summary>
     public object? Default => _definition.Default;
 
+    /// <summary>What is written where somebody sets nothing: null where leaving the member out would mean something else.</summary>
+    public JsonElement? Nothing => IsNullable && Default is not null ? Write(null) : null;
+
     /// <summary>What is wrong with a content by itself; in words for whoever edits it.</summary>
     public IReadOnlyList<Diagnostic> Check(JsonElement content, string path)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LowCodeErp.BuiltIns.Fields.Choice;
 using LowCodeErp.BuiltIns.Fields.Number;
@@ -132,21 +131,6 @@ public sealed class SettingsFormTests
                 ["Context"] = context ?? SettingsContext.Empty,
             },
             culture);
-
-    private sealed class AnyField<TSettings>(Type? settingsEditor = null) : FieldType<TSettings> where TSettings : class, new()
-    {
-        public override string Key => "any";
-
-        public override ValueKind ValueKind => ValueKind.Text;
-
-        public override FieldComponents Components { get; } = new(typeof(object), typeof(object), settingsEditor);
-
-        public override FieldShape GetShape(TSettings settings) => new FieldShape.Column(new(StorageKind.Text));
-
-        public override Value Read(InputValue input, TSettings settings, string path, DiagnosticBag diagnostics) => Value.Blank(ValueKind.Text);
-
-        public override string Format(Value value, TSettings settings, CultureInfo culture) => "";
-    }
 
     private sealed record OddSettings
     {
