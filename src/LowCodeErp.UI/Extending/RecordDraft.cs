@@ -45,11 +45,21 @@ public sealed partial class RecordDraft
     /// <summary>Whether anything is wrong anywhere, the lines included.</summary>
     public bool HasErrors => _diagnostics.Exists(IsError) || Array.Exists(_fields, entry => entry.HasErrors);
 
+    /// <summary>What people see of the record without its sub-tables, as of a line.</summary>
+    public DraftLook Look => new(_fields.SelectMany(entry => entry.Seen).Concat(_diagnostics));
+
     /// <summary>As typed or stored.</summary>
     public InputValue this[FieldModel field] => Find(field).Input;
 
     /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
     public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
+
+    /// <summary>What people see of the field, its parts and its lines.</summary>
+    public DraftLook LookOf(FieldModel field)
+    {
+        var entry = Find(field);
+        return new([.. entry.Seen, .. field.Parts.SelectMany(part => Find(part).Seen), .. entry.Lines, .. entry.Lines.Select(line => line.Look)]);
+    }
 
     /// <summary>A record that is not stored yet, with its defaults.</summary>
     public static RecordDraft New(FormModel form)

@@ -233,7 +233,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         var expected = value.Kind switch
         {
             ValueKind.Text => typeof(string),
-            ValueKind.Number => typeof(decimal),
+            ValueKind.Number or ValueKind.Time => typeof(decimal),
             ValueKind.Boolean => typeof(bool),
             ValueKind.Date => typeof(DateOnly),
             ValueKind.DateTime => typeof(DateTime),
@@ -256,7 +256,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         switch (shape)
         {
             case FieldShape.Column { Storage: { Kind: StorageKind.Number } number }:
-                Assert.Equal(ValueKind.Number, Type.ValueKind);
+                Assert.True(Type.ValueKind is ValueKind.Number or ValueKind.Time);
                 Assert.InRange(number.Precision!.Value, 1, 15);
                 Assert.InRange(number.Scale!.Value, 0, number.Precision.Value);
                 break;
@@ -269,7 +269,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
                 break;
             case FieldShape.List list:
                 Assert.Equal(ValueKind.List, Type.ValueKind);
-                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
+                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.File or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
                 break;
             case FieldShape.Parts parts:
                 Assert.Equal(ValueKind.Parts, Type.ValueKind);
