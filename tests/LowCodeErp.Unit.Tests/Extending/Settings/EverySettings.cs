@@ -47,6 +47,8 @@ internal sealed record EverySettings
 
     public EveryChoice? OptionalChoice { get; init; }
 
+    public IReadOnlyList<EveryChoice> Choices { get; init; } = [EveryChoice.First];
+
     public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
     [Multiline]

@@ -42,6 +42,7 @@ internal static class SettingsSamples
         SettingsKind.Moment => Gen.Choose(0, int.MaxValue).Select(second => Written(member, new DateTime(1990, 1, 1).AddSeconds(second))),
         SettingsKind.Time => Gen.Choose(0, 86_399).Select(second => Written(member, new TimeOnly(0, 0).Add(TimeSpan.FromSeconds(second)))),
         SettingsKind.Choice => Gen.Elements(member.Choices.Select(choice => (JsonElement?)choice.Content)),
+        SettingsKind.Choices => Gen.SubListOf(member.Choices.Select(choice => choice.Content)).Select(contents => (JsonElement?)JsonSerializer.SerializeToElement(contents)),
         SettingsKind.LocalizedText => Gen.Zip(Text, Gen.OneOf(Text, Gen.Constant(""))).Select(pair => Written(member, new LocalizedText(pair.Item1, pair.Item2.Length > 0 ? pair.Item2 : null))),
         SettingsKind.Texts or SettingsKind.Fields => Text.Select(text => text.Trim()).ArrayOf().Select(texts => Written(member, texts)),
         SettingsKind.Records => Gen.Sized(size => ItemsOf(member.Item!, size)).Select(items => (JsonElement?)JsonSerializer.SerializeToElement(items)),
