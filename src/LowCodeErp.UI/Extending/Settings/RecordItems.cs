@@ -45,13 +45,12 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     public JsonElement Add(IEnumerable<string> lines)
     {
         var items = Items.ToList();
-        foreach (var line in lines)
+        var names = items.Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = items.SelectMany(TakenBy).ToHashSet(StringComparer.Ordinal);
+        foreach (var cells in lines.Select(line => line.Split('\t', StringSplitOptions.TrimEntries)).Where(cells => names.Add(cells[0])))
         {
-            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-            if (!items.Any(item => string.Equals(NameOf(item), cells[0], StringComparison.OrdinalIgnoreCase)))
-            {
-                items.Add(New(cells[0], cells.ElementAtOrDefault(1), items));
-            }
+            items.Add(New(cells[0], cells.ElementAtOrDefault(1), taken));
+            taken.UnionWith(TakenBy(items[^1]));
         }
 
         return Write(items);
@@ -61,7 +60,7 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
 
     private static JsonElement Write(IEnumerable<JsonElement> items) => JsonSerializer.SerializeToElement(items);
 
-    private JsonElement New(string name, string? english, List<JsonElement> others)
+    private JsonElement New(string name, string? english, HashSet<string> taken)
     {
         JsonElement? item = null;
         if (Headline is { } headline)
@@ -72,7 +71,7 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
 
         foreach (var key in _model.Members.Where(candidate => candidate.ProposedFrom is not null))
         {
-            var proposal = KeyProposal.Propose(name, others.SelectMany(TakenBy), key.ProposedFrom!.Fallback);
+            var proposal = KeyProposal.Propose(name, taken, key.ProposedFrom!.Fallback);
             item = DefinitionEdit.Set(_model.Record, item, key.Name, MemberText.Quote(proposal));
         }
 
