@@ -23,7 +23,7 @@ public sealed class NarrowingTests
         var told = Assert.Single(impact, sentence => sentence.Contains("不符合新的设置", StringComparison.Ordinal));
         Assert.StartsWith("表单“note”的字段“amount”有 2 个值不符合新的设置，保持不变，改动时才须改正。例如数据“记录2”的“b”：", told, StringComparison.Ordinal);
         Assert.Equal(["a", "b", "b", null], await notes.ReadAsync());
-        Assert.DoesNotContain(await PublishAsync(notes, Note("choice", Options("c", "a", "d"))), sentence => sentence.Contains("有 0 个值", StringComparison.Ordinal));
+        Assert.DoesNotContain(await PublishAsync(notes, Note("choice", Options("c", "a", "d"))), sentence => sentence.Contains("有 0 个", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class NarrowingTests
 
         Assert.Contains(impact, sentence => sentence.StartsWith("表单“note”的字段“amount”有 2 个值不符合新的设置，保持不变", StringComparison.Ordinal));
         Assert.Equal([1m, 20m, 300m], await notes.ReadAsync());
-        Assert.Empty((await PublishAsync(notes, Note("number", new { maximum = 1000 }))).Where(sentence => sentence.Contains("不符合", StringComparison.Ordinal)));
+        Assert.DoesNotContain(await PublishAsync(notes, Note("number", new { maximum = 1000 })), sentence => sentence.Contains("不符合", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<string>> PublishAsync(NotesDatabase notes, FormBuilder form)
