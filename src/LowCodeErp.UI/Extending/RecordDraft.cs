@@ -54,11 +54,11 @@ public sealed partial class RecordDraft
     /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
     public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
 
-    /// <summary>What people see of the field, its parts and its lines.</summary>
+    /// <summary>What people see of the field and its parts. That of a sub-table is never the same: it draws itself, a line at a time.</summary>
     public DraftLook LookOf(FieldModel field)
     {
-        var entry = Find(field);
-        return new([.. entry.Seen, .. field.Parts.SelectMany(part => Find(part).Seen), .. entry.Lines, .. entry.Lines.Select(line => line.Look)]);
+        ArgumentNullException.ThrowIfNull(field);
+        return new(field.Lines is null ? [.. Find(field).Seen, .. field.Parts.SelectMany(part => Find(part).Seen)] : [new()]);
     }
 
     /// <summary>A record that is not stored yet, with its defaults.</summary>
