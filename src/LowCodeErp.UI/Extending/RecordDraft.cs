@@ -142,6 +142,21 @@ public sealed partial class RecordDraft
         entry.Diagnostics.AddRange(diagnostics);
     }
 
+    /// <summary>Takes what was entered as every editor does: a readable value in its canonical form, anything else as it was entered, with what is wrong with it.</summary>
+    public void Enter(FieldModel field, InputValue input, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var diagnostics = new DiagnosticBag();
+        var value = field.Type.Read(input, field.Settings, field.Key, diagnostics);
+        var isRead = !diagnostics.HasErrors;
+        if (isRead && !value.IsBlank)
+        {
+            field.Type.Check(value, field.Settings, field.Key, diagnostics);
+        }
+
+        Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
+    }
+
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 

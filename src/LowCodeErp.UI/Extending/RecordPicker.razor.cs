@@ -161,13 +161,10 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
 
         Close(keepTyped: true);
         var matches = text.Length == 0 ? [] : await Suggest(text, CancellationToken.None);
-        var named = matches.Where(match => IsNamed(match, text)).ToList();
+        var named = matches.Where(match => match.IsNamed(text)).ToList();
         _typed = null;
         await (named is [var only] ? Picked.InvokeAsync(only) : Typed.InvokeAsync(text));
     }
-
-    private static bool IsNamed(RecordReference match, string text)
-        => string.Equals(match.Title, text, StringComparison.OrdinalIgnoreCase) || string.Equals(match.Code, text, StringComparison.OrdinalIgnoreCase);
 
     private Task Forget()
     {
