@@ -57,6 +57,9 @@ public static partial class FieldDiagnostics
     public static Diagnostic MemberNotFound(string path, InputValue input)
         => Error("field.member.not-found", path, $"没有找到成员{Quote(input, "“", "”")}。请从列表中选择在职成员。", $"There is no member {Quote(input)}. Choose an active member from the list.");
 
+    public static Diagnostic DepartmentNotFound(string path, InputValue input)
+        => Error("field.department.not-found", path, $"没有找到部门{Quote(input, "“", "”")}。请从列表中选择。", $"There is no department {Quote(input)}. Choose one from the list.");
+
     public static Diagnostic SubTableIsNotOneValue(string path)
         => Error("field.sub-table.one-value", path, "子表单不能只填一个值。请逐行填写明细。", "A sub-table does not take a single value. Enter its lines.");
 

@@ -7,7 +7,7 @@ using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Health;
 
-/// <summary>References and members lead to something that exists.</summary>
+/// <summary>References, members and files lead to something that exists.</summary>
 internal sealed class CheckReferences : IHealthCheck
 {
     public async IAsyncEnumerable<Diagnostic> ExamineAsync(
@@ -15,7 +15,7 @@ internal sealed class CheckReferences : IHealthCheck
     {
         foreach (var field in examination.SoundForms.SelectMany(form => form.StoredFields).Where(field => IsReference(field, examination)))
         {
-            var (table, target) = (examination.Quote(field.Form.Table), examination.Quote(field.Target?.Table ?? MemberTable.Name));
+            var (table, target) = (examination.Quote(field.Form.Table), examination.Quote(field.Target?.Table ?? DirectoryTable.Of(field)!.Name));
             var column = $"{table}.{examination.Quote(field.Column)}";
             var (items, id) = field.IsList ? (" " + RecordDialect.For(examination.Provider).Items(column), "i.value") : ("", column);
             var count = await examination.CountAsync(
@@ -29,5 +29,5 @@ internal sealed class CheckReferences : IHealthCheck
     }
 
     private static bool IsReference(FieldModel field, Examination examination)
-        => field.ItemShape is FieldShape.Member || (field.ItemShape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
+        => DirectoryTable.Of(field) is not null || (field.ItemShape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
 }

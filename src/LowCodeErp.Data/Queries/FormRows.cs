@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
@@ -55,10 +56,10 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         return shown;
     }
 
-    /// <summary>What people see of the last field: the name of a member, else its value; of a list, its first item.</summary>
+    /// <summary>What people see of the last field: the name of a member or file, else its value; of a list, its first item.</summary>
     public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
         => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
-            : IsMember(path[0]) ? MemberName(row, path[0])
+            : DirectoryTable.Of(path[0]) is { } directory ? Referred(row, path[0], Of(directory), entry => TextColumn(entry, directory.Title))
             : Single(row, path[0]);
 
     /// <summary>Whether the last field's value satisfies the condition.</summary>
@@ -71,8 +72,8 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     public Expression ShownHolds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
         => path.Count > 1
             ? RefersTo(row, path[0], Of(path[0].Target!), target => ShownHolds(target, [.. path.Skip(1)], condition))
-            : IsMember(path[0])
-                ? RefersTo(row, path[0], Members, member => condition(MemberColumn(member, MemberTable.DisplayName)))
+            : DirectoryTable.Of(path[0]) is { } directory
+                ? RefersTo(row, path[0], Of(directory), entry => condition(TextColumn(entry, directory.Title)))
                 : path[0].IsList ? AnyItem(Column(row, path[0]), condition) : condition(Column(row, path[0]));
 
     /// <summary>Whether the field, or a reference before it, is blank.</summary>
@@ -86,11 +87,25 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
 
     public IQueryable<Row> Members => context.Set<Row>(MemberTable.Name);
 
-    public static Expression MemberColumn(Expression member, string column) => RowExpressions.Column(member, column, typeof(string));
+    public IQueryable<Row> Of(DirectoryTable directory) => context.Set<Row>(directory.Name);
+
+    public static Expression TextColumn(Expression entry, string column) => RowExpressions.Column(entry, column, typeof(string));
+
+    /// <summary>Whether a field names one of the departments or one below them, which the trails tell.</summary>
+    public Expression IsWithin(Expression row, IReadOnlyList<FieldModel> path, IReadOnlyList<long> departments)
+        => path.Count > 1
+            ? RefersTo(row, path[0], Of(path[0].Target!), target => IsWithin(target, [.. path.Skip(1)], departments))
+            : RefersTo(row, path[0], Of(DirectoryTable.Of(path[0])!), below => IsBelow(below, Of(DirectoryTable.Of(path[0])!), departments));
+
+    private static MethodCallExpression IsBelow(Expression below, IQueryable<Row> all, IReadOnlyList<long> departments)
+    {
+        var top = RowExpressions.NewRow();
+        var isTop = RowExpressions.Holds(RowExpressions.Parameter(departments.ToArray()), Id(top));
+        var begins = Expression.Call(TextColumn(below, DepartmentTable.Trail), nameof(string.StartsWith), null, TextColumn(top, DepartmentTable.Trail));
+        return Call(nameof(Queryable.Any), [typeof(Row)], RowExpressions.Where(all, top, Expression.AndAlso(isTop, begins)).Expression);
+    }
 
     public static Expression Id(Expression row) => RowExpressions.Column(row, SystemColumns.Id, typeof(long));
-
-    private static bool IsMember(FieldModel field) => field.ItemShape is Runtime.Fields.FieldShape.Member;
 
     /// <summary>The one value of a field, or the first of a list.</summary>
     private Expression Single(Expression row, FieldModel field)
@@ -101,9 +116,6 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         var item = Expression.Parameter(list.Type.GetElementType()!, "item");
         return RowExpressions.AnyItem(list, item, condition(item));
     }
-
-    private Expression MemberName(Expression row, FieldModel field)
-        => Referred(row, field, Members, member => MemberColumn(member, MemberTable.DisplayName));
 
     private Expression Through(Expression row, FieldModel reference, Func<Expression, Expression> select)
         => Referred(row, reference, Of(reference.Target!), select);

@@ -93,9 +93,15 @@ internal sealed class ReferenceTexts(
 
     private Place? PlaceOf(FieldModel field)
     {
-        if (field.ItemShape is FieldShape.Member)
+        if (DirectoryTable.Of(field) is { } directory)
         {
-            return new(MemberTable.Name, [MemberTable.DisplayName], [MemberTable.UserName, MemberTable.DisplayName], "1 = 1");
+            return new(directory.Name, [directory.Title], directory.Names, "1 = 1");
+        }
+
+        if (field.ItemShape is FieldShape.File)
+        {
+            // No text brings a file, whatever it is called.
+            return new(FileTable.Name, [FileTable.FileName], [], "1 = 1");
         }
 
         if (tableOf(field.Target!.Key) is not { } target)

@@ -169,6 +169,7 @@ public static class CompilationDiagnostics
         ValueKind.Boolean => "是否",
         ValueKind.Date => "日期",
         ValueKind.DateTime => "日期时间",
+        ValueKind.Time => "时间",
         ValueKind.Reference => "关联",
         ValueKind.Table => "子表单",
         ValueKind.List => "多值",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Runtime.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -42,6 +43,10 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     [Parameter]
     public bool KeepsOpen { get; set; }
 
+    /// <summary>How far below the top of a tree a match stands; null where they are a plain list.</summary>
+    [Parameter]
+    public Func<RecordReference, int>? DepthOf { get; set; }
+
     [Parameter]
     public IReadOnlyDictionary<string, object>? InputAttributes { get; set; }
 
@@ -70,6 +75,9 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     }
 
     public ValueTask FocusAsync() => _input.FocusAsync();
+
+    private string? IndentOf(RecordReference match)
+        => DepthOf?.Invoke(match) is > 0 and var depth ? string.Create(CultureInfo.InvariantCulture, $"padding-inline-start: {0.75 + (depth * 1.25)}rem") : null;
 
     private string OptionId(int index) => $"{ListId}-{index}";
 
