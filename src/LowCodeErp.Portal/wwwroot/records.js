@@ -45,7 +45,7 @@ function save(event) {
 function follow({ target }) {
   if (typist && target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
     typed.set(target.id, target.isContentEditable ? target.innerHTML : target.value);
-    sending ??= setTimeout(sendTyped, 1500);
+    sending ??= setTimeout(sendTyped, 1000);
   }
 }
 
