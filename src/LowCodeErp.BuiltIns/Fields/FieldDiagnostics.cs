@@ -69,6 +69,16 @@ public static partial class FieldDiagnostics
     public static Diagnostic TooManyLines(string path, int maximum)
         => Error("field.sub-table.too-many-lines", path, $"最多允许 {maximum} 行。请删除多余的行，或分成几条数据。", $"At most {maximum} lines are allowed. Delete some, or spread them over several records.");
 
+    public static Diagnostic PasteOfTooManyLines(string path, int lines, int maximum) => Error(
+        "field.sub-table.paste-too-many-lines", path,
+        $"粘贴的内容有 {lines:N0} 行，这里最多允许 {maximum:N0} 行，因此一行也没有粘贴。请分批粘贴到几条数据中，或者在列表页用“导入”导入文件。",
+        $"{lines:N0} lines were pasted, but at most {maximum:N0} are allowed here, so none was taken. Spread them over several records, or import a file on the list page.");
+
+    public static Diagnostic PasteTooLong(string path, int characters, int maximum) => Error(
+        "field.sub-table.paste-too-long", path,
+        $"粘贴的内容有 {characters:N0} 个字符，一次最多 {maximum:N0} 个，因此没有粘贴。请分批粘贴，或者在列表页用“导入”导入文件。",
+        $"{characters:N0} characters were pasted, but at most {maximum:N0} are taken at once, so nothing was. Paste a part at a time, or import a file on the list page.");
+
     public static Diagnostic MaximumLengthOutOfRange(string path, int limit)
         => Error("field.text.maximum-length", path, $"最大长度应在 1 到 {limit} 之间。", $"The maximum length must lie between 1 and {limit}.");
 

@@ -54,11 +54,11 @@ public sealed partial class RecordDraft
     /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
     public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
 
-    /// <summary>What people see of the field, its parts and its lines.</summary>
+    /// <summary>What people see of the field and its parts. That of a sub-table is never the same: it draws itself, a line at a time.</summary>
     public DraftLook LookOf(FieldModel field)
     {
-        var entry = Find(field);
-        return new([.. entry.Seen, .. field.Parts.SelectMany(part => Find(part).Seen), .. entry.Lines, .. entry.Lines.Select(line => line.Look)]);
+        ArgumentNullException.ThrowIfNull(field);
+        return new(field.Lines is null ? [.. Find(field).Seen, .. field.Parts.SelectMany(part => Find(part).Seen)] : [new()]);
     }
 
     /// <summary>A record that is not stored yet, with its defaults.</summary>
@@ -140,6 +140,21 @@ public sealed partial class RecordDraft
         entry.Title = title;
         entry.Diagnostics.Clear();
         entry.Diagnostics.AddRange(diagnostics);
+    }
+
+    /// <summary>Takes what was entered as every editor does: a readable value in its canonical form, anything else as it was entered, with what is wrong with it.</summary>
+    public void Enter(FieldModel field, InputValue input, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var diagnostics = new DiagnosticBag();
+        var value = field.Type.Read(input, field.Settings, field.Key, diagnostics);
+        var isRead = !diagnostics.HasErrors;
+        if (isRead && !value.IsBlank)
+        {
+            field.Type.Check(value, field.Settings, field.Key, diagnostics);
+        }
+
+        Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
     }
 
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>

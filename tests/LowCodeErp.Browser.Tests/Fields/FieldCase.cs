@@ -24,6 +24,8 @@ public sealed record FieldCase(string Field, string Typed, string Shown, string?
         new("article", "6901234567892", "6901234567892", "6901234567890", "第 13 位应为 2"),
         new("asset", "SN-2026/001", "SN-2026/001", "设备一", "第 1 个字符"),
         new("qr", "https://example.com/设备/1", "https://example.com/设备/1", new string('码', 501), "最多允许 500 个"),
+        new("count", "１２３４．５", "1,234.50", "十二", "不是数字"),
+        new("day", "2026年3月5日", "2026-03-05", "2026-02-30", "不是有效日期"),
         new("amount", "1234.5", "¥1,234.50", "一千", "不是数字"),
     ];
 

@@ -1,5 +1,7 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Browser.Tests.Fields;
@@ -7,6 +9,11 @@ namespace LowCodeErp.Browser.Tests.Fields;
 /// <summary>The app of <c>tests/data/apps/fields</c>: one form that has a field of each type.</summary>
 public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
 {
+    /// <summary>The keys of all field types that the program has.</summary>
+    public IEnumerable<string> Types => Service<ExtensionCatalog<IFieldType>>().All.Select(type => type.Key);
+
+    public string TypeOf(string form, string field) => Form(form)[field].Type.Key;
+
     /// <summary>A record as an import would bring it, with something in every field.</summary>
     /// <returns>The id.</returns>
     public async Task<long> AddFilledAsync(string name)
