@@ -60,11 +60,15 @@ public sealed partial class RecordDraft
 
     /// <summary>A new record that refers to others from the start; leaving it as it is loses nothing.</summary>
     /// <param name="references">Titles by reference field, or list of references, and id.</param>
-    public static RecordDraft New(FormModel form, IReadOnlyDictionary<FieldModel, RecordReference> references)
+    /// <param name="values">What other fields hold from the start.</param>
+    public static RecordDraft New(
+        FormModel form, IReadOnlyDictionary<FieldModel, RecordReference> references, IReadOnlyDictionary<FieldModel, InputValue>? values = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(references);
-        return new(form, null, form.Fields.Select(field => references.TryGetValue(field, out var filled) ? Refer(field, filled) : new(field, InputValue.Of(field.Default), null, [])));
+        return new(form, null, form.Fields.Select(field => references.TryGetValue(field, out var filled)
+            ? Refer(field, filled)
+            : new(field, values?.TryGetValue(field, out var given) == true ? given : InputValue.Of(field.Default), null, [])));
     }
 
     /// <param name="row">With all stored fields of its form.</param>

@@ -26,7 +26,7 @@ public sealed class EveryExtensionHasASpecification
 
         Assert.Equal(
             [
-                "address", "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-range", "date-time", "department", "division", "email", "location", "member",
+                "address", "auto-number", "barcode", "button", "choice", "colour", "credit-code", "date", "date-range", "date-time", "department", "division", "email", "location", "member",
                 "members", "money", "multi-choice", "multi-line", "number", "percent", "phone", "rating", "reference", "references", "rich-text",
                 "sub-table", "tags", "text", "time", "url", "yes-no",
             ],

@@ -1,0 +1,20 @@
+namespace LowCodeErp.Runtime.Fields;
+
+/// <summary>What pressing a field does that holds no value. Rules add to these.</summary>
+public abstract record FieldAction
+{
+    private FieldAction()
+    {
+    }
+
+    /// <summary>The key that stands for the record itself where an action reads its fields.</summary>
+    public const string OwnId = "id";
+
+    /// <summary>Opens an address.</summary>
+    /// <param name="Fields">Keys of the fields whose values it takes in.</param>
+    public sealed record OpenLink(IReadOnlyList<string> Fields) : FieldAction;
+
+    /// <summary>Opens the page of a new record.</summary>
+    /// <param name="Fill">Keys of fields of that form, each with the field of this form (or <see cref="OwnId"/>) that fills it.</param>
+    public sealed record NewRecord(string Form, IReadOnlyDictionary<string, string> Fill) : FieldAction;
+}
