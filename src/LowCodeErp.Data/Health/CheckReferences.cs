@@ -7,7 +7,7 @@ using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Health;
 
-/// <summary>References and members lead to something that exists.</summary>
+/// <summary>References, members and files lead to something that exists.</summary>
 internal sealed class CheckReferences : IHealthCheck
 {
     public async IAsyncEnumerable<Diagnostic> ExamineAsync(

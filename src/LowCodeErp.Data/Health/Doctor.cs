@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -11,16 +12,19 @@ namespace LowCodeErp.Data.Health;
 /// Examines what is stored: whether it is whole, agrees with what is published, and was changed only by the system. It reads
 /// only and may run while people work.
 /// </summary>
-public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace workspace)
+/// <param name="files">Null where all contents are in the database.</param>
+public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace workspace, FilePlace? files = null)
 {
     /// <summary>Tables come before the checks that ask about their columns.</summary>
-    private static readonly IReadOnlyList<IHealthCheck> Checks =
+    private readonly IReadOnlyList<IHealthCheck> _checks =
     [
         new CheckFile(),
         new CheckTables(),
         new CheckReferences(),
+        new CheckFiles(new(connections, files ?? FilePlace.InDatabase)),
         new CheckLines(),
         new CheckUniqueValues(),
+        new CheckIndexes(),
         new CheckFormulas(),
         new CheckRollups(),
         new CheckVersions(),
@@ -42,7 +46,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         await using var context = _workspaces.On(connection, workspace.Current);
         await using var platform = _platform.On(connection);
         var examination = new Examination(connection, connections.Target.Provider, context, platform, workspace.TimeZone, calendar);
-        foreach (var check in Checks)
+        foreach (var check in _checks)
         {
             await foreach (var finding in check.ExamineAsync(examination, cancellationToken))
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Data.Health;
@@ -36,6 +37,18 @@ public static class HealthDiagnostics
         $"{Place(field).Chinese}有 {count} 条数据指向不存在的记录。请从备份恢复被删除的记录，或改正这些关联。",
         $"{count} records refer to something that does not exist in {Place(field).In(English)}. Restore what was deleted, or correct the references."));
 
+    public static Diagnostic FileContentsMissing(long count) => Error("file-contents", FileTable.Name, new(
+        $"有 {count} 个文件的内容丢失或不完整。请检查设置 Files 和 FilesFolder 指向的文件夹，或从备份恢复。",
+        $"The contents of {count} files are missing or incomplete. Check the folder that the settings Files and FilesFolder name, or restore a backup."));
+
+    public static Diagnostic FilesOfOthers(FieldModel field, long count) => Error("file-holder", Path(field), new(
+        $"{Place(field).Chinese}引用了 {count} 个不属于该数据的文件，可能有人绕过系统改过数据。请打开这些数据，移除后重新上传。",
+        $"{Place(field).In(English)} names {count} files that do not belong to its record; somebody may have changed records past the system. Open these records, remove the files and upload them again."));
+
+    public static Diagnostic FilesUnheld(FieldModel field, long count) => Error("file-unheld", Path(field), new(
+        $"有 {count} 个文件记在{Place(field).Chinese}名下，数据中却没有它们，可能有人绕过系统改过数据。请从备份恢复，或彻底删除这些数据。",
+        $"{count} files are noted for {Place(field).In(English)}, but no record has them; somebody may have changed records past the system. Restore a backup, or delete the records for ever."));
+
     public static Diagnostic LinesWithoutParent(FormModel lines, long count) => Error("line-parent", lines.Table, new(
         $"子表单“{lines.Label.Chinese}”有 {count} 行所属的记录已删除或不存在，行本身却未删除。请恢复记录，或删除这些行。",
         $"{count} lines of \"{lines.Label.In(English)}\" are alive although their record is deleted or missing. Restore the record or delete the lines."));
@@ -43,6 +56,10 @@ public static class HealthDiagnostics
     public static Diagnostic Duplicates(FieldModel field, long count) => Error("not-unique", Path(field), new(
         $"{Place(field).Chinese}应唯一，但有 {count} 个值重复。请改正这些数据。",
         $"{Place(field).In(English)} should be unique, but {count} values are there more than once. Correct these records."));
+
+    public static Diagnostic IndexUnusable(string table, string name) => Error("index", $"{table}.{name}", new(
+        $"表 {table} 的索引 {name} 没有建完，查询不会使用它。请用 index remove 删除后重新建立。",
+        $"Index {name} of table {table} was not made to the end, and no query uses it. Remove it with index remove and add it again."));
 
     public static Diagnostic FormulaDiffers(FieldModel field, long count, long firstId) => Error("formula", Path(field), new(
         $"{Place(field).Chinese}有 {count} 条数据（第一条 id 为 {firstId}）的值与公式的结果不符，可能有人绕过系统改过数据。请打开这些数据重新保存。",

@@ -20,6 +20,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         AmountUnits.Map(model);
         BuildMembers();
         BuildDepartments();
+        BuildFiles();
         TierTables.Build(model, types);
         foreach (var table in tables)
         {
@@ -48,6 +49,16 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<string>(DepartmentTable.Code);
             entity.IndexerProperty<string>(DepartmentTable.Trail);
             entity.HasKey(DepartmentTable.Id);
+        });
+
+    /// <summary>The platform's table of files, so that fields show what they are called.</summary>
+    private void BuildFiles()
+        => model.SharedTypeEntity<Row>(FileTable.Name, entity =>
+        {
+            entity.ToTable(FileTable.Name, table => table.ExcludeFromMigrations());
+            entity.IndexerProperty<long>(FileTable.Id).ValueGeneratedNever();
+            entity.IndexerProperty<string>(FileTable.FileName);
+            entity.HasKey(FileTable.Id);
         });
 
     private void BuildForm(TableShape table)

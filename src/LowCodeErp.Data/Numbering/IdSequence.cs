@@ -14,5 +14,7 @@ public static class IdSequence
 
     public const string Comment = "sys_comment";
 
+    public const string File = "sys_file";
+
     public const string TierChange = "sys_tier_change";
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, tiers, calendars, drafts, comments. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, tiers, calendars, drafts, comments, files. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -42,6 +42,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
 
     public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<KeptFile> Files => Set<KeptFile>();
+
+    public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

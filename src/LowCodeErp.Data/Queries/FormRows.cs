@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         return shown;
     }
 
-    /// <summary>What people see of the last field: the name of a member, else its value; of a list, its first item.</summary>
+    /// <summary>What people see of the last field: the name of a member or file, else its value; of a list, its first item.</summary>
     public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
         => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
             : DirectoryTable.Of(path[0]) is { } directory ? Referred(row, path[0], Of(directory), entry => TextColumn(entry, directory.Title))

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using LowCodeErp.Data.Departments;
+using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
@@ -174,9 +176,12 @@ internal sealed class RecordTransaction : IRecordTransaction
         foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
         {
             await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await RecordFiles.ForgetAsync(context, key, chunk, cancellationToken);
             await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }
     }
+
+    public IRecordFiles Files => field ??= new RecordFiles(_parts.Platform, Transaction);
 
     public async Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken)
     {

@@ -98,6 +98,12 @@ internal sealed class ReferenceTexts(
             return new(directory.Name, [directory.Title], directory.Names, "1 = 1");
         }
 
+        if (field.ItemShape is FieldShape.File)
+        {
+            // No text brings a file, whatever it is called.
+            return new(FileTable.Name, [FileTable.FileName], [], "1 = 1");
+        }
+
         if (tableOf(field.Target!.Key) is not { } target)
         {
             return null;

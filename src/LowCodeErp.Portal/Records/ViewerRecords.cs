@@ -1,8 +1,10 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -13,7 +15,7 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
@@ -36,6 +38,18 @@ public sealed class ViewerRecords(IRecordQueries queries, IDepartments departmen
         return RunAsync(
             actor => queries.ReadGroupsAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, actor, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Whether the list that the state describes goes through every record of a large form; null when it does not.</summary>
+    public Task<ListAdvice?> AdviseAsync(FormModel form, ListState state, RecordGrouping? grouping, bool findsMany, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return RunAsync(
+            actor => indexes.AdviseAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, findsMany, actor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Not cancelled when the page is left: what was asked for is done.</summary>
+    public Task<IReadOnlyList<Diagnostic>> AddIndexAsync(FormModel form, IReadOnlyList<FieldModel> fields)
+        => RunAsync(actor => indexes.AddAsync(form, fields, actor, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Some rows of the list, whichever page they are on, with nothing but their ids.</summary>
     public Task<RecordPage> ReadRowsAsync(FormModel form, ListState state, int skip, int take, CancellationToken cancellationToken)

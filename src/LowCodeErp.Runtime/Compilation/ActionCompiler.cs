@@ -49,7 +49,7 @@ internal sealed class ActionCompiler(CompiledForm form, IReadOnlyDictionary<stri
 
     private void CheckNewRecord(FieldModel field, FieldAction.NewRecord created)
     {
-        var path = form.At(field, ".settings.newRecord");
+        var path = form.At(field, ".settings.form");
         if (!forms.TryGetValue(created.Form, out var target) || target.Model.Parent is not null)
         {
             diagnostics.Add(CompilationDiagnostics.UnknownForm(path, created.Form));

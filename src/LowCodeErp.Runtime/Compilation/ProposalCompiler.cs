@@ -83,6 +83,7 @@ internal sealed class ProposalCompiler(CompiledForm form, EnteredFields reach, I
         return null;
     }
 
+    /// <summary>A file belongs to one record, so that none is filled with another's.</summary>
     private static bool Suits(FieldModel field, FieldModel source)
-        => field.Kind == source.Kind && field.ItemKind == source.ItemKind && field.Target == source.Target && field.HoldsIds == source.HoldsIds;
+        => field.FileRule is null && field.Kind == source.Kind && field.ItemKind == source.ItemKind && field.Target == source.Target && field.HoldsIds == source.HoldsIds;
 }

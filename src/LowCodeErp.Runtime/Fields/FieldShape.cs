@@ -21,11 +21,14 @@ public abstract record FieldShape
     /// <summary>The id of a department of the company, with a foreign key.</summary>
     public sealed record Department : FieldShape;
 
+    /// <summary>The id of a file, only as the item of a <see cref="List"/>: the save pipeline gives it to the record, and takes it back.</summary>
+    public sealed record File : FieldShape;
+
     /// <summary>
     /// Several values in one column: an array where the database has them, else JSON. Lists of ids have no foreign keys; the
     /// save pipeline sees to it that they lead somewhere.
     /// </summary>
-    /// <param name="Item">A column of text, a reference or a member.</param>
+    /// <param name="Item">A column of text, a reference, a member or a file.</param>
     public sealed record List(FieldShape Item) : FieldShape;
 
     /// <summary>

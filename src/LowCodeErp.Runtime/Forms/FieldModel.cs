@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Rollups;
 
@@ -105,7 +106,10 @@ public sealed class FieldModel
     };
 
     /// <summary>Whether values are ids, which the engine looks up and shows by their titles or names.</summary>
-    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member or FieldShape.Department;
+    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.File;
+
+    /// <summary>What files the field takes; null for a field that holds none.</summary>
+    public FileRule? FileRule => (Type as IFileFieldType)?.GetRule(Settings);
 
     /// <summary>The column's name.</summary>
     public string Column => Core.Naming.Key.ToColumn(Key);

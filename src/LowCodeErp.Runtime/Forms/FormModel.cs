@@ -76,6 +76,9 @@ public sealed class FormModel
     /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
     public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
 
+    /// <summary>The fields that people put files into.</summary>
+    public IReadOnlyList<FieldModel> FileFields => [.. EnteredFields.Where(candidate => candidate.FileRule is not null)];
+
     /// <summary>The fields that are several.</summary>
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
 

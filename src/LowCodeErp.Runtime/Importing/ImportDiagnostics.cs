@@ -34,6 +34,11 @@ public static class ImportDiagnostics
         $"“{field.Chinese}”由别的数据汇总得出，不能导入；请去掉这一列的对应关系。",
         $"\"{field.In(English)}\" is added up from other records and cannot be imported; leave it out of the mapping.");
 
+    public static Diagnostic RequiredFiles(LocalizedText field) => Error(
+        "required-files",
+        $"必填字段“{field.Chinese}”存放文件，表格中填不了，所以不能导入新数据；请在页面上新建，或按关键字段更新已有数据。",
+        $"The required field \"{field.In(English)}\" holds files, which no spreadsheet can fill, so new records cannot be imported; enter them on their page, or update existing records by a key.");
+
     public static Diagnostic ColumnUnknown(string column, IReadOnlyList<string> known) => Error(
         "column.unknown",
         $"文件中没有“{column}”这一列；现有的列：{string.Join("、", known)}。",

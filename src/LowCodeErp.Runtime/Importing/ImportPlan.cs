@@ -136,7 +136,7 @@ public sealed class ImportPlan
             // With a key the rows may all belong to records that exist already, and those keep what is stored.
             if (keyField is null)
             {
-                diagnostics.Add(ImportDiagnostics.RequiredNotMapped(field.Label));
+                diagnostics.Add(field.FileRule is null ? ImportDiagnostics.RequiredNotMapped(field.Label) : ImportDiagnostics.RequiredFiles(field.Label));
             }
         }
 

@@ -1,5 +1,6 @@
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
 
@@ -78,6 +79,8 @@ public interface IRecordTransaction : IAsyncDisposable
 
     /// <summary>Removes records from their table; what refers to them must be gone, except for records among them.</summary>
     Task PurgeAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    IRecordFiles Files { get; }
 
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
 

@@ -63,8 +63,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new UpdateRollups(), new WriteHistory()];
-    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new AttachFiles(), new UpdateRollups(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
 
     private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
@@ -254,9 +254,9 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return refused;
     }
 
-    /// <summary>What looks at other records, or is rolled up into them, is checked once it is stored.</summary>
+    /// <summary>What looks at other records, or is rolled up into them, is checked once it is stored; so are files, which another save may take first.</summary>
     private static bool CanBeRefusedLater(SaveBatch batch)
-        => batch.Scope.Transaction.Rollups.Count > 0 || batch.All.Any(part => part.Form.Logic.LooksAcross);
+        => batch.Scope.Transaction.Rollups.Count > 0 || batch.All.Any(part => part.Form.Logic.LooksAcross || part.Form.FileFields.Count > 0);
 
     /// <summary>Null when every step went through.</summary>
     private static async Task<SaveResult?> RunStepsAsync(SaveBatch batch, IReadOnlyList<ISaveStep> steps, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Queries;
@@ -45,11 +46,21 @@ public sealed partial class RecordDraft
     /// <summary>Whether anything is wrong anywhere, the lines included.</summary>
     public bool HasErrors => _diagnostics.Exists(IsError) || Array.Exists(_fields, entry => entry.HasErrors);
 
+    /// <summary>What people see of the record without its sub-tables, as of a line.</summary>
+    public DraftLook Look => new(_fields.SelectMany(entry => entry.Seen).Concat(_diagnostics));
+
     /// <summary>As typed or stored.</summary>
     public InputValue this[FieldModel field] => Find(field).Input;
 
     /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
     public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
+
+    /// <summary>What people see of the field, its parts and its lines.</summary>
+    public DraftLook LookOf(FieldModel field)
+    {
+        var entry = Find(field);
+        return new([.. entry.Seen, .. field.Parts.Concat(ReadBy(field)).SelectMany(read => Find(read).Seen), .. entry.Lines, .. entry.Lines.Select(line => line.Look)]);
+    }
 
     /// <summary>A record that is not stored yet, with its defaults.</summary>
     public static RecordDraft New(FormModel form)
@@ -258,6 +269,10 @@ public sealed partial class RecordDraft
     private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsReadable
         ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    /// <summary>What a button shows depends on the fields that it takes along.</summary>
+    private static IEnumerable<FieldModel> ReadBy(FieldModel field)
+        => field.Shape is FieldShape.Action action ? action.Does.Reads.Select(field.Form.Find).OfType<FieldModel>() : [];
 
     private static DraftField Refer(FieldModel field, RecordReference reference)
     {

@@ -22,3 +22,17 @@ document.addEventListener('input', event => {
     counter.nodeValue = String(event.target.value.length);
   }
 });
+
+// A box with data-hands-over gives what is in it to the server when Enter is pressed in it, several lines are pasted, or it is left.
+// It is emptied here and at once, so that nothing is lost of what is typed next while the server is at work.
+document.addEventListener('input', ({ target, isComposing }) => {
+  if (target.dataset?.handsOver !== undefined && target.value.includes('\n') && !isComposing) {
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+    target.value = '';
+  }
+});
+document.addEventListener('change', ({ target, isTrusted }) => {
+  if (isTrusted && target.dataset?.handsOver !== undefined) {
+    setTimeout(() => { target.value = ''; });
+  }
+});

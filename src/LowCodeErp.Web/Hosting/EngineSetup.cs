@@ -3,8 +3,10 @@ using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Drafts;
+using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
+using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
@@ -21,8 +23,10 @@ using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -54,8 +58,12 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IFormIndexes, FormIndexes>()
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<FileContents>()
+        .AddSingleton<IFileStore, FileStore>()
+        .AddSingleton<FileSweep>()
         .AddSingleton<IRecordComments, RecordComments>()
         .AddSingleton<FormulaQueries>()
         .AddSingleton<SavePipeline>()
@@ -71,7 +79,9 @@ internal static class EngineSetup
         .AddScripts();
 
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
-    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services.AddHostedService<WorkspaceRefresh>();
+    public static IServiceCollection AddHostedServices(this IServiceCollection services) => services
+        .AddHostedService<WorkspaceRefresh>()
+        .AddHostedService<FileSweeper>();
 
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension

@@ -29,6 +29,7 @@ internal static class RequestPipeline
         app.MapSignOut();
         app.MapTierResults();
         app.MapExport();
+        app.MapFiles();
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<IOptions<PageAssemblies>>().Value.Additional])
             // SecurityHeaders has the whole policy; a second header would only be met in addition.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
@@ -16,6 +17,12 @@ public static class WorkspaceDatabaseSetup
     /// <summary>How many seconds a read may take that people wait for.</summary>
     public const string ReadTimeLimitSetting = "ReadTimeLimitSeconds";
 
+    /// <summary>Where the contents of files go, see <see cref="FilePlace.Parse"/>.</summary>
+    public const string FilesSetting = "Files";
+
+    /// <summary>The folder for those on disk.</summary>
+    public const string FilesFolderSetting = "FilesFolder";
+
     private const int LongestReadTimeLimit = 86_400;
 
     public static IServiceCollection AddWorkspaceDatabase(this IServiceCollection services)
@@ -23,6 +30,7 @@ public static class WorkspaceDatabaseSetup
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services
             .AddSingleton(provider => Connect(provider.GetRequiredService<IConfiguration>()))
+            .AddSingleton(provider => ReadFilePlace(provider.GetRequiredService<IConfiguration>(), new DiagnosticBag()) ?? throw Unchecked(FilesSetting))
             .AddSingleton<PlatformContextFactory>()
             .AddScoped(provider => provider.GetRequiredService<PlatformContextFactory>().CreateDbContext())
             .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
@@ -36,7 +44,7 @@ public static class WorkspaceDatabaseSetup
     {
         var diagnostics = new DiagnosticBag();
         var configuration = services.GetRequiredService<IConfiguration>();
-        if (Read(configuration, diagnostics) is null | ReadTimeLimit(configuration, diagnostics) is null)
+        if (Read(configuration, diagnostics) is null | ReadTimeLimit(configuration, diagnostics) is null | ReadFilePlace(configuration, diagnostics) is null)
         {
             return diagnostics.Items;
         }
@@ -73,6 +81,11 @@ public static class WorkspaceDatabaseSetup
 
     private static WorkspaceConnections Connect(IConfiguration configuration)
         => WorkspaceConnections.For(
-            Read(configuration, new DiagnosticBag()) ?? throw new InvalidOperationException($"The setting {Setting} was not checked before the first use."),
+            Read(configuration, new DiagnosticBag()) ?? throw Unchecked(Setting),
             ReadTimeLimit(configuration, new DiagnosticBag()));
+
+    private static FilePlace? ReadFilePlace(IConfiguration configuration, DiagnosticBag diagnostics)
+        => FilePlace.Parse(configuration[FilesSetting], configuration[FilesFolderSetting], FilesSetting, diagnostics);
+
+    private static InvalidOperationException Unchecked(string setting) => new($"The setting {setting} was not checked before the first use.");
 }

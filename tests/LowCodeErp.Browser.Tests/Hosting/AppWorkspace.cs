@@ -28,6 +28,9 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         await InstallAsync(Folder);
     }
 
+    /// <summary>Somebody who is no administrator.</summary>
+    public Task AddMemberAsync(string userName) => _workspace.AddMemberAsync(userName);
+
     /// <summary>See <see cref="TemporaryWorkspace.ForgetNewRecordsAsync"/>.</summary>
     public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync();
 

@@ -14,17 +14,17 @@ public sealed class ButtonField : FieldType<ButtonSettings>
 
     public override FieldComponents Components { get; } = new(typeof(ButtonEditor), typeof(ButtonCell));
 
-    public override FieldShape GetShape(ButtonSettings settings) => new FieldShape.Action(settings.NewRecord is { } created
-        ? new FieldAction.NewRecord(created.Form, created.Fill)
+    public override FieldShape GetShape(ButtonSettings settings) => new FieldShape.Action(settings.Form.Length > 0
+        ? new FieldAction.NewRecord(settings.Form, [.. settings.Fill.Select(fill => (fill.Field, fill.From))])
         : new FieldAction.OpenLink(LinkTemplate.FieldsOf(settings.Link)));
 
     public override void CheckSettings(ButtonSettings settings, string path, DiagnosticBag diagnostics)
     {
-        if ((settings.Link.Length > 0) == (settings.NewRecord is not null))
+        if ((settings.Link.Length > 0) == (settings.Form.Length > 0))
         {
             diagnostics.Add(FieldDiagnostics.ButtonDoesNothing(path));
         }
-        else if (settings.NewRecord is null && !LinkTemplate.IsSafe(settings.Link))
+        else if (settings.Form.Length == 0 && !LinkTemplate.IsSafe(settings.Link))
         {
             diagnostics.Add(FieldDiagnostics.ButtonLinkUnsafe($"{path}.link"));
         }

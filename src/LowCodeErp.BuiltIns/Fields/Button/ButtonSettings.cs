@@ -1,5 +1,8 @@
+using LowCodeErp.Metadata.Settings;
+
 namespace LowCodeErp.BuiltIns.Fields.Button;
 
+/// <summary>Exactly one of <see cref="Link"/> and <see cref="Form"/> says what happens.</summary>
 public sealed record ButtonSettings
 {
     public ButtonStyle Style { get; init; }
@@ -10,21 +13,9 @@ public sealed record ButtonSettings
     /// </summary>
     public string Link { get; init; } = "";
 
-    /// <summary>A new record of a form; null for a link.</summary>
-    public NewRecordSettings? NewRecord { get; init; }
-}
+    /// <summary>Key of the form of which a new record is opened.</summary>
+    [FormKey]
+    public string Form { get; init; } = "";
 
-/// <summary>How much a button stands out.</summary>
-public enum ButtonStyle
-{
-    Plain,
-    Primary,
-}
-
-public sealed record NewRecordSettings
-{
-    public required string Form { get; init; }
-
-    /// <summary>By key of a field of that form, the key of the field of this form that fills it; <c>id</c> for the record itself.</summary>
-    public IReadOnlyDictionary<string, string> Fill { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyList<ButtonFill> Fill { get; init; } = [];
 }

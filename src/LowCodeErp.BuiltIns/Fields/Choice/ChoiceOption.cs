@@ -1,10 +1,12 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Settings;
 
 namespace LowCodeErp.BuiltIns.Fields.Choice;
 
 public sealed record ChoiceOption
 {
     /// <summary>What is stored; permanent.</summary>
+    [ProposedFrom(nameof(Label), "option")]
     public required string Key { get; init; }
 
     public required LocalizedText Label { get; init; }

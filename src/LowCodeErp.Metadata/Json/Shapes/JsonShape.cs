@@ -17,8 +17,8 @@ internal abstract class JsonShape
         [typeof(long)] = new WholeNumberShape(typeof(long), long.MinValue, long.MaxValue),
         [typeof(decimal)] = new DecimalShape(),
         [typeof(DateOnly)] = new DateShape(),
-        [typeof(TimeOnly)] = ClockShape.OfTime,
-        [typeof(DateTime)] = ClockShape.OfMoment,
+        [typeof(DateTime)] = new MomentShape(),
+        [typeof(TimeOnly)] = new TimeShape(),
         [typeof(JsonElement)] = new VerbatimShape(),
         [typeof(LocalizedText)] = new LocalizedTextShape(),
     };

@@ -23,7 +23,11 @@ internal sealed class ReadInput : ISaveStep
                 continue;
             }
 
-            if (field.HoldsIds)
+            if (field.FileRule is { } rule)
+            {
+                await new FileLookup(batch, field, rule).ReadAsync(given, cancellationToken);
+            }
+            else if (field.HoldsIds)
             {
                 await new ReferenceLookup(batch.Scope, field).ReadAsync(given, cancellationToken);
             }

@@ -10,7 +10,7 @@ namespace LowCodeErp.Unit.Tests.Fields.Button;
 
 public sealed class ButtonFieldTests : FieldTypeSpecification<ButtonField>
 {
-    private static readonly ButtonSettings Visit = new() { Style = ButtonStyle.Primary, NewRecord = new() { Form = "visit", Fill = new Dictionary<string, string> { ["customer"] = "id" } } };
+    private static readonly ButtonSettings Visit = new() { Style = ButtonStyle.Primary, Form = "visit", Fill = [new() { Field = "customer", From = "id" }] };
 
     protected override string ExpectedKey => "button";
 
@@ -46,14 +46,14 @@ public sealed class ButtonFieldTests : FieldTypeSpecification<ButtonField>
     }
 
     [Theory]
-    [InlineData("""{"newRecord": {"form": "visit", "fill": {"customer": "id", "subject": "name"}}}""", "")]
+    [InlineData("""{"form": "visit", "fill": [{"field": "customer", "from": "id"}, {"field": "subject", "from": "name"}]}""", "")]
     [InlineData("""{"link": "https://www.example.com/{name}"}""", "")]
     [InlineData("""{"link": "https://www.example.com/{nobody}"}""", "metadata.action.field")]
     [InlineData("""{"link": "https://www.example.com/{tags}"}""", "metadata.action.field")]
-    [InlineData("""{"newRecord": {"form": "nothing"}}""", "metadata.form.unknown")]
-    [InlineData("""{"newRecord": {"form": "visit", "fill": {"nobody": "id"}}}""", "metadata.action.field")]
-    [InlineData("""{"newRecord": {"form": "visit", "fill": {"subject": "id"}}}""", "metadata.action.unsuitable")]
-    [InlineData("""{"newRecord": {"form": "visit", "fill": {"day": "name"}}}""", "metadata.action.unsuitable")]
+    [InlineData("""{"form": "nothing"}""", "metadata.form.unknown")]
+    [InlineData("""{"form": "visit", "fill": [{"field": "nobody", "from": "id"}]}""", "metadata.action.field")]
+    [InlineData("""{"form": "visit", "fill": [{"field": "subject", "from": "id"}]}""", "metadata.action.unsuitable")]
+    [InlineData("""{"form": "visit", "fill": [{"field": "day", "from": "name"}]}""", "metadata.action.unsuitable")]
     public void Compile_WhatAButtonOpensAndReads_HasToExist(string settings, string code)
         => Assert.Equal(code, string.Concat(Compile(new() { Key = "press", Type = "button", Label = new("按钮"), Settings = Json(settings) })));
 

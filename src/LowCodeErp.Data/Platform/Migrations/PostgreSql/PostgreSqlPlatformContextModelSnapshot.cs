@@ -330,6 +330,29 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_draft", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.FileChunk", b =>
+                {
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Content", "Start")
+                        .HasName("pk_sys_file_chunk");
+
+                    b.ToTable("sys_file_chunk", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -454,6 +477,105 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_kept");
 
                     b.ToTable("sys_kept", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsOnDisk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_disk");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("bytea")
+                        .HasColumnName("thumbnail");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_file");
+
+                    b.HasIndex("Content")
+                        .HasDatabaseName("ix_sys_file_content");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sys_file_expires_at");
+
+                    b.HasIndex("Form", "RecordId")
+                        .HasDatabaseName("ix_sys_file_form_record_id");
+
+                    b.ToTable("sys_file", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>

@@ -330,6 +330,29 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_draft", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.FileChunk", b =>
+                {
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Content", "Start")
+                        .HasName("pk_sys_file_chunk");
+
+                    b.ToTable("sys_file_chunk", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -454,6 +477,105 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_kept");
 
                     b.ToTable("sys_kept", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("content_type")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("field")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("int")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsOnDisk")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_on_disk");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("thumbnail");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("int")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_file");
+
+                    b.HasIndex("Content")
+                        .HasDatabaseName("ix_sys_file_content");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sys_file_expires_at");
+
+                    b.HasIndex("Form", "RecordId")
+                        .HasDatabaseName("ix_sys_file_form_record_id");
+
+                    b.ToTable("sys_file", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>

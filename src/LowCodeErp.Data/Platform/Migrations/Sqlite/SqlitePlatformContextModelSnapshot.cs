@@ -303,6 +303,28 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_draft", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.FileChunk", b =>
+                {
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Content", "Start")
+                        .HasName("pk_sys_file_chunk");
+
+                    b.ToTable("sys_file_chunk", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -419,6 +441,99 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasName("pk_sys_kept");
 
                     b.ToTable("sys_kept", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.KeptFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Content")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsOnDisk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on_disk");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("thumbnail");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_file");
+
+                    b.HasIndex("Content")
+                        .HasDatabaseName("ix_sys_file_content");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sys_file_expires_at");
+
+                    b.HasIndex("Form", "RecordId")
+                        .HasDatabaseName("ix_sys_file_form_record_id");
+
+                    b.ToTable("sys_file", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Member", b =>
