@@ -101,7 +101,7 @@ public sealed class PlaceTests(BrowserFixture browser, FieldWorkspace workspace)
         await Expect(page.Locator(".column-filter .hint")).ToHaveTextAsync("含下级部门");
         await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
 
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("总公司") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "移除 总公司" }).ClickAsync();
         await page.FillAsync("#filter-department-pick", "财务部");
         await page.Locator("#filter-department-pick-list li").First.ClickAsync();
         await Expect(page.Locator(".empty-state")).ToBeVisibleAsync();

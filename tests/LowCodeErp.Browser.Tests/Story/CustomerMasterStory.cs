@@ -61,7 +61,8 @@ public sealed class CustomerMasterStory(BrowserFixture browser)
 
         // A strategic customer without a decision maker is asked about, and then has one.
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("还没有决策人联系人");
-        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "返回修改" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await AddContactAsync(page, 1, "沈一帆", "decision-maker");
         await page.ClickAsync("[data-save]");
         await Expect(page).ToHaveURLAsync(new Regex("/forms/customer/[0-9]+$"));
