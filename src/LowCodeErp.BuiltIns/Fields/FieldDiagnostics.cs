@@ -60,6 +60,15 @@ public static partial class FieldDiagnostics
     public static Diagnostic DepartmentNotFound(string path, InputValue input)
         => Error("field.department.not-found", path, $"没有找到部门{Quote(input, "“", "”")}。请从列表中选择。", $"There is no department {Quote(input)}. Choose one from the list.");
 
+    public static Diagnostic ButtonHoldsNothing(string path)
+        => Error("field.button.no-value", path, "按钮没有值，不能填写。请去掉这一列。", "A button holds no value and cannot be filled in. Leave it out.");
+
+    public static Diagnostic ButtonDoesNothing(string path)
+        => Error("field.button.action", path, "按钮应恰好设置一种动作：link（打开链接）或 form（新建该表单的数据）。", "A button has exactly one action: link, or form for a new record of it.");
+
+    public static Diagnostic ButtonLinkUnsafe(string path)
+        => Error("field.button.link", path, "链接应以 https://、http://、tel: 或 mailto: 开头，网址的主机名要写明，不能来自字段。例如 https://www.example.com/search?q={name}。", "The link must begin with https://, http://, tel: or mailto:, and name its host itself, not by a field. For example https://www.example.com/search?q={name}.");
+
     public static Diagnostic SubTableIsNotOneValue(string path)
         => Error("field.sub-table.one-value", path, "子表单不能只填一个值。请逐行填写明细。", "A sub-table does not take a single value. Enter its lines.");
 

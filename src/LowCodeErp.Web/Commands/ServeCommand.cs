@@ -78,6 +78,7 @@ internal static class ServeCommand
             .AddFileCompression()
             .AddExceptionHandler<FailureLog>()
             .AddPortal()
+            .AddSingleton<DemoCompany>()
             .AddSingleton<DemoWorkspace>();
         return builder.Build();
     }
