@@ -16,7 +16,7 @@ public static class KeyProposal
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(existing);
         ArgumentException.ThrowIfNullOrEmpty(fallback);
-        var taken = existing.ToHashSet(StringComparer.Ordinal);
+        var taken = existing as IReadOnlySet<string> ?? existing.ToHashSet(StringComparer.Ordinal);
         var words = WordsIn(label).ToList();
         if (words.Count == 0)
         {
@@ -27,7 +27,7 @@ public static class KeyProposal
         return taken.Contains(key) ? FirstFree(key, 2, taken) : key;
     }
 
-    private static string FirstFree(string key, int number, HashSet<string> taken)
+    private static string FirstFree(string key, int number, IReadOnlySet<string> taken)
     {
         while (true)
         {

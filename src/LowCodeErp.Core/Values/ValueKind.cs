@@ -32,4 +32,7 @@ public enum ValueKind
 
     /// <summary>Several fields that people see as one; it has no content of its own.</summary>
     Parts,
+
+    /// <summary>No content at all: a button.</summary>
+    None,
 }

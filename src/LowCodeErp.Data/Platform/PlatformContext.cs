@@ -52,6 +52,9 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 
+    /// <summary>Where the database has one writer, saving waits for a turn, which must not hold a thread.</summary>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The platform's tables are saved with SaveChangesAsync.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -66,6 +66,10 @@ internal sealed class RecordTransaction : IRecordTransaction
         FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
         => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InUse, cancellationToken);
 
+    public async Task<IReadOnlyDictionary<long, int>> FindLastPlacesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.FindLastPlacesAsync(_tables.Of(lines), parentIds, cancellationToken);
+
     public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InTrash, cancellationToken);

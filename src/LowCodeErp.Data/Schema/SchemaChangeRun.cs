@@ -47,6 +47,14 @@ internal sealed class SchemaChangeRun(
             }
         }
 
+        foreach (var pair in comparison.Fields.Where(pair => pair.DemandsOther))
+        {
+            if (await _conversions.JudgeAsync(pair, texts, cancellationToken) is { LeftBehindCount: > 0 } unsuitable)
+            {
+                _effects.Add(SchemaEffects.NoLongerSuits(pair.New, unsuitable.LeftBehindCount, unsuitable.LeftBehind[0]));
+            }
+        }
+
         foreach (var (form, field) in comparison.ReshapedFields)
         {
             Report(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), field);

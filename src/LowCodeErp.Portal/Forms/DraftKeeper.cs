@@ -5,11 +5,11 @@ namespace LowCodeErp.Portal.Forms;
 
 /// <summary>
 /// Stores what somebody enters on one page, soon after each change and once more when the page is left. The browser sends a box that is
-/// being typed in within 1.5 s, so at most some 3 s of typing are not stored.
+/// being typed in within a second, so that at most some 2 s of typing are not stored; 5 s are promised.
 /// </summary>
 public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvider clock, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _leaving = new();
     private Task _storing = Task.CompletedTask;

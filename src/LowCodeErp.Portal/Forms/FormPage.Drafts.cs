@@ -90,7 +90,7 @@ public sealed partial class FormPage
         {
             await Script.InvokeVoidAsync("lowcode.sendTyped", _leaving.Token);
             var (entered, offer, isOther) = (DraftWriter.Write(_draft), _offer, !IsAlike(_form!, form));
-            _layout = new(_form = form);
+            (_form, _layout) = (form, _layout.CarryTo(form));
             await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
             if (_draft is not null && entered is not null)
             {

@@ -45,10 +45,10 @@ public static class DepartmentDiagnostics
         => Error("no-file", "", $"找不到文件“{path}”。请核对路径。", $"There is no file \"{path}\". Check its path.");
 
     /// <summary>The same, told of a row of a file.</summary>
-    public static Diagnostic InRow(int row, Diagnostic found)
+    public static Diagnostic InRow(string file, int row, Diagnostic found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        return found with { Path = $"row {row} {found.Path}" };
+        return found with { Path = FormattableString.Invariant($"{file}:{row}") };
     }
 
     private static Diagnostic Error(string code, string path, string chinese, string english)

@@ -33,7 +33,7 @@ public static class DepartmentFile
         {
             var found = new DiagnosticBag();
             tree = AddPath(tree, TextOf(row, path), TextOf(row, code) is { Length: > 0 } given ? given : null, found) ?? tree;
-            diagnostics.AddRange(found.Items.Concat(row.Errors).Select(problem => DepartmentDiagnostics.InRow(row.Number, problem)));
+            diagnostics.AddRange(found.Items.Concat(row.Errors).Select(problem => DepartmentDiagnostics.InRow(name, row.Number, problem)));
         }
 
         return diagnostics.HasErrors ? null : tree;

@@ -38,6 +38,9 @@ public abstract record FieldShape
     /// <param name="Fields">A required one is required where the field is.</param>
     public sealed record Parts(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
 
+    /// <summary>Nothing: the field is pressed, not filled in.</summary>
+    public sealed record Action(FieldAction Does) : FieldShape;
+
     /// <summary>Lines in a table of their own; the form of the lines has the key <c>form-field</c>.</summary>
     public sealed record SubTable(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
 }

@@ -83,12 +83,14 @@ public static class FileDiagnostics
     public static Diagnostic FromText(string path) => Error(
         "from-text",
         "这里存放文件，不能用文字填写，也不能从表格导入；请在数据页面上传。",
-        "Files are held here, which neither text nor a spreadsheet can fill; upload them on the record's page.") with { Path = path };
+        "Files are held here, which neither text nor a spreadsheet can fill; upload them on the record's page.") with
+    { Path = path };
 
     public static Diagnostic Gone(string path, LocalizedText field) => Error(
         "gone",
         $"“{field.Chinese}”中有文件已不存在或不属于您；请移除后重新上传。",
-        $"\"{field.In(English)}\" has a file that is gone or not yours; remove it and upload it again.") with { Path = path };
+        $"\"{field.In(English)}\" has a file that is gone or not yours; remove it and upload it again.") with
+    { Path = path };
 
     public static LocalizedText NameOf(FileKind kind) => kind switch
     {

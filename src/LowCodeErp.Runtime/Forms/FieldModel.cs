@@ -87,7 +87,7 @@ public sealed class FieldModel
     public bool IsLive => Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
-    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts);
+    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts or FieldShape.Action);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -123,8 +123,8 @@ public sealed class FieldModel
     /// <summary>The fields that people see as this one; none for any other field.</summary>
     public IReadOnlyList<FieldModel> Parts { get; internal set; } = [];
 
-    /// <summary>What has columns: the field itself, or its parts.</summary>
-    public IReadOnlyList<FieldModel> StoredParts => Parts.Count > 0 ? Parts : [this];
+    /// <summary>What has columns: the field itself, or its parts; nothing where there is no value.</summary>
+    public IReadOnlyList<FieldModel> StoredParts => Shape is FieldShape.Action ? [] : Parts.Count > 0 ? Parts : [this];
 
     /// <summary>The type of a field with <see cref="Parts"/>.</summary>
     public IPartedFieldType PartedType => (IPartedFieldType)Type;

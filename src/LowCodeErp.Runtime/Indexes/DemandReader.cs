@@ -52,6 +52,9 @@ internal sealed class DemandReader(FormModel form)
             case Condition.OneOf oneOf:
                 Take(oneOf.Values.Count == 1 ? _fixed : _several, oneOf.Field);
                 break;
+            case Condition.InDepartment within:
+                Take(_several, within.Field);
+                break;
             case Condition.IsBlank blank:
                 Take(_several, blank.Field);
                 break;

@@ -18,6 +18,9 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <summary>The stored lines of the given parent records.</summary>
     Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
 
+    /// <summary>The last place among the stored lines of each parent record; those without lines are left out.</summary>
+    Task<IReadOnlyDictionary<long, int>> FindLastPlacesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
+
     /// <summary>The stored state of records that are in the trash, by id; others are left out.</summary>
     Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 

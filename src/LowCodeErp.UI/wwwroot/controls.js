@@ -36,3 +36,12 @@ document.addEventListener('change', ({ target, isTrusted }) => {
     setTimeout(() => { target.value = ''; });
   }
 });
+
+// A message larger than the connection takes would end it, so that no box takes more letters than this; whatever is pasted beyond it
+// is cut off, and what is left is still refused by its field, with a message.
+const mostCharacters = 300000;
+document.addEventListener('focusin', event => {
+  if (event.target.matches('input, textarea') && event.target.maxLength < 0) {
+    event.target.maxLength = mostCharacters;
+  }
+});

@@ -80,6 +80,7 @@ internal static class ServeCommand
             .AddExceptionHandler<FailureLog>()
             .AddPortal()
             .AddStudio()
+            .AddSingleton<DemoCompany>()
             .AddSingleton<DemoWorkspace>();
         return builder.Build();
     }

@@ -96,8 +96,9 @@ public sealed class DoorTests
 
     private static readonly string[] Told = ["cleared", "kept", "must", "locked", "def", "follow", "sum", "valid", "warned", "city", "term", "contact", "limited"];
 
+    /// <summary>A button takes no value; files are handed in before their record, which the tests of files do.</summary>
     public static TheoryData<DatabaseProvider, string> Types
-        => new(from provider in TestDatabase.Providers from type in BuiltInFields.Catalog.All where type.Key != "sub-table" select (provider, type.Key));
+        => new(from provider in TestDatabase.Providers from type in BuiltInFields.Catalog.All where type.Key is not ("sub-table" or "button" or "attachment" or "image" or "signature") select (provider, type.Key));
 
     [Theory]
     [MemberData(nameof(Types))]

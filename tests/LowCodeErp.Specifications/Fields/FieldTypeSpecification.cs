@@ -275,6 +275,9 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
                 Assert.Equal(ValueKind.Parts, Type.ValueKind);
                 Assert.All(parts.Fields, part => Assert.True(Key.IsValid(part.Key), part.Key));
                 break;
+            case FieldShape.Action:
+                Assert.Equal(ValueKind.None, Type.ValueKind);
+                break;
             case FieldShape.SubTable:
                 Assert.Equal(ValueKind.Table, Type.ValueKind);
                 break;

@@ -11,6 +11,7 @@ public sealed record ChoiceOption
 
     public required LocalizedText Label { get; init; }
 
+    [Hue]
     public ChoiceColor? Color { get; init; }
 
     /// <summary>Everything that an input may call the option, each once.</summary>

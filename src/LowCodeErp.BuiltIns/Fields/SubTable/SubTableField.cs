@@ -13,7 +13,7 @@ namespace LowCodeErp.BuiltIns.Fields.SubTable;
 public sealed class SubTableField : FieldType<SubTableSettings>
 {
     /// <summary>One record with its lines is saved and shown as a whole.</summary>
-    private const int MostLines = 1000;
+    internal const int MostLines = 1000;
 
     public override string Key => FieldDefinition.SubTable;
 

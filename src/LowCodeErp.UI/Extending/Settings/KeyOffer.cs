@@ -11,13 +11,19 @@ namespace LowCodeErp.UI.Extending.Settings;
 /// <summary>A form or field that a member may name.</summary>
 internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? TypeName = null)
 {
-    /// <summary>Beside the label, since two things may be called alike.</summary>
-    public override string ToString() => TypeName is null ? $"{Label} · {Key}" : $"{Label} · {TypeName}";
+    public override string ToString() => TypeName is null ? $"{Label}" : $"{Label} · {TypeName}";
 
     public static IReadOnlyList<KeyOffer> For(SettingsScope scope, SettingsMember member, ExtensionCatalog<IFieldType> types)
-        => member.Kind == SettingsKind.Form
+        => TellApart(member.Kind == SettingsKind.Form
             ? [.. scope.Context.Forms.Select(form => new KeyOffer(form.Key, form.Label))]
-            : [.. FieldsFor(scope, member, types).Where(field => Suits(field, scope, member)).Select(field => new KeyOffer(field.Key, field.Label, field.TypeName))];
+            : [.. FieldsFor(scope, member, types).Where(field => Suits(field, scope, member)).Select(field => new KeyOffer(field.Key, field.Label, field.TypeName))]);
+
+    /// <summary>Two things may be called alike; then their keys tell which is which.</summary>
+    private static IReadOnlyList<KeyOffer> TellApart(IReadOnlyList<KeyOffer> offers)
+    {
+        var names = offers.CountBy(offer => offer.ToString()).ToDictionary();
+        return [.. offers.Select(offer => names[offer.ToString()] == 1 ? offer : offer with { TypeName = new(offer.Key) })];
+    }
 
     private static bool Suits(FieldOffer field, SettingsScope scope, SettingsMember member)
         => (member.FieldKey!.Kinds.Count == 0 || (field.Kind is { } kind && member.FieldKey.Kinds.Contains(kind)))

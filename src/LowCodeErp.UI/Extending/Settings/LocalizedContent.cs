@@ -17,8 +17,8 @@ internal static class LocalizedContent
         _ => LocalizedText.Empty,
     };
 
-    /// <returns>Null for no text at all where there need be none.</returns>
-    public static JsonElement? Write(SettingsMember member, LocalizedText text) => text.IsEmpty && !member.IsRequired ? null : member.Write(text);
+    /// <returns>What sets nothing for no text at all where there need be none.</returns>
+    public static JsonElement? Write(SettingsMember member, LocalizedText text) => text.IsEmpty && !member.IsRequired ? member.Nothing : member.Write(text);
 
     private static string? TextOf(JsonElement? content, string language)
         => DefinitionEdit.Get(content, language) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -40,6 +40,7 @@ internal static class MemberKind
 
     private static SettingsKind? OfList(DefinitionMember member, Type item)
         => item == typeof(string) ? Has<FieldKeyAttribute>(member) ? SettingsKind.Fields : SettingsKind.Texts
+            : item.IsEnum ? SettingsKind.Choices
             : item.IsClass && item.GetMethod("<Clone>$") is not null ? SettingsKind.Records
             : null;
 

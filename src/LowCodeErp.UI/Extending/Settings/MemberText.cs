@@ -29,15 +29,15 @@ internal static class MemberText
         { } other => other.GetRawText(),
     };
 
-    /// <returns>Null for a blank text, which sets nothing.</returns>
+    /// <returns>For a blank text what sets nothing.</returns>
     public static JsonElement? Read(SettingsMember member, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return null;
+            return member.Nothing;
         }
 
-        var value = member.Kind is SettingsKind.Text or SettingsKind.Formula ? Clean(text, member.IsMultiline) : Parse(member, ToHalfWidth(text));
+        var value = member.Kind is SettingsKind.Text or SettingsKind.Formula or SettingsKind.Form or SettingsKind.Field ? Clean(text, member.IsMultiline) : Parse(member, ToHalfWidth(text));
         return value is null ? Quote(text.Trim()) : member.Write(value);
     }
 

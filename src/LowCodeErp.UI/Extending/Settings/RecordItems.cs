@@ -17,7 +17,14 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     public SettingsMember? Headline { get; } = member.Item!.Members.FirstOrDefault(item => item.Kind == SettingsKind.LocalizedText)
         ?? member.Item.Members.FirstOrDefault(item => item.Kind == SettingsKind.Text && item.ProposedFrom is null);
 
+    /// <summary>In the order in which they matter: a key is proposed, and seldom looked at.</summary>
+    public IEnumerable<SettingsMember> Details { get; } = member.Item.Members.OrderBy(item => item.Kind == SettingsKind.LocalizedText ? 0 : item.ProposedFrom is null ? 1 : 2);
+
     public string NameOf(int index) => NameOf(Items[index]) is { Length: > 0 } name ? name : $"{index + 1}";
+
+    /// <summary>The name of the colour of an item; null when it has none.</summary>
+    public string? HueOf(int index)
+        => _model.Members.FirstOrDefault(item => item.IsHue) is { } hue && DefinitionEdit.Get(Items[index], hue.Name) is { ValueKind: JsonValueKind.String } name ? name.GetString() : null;
 
     public JsonElement Replace(int index, JsonElement? item) => Write(Items.Select((other, place) => place == index ? item ?? Empty : other));
 
@@ -38,13 +45,12 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     public JsonElement Add(IEnumerable<string> lines)
     {
         var items = Items.ToList();
-        foreach (var line in lines)
+        var names = items.Select(NameOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = items.SelectMany(TakenBy).ToHashSet(StringComparer.Ordinal);
+        foreach (var cells in lines.Select(line => line.Split('\t', StringSplitOptions.TrimEntries)).Where(cells => names.Add(cells[0])))
         {
-            var cells = line.Split('\t', StringSplitOptions.TrimEntries);
-            if (!items.Any(item => string.Equals(NameOf(item), cells[0], StringComparison.OrdinalIgnoreCase)))
-            {
-                items.Add(New(cells[0], cells.ElementAtOrDefault(1), items));
-            }
+            items.Add(New(cells[0], cells.ElementAtOrDefault(1), taken));
+            taken.UnionWith(TakenBy(items[^1]));
         }
 
         return Write(items);
@@ -54,7 +60,7 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
 
     private static JsonElement Write(IEnumerable<JsonElement> items) => JsonSerializer.SerializeToElement(items);
 
-    private JsonElement New(string name, string? english, List<JsonElement> others)
+    private JsonElement New(string name, string? english, HashSet<string> taken)
     {
         JsonElement? item = null;
         if (Headline is { } headline)
@@ -65,7 +71,7 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
 
         foreach (var key in _model.Members.Where(candidate => candidate.ProposedFrom is not null))
         {
-            var proposal = KeyProposal.Propose(name, others.SelectMany(TakenBy), key.ProposedFrom!.Fallback);
+            var proposal = KeyProposal.Propose(name, taken, key.ProposedFrom!.Fallback);
             item = DefinitionEdit.Set(_model.Record, item, key.Name, MemberText.Quote(proposal));
         }
 
@@ -73,12 +79,12 @@ internal sealed class RecordItems(SettingsMember member, JsonElement? content)
     }
 
     /// <summary>A text of an item names it too, so no other may have it as its key.</summary>
-    private IEnumerable<string> TakenBy(JsonElement item) => _model.Members.SelectMany(member => DefinitionEdit.Get(item, member.Name) switch
+    private IEnumerable<string> TakenBy(JsonElement item) => _model.Members.SelectMany<SettingsMember, string>(member => DefinitionEdit.Get(item, member.Name) switch
     {
         { ValueKind: JsonValueKind.String } text => [text.GetString()!],
-        { ValueKind: JsonValueKind.Object } text => new[] { LocalizedContent.Read(text).Chinese, LocalizedContent.Read(text).English ?? "" },
+        { ValueKind: JsonValueKind.Object } text => [LocalizedContent.Read(text).Chinese, LocalizedContent.Read(text).English ?? ""],
         _ => [],
-    }).Select(text => text.ToLowerInvariant());
+    }).Select(text => text.ToLowerInvariant()).Where(Key.IsValid);
 
     private string NameOf(JsonElement item) => Headline is { } headline ? LocalizedContent.Read(DefinitionEdit.Get(item, headline.Name)).Chinese : "";
 }

@@ -14,7 +14,9 @@ public sealed partial class RecordsSetting
     [Inject]
     private IStringLocalizer<RecordsSetting> Texts { get; set; } = null!;
 
-    private RecordItems Records => new(Member, Content);
+    private RecordItems Records { get; set; } = null!;
+
+    protected override void OnParametersSet() => Records = new(Member, Content);
 
     private string PathOf(int index) => JsonPath.Item(Scope.PathOf(Member), index);
 

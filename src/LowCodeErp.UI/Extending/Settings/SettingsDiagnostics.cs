@@ -16,7 +16,7 @@ public static class SettingsDiagnostics
         SettingsKind.Date => Error("settings.not-a-date", found.Path, "请输入日期，如 2026-03-05。", "Enter a date, such as 2026-03-05."),
         SettingsKind.Moment => Error("settings.not-a-moment", found.Path, "请输入日期和时间，如 2026-03-05 14:30。", "Enter a date and a time, such as 2026-03-05 14:30."),
         SettingsKind.Time => Error("settings.not-a-time", found.Path, "请输入时间，如 14:30。", "Enter a time, such as 14:30."),
-        SettingsKind.Choice => Error("settings.unknown-choice", found.Path, "原来的内容不是可选项，请重新选择。", "What was set here is not among the choices; choose again."),
+        SettingsKind.Choice or SettingsKind.Choices => Error("settings.unknown-choice", found.Path, "原来的内容不是可选项，请重新选择。", "What was set here is not among the choices; choose again."),
         _ => found,
     };
 

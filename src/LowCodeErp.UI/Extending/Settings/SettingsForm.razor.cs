@@ -59,6 +59,8 @@ public sealed partial class SettingsForm : ComponentBase
     private Task ReplaceAsync(JsonElement? content)
     {
         _content = content;
+        // At once, so that the next change does not begin where this one did, however long the page takes.
+        StateHasChanged();
         return SettingsChanged.InvokeAsync(content);
     }
 

@@ -14,6 +14,9 @@ public enum SettingsKind
 
     /// <summary>One of <see cref="SettingsMember.Choices"/>.</summary>
     Choice,
+
+    /// <summary>Any number of <see cref="SettingsMember.Choices"/>.</summary>
+    Choices,
     LocalizedText,
 
     /// <summary>Any number of texts, in their order.</summary>

@@ -23,7 +23,7 @@ public sealed class SettingsMember
             $"No editor of settings takes the {definition.Property.PropertyType} {definition.Property.DeclaringType}.{definition.Property.Name}.");
         // Later, because a record may hold records of its own type.
         _item = new(() => Kind == SettingsKind.Records ? OfItem(definition.Property.PropertyType.GetGenericArguments()[0]) : null);
-        Choices = Kind == SettingsKind.Choice ? [.. FindChoices()] : [];
+        Choices = Kind is SettingsKind.Choice or SettingsKind.Choices ? [.. FindChoices()] : [];
         FieldKey = definition.Property.GetCustomAttribute<FieldKeyAttribute>();
         ProposedFrom = definition.Property.GetCustomAttribute<ProposedFromAttribute>();
     }
@@ -50,6 +50,8 @@ public sealed class SettingsMember
 
     public bool IsPercentage => Has<PercentageAttribute>();
 
+    public bool IsHue => Has<HueAttribute>();
+
     /// <summary>What there is to choose from; none for any other kind.</summary>
     public IReadOnlyList<SettingsChoice> Choices { get; }
 
@@ -62,6 +64,9 @@ public sealed class SettingsMember
 
     /// <summary>What the member holds where nothing is written.</summary>
     public object? Default => _definition.Default;
+
+    /// <summary>What is written where somebody sets nothing: null where leaving the member out would mean something else.</summary>
+    public JsonElement? Nothing => IsNullable && Default is not null ? Write(null) : null;
 
     /// <summary>What is wrong with a content by itself; in words for whoever edits it.</summary>
     public IReadOnlyList<Diagnostic> Check(JsonElement content, string path)
@@ -82,7 +87,7 @@ public sealed class SettingsMember
     }
 
     /// <summary>The entries that the texts beside the class lack: of the label and of each choice.</summary>
-    public IEnumerable<string> MissingTexts => Choices.Select(choice => "." + ValueOf(choice)).Prepend("").Where(ending => Text(ending) is null).Select(EntryOf);
+    public IEnumerable<string> MissingTexts => Choices.Select(choice => "." + choice.Name).Prepend("").Where(ending => Text(ending) is null).Select(EntryOf);
 
     private static SettingsModel OfItem(Type record) => SettingsModel.Of(record, record);
 
@@ -95,9 +100,8 @@ public sealed class SettingsMember
     private IEnumerable<SettingsChoice> FindChoices()
     {
         var type = Nullable.GetUnderlyingType(_definition.Property.PropertyType) ?? _definition.Property.PropertyType;
+        type = Kind == SettingsKind.Choices ? type.GetGenericArguments()[0] : type;
         object[] values = type == typeof(bool) ? [true, false] : [.. Enum.GetValues(type).Cast<object>()];
-        return values.Select(value => new SettingsChoice(Write(value), Text($".{value}") ?? new(value.ToString()!)));
+        return values.Select(value => new SettingsChoice(value.ToString()!, DefinitionWriter.Write(type, value), Text($".{value}") ?? new(value.ToString()!)));
     }
-
-    private string ValueOf(SettingsChoice choice) => Read(choice.Content)!.ToString()!;
 }

@@ -21,6 +21,7 @@ internal static class SettingsSamples
     [
         .. ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IExtension)Activator.CreateInstance(type)!),
         .. LayoutForms.Items.All,
+        new AnyField<EverySettings>(),
     ];
 
     public static Arbitrary<IExtension> WithMembers { get; } = Gen.Elements(Extensions.Where(extension => SettingsModel.Of(extension).Members.Count > 0)).ToArbitrary();
@@ -41,14 +42,16 @@ internal static class SettingsSamples
         SettingsKind.Moment => Gen.Choose(0, int.MaxValue).Select(second => Written(member, new DateTime(1990, 1, 1).AddSeconds(second))),
         SettingsKind.Time => Gen.Choose(0, 86_399).Select(second => Written(member, new TimeOnly(0, 0).Add(TimeSpan.FromSeconds(second)))),
         SettingsKind.Choice => Gen.Elements(member.Choices.Select(choice => (JsonElement?)choice.Content)),
+        SettingsKind.Choices => Gen.SubListOf(member.Choices.Select(choice => choice.Content)).Select(contents => (JsonElement?)JsonSerializer.SerializeToElement(contents)),
         SettingsKind.LocalizedText => Gen.Zip(Text, Gen.OneOf(Text, Gen.Constant(""))).Select(pair => Written(member, new LocalizedText(pair.Item1, pair.Item2.Length > 0 ? pair.Item2 : null))),
         SettingsKind.Texts or SettingsKind.Fields => Text.Select(text => text.Trim()).ArrayOf().Select(texts => Written(member, texts)),
-        SettingsKind.Records => ContentOf(member.Item!).Select(item => item!.Value).ArrayOf(3).Select(items => (JsonElement?)JsonSerializer.SerializeToElement(items)),
+        SettingsKind.Records => Gen.Sized(size => ItemsOf(member.Item!, size)).Select(items => (JsonElement?)JsonSerializer.SerializeToElement(items)),
         _ => Text.Select(text => Written(member, text)),
     };
 
-    public static string Canonical(IExtension extension, JsonElement? content)
-        => DefinitionWriter.Write(DefinitionReader.Read(extension.SettingsType, content ?? default, "settings", new())!);
+    /// <summary>Items may hold items of their own kind, and fewer of them the deeper they lie.</summary>
+    private static Gen<JsonElement[]> ItemsOf(SettingsModel item, int size)
+        => size < 3 ? Gen.Constant<JsonElement[]>([]) : ContentOf(item).Select(content => content ?? JsonElement.Parse("{}")).ArrayOf(3).Resize(size / 3);
 
     public static string TextOf(JsonElement? content) => content?.GetRawText() ?? "{}";
 
