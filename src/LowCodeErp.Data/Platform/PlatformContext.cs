@@ -39,6 +39,8 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<DesignDraft> DesignDrafts => Set<DesignDraft>();
+
     public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
 
     public DbSet<Comment> Comments => Set<Comment>();

@@ -51,7 +51,7 @@ public sealed partial class FormPage
         (_keeper, _offer, _notes) = (null, null, []);
         if (_draft is not null && _actor?.MemberId is { } member)
         {
-            _keeper = new(Drafts, new(member, form.Key, Id), () => _draft, Clock, Log);
+            _keeper = new(new RecordDraftSlot(Drafts, new(member, form.Key, Id)), () => _draft is null ? _keeper!.Kept : DraftWriter.Write(_draft), Clock, Log);
             _offer = await _keeper.FindAsync(_leaving.Token);
             _keeper.StartFrom(_offer?.Content);
         }

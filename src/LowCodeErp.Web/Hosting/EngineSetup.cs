@@ -2,6 +2,7 @@ using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Departments;
+using LowCodeErp.Data.Designs;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
@@ -19,6 +20,7 @@ using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
@@ -61,6 +63,7 @@ internal static class EngineSetup
         .AddSingleton<IFormIndexes, FormIndexes>()
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<IDesignDraftStore, DesignDraftStore>()
         .AddSingleton<FileContents>()
         .AddSingleton<IFileStore, FileStore>()
         .AddSingleton<FileSweep>()

@@ -295,6 +295,34 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_department", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("app")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "App")
+                        .HasName("pk_sys_design_draft");
+
+                    b.ToTable("sys_design_draft", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
                 {
                     b.Property<long>("MemberId")
@@ -1068,6 +1096,16 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_sys_department_sys_department_parent_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_design_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>

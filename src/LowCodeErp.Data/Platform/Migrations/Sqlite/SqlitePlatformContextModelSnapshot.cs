@@ -270,6 +270,32 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_department", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "App")
+                        .HasName("pk_sys_design_draft");
+
+                    b.ToTable("sys_design_draft", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
                 {
                     b.Property<long>("MemberId")
@@ -992,6 +1018,16 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_sys_department_sys_department_parent_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_design_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
