@@ -35,13 +35,12 @@ internal sealed class BenchmarkWorkspace : IAsyncDisposable
 
     public WorkspaceConnections Connections => Get<WorkspaceConnections>();
 
-    /// <param name="app">A folder of <c>tests/data/apps</c>.</param>
-    public static async Task<BenchmarkWorkspace> CreateAsync(TestDatabase database, BenchmarkOptions options, string app)
+    /// <param name="folder">Of the app.</param>
+    public static async Task<BenchmarkWorkspace> CreateAsync(TestDatabase database, BenchmarkOptions options, string folder)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(database.Connections).AddSingleton<PlatformContextFactory>().AddEngine().BuildServiceProvider();
         var workspace = new BenchmarkWorkspace(database.Target, options, services);
         Demand(await workspace.Get<PublishedWorkspace>().LoadAsync());
-        var folder = Path.Combine(Repository.Root, "tests", "data", "apps", app);
         Demand((await workspace.Get<TemplateInstaller>().InstallAsync(folder, Actor.System)).Diagnostics);
         return workspace;
     }

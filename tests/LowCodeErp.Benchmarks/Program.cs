@@ -1,8 +1,9 @@
 using LowCodeErp.Benchmarks;
+using LowCodeErp.Data.Providers;
 using LowCodeErp.TestDatabases;
 
 // Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks --
-//   [--only records|filters|formulas] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
+//   [--only records|filters|formulas|typing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
 var options = BenchmarkOptions.Read(args);
 if (options.Includes(BenchmarkOptions.Records))
 {
@@ -10,7 +11,7 @@ if (options.Includes(BenchmarkOptions.Records))
     foreach (var provider in options.Databases)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
-        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, "cdnow");
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("cdnow"));
         await ImportBenchmark.RunAsync(workspace, table);
         await SaveBenchmark.RunAsync(workspace, table);
         await ListBenchmark.RunAsync(workspace, table);
@@ -26,7 +27,7 @@ if (options.Includes(BenchmarkOptions.Filters))
     foreach (var provider in options.Databases)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
-        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, "receivables");
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("receivables"));
         await FilterBenchmark.RunAsync(workspace, table);
     }
 
@@ -37,6 +38,17 @@ if (options.Includes(BenchmarkOptions.Formulas))
 {
     var table = new ResultTable("formula-benchmarks", $"{FormulaBenchmark.Records:N0} records");
     FormulaBenchmark.Run(table);
+    Print(table);
+}
+
+if (options.Includes(BenchmarkOptions.Typing))
+{
+    var table = new ResultTable("typing-benchmarks", $"{GeneratedForm.Wide.Fields} fields and {GeneratedForm.Wide.Lines} lines, Chromium");
+    await using var database = await TestDatabase.CreateWithPlatformAsync(DatabaseProvider.Sqlite);
+    using var app = new GeneratedApp();
+    await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, app.Folder);
+    var record = await FormSaveBenchmark.RunAsync(workspace, table);
+    await TypingBenchmark.RunAsync(workspace, record, table);
     Print(table);
 }
 

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -47,6 +48,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public RecordQueries Queries
         => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Calendars, TimeProvider.System);
+
+    public DepartmentStore Departments => new(Database.Connections);
 
     public WorkingCalendars Calendars { get; }
 

@@ -31,14 +31,19 @@ internal sealed class PostgreSqlCluster
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lowcode-pg-");
     private readonly int _port = FindFreePort();
 
+    /// <summary>Whether the server is somebody else's, who wants it back as it was.</summary>
+    public static bool IsGiven => Given is { Length: > 0 };
+
+    private static string? Given => Environment.GetEnvironmentVariable("LOWCODE_TEST_POSTGRES");
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>The connection string of an administrator of the server.</summary>
     public static async Task<string> GetServerAsync()
     {
-        if (Environment.GetEnvironmentVariable("LOWCODE_TEST_POSTGRES") is { Length: > 0 } given)
+        if (IsGiven)
         {
-            return given;
+            return Given!;
         }
 
         Assert.SkipWhen(_programs is null, $"No PostgreSQL: set LOWCODE_TEST_POSTGRES, or install it in {Versions}.");

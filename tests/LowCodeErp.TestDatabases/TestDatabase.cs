@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -16,6 +17,8 @@ namespace LowCodeErp.TestDatabases;
 /// </example>
 public abstract class TestDatabase : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<(DatabaseProvider Provider, string Name), Lazy<Task<TestDatabase>>> _prepared = new();
+
     protected TestDatabase(string target)
     {
         var diagnostics = new DiagnosticBag();
@@ -40,12 +43,21 @@ public abstract class TestDatabase : IAsyncDisposable
     };
 
     /// <summary>A database with the platform's tables.</summary>
-    public static async Task<TestDatabase> CreateWithPlatformAsync(DatabaseProvider provider)
+    public static Task<TestDatabase> CreateWithPlatformAsync(DatabaseProvider provider)
+        => CreatePreparedAsync(provider, "platform", async database =>
+        {
+            if (await PlatformDatabase.EnsureUpToDateAsync(database.Connections) is { } diagnostic)
+            {
+                throw new InvalidOperationException(diagnostic.ToString());
+            }
+        });
+
+    /// <summary>A copy of a database that is prepared once a run: done anew for every test, that would take longer than most tests.</summary>
+    /// <param name="name">Of the preparation.</param>
+    public static async Task<TestDatabase> CreatePreparedAsync(DatabaseProvider provider, string name, Func<TestDatabase, Task> prepareAsync)
     {
-        var database = await CreateAsync(provider);
-        return await PlatformDatabase.EnsureUpToDateAsync(database.Connections) is { } diagnostic
-            ? throw new InvalidOperationException(diagnostic.ToString())
-            : database;
+        var prepared = _prepared.GetOrAdd((provider, name), _ => new(() => PrepareAsync(provider, prepareAsync)));
+        return await (await prepared.Value).CopyAsync();
     }
 
     /// <summary>The connections of one more node in this process, which shares no memory with the first.</summary>
@@ -57,5 +69,22 @@ public abstract class TestDatabase : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>After which <see cref="CopyAsync"/> copies all there is.</summary>
+    protected abstract Task SettleAsync();
+
+    protected abstract Task<TestDatabase> CopyAsync();
+
     protected abstract Task RemoveAsync();
+
+    /// <summary>The same when the process ends and nothing can be awaited any more.</summary>
+    protected abstract void Remove();
+
+    private static async Task<TestDatabase> PrepareAsync(DatabaseProvider provider, Func<TestDatabase, Task> prepareAsync)
+    {
+        var database = await CreateAsync(provider);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.Remove();
+        await prepareAsync(database);
+        await database.SettleAsync();
+        return database;
+    }
 }

@@ -26,6 +26,18 @@ public static partial class FieldDiagnostics
     public static Diagnostic MomentTooLate(string path, string maximum)
         => Error("field.date-time.too-late", path, $"时间不能晚于 {maximum}。请填写该时间或之前的时间。", $"The latest time allowed is {maximum}. Enter that or an earlier one.");
 
+    public static Diagnostic TimeUnreadable(string path, InputValue input)
+        => Error("field.time.unreadable", path, $"{Quote(input, "“", "”")}不是一天中的时间。请按 9:30、0930、14:05 或 下午2点5分 填写。", $"{Quote(input)} is not a time of day. Enter it as 9:30, 0930, 14:05 or 2:05 PM.");
+
+    public static Diagnostic TimeTooEarly(string path, string minimum)
+        => Error("field.time.too-early", path, $"不能早于 {minimum}。请填写 {minimum} 或更晚的时间。", $"The earliest time allowed is {minimum}. Enter that or a later one.");
+
+    public static Diagnostic TimeTooLate(string path, string maximum)
+        => Error("field.time.too-late", path, $"不能晚于 {maximum}。请填写 {maximum} 或更早的时间。", $"The latest time allowed is {maximum}. Enter that or an earlier one.");
+
+    public static Diagnostic TimeOffStep(string path, int step, string before, string after)
+        => Error("field.time.off-step", path, $"只能填写每 {step} 分钟一档的时间。最接近的是 {before} 和 {after}。", $"Only every {step} minutes is a time allowed. The nearest are {before} and {after}.");
+
     public static Diagnostic AnswerUnreadable(string path, InputValue input, LocalizedText yes, LocalizedText no)
         => Error("field.yes-no.unreadable", path, $"{Quote(input, "“", "”")}既不是“{yes.Chinese}”也不是“{no.Chinese}”。请填写其中一个。", $"{Quote(input)} is neither '{English(yes)}' nor '{English(no)}'. Enter one of them.");
 
@@ -49,6 +61,9 @@ public static partial class FieldDiagnostics
 
     public static Diagnostic RowsOutOfRange(string path, int minimum, int maximum)
         => Error("field.multi-line.rows", path, $"显示行数应在 {minimum} 到 {maximum} 之间。", $"The number of rows must lie between {minimum} and {maximum}.");
+
+    public static Diagnostic TimeStepUneven(string path)
+        => Error("field.time.step", path, "间隔应是能整除一天的分钟数，例如 1、5、15、30 或 60。", "The step must divide a day evenly: 1, 5, 15, 30 or 60 minutes, for instance.");
 
     public static Diagnostic StarsOutOfRange(string path, int minimum, int maximum)
         => Error("field.rating.maximum", path, $"最高评分应在 {minimum} 到 {maximum} 之间。", $"The highest rating must lie between {minimum} and {maximum}.");

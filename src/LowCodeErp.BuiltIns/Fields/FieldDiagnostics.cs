@@ -57,6 +57,18 @@ public static partial class FieldDiagnostics
     public static Diagnostic MemberNotFound(string path, InputValue input)
         => Error("field.member.not-found", path, $"没有找到成员{Quote(input, "“", "”")}。请从列表中选择在职成员。", $"There is no member {Quote(input)}. Choose an active member from the list.");
 
+    public static Diagnostic DepartmentNotFound(string path, InputValue input)
+        => Error("field.department.not-found", path, $"没有找到部门{Quote(input, "“", "”")}。请从列表中选择。", $"There is no department {Quote(input)}. Choose one from the list.");
+
+    public static Diagnostic ButtonHoldsNothing(string path)
+        => Error("field.button.no-value", path, "按钮没有值，不能填写。请去掉这一列。", "A button holds no value and cannot be filled in. Leave it out.");
+
+    public static Diagnostic ButtonDoesNothing(string path)
+        => Error("field.button.action", path, "按钮应恰好设置一种动作：link（打开链接）或 form（新建该表单的数据）。", "A button has exactly one action: link, or form for a new record of it.");
+
+    public static Diagnostic ButtonLinkUnsafe(string path)
+        => Error("field.button.link", path, "链接应以 https://、http://、tel: 或 mailto: 开头，网址的主机名要写明，不能来自字段。例如 https://www.example.com/search?q={name}。", "The link must begin with https://, http://, tel: or mailto:, and name its host itself, not by a field. For example https://www.example.com/search?q={name}.");
+
     public static Diagnostic SubTableIsNotOneValue(string path)
         => Error("field.sub-table.one-value", path, "子表单不能只填一个值。请逐行填写明细。", "A sub-table does not take a single value. Enter its lines.");
 
@@ -65,6 +77,16 @@ public static partial class FieldDiagnostics
 
     public static Diagnostic TooManyLines(string path, int maximum)
         => Error("field.sub-table.too-many-lines", path, $"最多允许 {maximum} 行。请删除多余的行，或分成几条数据。", $"At most {maximum} lines are allowed. Delete some, or spread them over several records.");
+
+    public static Diagnostic PasteOfTooManyLines(string path, int lines, int maximum) => Error(
+        "field.sub-table.paste-too-many-lines", path,
+        $"粘贴的内容有 {lines:N0} 行，这里最多允许 {maximum:N0} 行，因此一行也没有粘贴。请分批粘贴到几条数据中，或者在列表页用“导入”导入文件。",
+        $"{lines:N0} lines were pasted, but at most {maximum:N0} are allowed here, so none was taken. Spread them over several records, or import a file on the list page.");
+
+    public static Diagnostic PasteTooLong(string path, int characters, int maximum) => Error(
+        "field.sub-table.paste-too-long", path,
+        $"粘贴的内容有 {characters:N0} 个字符，一次最多 {maximum:N0} 个，因此没有粘贴。请分批粘贴，或者在列表页用“导入”导入文件。",
+        $"{characters:N0} characters were pasted, but at most {maximum:N0} are taken at once, so nothing was. Paste a part at a time, or import a file on the list page.");
 
     public static Diagnostic MaximumLengthOutOfRange(string path, int limit)
         => Error("field.text.maximum-length", path, $"最大长度应在 1 到 {limit} 之间。", $"The maximum length must lie between 1 and {limit}.");

@@ -52,6 +52,9 @@ public readonly record struct InputValue
 
     public static InputValue Of(DateOnly date) => Of(date.ToDateTime(TimeOnly.MinValue));
 
+    /// <summary>As a cell of a file has it: a moment of no particular day.</summary>
+    public static InputValue Of(TimeOnly time) => Of(DateTime.MinValue + time.ToTimeSpan());
+
     /// <summary>Without the blanks; blank when nothing is left.</summary>
     public static InputValue Of(IEnumerable<InputValue> items)
     {
@@ -64,6 +67,7 @@ public readonly record struct InputValue
     {
         null => Blank,
         string text => Of(text),
+        decimal when value.Kind == ValueKind.Time => Of(value.AsTime()),
         decimal number => Of(number),
         long id => Of((decimal)id),
         bool boolean => Of(boolean),

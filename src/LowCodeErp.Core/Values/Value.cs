@@ -18,6 +18,8 @@ public readonly record struct Value(ValueKind Kind, object? Content)
     /// <param name="utc">In UTC.</param>
     public static Value Of(DateTime utc) => new(ValueKind.DateTime, DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
+    public static Value Of(TimeOnly time) => new(ValueKind.Time, (decimal)((time.Hour * 60) + time.Minute));
+
     public static Value Of(bool boolean) => new(ValueKind.Boolean, boolean);
 
     public static Value OfReference(long id) => new(ValueKind.Reference, id);
@@ -37,6 +39,9 @@ public readonly record struct Value(ValueKind Kind, object? Content)
 
     /// <summary>The values of a list; none when blank.</summary>
     public IEnumerable<object> AsItems() => ((ValueList?)Content)?.Items ?? [];
+
+    /// <exception cref="NullReferenceException">The value is blank.</exception>
+    public TimeOnly AsTime() => TimeOnly.MinValue.AddMinutes((double)(decimal)Content!);
 
     /// <summary>The text, or null when blank.</summary>
     public string? AsText() => (string?)Content;

@@ -18,6 +18,9 @@ public enum ValueKind
     /// <summary><see cref="System.DateTime"/> in UTC.</summary>
     DateTime,
 
+    /// <summary><see cref="decimal"/>: the whole minutes since midnight, from 0 to 1439. A time of day, without a day or zone.</summary>
+    Time,
+
     /// <summary><see cref="long"/>: the id of a record or of a member.</summary>
     Reference,
 
@@ -29,4 +32,7 @@ public enum ValueKind
 
     /// <summary>Several fields that people see as one; it has no content of its own.</summary>
     Parts,
+
+    /// <summary>No content at all: a button.</summary>
+    None,
 }

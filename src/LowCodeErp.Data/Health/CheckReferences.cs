@@ -15,7 +15,7 @@ internal sealed class CheckReferences : IHealthCheck
     {
         foreach (var field in examination.SoundForms.SelectMany(form => form.StoredFields).Where(field => IsReference(field, examination)))
         {
-            var (table, target) = (examination.Quote(field.Form.Table), examination.Quote(TableOf(field)));
+            var (table, target) = (examination.Quote(field.Form.Table), examination.Quote(field.Target?.Table ?? DirectoryTable.Of(field)!.Name));
             var column = $"{table}.{examination.Quote(field.Column)}";
             var (items, id) = field.IsList ? (" " + RecordDialect.For(examination.Provider).Items(column), "i.value") : ("", column);
             var count = await examination.CountAsync(
@@ -28,8 +28,6 @@ internal sealed class CheckReferences : IHealthCheck
         }
     }
 
-    private static string TableOf(FieldModel field) => field.Target?.Table ?? (field.ItemShape is FieldShape.File ? FileTable.Name : MemberTable.Name);
-
     private static bool IsReference(FieldModel field, Examination examination)
-        => field.ItemShape is FieldShape.Member or FieldShape.File || (field.ItemShape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
+        => DirectoryTable.Of(field) is not null || (field.ItemShape is FieldShape.Reference && examination.SoundForms.Contains(field.Target!));
 }

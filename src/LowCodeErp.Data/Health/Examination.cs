@@ -37,6 +37,8 @@ internal sealed class Examination(
     /// <summary>Forms whose table is as it should be, so that the other checks can ask about its columns.</summary>
     public List<FormModel> SoundForms { get; } = [];
 
+    public DbConnection Connection => connection;
+
     public string Quote(string name) => _sql.DelimitIdentifier(name);
 
     /// <summary>Several statements that see one state of the data, whoever writes meanwhile; ends with the disposal.</summary>

@@ -57,6 +57,10 @@ public static class HealthDiagnostics
         $"{Place(field).Chinese}应唯一，但有 {count} 个值重复。请改正这些数据。",
         $"{Place(field).In(English)} should be unique, but {count} values are there more than once. Correct these records."));
 
+    public static Diagnostic IndexUnusable(string table, string name) => Error("index", $"{table}.{name}", new(
+        $"表 {table} 的索引 {name} 没有建完，查询不会使用它。请用 index remove 删除后重新建立。",
+        $"Index {name} of table {table} was not made to the end, and no query uses it. Remove it with index remove and add it again."));
+
     public static Diagnostic FormulaDiffers(FieldModel field, long count, long firstId) => Error("formula", Path(field), new(
         $"{Place(field).Chinese}有 {count} 条数据（第一条 id 为 {firstId}）的值与公式的结果不符，可能有人绕过系统改过数据。请打开这些数据重新保存。",
         $"{count} records (the first has id {firstId}) hold another value than the formula gives in {Place(field).In(English)}; somebody may have changed them past the system. Open and save these records again."));

@@ -19,6 +19,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
     {
         AmountUnits.Map(model);
         BuildMembers();
+        BuildDepartments();
         BuildFiles();
         TierTables.Build(model, types);
         foreach (var table in tables)
@@ -37,6 +38,17 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<string>(MemberTable.DisplayName);
             entity.IndexerProperty<bool>(MemberTable.IsActive);
             entity.HasKey(MemberTable.Id);
+        });
+
+    private void BuildDepartments()
+        => model.SharedTypeEntity<Row>(DepartmentTable.Name, entity =>
+        {
+            entity.ToTable(DepartmentTable.Name, table => table.ExcludeFromMigrations());
+            entity.IndexerProperty<long>(DepartmentTable.Id).ValueGeneratedNever();
+            entity.IndexerProperty<string>(DepartmentTable.Title);
+            entity.IndexerProperty<string>(DepartmentTable.Code);
+            entity.IndexerProperty<string>(DepartmentTable.Trail);
+            entity.HasKey(DepartmentTable.Id);
         });
 
     /// <summary>The platform's table of files, so that fields show what they are called.</summary>
@@ -108,10 +120,6 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         }
     }
 
-    private static string? ReferredTable(FieldModel field) => field.Shape switch
-    {
-        FieldShape.Reference => field.Target!.Key,
-        FieldShape.Member => MemberTable.Name,
-        _ => null,
-    };
+    private static string? ReferredTable(FieldModel field)
+        => field.IsList ? null : field.Shape is FieldShape.Reference ? field.Target!.Key : DirectoryTable.Of(field)?.Name;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, numbers, definitions, history, tiers, calendars, drafts, comments, files. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, tiers, calendars, drafts, comments, files. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -39,6 +39,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<DesignDraft> DesignDrafts => Set<DesignDraft>();
+
+    public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<KeptFile> Files => Set<KeptFile>();
@@ -47,6 +51,9 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <summary>Where the database has one writer, saving waits for a turn, which must not hold a thread.</summary>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The platform's tables are saved with SaveChangesAsync.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -60,6 +60,12 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     /// </summary>
     public abstract Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// An open connection outside any transaction that does the same until it is closed, for databases that make indexes while others write;
+    /// null for those that do not.
+    /// </summary>
+    internal virtual Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken) => Task.FromResult<DbConnection?>(null);
+
     /// <summary>Makes a context of any model run on this provider over a connection that is open already.</summary>
     public void Configure(DbContextOptionsBuilder options, DbConnection connection)
     {

@@ -15,19 +15,17 @@ public sealed class AppVersions(WorkspaceConnections connections) : IAppVersions
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        var publications = await (
-            from publication in context.Publications
-            where publication.App == app
-            orderby publication.Version descending
-            select new { publication, Member = context.Users.Where(member => member.Id == publication.PublishedBy).Select(member => member.DisplayName).FirstOrDefault() })
-            .AsNoTracking().ToListAsync(cancellationToken);
+        var publications = await Of(context, app).ToListAsync(cancellationToken);
         var definitions = await context.Definitions.AsNoTracking().Where(definition => definition.App == app).ToListAsync(cancellationToken);
-        return [.. publications.Select(row => new AppVersion(
-            row.publication.Version,
-            row.publication.PublishedAt,
-            row.Member,
-            row.publication.RestoredVersion,
-            PublishedDefinitions.ToPackages(definitions.Where(definition => definition.IsInForce(row.publication.Version)))[0]))];
+        return [.. publications.Select(publication => publication.With(definitions.Where(definition => definition.IsInForce(publication.Publication.Version))))];
+    }
+
+    public async Task<AppVersion?> FindLatestAsync(string app, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        var definitions = await context.Definitions.AsNoTracking().Where(definition => definition.App == app && definition.IsCurrent).ToListAsync(cancellationToken);
+        return definitions.Count > 0 && await Of(context, app).FirstOrDefaultAsync(cancellationToken) is { } latest ? latest.With(definitions) : null;
     }
 
     public async Task<AppPackage?> FindAsync(string app, long version, CancellationToken cancellationToken = default)
@@ -36,5 +34,18 @@ public sealed class AppVersions(WorkspaceConnections connections) : IAppVersions
         await using var context = _contexts.On(connection);
         var packages = await PublishedDefinitions.ReadVersionAsync(context, version, cancellationToken);
         return packages.FirstOrDefault(package => package.App.Definition.Key == app);
+    }
+
+    /// <summary>The newest first.</summary>
+    private static IQueryable<Published> Of(PlatformContext context, string app) =>
+        from publication in context.Publications.AsNoTracking()
+        where publication.App == app
+        orderby publication.Version descending
+        select new Published(publication, context.Users.Where(member => member.Id == publication.PublishedBy).Select(member => member.DisplayName).FirstOrDefault());
+
+    private sealed record Published(Publication Publication, string? Member)
+    {
+        public AppVersion With(IEnumerable<DefinitionVersion> definitions) => new(
+            Publication.Version, Publication.PublishedAt, Member, Publication.RestoredVersion, PublishedDefinitions.ToPackages(definitions)[0]);
     }
 }

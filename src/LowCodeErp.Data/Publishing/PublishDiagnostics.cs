@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Publishing;
 
@@ -22,6 +23,10 @@ public static class PublishDiagnostics
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
         $"“{actor}”不是管理员，不能发布。请联系管理员。",
         $"\"{actor}\" is not an administrator and cannot publish. Ask an administrator."));
+
+    public static Diagnostic Stale(LocalizedText app, long version) => new(PublishResult.StaleCode, Severity.Error, "", new(
+        $"“{app.Chinese}”在您修改期间已由他人发布为第 {version} 版，直接发布会覆盖那些修改。请先合并，再发布。",
+        $"\"{app.In(English)}\" was published as version {version} by somebody else while you changed it; publishing now would undo their changes. Merge first, then publish."));
 
     public static Diagnostic NothingKept(string name) => new("publish.nothing-kept", Severity.Error, name, new(
         "没有保留这样的值；用 app kept 查看现有的。",

@@ -40,6 +40,10 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             .Where(definition => definition.Version <= version && (definition.EndedIn == null || definition.EndedIn > version))
             .ToListAsync(cancellationToken));
 
+    /// <summary>The version of the workspace in which the app was last published; 0 when it never was.</summary>
+    public static async Task<long> ReadVersionOfAsync(PlatformContext context, string app, CancellationToken cancellationToken)
+        => await context.Publications.Where(publication => publication.App == app).MaxAsync(publication => (long?)publication.Version, cancellationToken) ?? 0;
+
     /// <summary>Stores what differs from the state before.</summary>
     public async Task WriteAsync(
         WriteTransaction transaction, PlatformContext context, PublishedState state, AppPackage package, Actor actor, long? restored, CancellationToken cancellationToken)

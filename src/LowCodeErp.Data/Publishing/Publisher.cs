@@ -36,6 +36,11 @@ public sealed class Publisher(
         await using var context = _platform.Join(transaction);
         var before = await PublishedDefinitions.ReadAsync(context, cancellationToken);
         var inForce = before.Packages.FirstOrDefault(other => IsSameApp(other, package));
+        if (options?.BasedOn is { } basedOn && await PublishedDefinitions.ReadVersionOfAsync(context, package.App.Definition.Key, cancellationToken) is var version && version != basedOn)
+        {
+            return Refuse([PublishDiagnostics.Stale(package.App.Definition.Label, version)]);
+        }
+
         if (PublishedDefinitions.IsSame(package, inForce))
         {
             return new(before.Version, IsChanged: false, []);

@@ -16,7 +16,10 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
         Condition.Any any => RowExpressions.AnyOf(any.Conditions.Select(part => Compile(row, part))),
         Condition.Compare compare => Compare(row, compare),
         Condition.Contains contains => Contains(row, contains),
+        // Databases know the rows of one value to be in the order of what follows it in an index, not those of a list of one.
+        Condition.OneOf { Values: [{ IsBlank: false } only] } single => Compare(row, new(single.Field, ComparisonOperator.Equal, only)),
         Condition.OneOf oneOf => rows.Holds(row, oneOf.Field.Fields, column => Comparison.OneOf(column, oneOf.Values)),
+        Condition.InDepartment within => rows.IsWithin(row, within.Field.Fields, within.Departments),
         Condition.HasAny any => rows.Holds(row, any.Field.Fields, list => Comparison.HasAny(list, any.Values)),
         Condition.HasAll all => rows.Holds(row, all.Field.Fields, list => Comparison.HasAll(list, all.Values)),
         Condition.HasNone none => Expression.OrElse(

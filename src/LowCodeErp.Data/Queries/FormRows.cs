@@ -59,7 +59,7 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     /// <summary>What people see of the last field: the name of a member or file, else its value; of a list, its first item.</summary>
     public Expression Shown(Expression row, IReadOnlyList<FieldModel> path)
         => path.Count > 1 ? Through(row, path[0], target => Shown(target, [.. path.Skip(1)]))
-            : Named(path[0]) is { } named ? NameIn(named, row, path[0])
+            : DirectoryTable.Of(path[0]) is { } directory ? Referred(row, path[0], Of(directory), entry => TextColumn(entry, directory.Title))
             : Single(row, path[0]);
 
     /// <summary>Whether the last field's value satisfies the condition.</summary>
@@ -72,8 +72,8 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     public Expression ShownHolds(Expression row, IReadOnlyList<FieldModel> path, Func<Expression, Expression> condition)
         => path.Count > 1
             ? RefersTo(row, path[0], Of(path[0].Target!), target => ShownHolds(target, [.. path.Skip(1)], condition))
-            : Named(path[0]) is { } named
-                ? RefersTo(row, path[0], named.Rows, target => condition(named.NameOf(target)))
+            : DirectoryTable.Of(path[0]) is { } directory
+                ? RefersTo(row, path[0], Of(directory), entry => condition(TextColumn(entry, directory.Title)))
                 : path[0].IsList ? AnyItem(Column(row, path[0]), condition) : condition(Column(row, path[0]));
 
     /// <summary>Whether the field, or a reference before it, is blank.</summary>
@@ -87,15 +87,23 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
 
     public IQueryable<Row> Members => context.Set<Row>(MemberTable.Name);
 
-    /// <summary>What the field's ids lead to, if that is a table of the platform's; null for any other field.</summary>
-    public NamedRows? Named(FieldModel field) => field.ItemShape switch
-    {
-        FieldShape.Member => new(Members, MemberTable.DisplayName),
-        FieldShape.File => new(context.Set<Row>(FileTable.Name), FileTable.FileName),
-        _ => null,
-    };
+    public IQueryable<Row> Of(DirectoryTable directory) => context.Set<Row>(directory.Name);
 
-    public static Expression MemberColumn(Expression member, string column) => RowExpressions.Column(member, column, typeof(string));
+    public static Expression TextColumn(Expression entry, string column) => RowExpressions.Column(entry, column, typeof(string));
+
+    /// <summary>Whether a field names one of the departments or one below them, which the trails tell.</summary>
+    public Expression IsWithin(Expression row, IReadOnlyList<FieldModel> path, IReadOnlyList<long> departments)
+        => path.Count > 1
+            ? RefersTo(row, path[0], Of(path[0].Target!), target => IsWithin(target, [.. path.Skip(1)], departments))
+            : RefersTo(row, path[0], Of(DirectoryTable.Of(path[0])!), below => IsBelow(below, Of(DirectoryTable.Of(path[0])!), departments));
+
+    private static MethodCallExpression IsBelow(Expression below, IQueryable<Row> all, IReadOnlyList<long> departments)
+    {
+        var top = RowExpressions.NewRow();
+        var isTop = RowExpressions.Holds(RowExpressions.Parameter(departments.ToArray()), Id(top));
+        var begins = Expression.Call(TextColumn(below, DepartmentTable.Trail), nameof(string.StartsWith), null, TextColumn(top, DepartmentTable.Trail));
+        return Call(nameof(Queryable.Any), [typeof(Row)], RowExpressions.Where(all, top, Expression.AndAlso(isTop, begins)).Expression);
+    }
 
     public static Expression Id(Expression row) => RowExpressions.Column(row, SystemColumns.Id, typeof(long));
 
@@ -108,8 +116,6 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
         var item = Expression.Parameter(list.Type.GetElementType()!, "item");
         return RowExpressions.AnyItem(list, item, condition(item));
     }
-
-    private Expression NameIn(NamedRows named, Expression row, FieldModel field) => Referred(row, field, named.Rows, named.NameOf);
 
     private Expression Through(Expression row, FieldModel reference, Func<Expression, Expression> select)
         => Referred(row, reference, Of(reference.Target!), select);

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
 using Microsoft.EntityFrameworkCore;
 using Row = System.Collections.Generic.Dictionary<string, object>;
@@ -52,15 +53,15 @@ internal sealed class ItemTitles
         FormRows rows, FieldModel field, IReadOnlyList<FieldModel> shown, long[] ids, CancellationToken cancellationToken)
     {
         var row = RowExpressions.NewRow();
-        var named = rows.Named(field);
+        var directory = DirectoryTable.Of(field);
         var targets = RowExpressions.Where(
-            named?.Rows ?? rows.Of(field.Target!), row, RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row)));
-        var title = named is not null ? named.NameOf(row)
+            directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row)));
+        var title = directory is not null ? FormRows.TextColumn(row, directory.Title)
             : shown.Count > 1 ? rows.Shown(row, [.. shown.Skip(1)])
             : FormRows.Id(row);
         var found = await targets.Select(RowExpressions.Select(row, FormRows.Id(row), title)).ToListAsync(cancellationToken);
-        return found.ToDictionary(target => (long)target[0]!, target => named is not null || shown.Count > 1
-            ? ShownText.Of(target[1], named is not null ? [field] : [.. shown.Skip(1)], (long)target[0]!)
+        return found.ToDictionary(target => (long)target[0]!, target => directory is not null || shown.Count > 1
+            ? ShownText.Of(target[1], directory is not null ? [field] : [.. shown.Skip(1)], (long)target[0]!)
             : $"#{target[0]}");
     }
 }

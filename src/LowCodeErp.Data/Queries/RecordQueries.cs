@@ -32,25 +32,32 @@ public sealed partial class RecordQueries(
     /// <summary>What was used long ago is no suggestion, and a million records are no reason to wait.</summary>
     private const int RowsOfSuggestion = 5_000;
 
+    /// <summary>
+    /// SQLite knows nothing of how many rows lie in a range, and rather goes through all rows in the order of the page than sort what an index
+    /// finds. So it is counted first there; what is few is sorted.
+    /// </summary>
     public async Task<RecordPage> ReadPageAsync(RecordQuery query, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
         var found = session.Find(query, actor);
-        var selected = query.Seek is { } mark
-            ? await SeekAsync(session, projection, found, query, mark, cancellationToken)
+        var counted = query is { Where: not null, CountsUpTo: { } most } && session.Provider == DatabaseProvider.Sqlite
+            ? await RowCount.ReadAsync(session, found, most, cancellationToken)
+            : ((int Count, bool IsEstimate)?)null;
+        var selected = query.Seek is not null || (query is { Skip: 0, Take: not null } && SeekMark.Suits(query.Sort))
+            ? await SeekAsync(session, projection, found, query, findsFew: counted is { IsEstimate: false }, cancellationToken)
             : await session.RunAsync(session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
-        var (total, isEstimate) = await CountAsync(session, found, query, selected.Count, cancellationToken);
+        var (total, isEstimate) = counted ?? await CountAsync(session, found, query, selected.Count, cancellationToken);
         return new(await ReadAsync(session, projection, selected, cancellationToken), total, isEstimate);
     }
 
     private static async Task<List<object?[]>> SeekAsync(
-        ReadSession session, RowProjection projection, IQueryable<Row> found, RecordQuery query, SeekMark mark, CancellationToken cancellationToken)
+        ReadSession session, RowProjection projection, IQueryable<Row> found, RecordQuery query, bool findsFew, CancellationToken cancellationToken)
     {
         var selected = new List<object?[]>();
         var take = query.Take ?? int.MaxValue;
-        foreach (var region in new RowSeek(session.Rows, query, mark).GetRegions(found))
+        foreach (var region in new RowSeek(session.Rows, query, findsFew).GetRegions(found))
         {
             if (selected.Count < take)
             {
@@ -59,7 +66,7 @@ public sealed partial class RecordQueries(
             }
         }
 
-        if (mark.IsBackward)
+        if (query.Seek is { IsBackward: true })
         {
             selected.Reverse();
         }
@@ -138,7 +145,7 @@ public sealed partial class RecordQueries(
         var row = RowExpressions.NewRow();
         var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
         var suggestion = new Suggestion(
-            row, FormRows.MemberColumn(row, MemberTable.DisplayName), FormRows.MemberColumn(row, MemberTable.UserName));
+            row, FormRows.TextColumn(row, MemberTable.DisplayName), FormRows.TextColumn(row, MemberTable.UserName));
         var suggested = suggestion.Read(active, text, take)
             .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]));
         return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);

@@ -6,28 +6,37 @@ using Row = System.Collections.Generic.Dictionary<string, object>;
 namespace LowCodeErp.Data.Queries;
 
 /// <summary>
-/// The rows beside a place in an order, by conditions that an index answers however deep the place is. Rows whose field is blank come last
-/// in both directions, so they are a region of their own behind those with a value.
+/// The rows beside a place in an order, or from its beginning, by conditions that an index answers however deep the place is. Rows whose field
+/// is blank come last in both directions, so they are a region of their own behind those with a value.
 /// </summary>
-internal sealed class RowSeek(FormRows rows, RecordQuery query, SeekMark mark)
+/// <param name="findsFew">Whether all that is found can be sorted, which is then better than to look for it in the order of the ids.</param>
+internal sealed class RowSeek(FormRows rows, RecordQuery query, bool findsFew = false)
 {
+    /// <summary>Null for the beginning.</summary>
+    private readonly SeekMark? _mark = query.Seek;
+
     private readonly FieldModel? _field = query.Sort.Count == 0 ? null : query.Sort[0].Field.Fields[0];
 
     /// <summary>Whether ids, and values, fall along the way.</summary>
-    private readonly bool _falls = (query.Sort.Count == 0 || query.Sort[0].Descending) != mark.IsBackward;
+    private readonly bool _falls = (query.Sort.Count == 0 || query.Sort[0].Descending) != query.Seek is { IsBackward: true };
 
     /// <summary>To be read one after the other until there are rows enough.</summary>
     public IEnumerable<IQueryable<Row>> GetRegions(IQueryable<Row> found)
     {
         if (_field is null)
         {
-            return [Sorted(Where(found, IsBeyondId), byValue: false)];
+            return [Sorted(_mark is null ? found : Where(found, IsBeyondId))];
         }
 
-        var isFromBlanks = mark.Value.IsBlank;
-        var blanks = Sorted(Where(found, row => isFromBlanks ? Expression.AndAlso(IsBlank(row), IsBeyondId(row)) : IsBlank(row)), byValue: false);
-        var filled = Sorted(Where(found, row => isFromBlanks ? RowExpressions.IsNotBlank(Column(row)) : IsBeyond(row)), byValue: true);
-        return (isFromBlanks, mark.IsBackward) switch
+        if (_mark is null)
+        {
+            return [Sorted(Where(found, row => RowExpressions.IsNotBlank(Column(row)))), Sorted(Where(found, IsBlank))];
+        }
+
+        var isFromBlanks = _mark.Value.IsBlank;
+        var blanks = Sorted(Where(found, row => isFromBlanks ? Expression.AndAlso(IsBlank(row), IsBeyondId(row)) : IsBlank(row)));
+        var filled = Sorted(Where(found, row => isFromBlanks ? RowExpressions.IsNotBlank(Column(row)) : IsBeyond(row)));
+        return (isFromBlanks, _mark.IsBackward) switch
         {
             (true, false) => [blanks],
             (true, true) => [blanks, filled],
@@ -36,24 +45,25 @@ internal sealed class RowSeek(FormRows rows, RecordQuery query, SeekMark mark)
         };
     }
 
-    private IQueryable<Row> Sorted(IQueryable<Row> found, bool byValue)
+    /// <summary>Blanks by their value too: not every database knows them to be in the order of the ids in an index.</summary>
+    private IQueryable<Row> Sorted(IQueryable<Row> found)
     {
         var row = RowExpressions.NewRow();
-        var sorted = byValue ? RowOrder.By(found, row, Column(row), _falls) : found;
-        return RowOrder.By(sorted, row, FormRows.Id(row), _falls);
+        var sorted = _field is null ? found : RowOrder.By(found, row, Column(row), _falls);
+        return RowOrder.By(sorted, row, findsFew ? Expression.Add(FormRows.Id(row), RowExpressions.Parameter(0L)) : FormRows.Id(row), _falls);
     }
 
     /// <summary>The first comparison alone lets an index begin at the place.</summary>
     private BinaryExpression IsBeyond(Expression row)
     {
         var column = Column(row);
-        var from = Comparison.Of(column, _falls ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual, mark.Value);
-        var past = Comparison.Of(column, _falls ? ComparisonOperator.Less : ComparisonOperator.Greater, mark.Value);
+        var from = Comparison.Of(column, _falls ? ComparisonOperator.LessOrEqual : ComparisonOperator.GreaterOrEqual, _mark!.Value);
+        var past = Comparison.Of(column, _falls ? ComparisonOperator.Less : ComparisonOperator.Greater, _mark!.Value);
         return Expression.AndAlso(from, Expression.OrElse(past, IsBeyondId(row)));
     }
 
     private BinaryExpression IsBeyondId(Expression row)
-        => Expression.MakeBinary(_falls ? ExpressionType.LessThan : ExpressionType.GreaterThan, FormRows.Id(row), RowExpressions.Parameter(mark.Id));
+        => Expression.MakeBinary(_falls ? ExpressionType.LessThan : ExpressionType.GreaterThan, FormRows.Id(row), RowExpressions.Parameter(_mark!.Id));
 
     private Expression IsBlank(Expression row) => RowExpressions.IsBlank(Column(row));
 

@@ -16,7 +16,7 @@ internal static class ShownText
         return selected switch
         {
             null => $"#{id}",
-            string name when field.ItemShape is FieldShape.Member or FieldShape.File => name,
+            string name when field.ItemShape is FieldShape.Member or FieldShape.Department or FieldShape.File => name,
             _ when field.Shape is FieldShape.Reference => $"#{selected}",
             _ => field.Type.Format(new Value(field.Kind, StoredValue.Read(selected, field)), field.Settings, CultureInfo.CurrentUICulture),
         };

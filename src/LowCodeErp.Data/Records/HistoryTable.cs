@@ -1,21 +1,11 @@
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Records;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LowCodeErp.Data.Records;
 
-/// <summary><c>sys_history</c>, for bulk writing; columns and conversions are those of the platform's own model.</summary>
+/// <summary>The rows of <c>sys_history</c>.</summary>
 internal static class HistoryTable
 {
-    public static InsertTarget<HistoryEntry> Describe(IModel platform, ISqlGenerationHelper sql)
-    {
-        var entity = platform.FindEntityType(typeof(HistoryEntry))!;
-        var table = entity.GetTableName()!;
-        return new(table, sql.DelimitIdentifier(table), [.. entity.GetProperties().Select(property => Describe(property, sql))]);
-    }
-
     public static HistoryEntry ToEntry(HistoryWrite write, long id) => new HistoryEntry
     {
         Id = id,
@@ -29,13 +19,6 @@ internal static class HistoryTable
         Through = ToThrough(write.Source),
         Changes = write.Changes,
     }.Seal();
-
-    private static StoredProperty<HistoryEntry> Describe(IProperty property, ISqlGenerationHelper sql)
-    {
-        var name = property.GetColumnName();
-        var getter = property.GetGetter();
-        return new(new(name, sql.DelimitIdentifier(name), property.GetRelationalTypeMapping()), entry => getter.GetClrValue(entry));
-    }
 
     private static HistoryAction ToAction(RecordAction action) => action switch
     {

@@ -52,6 +52,20 @@ internal sealed class RecordReads(StoreSession session)
         return found;
     }
 
+    public async Task<Dictionary<long, int>> FindLastPlacesAsync(RecordTable table, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<long, int>();
+        var parent = table.Of(table.Form.ParentReference!);
+        await LookUpAsync(
+            new($"SELECT {parent.QuotedName}, MAX({session.Quote(SystemColumns.Position)}) FROM {table.QuotedName} WHERE", Alive(table)),
+            $" GROUP BY {parent.QuotedName}",
+            parent,
+            parentIds.Distinct().Cast<object>(),
+            reader => found.Add(reader.GetInt64(0), reader.GetInt32(1)),
+            cancellationToken);
+        return found;
+    }
+
     public async Task<Dictionary<object, long>> FindIdsAsync(
         RecordTable table, FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
     {

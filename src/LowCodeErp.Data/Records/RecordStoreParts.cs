@@ -28,7 +28,7 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
         if (_history is null)
         {
             using var context = Platform.CreateDbContext();
-            _history = HistoryTable.Describe(context.Model, sql);
+            _history = PlatformTable.Describe<HistoryEntry>(context.Model, sql);
         }
 
         return _history;

@@ -1,10 +1,12 @@
 using System.Data.Common;
+using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -64,6 +66,10 @@ internal sealed class RecordTransaction : IRecordTransaction
         FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
         => await _reads.ReadLinesAsync(_tables.Of(lines), parentIds, RecordState.InUse, cancellationToken);
 
+    public async Task<IReadOnlyDictionary<long, int>> FindLastPlacesAsync(
+        FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken)
+        => await _reads.FindLastPlacesAsync(_tables.Of(lines), parentIds, cancellationToken);
+
     public async Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(
         FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.ReadAsync(_tables.Of(form), ids, RecordState.InTrash, cancellationToken);
@@ -94,6 +100,12 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
         => await _reads.FindExistingMembersAsync(_tables.Members, ids, cancellationToken);
+
+    public async Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        return await DepartmentStore.ReadAsync(context, cancellationToken);
+    }
 
     public async Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken)
         => await _parts.Ids.NextAsync(Transaction, IdSequence.Record, count, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
@@ -20,6 +21,11 @@ internal sealed record FieldPair(FormPair Form, FieldModel Old, FieldModel New, 
 
     /// <summary>Whether the values have to be looked at before it is known what becomes of the column.</summary>
     public bool IsInQuestion => !New.IsComputed && (Old.Type.Key != New.Type.Key || !IsSameStorage || IsNarrower || Memory.Count > 0);
+
+    /// <summary>Whether the column stays, but what it may hold may have changed: options, the range of numbers.</summary>
+    public bool DemandsOther => !New.IsComputed && !Old.IsComputed && !IsInQuestion && Describe(Old) != Describe(New);
+
+    private static string Describe(FieldModel field) => JsonSerializer.Serialize(field.Settings, field.Settings.GetType());
 
     private bool HasSameTarget => Old.ItemShape == New.ItemShape;
 

@@ -93,9 +93,9 @@ internal sealed class ReferenceTexts(
 
     private Place? PlaceOf(FieldModel field)
     {
-        if (field.ItemShape is FieldShape.Member)
+        if (DirectoryTable.Of(field) is { } directory)
         {
-            return new(MemberTable.Name, [MemberTable.DisplayName], [MemberTable.UserName, MemberTable.DisplayName], "1 = 1");
+            return new(directory.Name, [directory.Title], directory.Names, "1 = 1");
         }
 
         if (field.ItemShape is FieldShape.File)

@@ -47,6 +47,14 @@ internal sealed class SchemaChangeRun(
             }
         }
 
+        foreach (var pair in comparison.Fields.Where(pair => pair.DemandsOther))
+        {
+            if (await _conversions.JudgeAsync(pair, texts, cancellationToken) is { LeftBehindCount: > 0 } unsuitable)
+            {
+                _effects.Add(SchemaEffects.NoLongerSuits(pair.New, unsuitable.LeftBehindCount, unsuitable.LeftBehind[0]));
+            }
+        }
+
         foreach (var (form, field) in comparison.ReshapedFields)
         {
             Report(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), field);
@@ -88,14 +96,17 @@ internal sealed class SchemaChangeRun(
 
     private async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        var plan = new SchemaPlanner(context).Plan(comparison, _converted.Select(conversion => conversion.Pair).ToHashSet());
+        var converted = _converted.Select(conversion => conversion.Pair).ToHashSet();
+        var plan = new SchemaPlanner(context).Plan(comparison, converted);
         _diagnostics.AddRange(plan.Diagnostics);
         if (_diagnostics.HasErrors)
         {
             return;
         }
 
-        await ExecuteAsync(plan.Commands, cancellationToken);
+        var indexes = await IndexMoves.FindAsync(transaction, provider, comparison, SchemaPlanner.RemovedColumns(comparison, converted), cancellationToken);
+        await ExecuteAsync(indexes.Drops, cancellationToken);
+        await ExecuteAsync(plan.Commands.Select(TextOf), cancellationToken);
         var texts = new ReferenceTexts(context, transaction, provider, FindAfter);
         foreach (var conversion in _converted)
         {
@@ -108,7 +119,8 @@ internal sealed class SchemaChangeRun(
         _diagnostics.AddRange(await _checks.CheckAsync(comparison, pair => change.ChangedFields.Contains(pair.New), cancellationToken));
         if (!_diagnostics.HasErrors)
         {
-            await ExecuteAsync(plan.Constraints, cancellationToken);
+            await ExecuteAsync(plan.Constraints.Select(TextOf), cancellationToken);
+            await ExecuteAsync(indexes.Creations, cancellationToken);
         }
     }
 
@@ -135,18 +147,17 @@ internal sealed class SchemaChangeRun(
             : comparison.From.FindForm(key) is { } gone ? (gone, RemovedNames.For(gone.Table, comparison.To.Version))
             : null;
 
-    private async Task ExecuteAsync(IReadOnlyList<MigrationCommand> commands, CancellationToken cancellationToken)
-    {
-        foreach (var migration in commands)
-        {
-            if (migration.TransactionSuppressed)
-            {
-                throw new InvalidOperationException("This plan cannot be carried out inside a transaction.");
-            }
+    private static string TextOf(MigrationCommand command) => command.TransactionSuppressed
+        ? throw new InvalidOperationException("This plan cannot be carried out inside a transaction.")
+        : command.CommandText;
 
+    private async Task ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+        {
             await using var command = transaction.Connection.CreateCommand();
             command.Transaction = transaction.Transaction;
-            command.CommandText = migration.CommandText;
+            command.CommandText = statement;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

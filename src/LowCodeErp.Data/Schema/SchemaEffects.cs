@@ -29,6 +29,11 @@ internal static class SchemaEffects
         $"{Chinese(field)}转换 {converted} 个值，{left} 个不能转换；原值保留。",
         $"{converted} values of {Name(field)} are converted, {left} cannot be; the old ones are kept.");
 
+    /// <summary>They stay as they are: nobody has touched them.</summary>
+    public static LocalizedText NoLongerSuits(FieldModel field, long count, LeftBehindValue first) => new(
+        $"{Chinese(field)}有 {count} 个值不符合新的设置，保持不变，改动时才须改正。例如数据“{first.Record}”的“{first.Value}”：{first.Reason.Chinese}",
+        $"{count} values of {Name(field)} do not suit its new settings; they stay until somebody changes them. For example \"{first.Value}\" of record \"{first.Record}\": {first.Reason.In(English)}");
+
     public static LocalizedText Computes(long records) => new(
         $"按公式重新计算 {records} 条数据。",
         $"{records} records are computed anew.");

@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
-using LowCodeErp.Data.Bulk;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using TierResult = LowCodeErp.Runtime.Tiering.TierResult;
 
 namespace LowCodeErp.Data.Tiering;
@@ -14,11 +16,8 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>Tier runs over the forms' tables, kept in the platform's tables.</summary>
 public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, IWorkspace workspace) : ITierData
 {
-    private static readonly BulkTable Results = new("sys_tier_result", [
-        new("run_id", BulkType.Long), new("subject_id", BulkType.Long), new("tier", BulkType.Text), new("score", BulkType.Decimal),
-        new("first_date", BulkType.Date), new("last_date", BulkType.Date), new("recency_days", BulkType.Integer),
-        new("orders", BulkType.Integer), new("amount", BulkType.Decimal), new("r", BulkType.Integer), new("f", BulkType.Integer),
-        new("m", BulkType.Integer), new("share", BulkType.Decimal)]);
+    /// <summary>How many results are written between two reports of progress.</summary>
+    private const int ReportEvery = 5000;
 
     /// <summary>A run over millions of orders takes longer than the usual half minute.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
@@ -48,11 +47,25 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
         var id = await ids.NextAsync(write, IdSequence.TierRun, 1, cancellationToken);
         platform.TierRuns.Add(ToRow(id, run));
         await platform.SaveChangesAsync(cancellationToken);
-        await BulkInsert.RunAsync(write, Results, run.Results.Select(result => ToRow(id, result)), stored, cancellationToken);
+        await StoreResultsAsync(write, platform, id, run.Results, stored, cancellationToken);
         var changes = await StoreChangesAsync(write, platform, id, cancellationToken);
         await TierStatements.ReplaceCurrentAsync(platform, run.Model.Key, id, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return new(id, changes);
+    }
+
+    private async Task StoreResultsAsync(
+        WriteTransaction write, PlatformContext platform, long runId, IReadOnlyList<TierResult> results, IProgress<int>? stored, CancellationToken cancellationToken)
+    {
+        var sql = platform.GetService<ISqlGenerationHelper>();
+        var session = new StoreSession(write, RecordDialect.For(connections.Target.Provider), sql);
+        await using var insert = new TableInsert<Platform.TierResult>(session, PlatformTable.Describe<Platform.TierResult>(platform.Model, sql));
+        var count = 0;
+        foreach (var portion in results.Chunk(ReportEvery))
+        {
+            await insert.WriteAsync([.. portion.Select(result => ToRow(runId, result))], cancellationToken);
+            stored?.Report(count += portion.Length);
+        }
     }
 
     private async Task<int> StoreChangesAsync(WriteTransaction write, PlatformContext platform, long runId, CancellationToken cancellationToken)
@@ -80,7 +93,20 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
         Subjects = run.Results.Count,
     };
 
-    private static object?[] ToRow(long runId, TierResult result) => [
-        runId, result.Metrics.SubjectId, result.Tier, result.Rfm?.Total, result.Metrics.FirstDate, result.Metrics.LastDate, result.RecencyDays,
-        result.Metrics.Orders, result.Amount, (int?)result.Rfm?.Recency, (int?)result.Rfm?.Frequency, (int?)result.Rfm?.Monetary, result.Share];
+    private static Platform.TierResult ToRow(long runId, TierResult result) => new()
+    {
+        RunId = runId,
+        SubjectId = result.Metrics.SubjectId,
+        Tier = result.Tier,
+        Score = result.Rfm?.Total,
+        FirstDate = result.Metrics.FirstDate,
+        LastDate = result.Metrics.LastDate,
+        RecencyDays = result.RecencyDays,
+        Orders = result.Metrics.Orders,
+        Amount = result.Amount,
+        R = result.Rfm?.Recency,
+        F = result.Rfm?.Frequency,
+        M = result.Rfm?.Monetary,
+        Share = result.Share,
+    };
 }

@@ -80,7 +80,7 @@ internal sealed class ConditionReader(TimeZoneInfo zone, Func<FieldPath, FieldDo
 
     /// <summary>A value of the record itself, not of the item of a list.</summary>
     private static bool IsAnalysed(BoundNode.Field field)
-        => field.Scope.Item is null && !field.Path.Last.IsList && field.Path.Last.Kind != ValueKind.Table;
+        => field.Scope.Item is null && !field.Path.Last.IsList && field.Path.Last.Kind is not (ValueKind.Table or ValueKind.Time);
 
     private Axis AxisOf(BoundNode.Field field)
         => _axes.TryGetValue(field.Path, out var known) ? known : _axes[field.Path] = new Axis(field.Path, domains(field.Path) ?? FieldDomain.Anything);

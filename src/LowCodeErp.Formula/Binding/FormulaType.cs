@@ -56,6 +56,7 @@ public sealed record FormulaType(FormulaTypeKind Kind, FormulaType? Element = nu
         ValueKind.Boolean => Boolean,
         ValueKind.Date => Date,
         ValueKind.DateTime => DateTime,
+        ValueKind.Time => Time,
         ValueKind.Reference => Reference with { Schema = target },
         _ => RowsOf(target),
     };

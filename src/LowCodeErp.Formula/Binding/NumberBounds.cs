@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Syntax;
 
 namespace LowCodeErp.Formula.Binding;
@@ -104,6 +105,11 @@ public readonly record struct NumberBounds(double Largest, int Scale)
 
     private static NumberBounds OfField(FormulaField field)
     {
+        if (field.Kind == ValueKind.Time)
+        {
+            return new(1, SerialScale);
+        }
+
         var scale = field.Scale ?? FieldDigits;
         return new(Math.Pow(10, field.Scale is null ? FieldDigits : Math.Max(0, (field.Precision ?? FieldDigits) - scale)), scale);
     }

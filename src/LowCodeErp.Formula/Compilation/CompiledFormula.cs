@@ -47,6 +47,9 @@ public sealed class CompiledFormula
 
     public bool HasErrors { get; }
 
+    /// <summary>What an index could make use of where the formula is a filter; none when it has errors.</summary>
+    public IReadOnlyList<FieldBound> Bounds => HasErrors ? [] : FieldBounds.Find(SargableRewriter.Rewrite(Root), _record);
+
     /// <summary>The value for a record; null is blank, also where it failed (the context's report hears of that).</summary>
     /// <exception cref="InvalidOperationException">The formula has errors.</exception>
     public object? Evaluate(IFormulaRow row, EvaluationContext context) => _value.Value.Invoke(row, context);

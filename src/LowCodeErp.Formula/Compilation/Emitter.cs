@@ -10,6 +10,8 @@ namespace LowCodeErp.Formula.Compilation;
 /// </summary>
 internal sealed class Emitter(IRowAccess access, ParameterExpression context)
 {
+    private const decimal MinutesOfDay = 1440;
+
     private readonly Dictionary<RowScope, Expression> _rows = [];
 
     public ParameterExpression Context => context;
@@ -21,7 +23,7 @@ internal sealed class Emitter(IRowAccess access, ParameterExpression context)
     public Emitted Emit(BoundNode node) => node switch
     {
         BoundNode.Literal literal => new(EmitLiteral(literal)),
-        BoundNode.Field field => new(access.Read(RowOf(field.Scope), field.Path, field.Type)),
+        BoundNode.Field field => new(Read(field)),
         BoundNode.Item item => new(RowOf(item.Scope)),
         BoundNode.Column column => EmitColumn(column),
         BoundNode.List list => EmitList(list),
@@ -79,6 +81,19 @@ internal sealed class Emitter(IRowAccess access, ParameterExpression context)
         var item = Expression.Parameter(scope.Item!.Kind == FormulaTypeKind.Rows ? access.RowType : scope.Item.ClrType, "item");
         Define(scope, item);
         return Expression.Lambda(Expressions.Settle(Emit(body), body.Type.ClrType), item);
+    }
+
+    /// <summary>A time is kept in minutes, which are exact; formulas count it in days, as TIME() does, and round as it does.</summary>
+    private Expression Read(BoundNode.Field field)
+    {
+        if (field.Type.Kind != FormulaTypeKind.Time)
+        {
+            return access.Read(RowOf(field.Scope), field.Path, field.Type);
+        }
+
+        var minutes = access.Read(RowOf(field.Scope), field.Path, FormulaType.Number);
+        var days = Expression.Call(typeof(FormulaPrimitives), nameof(FormulaPrimitives.Divide), null, Expressions.OrZero(minutes), Expression.Constant(MinutesOfDay));
+        return Expressions.Choose(Expressions.IsNull(minutes), Expressions.Null(typeof(decimal?)), days, typeof(decimal?));
     }
 
     private Expression EmitLiteral(BoundNode.Literal literal) => literal.Value switch

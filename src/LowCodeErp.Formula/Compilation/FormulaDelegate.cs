@@ -5,11 +5,14 @@ using LowCodeErp.Formula.Text;
 namespace LowCodeErp.Formula.Compilation;
 
 /// <summary>
-/// A formula ready to run. Compiling costs as much as a thousand evaluations, so that the first use is interpreted and only
-/// the second compiles.
+/// A formula ready to run. Compiling costs as much as hundreds of interpreted evaluations, so that only what is used again and again
+/// is compiled: a command that saves a few records never gets that far.
 /// </summary>
 internal sealed class FormulaDelegate<T>(Expression<Func<IFormulaRow, EvaluationContext, T>> tree)
 {
+    private const int InterpretedUses = 32;
+
+    private Func<IFormulaRow, EvaluationContext, T>? _interpreted;
     private Func<IFormulaRow, EvaluationContext, T>? _compiled;
     private int _uses;
 
@@ -34,5 +37,7 @@ internal sealed class FormulaDelegate<T>(Expression<Func<IFormulaRow, Evaluation
     }
 
     private Func<IFormulaRow, EvaluationContext, T> Prepare()
-        => Interlocked.Increment(ref _uses) == 1 ? tree.Compile(preferInterpretation: true) : _compiled = tree.Compile();
+        => Interlocked.Increment(ref _uses) <= InterpretedUses
+            ? _interpreted ??= tree.Compile(preferInterpretation: true)
+            : _compiled = tree.Compile();
 }

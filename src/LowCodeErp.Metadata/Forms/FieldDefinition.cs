@@ -5,6 +5,9 @@ namespace LowCodeErp.Metadata.Forms;
 
 public sealed record FieldDefinition
 {
+    /// <summary>Key of the field type whose value is lines; the only one that the engine treats apart.</summary>
+    public const string SubTable = "sub-table";
+
     /// <summary>Names the column too; permanent.</summary>
     public required string Key { get; init; }
 

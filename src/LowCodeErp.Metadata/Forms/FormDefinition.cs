@@ -5,6 +5,9 @@ namespace LowCodeErp.Metadata.Forms;
 /// <summary><c>forms/*.json</c>: a form as its author wrote it. It may be wrong; only the compiler tells.</summary>
 public sealed record FormDefinition
 {
+    /// <summary>Key of the field type that a title has when nothing speaks for another.</summary>
+    public const string UsualTitle = "text";
+
     /// <summary>Names the table too; unique in the workspace.</summary>
     public required string Key { get; init; }
 

@@ -22,7 +22,7 @@ public static class DefinitionReader
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        return (T?)Read(typeof(T), json, file, "", diagnostics);
+        return (T?)Read(JsonShape.Of(typeof(T)), json, file, "", diagnostics);
     }
 
     /// <summary>Reads the settings of an extension, which a definition holds as they were written.</summary>
@@ -34,10 +34,10 @@ public static class DefinitionReader
         ArgumentNullException.ThrowIfNull(diagnostics);
         // Settings that were left out are settings without members.
         var json = element.ValueKind == JsonValueKind.Undefined ? "{}" : element.GetRawText();
-        return Read(type, json, null, path, diagnostics);
+        return Read(JsonShape.Of(type), json, null, path, diagnostics);
     }
 
-    private static object? Read(Type type, string json, string? file, string path, DiagnosticBag diagnostics)
+    internal static object? Read(JsonShape shape, string json, string? file, string path, DiagnosticBag diagnostics)
     {
         if (Encoding.UTF8.GetByteCount(json) > MaximumMegabytes * 1024 * 1024)
         {
@@ -47,7 +47,7 @@ public static class DefinitionReader
 
         var text = Encoding.UTF8.GetBytes(json.TrimStart('\uFEFF'));
         var reading = new JsonReading(text, file, path);
-        var value = ReadWhole(JsonShape.Of(type), text, reading);
+        var value = ReadWhole(shape, text, reading);
         diagnostics.AddRange(reading.Errors);
         return reading.Errors.Count == 0 ? value : null;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LowCodeErp.Metadata.Json.Shapes;
 
 namespace LowCodeErp.Metadata.Json;
@@ -15,5 +16,14 @@ public static class DefinitionWriter
         var text = new CanonicalText();
         JsonShape.Of(definition.GetType()).Write(text, definition);
         return text.ToString();
+    }
+
+    /// <summary>A value of any type that may stand in metadata, for editors that put a definition together piece by piece.</summary>
+    public static JsonElement Write(Type type, object value)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var text = new CanonicalText();
+        JsonShape.Of(type).Write(text, value);
+        return JsonElement.Parse(text.ToString());
     }
 }

@@ -76,6 +76,16 @@ public static class MetadataDiagnostics
             $"这里应为形如 2026-03-05 的日期，“{found}” 不是。",
             $"Expected a date such as 2026-03-05 here; “{found}” is not one.");
 
+    public static Diagnostic NotAMoment(string path, string found)
+        => Error("json.not-a-date-time", path,
+            $"这里应为形如 2026-03-05T14:30 的日期时间，“{found}” 不是。",
+            $"Expected a date and time such as 2026-03-05T14:30 here; “{found}” is not one.");
+
+    public static Diagnostic NotATime(string path, string found)
+        => Error("json.not-a-time", path,
+            $"这里应为形如 14:30 的时间，“{found}” 不是。",
+            $"Expected a time such as 14:30 here; “{found}” is not one.");
+
     public static Diagnostic NotWhole(string path, string found)
         => Error("json.not-whole", path,
             $"这里应为整数，“{found}” 不是。",

@@ -55,7 +55,7 @@ public static class ChangeReader
     {
         (_, JsonValueKind.Null) => Value.Blank(kind),
         (ValueKind.Text, JsonValueKind.String) => Value.Of(json.GetString()),
-        (ValueKind.Number, JsonValueKind.Number) when json.TryGetDecimal(out var number) => Value.Of(number),
+        (ValueKind.Number or ValueKind.Time, JsonValueKind.Number) when json.TryGetDecimal(out var number) => new(kind, number),
         (ValueKind.Reference, JsonValueKind.Number) when json.TryGetInt64(out var id) => Value.OfReference(id),
         (ValueKind.Boolean, JsonValueKind.True or JsonValueKind.False) => Value.Of(json.GetBoolean()),
         (ValueKind.Date, JsonValueKind.String) when DateOnly.TryParseExact(json.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => Value.Of(date),

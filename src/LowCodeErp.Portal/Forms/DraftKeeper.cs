@@ -1,27 +1,28 @@
 using LowCodeErp.Runtime.Drafts;
-using LowCodeErp.UI.Extending;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Portal.Forms;
 
 /// <summary>
 /// Stores what somebody enters on one page, soon after each change and once more when the page is left. The browser sends a box that is
-/// being typed in within 1.5 s, so at most some 3 s of typing are not stored.
+/// being typed in within a second, so that at most some 2 s of typing are not stored; 5 s are promised.
 /// </summary>
-public sealed class DraftKeeper(IDraftStore store, DraftKey key, Func<RecordDraft?> read, TimeProvider clock, ILogger logger) : IDisposable
+public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvider clock, ILogger logger) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _leaving = new();
     private Task _storing = Task.CompletedTask;
     private bool _isWaiting;
-    private string? _kept;
+
+    /// <summary>What is stored, or on its way there.</summary>
+    public string? Kept { get; private set; }
 
     /// <param name="kept">What is stored already.</param>
-    public void StartFrom(string? kept) => _kept = kept;
+    public void StartFrom(string? kept) => Kept = kept;
 
     public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken)
-        => Task.Run(() => store.FindAsync(key, cancellationToken), cancellationToken);
+        => Task.Run(() => slot.FindAsync(cancellationToken), cancellationToken);
 
     /// <summary>After a change.</summary>
     public void Touch()
@@ -37,9 +38,9 @@ public sealed class DraftKeeper(IDraftStore store, DraftKey key, Func<RecordDraf
     public async Task DropAsync()
     {
         _isWaiting = false;
-        _kept = null;
+        Kept = null;
         await _storing;
-        await Task.Run(() => store.DropAsync(key, CancellationToken.None));
+        await Task.Run(() => slot.DropAsync());
     }
 
     public void Dispose()
@@ -73,9 +74,9 @@ public sealed class DraftKeeper(IDraftStore store, DraftKey key, Func<RecordDraf
     private void Keep()
     {
         _isWaiting = false;
-        if (read() is { } draft && DraftWriter.Write(draft) is var content && content != _kept)
+        if (read() is var content && content != Kept)
         {
-            _kept = content;
+            Kept = content;
             _storing = StoreAsync(_storing, content);
         }
     }
@@ -86,13 +87,13 @@ public sealed class DraftKeeper(IDraftStore store, DraftKey key, Func<RecordDraf
         await before;
         try
         {
-            await Task.Run(() => content is null ? store.DropAsync(key) : store.KeepAsync(key, content));
+            await Task.Run(() => content is null ? slot.DropAsync() : slot.KeepAsync(content));
         }
         catch (Exception exception)
         {
             // Whoever is typing cannot do anything about it, and the next change tries again.
-            _kept = null;
-            logger.LogWarning(exception, "The draft {Draft} could not be kept.", key);
+            Kept = null;
+            logger.LogWarning(exception, "The draft {Draft} could not be kept.", slot);
         }
     }
 }

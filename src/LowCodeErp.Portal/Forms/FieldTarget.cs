@@ -8,16 +8,17 @@ namespace LowCodeErp.Portal.Forms;
 /// <summary>The id of the input that a diagnostic of a record speaks of: <c>line[2].product</c> → <c>field-line-2-product</c>.</summary>
 public static partial class FieldTarget
 {
-    private const string Prefix = "field";
+    private const string PageFields = "field";
 
     /// <summary>Null when it speaks of no field of the page.</summary>
-    public static string? Of(RecordDraft draft, string path)
+    /// <param name="prefix">See <see cref="LayoutScope.IdPrefix"/>.</param>
+    public static string? Of(RecordDraft draft, string path, string prefix = PageFields)
     {
         ArgumentNullException.ThrowIfNull(draft);
         var match = LinePath().Match(path);
         if (!match.Success)
         {
-            return draft.Form.Find(path) is null ? null : $"{Prefix}-{path}";
+            return draft.Form.Find(path) is null ? null : $"{prefix}-{path}";
         }
 
         var key = match.Groups["field"].Value;
@@ -28,7 +29,7 @@ public static partial class FieldTarget
 
         var index = IndexOf(draft.LinesOf(subTable), int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture));
         var column = match.Groups["rest"].Value;
-        return lines.Find(column) is null ? $"{Prefix}-{key}" : $"{Prefix}-{key}-{index}-{column}";
+        return lines.Find(column) is null ? $"{prefix}-{key}" : $"{prefix}-{key}-{index}-{column}";
     }
 
     /// <summary>The field of the page in which it stands, whatever line of it is meant; null when it speaks of no field.</summary>
@@ -43,12 +44,12 @@ public static partial class FieldTarget
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(id);
-        if (!id.StartsWith(Prefix + "-", StringComparison.Ordinal))
+        if (!id.StartsWith(PageFields + "-", StringComparison.Ordinal))
         {
             return null;
         }
 
-        var path = id[(Prefix.Length + 1)..];
+        var path = id[(PageFields.Length + 1)..];
         return draft.Form.Find(path) is { IsStored: true, IsComputed: false } field
             ? (draft, field)
             : draft.Form.SubTables.Select(subTable => FindInLine(draft, subTable, path)).FirstOrDefault(found => found is not null);

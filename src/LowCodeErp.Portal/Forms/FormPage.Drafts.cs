@@ -51,7 +51,7 @@ public sealed partial class FormPage
         (_keeper, _offer, _notes) = (null, null, []);
         if (_draft is not null && _actor?.MemberId is { } member)
         {
-            _keeper = new(Drafts, new(member, form.Key, Id), () => _draft, Clock, Log);
+            _keeper = new(new RecordDraftSlot(Drafts, new(member, form.Key, Id)), () => _draft is null ? _keeper!.Kept : DraftWriter.Write(_draft), Clock, Log);
             _offer = await _keeper.FindAsync(_leaving.Token);
             _keeper.StartFrom(_offer?.Content);
         }
@@ -90,7 +90,7 @@ public sealed partial class FormPage
         {
             await Script.InvokeVoidAsync("lowcode.sendTyped", _leaving.Token);
             var (entered, offer, isOther) = (DraftWriter.Write(_draft), _offer, !IsAlike(_form!, form));
-            _layout = new(_form = form);
+            (_form, _layout) = (form, _layout.CarryTo(form));
             await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
             if (_draft is not null && entered is not null)
             {

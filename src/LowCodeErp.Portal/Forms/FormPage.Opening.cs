@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
@@ -68,9 +69,13 @@ public sealed partial class FormPage
             }
         }
 
-        Edit(RecordDraft.New(form, filled));
+        Edit(RecordDraft.New(form, filled, FormAddress.ReadTexts(form, Navigation.Uri).ToDictionary(given => given.Field, given => Read(given.Field, given.Text))));
         await _logic!.ReadReferredAsync();
     }
+
+    /// <summary>What cannot be read stays as it came: the page says so when it is saved. Names of members and departments are looked up then.</summary>
+    private static InputValue Read(FieldModel field, string text)
+        => field.HoldsIds ? InputValue.Of(text) : ListQuery.Read(field, text) is { } value ? InputValue.Of(value) : InputValue.Of(text);
 
     private void Edit(RecordDraft? draft)
     {

@@ -23,6 +23,7 @@ public sealed partial class FormPage : IDisposable
     private RecordDraft? _draft;
     private DraftLogic? _logic;
     private LayoutState _layout = null!;
+    private RecordCreation _creation = null!;
     private Actor? _actor;
     private RecordNeighbours _neighbours = RecordNeighbours.None;
     private IReadOnlyList<Diagnostic> _problems = [];
@@ -91,7 +92,11 @@ public sealed partial class FormPage : IDisposable
         _leaving.Dispose();
     }
 
-    protected override void OnInitialized() => Workspace.Changed += OnWorkspaceChanged;
+    protected override void OnInitialized()
+    {
+        _creation = new(StateHasChanged);
+        Workspace.Changed += OnWorkspaceChanged;
+    }
 
     protected override async Task OnParametersSetAsync()
     {

@@ -17,7 +17,7 @@ public static class FilterKinds
             { IsReadable: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
             { ItemKind: ValueKind.Text } => FilterKind.Text,
-            { Kind: ValueKind.Number } => FilterKind.Number,
+            { Kind: ValueKind.Number or ValueKind.Time } => FilterKind.Number,
             { Kind: ValueKind.Date or ValueKind.DateTime } => FilterKind.Date,
             _ => FilterKind.None,
         };

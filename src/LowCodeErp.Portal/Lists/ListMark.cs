@@ -53,7 +53,7 @@ public sealed record ListMark(string Text, bool IsBackward)
     private static Value? ReadValue(ValueKind kind, string text) => kind switch
     {
         ValueKind.Text => Value.Of(text),
-        ValueKind.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Value.Of(number),
+        ValueKind.Number or ValueKind.Time when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => new(kind, number),
         ValueKind.Date when DateOnly.TryParseExact(text, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => Value.Of(date),
         ValueKind.DateTime when DateTime.TryParseExact(text, "o", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => new(kind, time),
         _ => null,

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -20,6 +21,7 @@ public sealed partial class ListPage : IDisposable
     private RecordPage? _records;
     private RecordGrouping? _grouping;
     private RecordGroups? _groups;
+    private ListAdvice? _advice;
     private ReferenceTitles _titles = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
     private bool _showsFilters;
@@ -61,6 +63,7 @@ public sealed partial class ListPage : IDisposable
         if (_form?.Key != FormKey)
         {
             _records = null;
+            _advice = null;
             _problems = [];
             _showsFilters = ListAddress.Read(Navigation.Uri) is { Filters.IsEmpty: false } or { Formula.Length: > 0 };
         }
@@ -122,6 +125,8 @@ public sealed partial class ListPage : IDisposable
 
             (_records, _grouping, _groups) = (records, grouping, groups);
             _isBusy = false;
+            StateHasChanged();
+            _advice = await Records.AdviseAsync(form, state, grouping, records.IsEstimate, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 
@@ -154,7 +155,9 @@ public static class ListQuery
         Value[] values = kind == FilterKind.Reference
             ? [.. filter.OneOf.Select(ReadId).OfType<long>().Select(Value.OfReference)]
             : [.. filter.OneOf.Select(text => ReadOption(field, text)).OfType<Value>()];
-        var one = values.Length == 0 ? null : OneOf(path, values, filter.Items);
+        var one = values.Length == 0 ? null
+            : field.ItemShape is FieldShape.Department ? new Condition.InDepartment(path, [.. values.Select(value => (long)value.Content!)])
+            : OneOf(path, values, filter.Items);
         var blank = filter.OneOf.Contains(ColumnFilter.Blank) ? new Condition.IsBlank(path) : null;
         return one is not null && blank is not null ? new Condition.Any(one, blank) : one ?? blank;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 
@@ -9,18 +10,19 @@ public sealed class ReferenceTitles(ViewerRecords records)
 {
     private const int MostMembers = 1000;
 
-    private readonly Dictionary<(FormModel? Form, bool IsFile, long Id), string> _titles = [];
+    private readonly Dictionary<(string Owner, long Id), string> _titles = [];
     private bool _knowsMembers;
 
     /// <summary>The bare id when it is gone.</summary>
     public async Task<string> FindAsync(FieldModel field, long id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var key = (field.Target, IsFile: field.FileRule is not null, id);
+        var key = KeyOf(field, id);
         if (!_titles.TryGetValue(key, out var title))
         {
             title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken)
-                : key.IsFile ? await records.FindFileNameAsync(id, cancellationToken)
+                : field.FileRule is not null ? await records.FindFileNameAsync(id, cancellationToken)
+                : field.ItemShape is FieldShape.Department ? await ReadDepartmentAsync(id, cancellationToken)
                 : await ReadMemberAsync(id, cancellationToken);
             _titles[key] = title;
         }
@@ -33,7 +35,15 @@ public sealed class ReferenceTitles(ViewerRecords records)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(reference);
-        _titles[(field.Target, false, reference.Id)] = reference.Title;
+        _titles[KeyOf(field, reference.Id)] = reference.Title;
+    }
+
+    private static (string Owner, long Id) KeyOf(FieldModel field, long id) => (field.Target?.Key ?? field.ItemShape.GetType().Name, id);
+
+    private async Task<string> ReadDepartmentAsync(long id, CancellationToken cancellationToken)
+    {
+        var tree = await records.ReadDepartmentsAsync(cancellationToken);
+        return tree.Find(id) is { } department ? tree.TitleOf(department) : string.Create(CultureInfo.InvariantCulture, $"#{id}");
     }
 
     private async Task<string> ReadAsync(FormModel form, long id, CancellationToken cancellationToken)
@@ -46,10 +56,10 @@ public sealed class ReferenceTitles(ViewerRecords records)
             _knowsMembers = true;
             foreach (var member in await records.SuggestMembersAsync(MostMembers, cancellationToken))
             {
-                _titles[(null, false, member.Id)] = member.Title;
+                _titles[(nameof(FieldShape.Member), member.Id)] = member.Title;
             }
         }
 
-        return _titles.GetValueOrDefault((null, false, id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
+        return _titles.GetValueOrDefault((nameof(FieldShape.Member), id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
     }
 }

@@ -1,7 +1,11 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -12,7 +16,7 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
@@ -35,6 +39,18 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         return RunAsync(
             actor => queries.ReadGroupsAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, actor, cancellationToken), cancellationToken);
     }
+
+    /// <summary>Whether the list that the state describes goes through every record of a large form; null when it does not.</summary>
+    public Task<ListAdvice?> AdviseAsync(FormModel form, ListState state, RecordGrouping? grouping, bool findsMany, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return RunAsync(
+            actor => indexes.AdviseAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, findsMany, actor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Not cancelled when the page is left: what was asked for is done.</summary>
+    public Task<IReadOnlyList<Diagnostic>> AddIndexAsync(FormModel form, IReadOnlyList<FieldModel> fields)
+        => RunAsync(actor => indexes.AddAsync(form, fields, actor, CancellationToken.None), CancellationToken.None);
 
     /// <summary>Some rows of the list, whichever page they are on, with nothing but their ids.</summary>
     public Task<RecordPage> ReadRowsAsync(FormModel form, ListState state, int skip, int take, CancellationToken cancellationToken)
@@ -112,9 +128,15 @@ public sealed class ViewerRecords(IRecordQueries queries, SavePipeline pipeline,
         return RunAsync(
             actor => field.Target is { } target
                 ? queries.SuggestAsync(target, text, take, actor, cancellationToken: cancellationToken)
+                : field.ItemShape is FieldShape.Department ? SuggestDepartmentsAsync(text, cancellationToken)
                 : queries.SuggestMembersAsync(text, take, actor, cancellationToken),
             cancellationToken);
     }
+
+    public Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken) => departments.ReadAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<RecordReference>> SuggestDepartmentsAsync(string? text, CancellationToken cancellationToken)
+        => DepartmentMatch.Find(await departments.ReadAsync(cancellationToken), text);
 
     public Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(int take, CancellationToken cancellationToken)
         => RunAsync(actor => queries.SuggestMembersAsync(null, take, actor, cancellationToken), cancellationToken);

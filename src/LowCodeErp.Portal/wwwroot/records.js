@@ -45,21 +45,20 @@ function save(event) {
 function follow({ target }) {
   if (typist && target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
     typed.set(target.id, target.isContentEditable ? target.innerHTML : target.value);
-    sending ??= setTimeout(sendTyped, 1500);
+    sending ??= setTimeout(sendTyped, 1000);
   }
 }
 
 async function sendTyped() {
   clearTimeout(sending);
   sending = undefined;
-  const texts = Object.fromEntries(typed);
+  const texts = [...typed];
   typed.clear();
-  if (typist && Object.keys(texts).length > 0) {
-    try {
-      await typist.invokeMethodAsync('TakeTyped', texts);
-    } catch {
-      // The page was left, or the connection is down; a page that comes back sends what is typed from then on.
-    }
+  try {
+    // One by one: two of the longest texts in one message would be more than the connection takes.
+    await Promise.all(texts.map(([id, text]) => typist?.invokeMethodAsync('TakeTyped', { [id]: text })));
+  } catch {
+    // The page was left, or the connection is down; a page that comes back sends what is typed from then on.
   }
 }
 

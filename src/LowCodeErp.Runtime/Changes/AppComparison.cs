@@ -53,10 +53,16 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         foreach (var (key, form) in before.Where(form => after.ContainsKey(form.Key)))
         {
             var owner = ChangeTexts.Form(JsonItems.Label(form));
-            new MemberComparison(key, owner, changes).Compare(form, after[key], "fields");
+            new MemberComparison(key, owner, changes).Compare(form, after[key], "fields", "layout");
+            new LayoutComparison(key, owner, LabelsOf(form, after[key]), changes).Compare(JsonItems.Find(form, "layout"), JsonItems.Find(after[key], "layout"));
             CompareFields(key, owner, JsonItems.Find(form, "fields"), JsonItems.Find(after[key], "fields"), changes);
         }
     }
+
+    /// <summary>As the fields are called now, or were.</summary>
+    private static Dictionary<string, LocalizedText> LabelsOf(params JsonElement[] forms)
+        => forms.Reverse().SelectMany(form => JsonItems.ByKey(JsonItems.Find(form, "fields"))).DistinctBy(field => field.Key)
+            .ToDictionary(field => field.Key, field => JsonItems.Label(field.Value), StringComparer.Ordinal);
 
     private void CompareFields(string form, LocalizedText owner, JsonElement? before, JsonElement? after, List<DesignChange> changes)
     {

@@ -14,7 +14,7 @@ internal static class ChangeTexts
         ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"),
         ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"),
         ["help"] = new("提示", "help"), ["default"] = new("默认值", "default"), ["formula"] = new("公式", "formula"), ["type"] = new("类型", "type"),
-        ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["condition"] = new("条件", "condition"),
+        ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["validation"] = new("校验", "validation"), ["condition"] = new("条件", "condition"),
         ["message"] = new("提示语", "message"), ["severity"] = new("级别", "severity"), ["list"] = new("列表", "list"), ["columns"] = new("列", "columns"),
         ["sortBy"] = new("排序字段", "order"), ["descending"] = new("降序", "descending"), ["layout"] = new("布局", "layout"),
         ["options"] = new("选项", "options"), ["color"] = new("颜色", "colour"), ["maximumLength"] = new("最多字数", "maximum length"),
@@ -22,6 +22,12 @@ internal static class ChangeTexts
         ["maximum"] = new("最大值", "maximum"), ["form"] = new("关联表单", "form"), ["currency"] = new("币种", "currency"), ["pattern"] = new("格式", "pattern"),
         ["method"] = new("方法", "method"), ["source"] = new("数据来源", "source"), ["basis"] = new("口径", "basis"), ["tiers"] = new("等级", "tiers"),
         ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"),
+    };
+
+    private static readonly Dictionary<string, LocalizedText> _layoutItems = new()
+    {
+        ["field"] = new("字段", "field"), ["section"] = new("分组", "section"), ["tab"] = new("选项卡", "tab"), ["text"] = new("文字", "text"),
+        ["related-list"] = new("相关列表", "related list"),
     };
 
     public static LocalizedText Member(string name) => _members.GetValueOrDefault(name) ?? new(name);
@@ -49,7 +55,33 @@ internal static class ChangeTexts
 
     public static LocalizedText New(LocalizedText what) => new($"新增{what.Chinese}", $"New: {what.In(English)}");
 
+    public static LocalizedText New(LocalizedText what, string formula) => new($"新增{what.Chinese}：{formula}", $"New: {what.In(English)}: {formula}");
+
     public static LocalizedText Removed(LocalizedText what) => new($"删除{what.Chinese}", $"Removed: {what.In(English)}");
+
+    /// <summary>What an item of a layout is called, with its field, title or text.</summary>
+    public static LocalizedText LayoutItem(string type, LocalizedText label)
+    {
+        var kind = _layoutItems.GetValueOrDefault(type) ?? new(type);
+        return new($"{kind.Chinese}“{label.Chinese}”", $"{kind.In(English)} \"{label.In(English)}\"");
+    }
+
+    public static LocalizedText InLayout(LocalizedText owner, LocalizedText item)
+        => new($"{owner.Chinese}的布局中{item.Chinese}", $"{owner.In(English)}, layout, {item.In(English)}");
+
+    public static LocalizedText Placed(LocalizedText owner, LocalizedText item, LocalizedText? place)
+        => new($"{owner.Chinese}的布局：{Into(place).Chinese}新增{item.Chinese}", $"{owner.In(English)}, layout: new {item.In(English)} {Into(place).In(English)}");
+
+    public static LocalizedText TakenOut(LocalizedText owner, LocalizedText item)
+        => new($"{owner.Chinese}的布局：移除{item.Chinese}", $"{owner.In(English)}, layout: {item.In(English)} removed");
+
+    public static LocalizedText Moved(LocalizedText owner, LocalizedText item, LocalizedText? place)
+        => new($"{owner.Chinese}的布局：{item.Chinese}移到{Into(place).Chinese}", $"{owner.In(English)}, layout: {item.In(English)} moved {Into(place).In(English)}");
+
+    public static LocalizedText OrderedAnew(LocalizedText owner, LocalizedText? place)
+        => new($"{owner.Chinese}的布局：{Into(place).Chinese}的顺序有改动", $"{owner.In(English)}, layout: order {Into(place).In(English)} changed");
+
+    private static LocalizedText Into(LocalizedText? place) => place is null ? new("页面上", "on the page") : new($"{place.Chinese}里", $"in {place.In(English)}");
 
     public static LocalizedText Renamed(LocalizedText what, LocalizedText label)
         => new($"{what.Chinese}改名为“{label.Chinese}”", $"{what.In(English)} renamed to \"{label.In(English)}\"");

@@ -25,7 +25,11 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
             return;
         }
 
-        if (name is "required" or "unique" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        if (name == "validations")
+        {
+            ValidationComparison.Compare(owner, path, before, after, changes);
+        }
+        else if (name is "required" or "unique" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             Add(ChangeTexts.Switched(owner, name, isOn: after is { ValueKind: JsonValueKind.True }));
         }

@@ -159,6 +159,18 @@ public static class CompilationDiagnostics
     internal static LocalizedText PartLabel(LocalizedText whole, LocalizedText part)
         => new($"{whole.Chinese}·{part.Chinese}", $"{whole.In(English)} · {part.In(English)}");
 
+    public static Diagnostic ActionHoldsNothing(string path, LocalizedText label)
+        => Error("action.no-value", path, $"“{label.Chinese}”是按钮，没有值，不能必填、唯一、有默认值或校验。请去掉这些设置；显示条件可以保留。", $"\"{label.In(English)}\" is a button and holds no value: it cannot be required, unique, have a default or validations. Leave these out; a condition to show it may stay.");
+
+    public static Diagnostic ActionInLines(string path, LocalizedText label)
+        => Error("action.in-lines", path, $"按钮“{label.Chinese}”不能放在子表单里。请放到主表单上。", $"The button \"{label.In(English)}\" cannot stand in a sub-table. Move it to the form itself.");
+
+    public static Diagnostic ActionUnknownField(string path, LocalizedText form, string key)
+        => Error("action.field", path, $"表单“{form.Chinese}”没有可用的字段“{key}”。请改为其中一个单值字段的键，或用 id 表示当前数据。", $"The form \"{form.In(English)}\" has no field \"{key}\" to use here. Name one that holds a single value, or id for the record itself.");
+
+    public static Diagnostic ActionUnsuitable(string path, LocalizedText target, LocalizedText source)
+        => Error("action.unsuitable", path, $"不能用“{source.Chinese}”填写“{target.Chinese}”：类型不同。请选择同类的字段。", $"\"{source.In(English)}\" cannot fill \"{target.In(English)}\": they are of different kinds. Choose a field of the same kind.");
+
     private static Diagnostic Error(string code, string path, string chinese, string english)
         => new("metadata." + code, Severity.Error, path, new(chinese, english));
 
@@ -169,10 +181,12 @@ public static class CompilationDiagnostics
         ValueKind.Boolean => "是否",
         ValueKind.Date => "日期",
         ValueKind.DateTime => "日期时间",
+        ValueKind.Time => "时间",
         ValueKind.Reference => "关联",
         ValueKind.Table => "子表单",
         ValueKind.List => "多值",
         ValueKind.Parts => "组合",
+        ValueKind.None => "按钮",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

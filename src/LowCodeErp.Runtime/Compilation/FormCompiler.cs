@@ -33,6 +33,11 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             ResolveReferences(form);
         }
 
+        foreach (var form in _forms.Values)
+        {
+            new ActionCompiler(form, _forms, diagnostics).Check();
+        }
+
         foreach (var form in _forms.Values.Where(form => form.Model.Parent is null))
         {
             CompleteList(form);

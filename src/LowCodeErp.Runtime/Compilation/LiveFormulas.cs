@@ -57,8 +57,13 @@ internal sealed class LiveFormulas(IReadOnlyDictionary<FieldModel, CompiledForm>
         diagnostics.AddRange(asWritten.Diagnostics
             .Where(found => found.Severity == Severity.Error)
             .Select(found => LogicDiagnostics.In(owner, found, form.At(field, ".formula"))));
-        formula.InQueries = field.Kind == ValueKind.Number && field.Shape is FieldShape.Column { Storage: var storage }
-            ? FormulaCompiler.Compile(FormattableString.Invariant($"ROUND({formula.Text}, {storage.Scale ?? 0})"), schema, options)
-            : asWritten;
+        formula.InQueries = (field.Kind, field.Shape) switch
+        {
+            (ValueKind.Number, FieldShape.Column { Storage: var storage }) => Numeric(FormattableString.Invariant($"ROUND({formula.Text}, {storage.Scale ?? 0})")),
+            (ValueKind.Time, _) => Numeric(FormulaResult.InMinutes(formula.Text)),
+            _ => asWritten,
+        };
+
+        CompiledFormula Numeric(string text) => FormulaCompiler.Compile(text, schema, options with { ResultType = FormulaType.Number });
     }
 }

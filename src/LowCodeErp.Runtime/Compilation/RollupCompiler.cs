@@ -187,5 +187,5 @@ internal sealed class RollupCompiler(IReadOnlyDictionary<string, CompiledForm> f
 
     private static bool IsStoredValue(FieldModel field) => field is { IsStored: true, IsList: false };
 
-    private static bool IsComparable(ValueKind kind) => kind is ValueKind.Number or ValueKind.Date or ValueKind.DateTime;
+    private static bool IsComparable(ValueKind kind) => kind is ValueKind.Number or ValueKind.Date or ValueKind.DateTime or ValueKind.Time;
 }

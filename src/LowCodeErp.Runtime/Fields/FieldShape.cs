@@ -18,6 +18,9 @@ public abstract record FieldShape
     /// <summary>The id of a member of the workspace, with a foreign key.</summary>
     public sealed record Member : FieldShape;
 
+    /// <summary>The id of a department of the company, with a foreign key.</summary>
+    public sealed record Department : FieldShape;
+
     /// <summary>The id of a file, only as the item of a <see cref="List"/>: the save pipeline gives it to the record, and takes it back.</summary>
     public sealed record File : FieldShape;
 
@@ -34,6 +37,9 @@ public abstract record FieldShape
     /// </summary>
     /// <param name="Fields">A required one is required where the field is.</param>
     public sealed record Parts(IReadOnlyList<FieldDefinition> Fields) : FieldShape;
+
+    /// <summary>Nothing: the field is pressed, not filled in.</summary>
+    public sealed record Action(FieldAction Does) : FieldShape;
 
     /// <summary>Lines in a table of their own; the form of the lines has the key <c>form-field</c>.</summary>
     public sealed record SubTable(IReadOnlyList<FieldDefinition> Fields) : FieldShape;

@@ -87,7 +87,7 @@ public sealed class FieldModel
     public bool IsLive => Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
-    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts);
+    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts or FieldShape.Action);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -106,7 +106,7 @@ public sealed class FieldModel
     };
 
     /// <summary>Whether values are ids, which the engine looks up and shows by their titles or names.</summary>
-    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member or FieldShape.File;
+    public bool HoldsIds => ItemShape is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.File;
 
     /// <summary>What files the field takes; null for a field that holds none.</summary>
     public FileRule? FileRule => (Type as IFileFieldType)?.GetRule(Settings);
@@ -123,8 +123,8 @@ public sealed class FieldModel
     /// <summary>The fields that people see as this one; none for any other field.</summary>
     public IReadOnlyList<FieldModel> Parts { get; internal set; } = [];
 
-    /// <summary>What has columns: the field itself, or its parts.</summary>
-    public IReadOnlyList<FieldModel> StoredParts => Parts.Count > 0 ? Parts : [this];
+    /// <summary>What has columns: the field itself, or its parts; nothing where there is no value.</summary>
+    public IReadOnlyList<FieldModel> StoredParts => Shape is FieldShape.Action ? [] : Parts.Count > 0 ? Parts : [this];
 
     /// <summary>The type of a field with <see cref="Parts"/>.</summary>
     public IPartedFieldType PartedType => (IPartedFieldType)Type;
@@ -134,7 +134,7 @@ public sealed class FieldModel
     public StorageShape Storage => Shape switch
     {
         FieldShape.Column column => column.Storage,
-        FieldShape.Reference or FieldShape.Member => new(StorageKind.Id),
+        FieldShape.Reference or FieldShape.Member or FieldShape.Department => new(StorageKind.Id),
         FieldShape.List { Item: FieldShape.Column item } => item.Storage with { Kind = StorageKind.Texts },
         FieldShape.List => new(StorageKind.Ids),
         _ => throw new InvalidOperationException($"{Form.Key}.{Key} has no column."),

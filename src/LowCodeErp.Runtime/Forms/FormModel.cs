@@ -66,8 +66,12 @@ public sealed class FormModel
     /// <summary>The stored fields that people and files fill in; the others are computed.</summary>
     public IEnumerable<FieldModel> EnteredFields => StoredFields.Where(candidate => !candidate.IsComputed);
 
-    /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables are apart.</summary>
-    public IEnumerable<FieldModel> ShownFields => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not FieldShape.SubTable);
+    /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables and buttons are apart.</summary>
+    public IEnumerable<FieldModel> ShownFields
+        => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not (FieldShape.SubTable or FieldShape.Action));
+
+    /// <summary>The fields that are pressed, not filled in.</summary>
+    public IEnumerable<FieldModel> Actions => Fields.Where(candidate => candidate.Shape is FieldShape.Action);
 
     /// <summary>What a column of a file may go into: entered fields, and those that are several, whose text is taken apart.</summary>
     public IEnumerable<FieldModel> ImportedFields => Fields.Where(candidate => candidate.Parts.Count > 0 || candidate is { IsStored: true, IsComputed: false });
@@ -101,14 +105,14 @@ public sealed class FormModel
         Title = title;
         Code = code;
         ListColumns = [.. ShownFields];
-        UnplacedFields = [.. ShownFields, .. SubTables];
+        UnplacedFields = [.. ShownFields, .. SubTables, .. Actions];
     }
 
     internal void CompleteLayout(IReadOnlyList<LayoutItemModel> layout)
     {
         Layout = layout;
         var placed = layout.SelectMany(item => item.WithDescendants).Select(item => item.Field).OfType<FieldModel>().ToHashSet();
-        UnplacedFields = [.. ShownFields.Concat(SubTables).Where(field => !placed.Contains(field))];
+        UnplacedFields = [.. ShownFields.Concat(SubTables).Concat(Actions).Where(field => !placed.Contains(field))];
     }
 
     internal void CompleteList(IReadOnlyList<FieldModel> columns, FieldModel? sortField, bool descending)

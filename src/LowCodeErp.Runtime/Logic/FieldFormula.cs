@@ -29,7 +29,7 @@ public sealed record FieldFormula(FieldModel Field, CompiledFormula Formula, IRe
     /// </summary>
     public Value Calculate(IFormulaRow row, EvaluationContext context, string path, DiagnosticBag diagnostics)
     {
-        var result = new Value(Field.Kind, Formula.Evaluate(row, context));
+        var result = FormulaResult.Of(Field.Kind, Formula.Evaluate(row, context));
         return Field.Type.Read(InputValue.Of(result), Field.Settings, path, diagnostics);
     }
 }

@@ -24,7 +24,7 @@ public abstract record FieldProposal(FieldModel Field, IReadOnlyList<FieldModel>
         public override string Text { get; } = Formula.PrintWithKeys();
 
         public Value Calculate(IFormulaRow row, EvaluationContext context, string path, DiagnosticBag diagnostics)
-            => Read(new(Field.Kind, Formula.Evaluate(row, context)), path, diagnostics);
+            => Read(FormulaResult.Of(Field.Kind, Formula.Evaluate(row, context)), path, diagnostics);
     }
 
     /// <summary>A field of the record that a reference leads to, from when that is chosen.</summary>

@@ -23,6 +23,9 @@ public abstract record Condition
 
     public sealed record OneOf(FieldPath Field, IReadOnlyList<Value> Values) : Condition;
 
+    /// <summary>A department is one of these, or below one of them.</summary>
+    public sealed record InDepartment(FieldPath Field, IReadOnlyList<long> Departments) : Condition;
+
     /// <summary>A list holds at least one of the values.</summary>
     /// <param name="Values">Of the field's item kind; none of them blank; so for the next two.</param>
     public sealed record HasAny(FieldPath Field, IReadOnlyList<Value> Values) : Condition;

@@ -19,6 +19,6 @@ public sealed record SeekMark(long Id, Value Value, bool IsBackward)
 
     private static bool Suits(FieldModel field) => field is
     {
-        IsStored: true, IsList: false, Shape: FieldShape.Column, Kind: ValueKind.Text or ValueKind.Number or ValueKind.Date or ValueKind.DateTime,
+        IsStored: true, IsList: false, Shape: FieldShape.Column, Kind: ValueKind.Text or ValueKind.Number or ValueKind.Date or ValueKind.DateTime or ValueKind.Time,
     };
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
@@ -16,6 +17,9 @@ public interface IRecordTransaction : IAsyncDisposable
 
     /// <summary>The stored lines of the given parent records.</summary>
     Task<IReadOnlyList<StoredRecord>> ReadLinesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
+
+    /// <summary>The last place among the stored lines of each parent record; those without lines are left out.</summary>
+    Task<IReadOnlyDictionary<long, int>> FindLastPlacesAsync(FormModel lines, IReadOnlyCollection<long> parentIds, CancellationToken cancellationToken);
 
     /// <summary>The stored state of records that are in the trash, by id; others are left out.</summary>
     Task<IReadOnlyDictionary<long, StoredRecord>> ReadDeletedAsync(FormModel form, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
@@ -39,6 +43,8 @@ public interface IRecordTransaction : IAsyncDisposable
     Task<IReadOnlyDictionary<string, long>> FindMembersAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
     Task<IReadOnlySet<long>> FindExistingMembersAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken);
 
     /// <summary>The first of <paramref name="count"/> successive record ids that nobody else gets.</summary>
     Task<long> AllocateIdsAsync(int count, CancellationToken cancellationToken);

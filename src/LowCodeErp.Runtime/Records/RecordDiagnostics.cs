@@ -73,6 +73,12 @@ public static class RecordDiagnostics
         $"“{field.Chinese}”不能重复：{other.Chinese}的值已是“{value}”。",
         $"\"{field.In(English)}\" must be unique: {other.In(English)} has the value \"{value}\" already.");
 
+    /// <summary>Of a field that is not shown as things stand: the message has no other place than the record.</summary>
+    public static Diagnostic NotUniqueHidden(string path, LocalizedText field, string value, LocalizedText other) => Error(
+        "not-unique", path,
+        $"字段“{field.Chinese}”现在不显示，但保留着值“{value}”，而它不能重复：{other.Chinese}的值已是“{value}”。请先改回使它显示的内容，再修改或清空它。",
+        $"Field \"{field.In(English)}\" is not shown now but keeps the value \"{value}\", which must be unique: {other.In(English)} has it already. Enter again what makes the field show, then change or clear it.");
+
     /// <param name="message">The author's own; null for the usual one.</param>
     public static Diagnostic NotUniqueTogether(string path, LocalizedText fields, LocalizedText? message, LocalizedText other) => Error(
         "not-unique", path,

@@ -26,6 +26,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new CheckAccess(),
         .. Reading,
         new ReadLines(ReadingLines),
+        new PlaceLines(),
         new FindParents(),
         new ApplyDefaults(),
         .. Computing,

@@ -152,9 +152,14 @@ internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
             await step.RunAsync(owners, cancellationToken);
         }
 
+        if (checksRecords)
+        {
+            request.Scope.Followed.Add(owners);
+        }
+
         if (owners.HasErrors)
         {
-            Report(owners);
+            Report(request, owners);
             return;
         }
 
@@ -168,7 +173,8 @@ internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
         await AddAsync(owners, cancellationToken);
     }
 
-    private void Report(SaveBatch owners)
+    /// <summary>Whoever saved is told what is wrong with the records into which is rolled up.</summary>
+    public static void Report(SaveBatch request, SaveBatch owners)
     {
         foreach (var record in owners.Records.Where(record => record.HasErrors))
         {

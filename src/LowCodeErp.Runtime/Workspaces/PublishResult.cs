@@ -12,6 +12,9 @@ public sealed record PublishResult(long? Version, bool IsChanged, IReadOnlyList<
     /// <summary>Of values that a changed field cannot hold: <see cref="PublishOptions.LeavesUnconverted"/> goes on all the same.</summary>
     public const string LeftBehindCode = "schema.field.left-behind-count";
 
+    /// <summary>Of an app that somebody else published after its author began: <see cref="PublishOptions.BasedOn"/>.</summary>
+    public const string StaleCode = "publish.stale";
+
     /// <summary>How the definitions differ from those that were in force.</summary>
     public IReadOnlyList<DesignChange> Changes { get; init; } = [];
 

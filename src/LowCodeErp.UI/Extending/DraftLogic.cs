@@ -22,8 +22,8 @@ public sealed class DraftLogic(
     private readonly ReferredRecords _referred = new(readReferred);
     private readonly DraftProposals _proposals = new();
 
-    /// <summary>Short enough to look immediate, long enough that a fast typist computes once a word.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>Letters that arrive together, since the server was busy or the connection slow, are computed once.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly HashSet<FieldModel> _read = [.. FieldsReadBy(draft.Form)];
     private int _keystrokes;
@@ -60,7 +60,7 @@ public sealed class DraftLogic(
         }
     }
 
-    /// <summary>After a keystroke; runs once the typist pauses.</summary>
+    /// <summary>After a keystroke.</summary>
     public async Task TypedAsync()
     {
         var keystroke = ++_keystrokes;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
@@ -62,21 +61,7 @@ public sealed class DraftReader
             draft.SetItemTitle(field, long.Parse(id, CultureInfo.InvariantCulture), (string)title!);
         }
 
-        Enter(draft, field, input, (string?)entry[DraftJson.Title]);
-    }
-
-    /// <summary>As the field's editor does.</summary>
-    private static void Enter(RecordDraft draft, FieldModel field, InputValue input, string? title)
-    {
-        var diagnostics = new DiagnosticBag();
-        var value = field.Type.Read(input, field.Settings, field.Key, diagnostics);
-        var isRead = !diagnostics.HasErrors;
-        if (isRead && !value.IsBlank)
-        {
-            field.Type.Check(value, field.Settings, field.Key, diagnostics);
-        }
-
-        draft.Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
+        draft.Enter(field, input, (string?)entry[DraftJson.Title]);
     }
 
     private void ReadLines(RecordDraft draft, FieldModel? subTable, JsonObject entry)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 using Microsoft.AspNetCore.Components;
@@ -66,15 +65,7 @@ public abstract class FieldEditorBase<TSettings> : ComponentBase where TSettings
 
     protected Task SetAsync(InputValue input, string? title)
     {
-        var diagnostics = new DiagnosticBag();
-        var value = Field.Type.Read(input, Settings, Field.Key, diagnostics);
-        var isRead = !diagnostics.HasErrors;
-        if (isRead && !value.IsBlank)
-        {
-            Field.Type.Check(value, Settings, Field.Key, diagnostics);
-        }
-
-        Draft.Set(Field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
+        Draft.Enter(Field, input, title);
         return Changed.InvokeAsync();
     }
 }

@@ -33,6 +33,29 @@ public static class FormAddress
         return string.Create(CultureInfo.InvariantCulture, $"{Of(reference.Form)}/new?{Filled}{reference.Key}={id}");
     }
 
+    /// <summary>The page of a new record with values filled in: ids for references, texts as people read them for the rest.</summary>
+    public static string NewFilled(string form, IEnumerable<(string Field, string Value)> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        var filled = string.Join('&', values.Select(value => $"{Filled}{value.Field}={Uri.EscapeDataString(value.Value)}"));
+        return filled.Length == 0 ? $"forms/{form}/new" : $"forms/{form}/new?{filled}";
+    }
+
+    /// <summary>The other fields that the address of a new record asks to fill in, as texts.</summary>
+    public static IEnumerable<(FieldModel Field, string Text)> ReadTexts(FormModel form, string address)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(address);
+        foreach (var (name, values) in QueryHelpers.ParseQuery(new Uri(address).Query))
+        {
+            if (name.StartsWith(Filled, StringComparison.Ordinal)
+                && form.Find(name[Filled.Length..]) is { Target: null, IsStored: true, IsComputed: false, IsList: false } field && values[^1] is { Length: > 0 } text)
+            {
+                yield return (field, text);
+            }
+        }
+    }
+
     /// <summary>The references that the address of a new record asks to fill in; whatever cannot be read is left out.</summary>
     public static IEnumerable<(FieldModel Reference, long Id)> ReadFilled(FormModel form, string address)
     {

@@ -46,7 +46,7 @@ public abstract class IdsEditorBase<TSettings> : ListEditorBase<TSettings> where
     private async Task<RecordReference?> FindOneAsync(string name)
     {
         var matches = await SuggestAllAsync(name, Suggestions, CancellationToken.None);
-        return matches.Where(match => IsNamed(match, name)).ToList() is [var only] ? only : null;
+        return matches.Where(match => match.IsNamed(name)).ToList() is [var only] ? only : null;
     }
 
     private InputValue Take(RecordReference match)
@@ -58,7 +58,4 @@ public abstract class IdsEditorBase<TSettings> : ListEditorBase<TSettings> where
     private PickedItem ToChip(InputValue item) => item.Content is decimal id
         ? new(Draft.ItemTitleOf(Field, (long)id) ?? string.Create(CultureInfo.InvariantCulture, $"#{id}"))
         : new(item.Content as string ?? "", IsWrong: true);
-
-    private static bool IsNamed(RecordReference match, string text)
-        => string.Equals(match.Title, text, StringComparison.OrdinalIgnoreCase) || string.Equals(match.Code, text, StringComparison.OrdinalIgnoreCase);
 }

@@ -25,6 +25,15 @@ public sealed class LayoutState(FormModel form)
 
     public void Choose(LayoutItemModel container, LayoutItemModel item) => _chosen[container] = item;
 
+    /// <summary>The same for the form as it was published anew, as far as its layout still has the same items.</summary>
+    public LayoutState CarryTo(FormModel published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        var carried = new LayoutState(published);
+        Carry(form.Layout, published.Layout, carried);
+        return carried;
+    }
+
     /// <summary>Opens everything that the field stands in.</summary>
     public void Reveal(FieldModel field)
     {
@@ -32,6 +41,24 @@ public sealed class LayoutState(FormModel form)
         foreach (var item in form.Layout)
         {
             Reveal(item, field.Whole ?? field);
+        }
+    }
+
+    private void Carry(IReadOnlyList<LayoutItemModel> before, IReadOnlyList<LayoutItemModel> after, LayoutState carried)
+    {
+        foreach (var (old, item) in before.Zip(after).Where(pair => pair.First.Type == pair.Second.Type))
+        {
+            if (_open.TryGetValue(old, out var isOpen))
+            {
+                carried.SetOpen(item, isOpen);
+            }
+
+            if (_chosen.TryGetValue(old, out var chosen) && old.Items.Zip(item.Items).FirstOrDefault(pair => pair.First == chosen) is { Second: { } still })
+            {
+                carried.Choose(item, still);
+            }
+
+            Carry(old.Items, item.Items, carried);
         }
     }
 

@@ -24,7 +24,7 @@ public abstract class PartsEditorBase<TSettings> : FieldEditorBase<TSettings> wh
     {
         foreach (var (part, input) in inputs)
         {
-            Set(part, input);
+            Draft.Enter(part, input);
         }
 
         CheckTogether();
@@ -46,19 +46,6 @@ public abstract class PartsEditorBase<TSettings> : FieldEditorBase<TSettings> wh
         }
 
         return SetPartsAsync();
-    }
-
-    private void Set(FieldModel part, InputValue input)
-    {
-        var diagnostics = new DiagnosticBag();
-        var value = part.Type.Read(input, part.Settings, part.Key, diagnostics);
-        var isRead = !diagnostics.HasErrors;
-        if (isRead && !value.IsBlank)
-        {
-            part.Type.Check(value, part.Settings, part.Key, diagnostics);
-        }
-
-        Draft.Set(part, isRead ? InputValue.Of(value) : input, null, diagnostics.Items);
     }
 
     /// <summary>What is wrong with them together stands below the field as a whole.</summary>

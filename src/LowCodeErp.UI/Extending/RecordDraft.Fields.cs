@@ -66,6 +66,11 @@ public sealed partial class RecordDraft
 
         public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
 
+        /// <summary>For <see cref="DraftLook"/>.</summary>
+        public IEnumerable<object?> Seen => [
+            Input, Typed, HasNewInput, Title, IsHidden, IsRequired, IsReadOnly,
+            Withheld.Count == 0 ? "" : string.Join(',', Withheld.Order(StringComparer.Ordinal)), .. Diagnostics, .. ItemTitles.Values];
+
         private bool AreLinesChanged => !EnteredLines.SequenceEqual(_originalLines);
 
         public bool HasErrors => !IsHidden && (Diagnostics.Exists(IsError) || Lines.Exists(line => line.HasErrors));

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Queries;
@@ -45,11 +46,21 @@ public sealed partial class RecordDraft
     /// <summary>Whether anything is wrong anywhere, the lines included.</summary>
     public bool HasErrors => _diagnostics.Exists(IsError) || Array.Exists(_fields, entry => entry.HasErrors);
 
+    /// <summary>What people see of the record without its sub-tables, as of a line.</summary>
+    public DraftLook Look => new(_fields.SelectMany(entry => entry.Seen).Concat(_diagnostics));
+
     /// <summary>As typed or stored.</summary>
     public InputValue this[FieldModel field] => Find(field).Input;
 
     /// <summary>Whether something is wrong with the field, its parts or its lines.</summary>
     public bool HasErrorsIn(FieldModel field) => Find(field).HasErrors || field.Parts.Any(HasErrorsIn);
+
+    /// <summary>What people see of the field and its parts. That of a sub-table is never the same: it draws itself, a line at a time.</summary>
+    public DraftLook LookOf(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return new(field.Lines is null ? [.. Find(field).Seen, .. field.Parts.Concat(ReadBy(field)).SelectMany(read => Find(read).Seen)] : [new()]);
+    }
 
     /// <summary>A record that is not stored yet, with its defaults.</summary>
     public static RecordDraft New(FormModel form)
@@ -60,11 +71,15 @@ public sealed partial class RecordDraft
 
     /// <summary>A new record that refers to others from the start; leaving it as it is loses nothing.</summary>
     /// <param name="references">Titles by reference field, or list of references, and id.</param>
-    public static RecordDraft New(FormModel form, IReadOnlyDictionary<FieldModel, RecordReference> references)
+    /// <param name="values">What other fields hold from the start.</param>
+    public static RecordDraft New(
+        FormModel form, IReadOnlyDictionary<FieldModel, RecordReference> references, IReadOnlyDictionary<FieldModel, InputValue>? values = null)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(references);
-        return new(form, null, form.Fields.Select(field => references.TryGetValue(field, out var filled) ? Refer(field, filled) : new(field, InputValue.Of(field.Default), null, [])));
+        return new(form, null, form.Fields.Select(field => references.TryGetValue(field, out var filled)
+            ? Refer(field, filled)
+            : new(field, values?.TryGetValue(field, out var given) == true ? given : InputValue.Of(field.Default), null, [])));
     }
 
     /// <param name="row">With all stored fields of its form.</param>
@@ -130,6 +145,21 @@ public sealed partial class RecordDraft
         entry.Title = title;
         entry.Diagnostics.Clear();
         entry.Diagnostics.AddRange(diagnostics);
+    }
+
+    /// <summary>Takes what was entered as every editor does: a readable value in its canonical form, anything else as it was entered, with what is wrong with it.</summary>
+    public void Enter(FieldModel field, InputValue input, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var diagnostics = new DiagnosticBag();
+        var value = field.Type.Read(input, field.Settings, field.Key, diagnostics);
+        var isRead = !diagnostics.HasErrors;
+        if (isRead && !value.IsBlank)
+        {
+            field.Type.Check(value, field.Settings, field.Key, diagnostics);
+        }
+
+        Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
     }
 
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
@@ -254,6 +284,10 @@ public sealed partial class RecordDraft
     private static DraftField Take(RecordRow row, FieldModel field, IReadOnlyList<RecordRow> lines) => field.IsReadable
         ? new(field, InputValue.Of(row[field]), row.TitleOf(field), []) { ItemTitles = TitlesOf(row, field) }
         : new(field, InputValue.Blank, null, lines.Select(line => From(line)));
+
+    /// <summary>What a button shows depends on the fields that it takes along.</summary>
+    private static IEnumerable<FieldModel> ReadBy(FieldModel field)
+        => field.Shape is FieldShape.Action action ? action.Does.Reads.Select(field.Form.Find).OfType<FieldModel>() : [];
 
     private static DraftField Refer(FieldModel field, RecordReference reference)
     {

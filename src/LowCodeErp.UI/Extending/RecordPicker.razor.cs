@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Runtime.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -9,6 +10,8 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
 {
     /// <summary>Long enough that a fast typist asks the server once for a word.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private const int LongestName = 1000;
 
     private ElementReference _input;
     private IReadOnlyList<RecordReference> _matches = [];
@@ -42,6 +45,10 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     [Parameter]
     public bool KeepsOpen { get; set; }
 
+    /// <summary>How far below the top of a tree a match stands; null where they are a plain list.</summary>
+    [Parameter]
+    public Func<RecordReference, int>? DepthOf { get; set; }
+
     [Parameter]
     public IReadOnlyDictionary<string, object>? InputAttributes { get; set; }
 
@@ -52,12 +59,22 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     [Parameter]
     public EventCallback<string> Typed { get; set; }
 
+    /// <summary>Enters a record of the name that nothing was found by, and chooses it; null where that is not offered.</summary>
+    [Parameter]
+    public Func<string?, Task>? Create { get; set; }
+
+    /// <summary>What such a record is called.</summary>
+    [Parameter]
+    public string? CreatedKind { get; set; }
+
     [Inject]
     private IStringLocalizer<RecordPicker> Texts { get; set; } = null!;
 
     private string Shown => _typed ?? Text;
 
     private bool ShowsList => _isOpen && _matches.Count > 0;
+
+    private bool OffersCreation => Create is not null && _isOpen && !_isSearching && _matches.Count == 0;
 
     private string ListId => $"{InputId}-list";
 
@@ -70,6 +87,9 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
     }
 
     public ValueTask FocusAsync() => _input.FocusAsync();
+
+    private string? IndentOf(RecordReference match)
+        => DepthOf?.Invoke(match) is > 0 and var depth ? string.Create(CultureInfo.InvariantCulture, $"padding-inline-start: {0.75 + (depth * 1.25)}rem") : null;
 
     private string OptionId(int index) => $"{ListId}-{index}";
 
@@ -89,7 +109,7 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         try
         {
             await Task.Delay(pause, cancellation);
-            _matches = await Suggest(text, cancellation);
+            _matches = await SuggestAsync(text, cancellation);
             _active = _matches.Count > 0 && !string.IsNullOrWhiteSpace(text) ? 0 : -1;
             _isSearching = false;
         }
@@ -98,6 +118,10 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
             // A later keystroke, a choice or leaving the page has overtaken this search; its result is of no use.
         }
     }
+
+    /// <summary>A whole document that was pasted by mistake is the name of nothing.</summary>
+    private async Task<IReadOnlyList<RecordReference>> SuggestAsync(string? text, CancellationToken cancellation)
+        => text?.Length > LongestName ? [] : await Suggest(text, cancellation);
 
     private CancellationToken StartSearch()
     {
@@ -114,6 +138,7 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         { Key: "ArrowDown" } => Move(1),
         { Key: "ArrowUp" } => Move(-1),
         // The list may still be that of an earlier keystroke; what was typed since decides then.
+        { Key: "Enter" } when OffersCreation => CreateAsync(),
         { Key: "Enter" } when _typed is not null && (_isSearching || !ShowsList) => CommitAsync(),
         { Key: "Enter" } when ShowsList && _active >= 0 => PickAsync(_matches[_active]),
         { Key: "Escape" } => Forget(),
@@ -134,6 +159,13 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         {
             await FindAsync(null, TimeSpan.Zero);
         }
+    }
+
+    private Task CreateAsync()
+    {
+        var name = _typed;
+        Close();
+        return Create!(name);
     }
 
     private Task ClearAsync()
@@ -160,14 +192,11 @@ public sealed partial class RecordPicker : ComponentBase, IDisposable
         }
 
         Close(keepTyped: true);
-        var matches = text.Length == 0 ? [] : await Suggest(text, CancellationToken.None);
-        var named = matches.Where(match => IsNamed(match, text)).ToList();
+        var matches = text.Length == 0 ? [] : await SuggestAsync(text, CancellationToken.None);
+        var named = matches.Where(match => match.IsNamed(text)).ToList();
         _typed = null;
         await (named is [var only] ? Picked.InvokeAsync(only) : Typed.InvokeAsync(text));
     }
-
-    private static bool IsNamed(RecordReference match, string text)
-        => string.Equals(match.Title, text, StringComparison.OrdinalIgnoreCase) || string.Equals(match.Code, text, StringComparison.OrdinalIgnoreCase);
 
     private Task Forget()
     {

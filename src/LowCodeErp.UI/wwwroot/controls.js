@@ -22,3 +22,26 @@ document.addEventListener('input', event => {
     counter.nodeValue = String(event.target.value.length);
   }
 });
+
+// A box with data-hands-over gives what is in it to the server when Enter is pressed in it, several lines are pasted, or it is left.
+// It is emptied here and at once, so that nothing is lost of what is typed next while the server is at work.
+document.addEventListener('input', ({ target, isComposing }) => {
+  if (target.dataset?.handsOver !== undefined && target.value.includes('\n') && !isComposing) {
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+    target.value = '';
+  }
+});
+document.addEventListener('change', ({ target, isTrusted }) => {
+  if (isTrusted && target.dataset?.handsOver !== undefined) {
+    setTimeout(() => { target.value = ''; });
+  }
+});
+
+// A message larger than the connection takes would end it, so that no box takes more letters than this; whatever is pasted beyond it
+// is cut off, and what is left is still refused by its field, with a message.
+const mostCharacters = 300000;
+document.addEventListener('focusin', event => {
+  if (event.target.matches('input, textarea') && event.target.maxLength < 0) {
+    event.target.maxLength = mostCharacters;
+  }
+});

@@ -13,8 +13,8 @@ internal static class CommandLine
 
     private static IReadOnlyList<Command> Commands { get; } =
     [
-        ServeCommand.Create(), TemplateCommand.Create(), AppCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(),
+        ServeCommand.Create(), TemplateCommand.Create(), AppCommand.Create(), IndexCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
+        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), DepartmentCommand.Create(), MemberCommand.Create(), DoctorCommand.Create(),
         HealthCommand.Create(),
     ];
 

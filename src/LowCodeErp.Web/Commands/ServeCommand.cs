@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Portal;
+using LowCodeErp.Studio;
 using LowCodeErp.Web.Demo;
 using LowCodeErp.Web.Hosting;
 using LowCodeErp.Web.Identity;
@@ -78,6 +79,8 @@ internal static class ServeCommand
             .AddFileCompression()
             .AddExceptionHandler<FailureLog>()
             .AddPortal()
+            .AddStudio()
+            .AddSingleton<DemoCompany>()
             .AddSingleton<DemoWorkspace>();
         return builder.Build();
     }

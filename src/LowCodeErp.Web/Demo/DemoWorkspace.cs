@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.Identity;
 namespace LowCodeErp.Web.Demo;
 
 /// <summary>
-/// A workspace to look around in: the customer tiering template with its fictional data, its tiers computed, and accounts with
+/// A workspace to look around in: the customer tiering template with its fictional data, a company around it, its tiers computed, and accounts with
 /// a known password. Preparing it again changes nothing.
 /// </summary>
 internal sealed class DemoWorkspace(
-    IServiceScopeFactory scopes, TemplateInstaller installer, TierRunner tiers, IWorkspace workspace, TimeProvider clock)
+    IServiceScopeFactory scopes, TemplateInstaller installer, DemoCompany company, TierRunner tiers, IWorkspace workspace, TimeProvider clock)
 {
     public const string Database = "data/demo.db";
 
@@ -55,6 +55,7 @@ internal sealed class DemoWorkspace(
 
         if (isNew)
         {
+            await company.FillAsync(cancellationToken);
             await RunTiersAsync(cancellationToken);
         }
 

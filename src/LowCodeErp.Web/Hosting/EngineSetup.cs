@@ -1,10 +1,13 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
+using LowCodeErp.Data.Departments;
+using LowCodeErp.Data.Designs;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Health;
+using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
@@ -16,6 +19,8 @@ using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Extensibility;
@@ -23,6 +28,7 @@ using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
+using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -54,7 +60,10 @@ internal static class EngineSetup
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<IFormIndexes, FormIndexes>()
+        .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
+        .AddSingleton<IDesignDraftStore, DesignDraftStore>()
         .AddSingleton<FileContents>()
         .AddSingleton<IFileStore, FileStore>()
         .AddSingleton<FileSweep>()

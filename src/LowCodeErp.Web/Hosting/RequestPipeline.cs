@@ -13,7 +13,13 @@ internal static class RequestPipeline
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // FailureLog has written it already, with the reference by which it is found.
+            SuppressDiagnosticsCallback = _ => true,
+        });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseNotFoundPageForReaders();

@@ -17,7 +17,7 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
         return next(context);
     });
 }

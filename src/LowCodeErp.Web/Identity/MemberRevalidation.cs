@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace LowCodeErp.Web.Identity;
 
 /// <summary>Asks again, while a circuit runs, whether its member is still active and has not been signed out elsewhere (R115).</summary>
-internal sealed class MemberRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes)
+internal sealed class MemberRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes, IHostApplicationLifetime program)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     public static TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
@@ -16,6 +16,12 @@ internal sealed class MemberRevalidation(ILoggerFactory loggers, IServiceScopeFa
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
+        if (program.ApplicationStopping.IsCancellationRequested)
+        {
+            // The circuit's clock outlives the program's services by up to an interval. There is nobody left to ask, nor anything to protect.
+            return false;
+        }
+
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Member>>();
         return await signIn.ValidateSecurityStampAsync(authenticationState.User) is not null;

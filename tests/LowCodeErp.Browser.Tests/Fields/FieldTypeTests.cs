@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LowCodeErp.Browser.Tests.Forms;
 using LowCodeErp.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,6 +13,37 @@ namespace LowCodeErp.Browser.Tests.Fields;
 public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace workspace) : IClassFixture<FieldWorkspace>
 {
     private const string New = "/forms/sample/new";
+
+    /// <summary>Types whose editor is more than a text box, and the tests that go through the same with them.</summary>
+    private static readonly Dictionary<string, Type> OwnTests = new()
+    {
+        ["address"] = typeof(ShapeTests),
+        ["auto-number"] = typeof(FormPageTests),
+        ["choice"] = typeof(RecordLogicTests),
+        ["date-range"] = typeof(ShapeTests),
+        ["division"] = typeof(ShapeTests),
+        ["location"] = typeof(ShapeTests),
+        ["member"] = typeof(FormPageTests),
+        ["members"] = typeof(ShapeTests),
+        ["multi-choice"] = typeof(ShapeTests),
+        ["rating"] = typeof(FieldTypeTests),
+        ["reference"] = typeof(NewReferredRecordTests),
+        ["references"] = typeof(ShapeTests),
+        ["rich-text"] = typeof(FieldTypeTests),
+        ["sub-table"] = typeof(PasteTests),
+        ["tags"] = typeof(ShapeTests),
+        ["yes-no"] = typeof(FieldTypeTests),
+    };
+
+    /// <summary>Files, departments and buttons bring tests of their own; a rollup takes no entry.</summary>
+    private static readonly string[] Elsewhere = ["attachment", "button", "department", "image", "rollup", "signature"];
+
+    [Fact]
+    public void EveryType_HasACaseOfItsOwn()
+    {
+        var covered = FieldCase.All.Select(field => workspace.TypeOf("sample", field.Field)).Concat(OwnTests.Keys).Concat(Elsewhere);
+        Assert.Empty(workspace.Types.Except(covered));
+    }
 
     [Fact]
     public async Task EveryType_FilledByKeyboard_IsStored()

@@ -1,6 +1,8 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,17 @@ namespace LowCodeErp.Browser.Tests.Fields;
 /// <summary>The app of <c>tests/data/apps/fields</c>: one form that has a field of each type.</summary>
 public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
 {
+    /// <summary>The keys of all field types that the program has.</summary>
+    public IEnumerable<string> Types => Service<ExtensionCatalog<IFieldType>>().All.Select(type => type.Key);
+
+    public string TypeOf(string form, string field) => Form(form)[field].Type.Key;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await AddDepartmentsAsync("总公司/上海/销售部", "总公司/北京/销售部", "总公司/财务部");
+    }
+
     /// <summary>A record as an import would bring it, with something in every field.</summary>
     /// <returns>The id.</returns>
     public async Task<long> AddFilledAsync(string name)
@@ -44,6 +57,8 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
             ["helpers"] = InputValue.Of(BrowserFixture.UserName),
             ["period"] = InputValue.Of("2026-01-01 ~ 2026-01-31"),
             ["address"] = InputValue.Of("广东省深圳市南山区科技园路1号"),
+            ["place"] = InputValue.Of("北纬22.5405° 东经113.9345°"),
+            ["department"] = InputValue.Of("总公司/上海/销售部"),
         },
         Lines = new Dictionary<string, IReadOnlyList<RecordInput>>
         {

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
@@ -26,6 +27,9 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
         await InstallAsync(Folder);
     }
+
+    /// <summary>Somebody who is no administrator.</summary>
+    public Task AddMemberAsync(string userName) => _workspace.AddMemberAsync(userName);
 
     /// <summary>See <see cref="TemporaryWorkspace.ForgetNewRecordsAsync"/>.</summary>
     public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync();
@@ -62,6 +66,15 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     {
         var installed = await Service<TemplateInstaller>().InstallAsync(folder, Actor.System);
         Assert.DoesNotContain(installed.Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+    }
+
+    /// <summary>By their paths; those above them come with them.</summary>
+    protected async Task AddDepartmentsAsync(params string[] paths)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("部门\n" + string.Join('\n', paths)));
+        var diagnostics = new DiagnosticBag();
+        await Service<IDepartments>().ChangeAsync(tree => DepartmentFile.Import(tree, file, "departments.csv", diagnostics));
+        Assert.Empty(diagnostics.Items);
     }
 
     /// <summary>A record as an import would bring it.</summary>

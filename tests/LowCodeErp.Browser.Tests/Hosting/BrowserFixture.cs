@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Web.Hosting;
@@ -48,11 +49,24 @@ public sealed class BrowserFixture : IAsyncLifetime
         MemberId = (await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true)).Id;
         await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = _arguments,
-        });
+        _browser = await LaunchAnotherAsync();
+    }
+
+    /// <summary>A browser of one's own, that may be killed.</summary>
+    public Task<IBrowser> LaunchAnotherAsync() => _playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+        Args = _arguments,
+    });
+
+    /// <summary>As <c>kill -9</c> does it: the browser hears nothing of it.</summary>
+    public static async Task KillAsync(IBrowser browser)
+    {
+        var devTools = await browser.NewBrowserCDPSessionAsync();
+        var processes = (await devTools.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo").EnumerateArray();
+        using var main = Process.GetProcessById(processes.Single(process => process.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32());
+        main.Kill(entireProcessTree: true);
+        await main.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -64,9 +78,10 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     /// <param name="width">1280 for a desk, 375 for a phone.</param>
     /// <param name="address">Of another program than this one.</param>
-    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null)
+    /// <param name="browser">Another one than that of the fixture.</param>
+    public async Task<Window> OpenAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null, IBrowser? browser = null)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var context = await (browser ?? _browser!).NewContextAsync(new()
         {
             BaseURL = (address ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 812 : 800 },

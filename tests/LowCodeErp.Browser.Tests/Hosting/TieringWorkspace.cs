@@ -1,4 +1,7 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
@@ -28,6 +31,13 @@ public sealed class TieringWorkspace : AppWorkspace
 
     /// <summary>Keeps everybody else from writing until it is disposed: SQLite has one writer.</summary>
     public Task<WriteTransaction> HoldWriterAsync() => Service<WorkspaceConnections>().BeginWriteAsync();
+
+    public async Task<string> TelephoneOfAsync(string code)
+    {
+        var form = Form("customer");
+        var query = new RecordQuery(form) { Where = new Condition.Compare(FieldPath.Find(form, "code")!, ComparisonOperator.Equal, Value.Of(code)) };
+        return (await Service<IRecordQueries>().ReadPageAsync(query, Actor.System)).Rows.Single()[form["phone"]].AsText()!;
+    }
 
     private async Task FillAsync()
     {

@@ -30,11 +30,12 @@ internal sealed class CommandWorkspace : IAsyncDisposable
 
     /// <summary>With an app of <c>tests/data/apps</c>.</summary>
     public static async Task<CommandWorkspace> CreateAsync(DatabaseProvider provider, string app)
-    {
-        var workspace = await CreateAsync(provider);
-        (await workspace.RunAsync("template", "install", TestApps.PathOf(app))).MustSucceed();
-        return workspace;
-    }
+        => new(await TestDatabase.CreatePreparedAsync(provider, app, async database =>
+        {
+            var workspace = new CommandWorkspace(database);
+            (await workspace.RunAsync("template", "install", TestApps.PathOf(app))).MustSucceed();
+            workspace._folder.Delete(recursive: true);
+        }));
 
     public Task<CommandResult> RunAsync(params string[] args) => RunInAsync(null, args);
 

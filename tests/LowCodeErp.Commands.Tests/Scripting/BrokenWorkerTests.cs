@@ -41,7 +41,7 @@ public sealed class BrokenWorkerTests
 
         var result = await pool.RunAsync(new("return 1;", $"\"{new string('a', 500_000)}\"") { Deadline = Deadline }, TestContext.Current.CancellationToken);
 
-        Assert.True(watch.Elapsed < Deadline * 2, $"It took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < Deadline * 10, $"It took {watch.Elapsed}.");
         Assert.Equal(code, Assert.Single(result.Diagnostics).Code);
         Assert.Null(result.OutputJson);
     }

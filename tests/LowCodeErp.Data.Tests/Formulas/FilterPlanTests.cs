@@ -31,11 +31,13 @@ public sealed class FilterPlanTests(SalesSample sample)
         var database = await sample.OnAsync(provider);
         var tomorrow = new EvaluationContext(SampleDatabase.Now.AddDays(1));
 
-        await CountAsync(Text, _today);
-
-        Assert.Equal(0, await CountAsync(Text, tomorrow));
-        Assert.Equal(0, await CountAsync("[credit] > 2.5 AND [name] = \"closed\" AND DAYS(TODAY(), [since]) >= 30", _today));
         Assert.NotEqual(0, await CountAsync("[credit] > 2.5 AND [name] = \"closed\" AND DAYS(TODAY(), [since]) <= 30 AND [active]", _today));
+        await CountUntilAsync(0, async () =>
+        {
+            await CountAsync(Text, _today);
+            return await CountAsync(Text, tomorrow)
+                + await CountAsync("[credit] > 2.5 AND [name] = \"closed\" AND DAYS(TODAY(), [since]) >= 30", _today);
+        });
 
         Task<int> CountAsync(string text, EvaluationContext context) => RecordedCommands.CountCompilationsAsync(() => database.Queries.ReadPageAsync(
             FilteredBy(SalesSample.Workspace, text, context), Actor.System, Cancellation));
@@ -59,6 +61,22 @@ public sealed class FilterPlanTests(SalesSample sample)
 
         Assert.Contains("by_since", plan, StringComparison.Ordinal);
         Assert.Contains(provider == DatabaseProvider.Sqlite ? "SEARCH c USING INDEX by_since (since<?)" : "Index Cond: (since <= ", plan, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// EF keeps the models and queries of the whole process in one cache of limited size. When the tests beside this one have filled
+    /// it, it takes in nothing until it has made room, so one count may be too high; a query that is never found is so every time.
+    /// </summary>
+    private static async Task CountUntilAsync(int expected, Func<Task<int>> count)
+    {
+        const int mostAttempts = 10;
+        var counted = await count();
+        for (var attempt = 1; counted != expected && attempt < mostAttempts; attempt++)
+        {
+            counted = await count();
+        }
+
+        Assert.Equal(expected, counted);
     }
 
     private static RecordQuery FilteredBy(WorkspaceModel workspace, string text, EvaluationContext context)

@@ -34,6 +34,16 @@ public sealed class MemberStoreTests
         });
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task SaveChanges_NotAwaited_IsRefused(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        await using var context = new PlatformContextFactory(database.Connections).CreateDbContext();
+
+        Assert.Throws<NotSupportedException>(() => context.SaveChanges());
+    }
+
     [Fact]
     public async Task UserManager_WriterIsAtWork_WaitsInTheQueueInsteadOfBlocking()
     {

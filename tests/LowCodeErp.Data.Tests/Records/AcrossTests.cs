@@ -42,6 +42,35 @@ public sealed class AcrossTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Rollup_ThatBreaksACheckAgainstAnotherForm_IsRefused(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(
+            provider,
+            Form("shelf").Field("name", "text").Field("most", "number"),
+            Form("product").Field("name", "text").Field("shelf", "reference", new { form = "shelf" }).Rollup("stock", "move", "product", "sum", "quantity").FormValid("[stock] <= [shelf.most]", "放不下"),
+            Form("move").Field("name", "text").Field("product", "reference", new { form = "product" }).Field("quantity", "number"));
+        var shelf = await database.AddAsync("shelf", ("name", InputValue.Of("架")), ("most", InputValue.Of(10m)));
+        var product = await database.AddAsync("product", ("name", InputValue.Of("茶")), ("shelf", InputValue.Of((decimal)shelf)));
+        await MoveAsync(7m);
+
+        var refused = Assert.IsType<SaveResult.Invalid>(await TryMoveAsync(4m));
+        Assert.Equal("这样改会使关联的“product”不符合要求：放不下", Assert.Single(refused.Problems).Diagnostic.Message.Chinese);
+        Assert.Equal(7m, (await database.ReadAsync("product", product))[database.Form("product")["stock"]].Content);
+
+        await MoveAsync(3m);
+        Assert.Equal("", await database.ExamineAsync());
+
+        async Task MoveAsync(decimal quantity) => Assert.IsType<SaveResult.Saved>(await TryMoveAsync(quantity));
+
+        Task<SaveResult> TryMoveAsync(decimal quantity)
+        {
+            var values = new Dictionary<string, InputValue> { ["name"] = InputValue.Of("入库"), ["product"] = InputValue.Of((decimal)product), ["quantity"] = InputValue.Of(quantity) };
+            return database.Published.Pipeline.SaveAsync(new(database.Form("move"), [new() { Values = values }], Actor.System, ChangeSource.Page), Cancellation);
+        }
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Import_SkippingRows_StoresThoseThatHoldAndNoOther(DatabaseProvider provider)
     {
         await using var database = await FieldDatabase.CreateAsync(provider,

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
@@ -114,8 +116,9 @@ internal sealed class EveryDoor(FieldDatabase database)
         {
             var found = field.Target is { } target
                 ? await database.Published.Queries.SuggestAsync(target, name, 20, Actor.System, cancellationToken: Cancellation)
+                : field.ItemShape is FieldShape.Department ? DepartmentMatch.Find(await database.Published.Departments.ReadAsync(Cancellation), name)
                 : await database.Published.Queries.SuggestMembersAsync(name, 20, Actor.System, Cancellation);
-            items.Add(found.FirstOrDefault(match => match.Title == name) is { } named ? InputValue.Of((decimal)named.Id) : InputValue.Of(name));
+            items.Add(found.FirstOrDefault(match => match.Title == name || match.Code == name) is { } named ? InputValue.Of((decimal)named.Id) : InputValue.Of(name));
         }
 
         return field.IsList ? InputValue.Of(items) : items[0];

@@ -55,6 +55,18 @@ public sealed class FieldConditionTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Save_AHiddenFieldThatRepeatsAnother_SaysWhichAtTheRecord(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(
+            provider, Form("party").Field("name", "text").Field("kind", "text").Field("tax", "text", unique: true).VisibleWhen("[kind] = \"company\""));
+        await database.AddAsync("party", ("name", InputValue.Of("甲")), ("kind", InputValue.Of("company")), ("tax", InputValue.Of("91")));
+
+        Assert.Equal("record.not-unique tax", await database.RefuseAsync("party", ("name", InputValue.Of("乙")), ("kind", InputValue.Of("company")), ("tax", InputValue.Of("91"))));
+        Assert.Equal("record.not-unique", (await database.RefuseAsync("party", ("name", InputValue.Of("丙")), ("kind", InputValue.Of("person")), ("tax", InputValue.Of("91")))).Trim());
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task ConditionOfALine_ReadsItsRecord_HoweverItComes(DatabaseProvider provider)
     {
         await using var database = await FieldDatabase.CreateAsync(provider, Form("order").Field("number", "text").Field("kind", "text")

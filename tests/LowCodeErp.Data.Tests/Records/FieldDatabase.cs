@@ -4,6 +4,7 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Importing;
@@ -35,6 +36,17 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         platform.Users.Add(new Member { Id = id, UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = displayName, IsActive = true });
         await platform.SaveChangesAsync(Cancellation);
     }
+
+    /// <summary>By their paths; those above them come with them.</summary>
+    public async Task AddDepartmentsAsync(params string[] paths)
+    {
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("部门\n" + string.Join('\n', paths)));
+        var diagnostics = new DiagnosticBag();
+        await database.Departments.ChangeAsync(tree => DepartmentFile.Import(tree, content, "departments.csv", diagnostics), Cancellation);
+        Assert.Empty(diagnostics.Items);
+    }
+
+    public Task<DepartmentTree> ReadDepartmentsAsync() => database.Departments.ReadAsync(Cancellation);
 
     public Task<long> AddAsync(string form, params (string Key, InputValue Value)[] values) => SaveAsync(form, NewInput(values));
 

@@ -1,9 +1,9 @@
 using System.Globalization;
-using LowCodeErp.Data.Bulk;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -97,28 +97,18 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
 
     private async Task<long> AddAsync(string form, bool isDeleted, params (string Field, object? Value)[] values)
     {
-        await AddAsync(form, [(++_nextId, Values(values))], isDeleted ? _now : null);
+        await AddAsync(form, [(++_nextId, Values(values))], isDeleted);
         return _nextId;
     }
 
-    private async Task AddAsync(string form, IEnumerable<(long Id, Dictionary<string, object?> Values)> records, DateTime? deletedAt = null)
+    private async Task AddAsync(string form, IEnumerable<(long Id, Dictionary<string, object?> Values)> records, bool isDeleted = false)
     {
-        var fields = Current.FindForm(form)!.StoredFields.ToArray();
-        BulkColumn[] columns = [
-            new(SystemColumns.Id, BulkType.Long), new(SystemColumns.Version, BulkType.Long), new(SystemColumns.CreatedAt, BulkType.DateTime),
-            new(SystemColumns.UpdatedAt, BulkType.DateTime), new(SystemColumns.DeletedAt, BulkType.DateTime),
-            .. fields.Select(field => new BulkColumn(field.Column, TypeOf(field)))];
+        var table = Current.FindForm(form)!;
         await using var write = await _database.Connections.BeginWriteAsync(Cancellation);
-        var rows = records.Select(record => (object?[])[record.Id, 1L, _now, _now, deletedAt, .. fields.Select(field => record.Values.GetValueOrDefault(field.Key))]);
-        await BulkInsert.RunAsync(write, new(Current.FindForm(form)!.Table, columns), rows, null, Cancellation);
+        await using var context = new WorkspaceContextFactory(_database.Connections).Join(write, Current);
+        await using var transaction = RecordTransaction.Within(write, new(_database.Connections, _ids), new(context, TimeZone));
+        await transaction.InsertAsync(table, [.. records.Select(record => new RecordWrite(
+            record.Id, 1, [.. table.Fields.Select(field => record.Values.GetValueOrDefault(field.Key))], 0, _now, null, isDeleted))], Cancellation);
         await write.CommitAsync(Cancellation);
     }
-
-    private static BulkType TypeOf(FieldModel field) => field.Storage.Kind switch
-    {
-        Runtime.Fields.StorageKind.Id => BulkType.Long,
-        Runtime.Fields.StorageKind.Date => BulkType.Date,
-        Runtime.Fields.StorageKind.Number => BulkType.Decimal,
-        _ => BulkType.Text,
-    };
 }

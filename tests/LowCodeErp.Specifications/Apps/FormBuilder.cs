@@ -13,6 +13,7 @@ public sealed class FormBuilder
     private readonly List<FieldDefinition> _fields = [];
     private readonly List<ValidationDefinition> _validations = [];
     private readonly List<UniqueDefinition> _unique = [];
+    private IReadOnlyList<LayoutItemDefinition> _layout = [];
 
     private FormBuilder(string key) => _key = key;
 
@@ -160,8 +161,17 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <param name="json">The layout as it is written.</param>
+    public FormBuilder Layout(string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        var form = DefinitionReader.Read<FormDefinition>($$"""{ "key": "x", "label": { "zh-CN": "x" }, "title": "x", "fields": [], "layout": {{json}} }""", "layout", diagnostics);
+        _layout = form?.Layout ?? throw new ArgumentException(string.Join("; ", diagnostics.Items), nameof(json));
+        return this;
+    }
+
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique, Layout = _layout };
 
     private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
         => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };

@@ -6,7 +6,9 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Specifications.Settings;
 using LowCodeErp.UI.Extending;
+using LowCodeErp.UI.Extending.Settings;
 using Xunit;
 
 namespace LowCodeErp.Specifications.Fields;
@@ -185,10 +187,14 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     }
 
     [Fact]
+    public void Settings_OfTheType_AreEditedInAFormWithTexts() => SettingsFormCases.AssertComplete(Type);
+
+    [Fact]
     public void Components_OfTheType_DeriveFromTheBases()
     {
         Assert.True(Type.Components.Editor.IsAssignableTo(typeof(FieldEditorBase<>).MakeGenericType(Type.SettingsType)));
         Assert.True(Type.Components.Cell.IsAssignableTo(typeof(FieldCellBase<>).MakeGenericType(Type.SettingsType)));
+        Assert.True(Type.Components.SettingsEditor?.IsAssignableTo(typeof(SettingsEditorBase)) ?? true);
     }
 
     /// <summary>Reads and checks an input as the save pipeline does.</summary>
@@ -227,7 +233,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         var expected = value.Kind switch
         {
             ValueKind.Text => typeof(string),
-            ValueKind.Number => typeof(decimal),
+            ValueKind.Number or ValueKind.Time => typeof(decimal),
             ValueKind.Boolean => typeof(bool),
             ValueKind.Date => typeof(DateOnly),
             ValueKind.DateTime => typeof(DateTime),
@@ -250,7 +256,7 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
         switch (shape)
         {
             case FieldShape.Column { Storage: { Kind: StorageKind.Number } number }:
-                Assert.Equal(ValueKind.Number, Type.ValueKind);
+                Assert.True(Type.ValueKind is ValueKind.Number or ValueKind.Time);
                 Assert.InRange(number.Precision!.Value, 1, 15);
                 Assert.InRange(number.Scale!.Value, 0, number.Precision.Value);
                 break;
@@ -263,11 +269,14 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
                 break;
             case FieldShape.List list:
                 Assert.Equal(ValueKind.List, Type.ValueKind);
-                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.File or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
+                Assert.True(list.Item is FieldShape.Reference or FieldShape.Member or FieldShape.Department or FieldShape.File or FieldShape.Column { Storage.Kind: StorageKind.Text }, $"{list.Item}");
                 break;
             case FieldShape.Parts parts:
                 Assert.Equal(ValueKind.Parts, Type.ValueKind);
                 Assert.All(parts.Fields, part => Assert.True(Key.IsValid(part.Key), part.Key));
+                break;
+            case FieldShape.Action:
+                Assert.Equal(ValueKind.None, Type.ValueKind);
                 break;
             case FieldShape.SubTable:
                 Assert.Equal(ValueKind.Table, Type.ValueKind);

@@ -38,7 +38,33 @@ public sealed class AppComparisonTests
                 "新增表单“单”：字段“a”的选项“z”",
                 "删除表单“单”：字段“a”的选项“x”",
                 "表单“单”：字段“n”的公式由“[m] * 2”改为“[m] * 3”",
-                "表单“单”：字段“m”的校验有改动",
+                "新增表单“单”：字段“m”的校验“须为正数”：[m] > 0",
+            ]);
+
+    [Fact]
+    public void Compare_Validations_TellsWhichCameWentOrChanged()
+        => AssertSays(
+            Form("单").Field("m", "number").FormValid("[m] > 0", "须为正数").FormValid("[m] < 9", "太大").FormValid("[m] <> 5", "不能是五"),
+            Form("单").Field("m", "number").FormValid("[m] <> 5", "不可为五").FormValid("[m] >= 0", "须为正数").FormValid("[m] <> 7", "不能是七"),
+            [
+                "新增表单“单”的校验“不能是七”：[m] <> 7",
+                "删除表单“单”的校验“太大”",
+                "表单“单”的校验“须为正数”的条件由“[m] > 0”改为“[m] >= 0”",
+                "表单“单”的校验“不能是五”的提示语由“不能是五”改为“不可为五”",
+            ]);
+
+    [Fact]
+    public void Compare_Layouts_TellsWhatCameWentAndMoved()
+        => AssertSays(
+            Accounts().Layout($$"""[{{Section("基本", "name", "city")}}, {{Section("开票", "tax", "bank")}}]"""),
+            Accounts().Layout($$"""[{{Section("基本", "city", "name", "tax")}}, {{Section("其他", "note")}}]"""),
+            [
+                "表单“account”的布局：页面上新增分组“其他”",
+                "表单“account”的布局：分组“其他”里新增字段“备注”",
+                "表单“account”的布局：移除分组“开票”",
+                "表单“account”的布局：移除字段“bank”",
+                "表单“account”的布局：字段“税号”移到分组“基本”里",
+                "表单“account”的布局：分组“基本”里的顺序有改动",
             ]);
 
     [Fact]
@@ -66,6 +92,11 @@ public sealed class AppComparisonTests
         Assert.Equal("a.x", change.Path);
         Assert.Equal("Form \"a\": field \"x\" changed from Text to Number", change.Text.In(CultureInfo.GetCultureInfo("en")));
     }
+
+    private static FormBuilder Accounts() => Form("account").Field("name", "text").Field("city", "text").Field("tax", "text").Labelled("税号").Field("bank", "text").Field("note", "text").Labelled("备注");
+
+    private static string Section(string title, params string[] fields)
+        => $$$"""{ "type": "section", "settings": { "title": { "zh-CN": "{{{title}}}" } }, "items": [{{{string.Join(", ", fields.Select(field => $$"""{ "type": "field", "settings": { "field": "{{field}}" } }"""))}}}] }""";
 
     private static FormBuilder Lines(string type) => Form("order").Field("number", "text")
         .Field("line", "sub-table", new { fields = new[] { new { key = "item", type, label = new Dictionary<string, string> { ["zh-CN"] = "item" } } } });

@@ -1,6 +1,8 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +29,7 @@ internal static class Page
         services.AddSingleton(Substitute.For<IJSRuntime>());
         services.AddSingleton(Substitute.For<IRecordQueries>());
         services.AddSingleton(Substitute.For<ICurrentActor>());
+        services.AddSingleton(new ExtensionCatalog<IFieldType>([]));
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, provider.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

@@ -26,9 +26,9 @@ public sealed class EveryExtensionHasASpecification
 
         Assert.Equal(
             [
-                "address", "auto-number", "barcode", "choice", "colour", "credit-code", "date", "date-range", "date-time", "division", "email", "member",
-                "members", "money", "multi-choice", "multi-line", "number", "percent", "phone", "rating", "reference", "references", "rich-text",
-                "sub-table", "tags", "text", "url", "yes-no",
+                "address", "attachment", "auto-number", "barcode", "button", "choice", "colour", "credit-code", "date", "date-range", "date-time", "department",
+                "division", "email", "image", "location", "member", "members", "money", "multi-choice", "multi-line", "number", "percent", "phone", "rating",
+                "reference", "references", "rich-text", "signature", "sub-table", "tags", "text", "time", "url", "yes-no",
             ],
             catalog.All.Select(type => type.Key));
     }

@@ -14,7 +14,7 @@ namespace LowCodeErp.Unit.Tests.Fields;
 /// <summary>A form with one field of several parts, made by the product's own compiler.</summary>
 internal static class PartedForm
 {
-    private static readonly ExtensionCatalog<IFieldType> Catalog = new(
+    internal static readonly ExtensionCatalog<IFieldType> Catalog = new(
         ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!));
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Specifications.Settings;
 using LowCodeErp.UI.Extending;
 
 namespace LowCodeErp.Unit.Tests.Layout;
@@ -36,6 +37,10 @@ public sealed class LayoutItemTests
             Assert.Equal(NamesIn(texts, CultureInfo.InvariantCulture), NamesIn(texts, CultureInfo.GetCultureInfo("en")));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void Settings_OfTheItem_AreEditedInAFormWithTexts(string key) => SettingsFormCases.AssertComplete(LayoutForms.Items.Find(key)!);
 
     private static List<string> NamesIn(ResourceManager texts, CultureInfo culture)
         => [.. texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order()];

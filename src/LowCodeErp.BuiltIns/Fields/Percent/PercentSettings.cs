@@ -1,3 +1,5 @@
+using LowCodeErp.Metadata.Settings;
+
 namespace LowCodeErp.BuiltIns.Fields.Percent;
 
 public sealed record PercentSettings
@@ -6,8 +8,10 @@ public sealed record PercentSettings
     public int Decimals { get; init; } = 2;
 
     /// <summary>As a fraction: 0.05 for 5%.</summary>
+    [Percentage]
     public decimal? Minimum { get; init; }
 
     /// <summary>As a fraction: 1 for 100%.</summary>
+    [Percentage]
     public decimal? Maximum { get; init; }
 }

@@ -3,7 +3,6 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 
@@ -13,7 +12,9 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 {
     private const string Script = "./_content/LowCodeErp.BuiltIns/Fields/SubTable/SubTableEditor.razor.js";
 
+    private ElementReference _root;
     private IJSObjectReference? _script;
+    private DotNetObjectReference<SubTableEditor>? _self;
     private string? _focus;
     private RemovedLine? _removed;
 
@@ -25,11 +26,9 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private IReadOnlyList<RecordDraft> Lines => Draft.LinesOf(Field);
 
-    private List<FieldModel> Columns => [.. Field.Lines!.ShownFields.Where(column => column != Field.Lines.ParentReference)];
+    private List<FieldModel> Columns { get; set; } = [];
 
-
-    private List<FieldModel> TotalColumns
-        => [.. Columns.Where(column => column.Kind == ValueKind.Number && (Settings.Totals?.Contains(column.Key) ?? true))];
+    private List<FieldModel> TotalColumns { get; set; } = [];
 
     private string AddId => $"{InputId}-add";
 
@@ -38,6 +37,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _self?.Dispose();
         try
         {
             await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -48,12 +48,37 @@ public sealed partial class SubTableEditor : IAsyncDisposable
         }
     }
 
+    /// <summary>For the script: a key that means the grid rather than the cell in which it was pressed.</summary>
+    [JSInvokable]
+    public async Task PressAsync(int index, string column, string key)
+    {
+        if (!Disabled && index < Lines.Count && Columns.Find(candidate => candidate.Key == column) is { } pressed)
+        {
+            await PressAsync(Lines[index], pressed, key);
+            StateHasChanged();
+        }
+    }
+
+    internal static string CellId(string tableId, int index, FieldModel column) => $"{tableId}-{index}-{column.Key}";
+
+    protected override void OnParametersSet()
+    {
+        Columns = [.. Field.Lines!.ShownFields.Where(column => column != Field.Lines.ParentReference)];
+        TotalColumns = [.. Columns.Where(column => column.Kind == ValueKind.Number && (Settings.Totals?.Contains(column.Key) ?? true))];
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_focus is { } id)
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            await _script.InvokeVoidAsync("attach", _root, _self);
+        }
+
+        if (_script is not null && _focus is { } id)
         {
             _focus = null;
-            _script ??= await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
             await _script.InvokeVoidAsync("focus", id);
         }
     }
@@ -65,18 +90,15 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private string FirstCellId(int index) => EnteredColumns(Lines[index]) is [var first, ..] ? CellId(index, first.StoredParts[0]) : AddId;
 
-    private string CellId(int index, FieldModel column) => $"{InputId}-{index}-{column.Key}";
-
-    private string CellName(int number, FieldModel column) => $"{Texts["Line", number]} {column.Label}";
+    private string CellId(int index, FieldModel column) => CellId(InputId, index, column);
 
     private string TotalOf(FieldModel column) => column.Type.Format(LineTotal.Of(column, Lines), column.Settings, CultureInfo.CurrentUICulture);
 
-    private Task OnKeyDownAsync(KeyboardEventArgs key, RecordDraft line, FieldModel column) => key switch
+    private Task PressAsync(RecordDraft line, FieldModel column, string key) => key switch
     {
-        _ when Disabled || key.IsComposing => Task.CompletedTask,
-        { AltKey: true, Key: "ArrowUp" } => MoveAsync(line, column, -1),
-        { AltKey: true, Key: "ArrowDown" } => MoveAsync(line, column, 1),
-        { Key: "Enter" } when column == EnteredColumns(line).LastOrDefault() && line == Lines[^1] => AddAsync(),
+        "ArrowUp" => MoveAsync(line, column, -1),
+        "ArrowDown" => MoveAsync(line, column, 1),
+        "Enter" when column == EnteredColumns(line).LastOrDefault() && line == Lines[^1] => AddAsync(),
         _ => Task.CompletedTask,
     };
 

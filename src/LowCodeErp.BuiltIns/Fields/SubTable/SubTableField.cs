@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Fields;
 
 namespace LowCodeErp.BuiltIns.Fields.SubTable;
@@ -12,9 +13,9 @@ namespace LowCodeErp.BuiltIns.Fields.SubTable;
 public sealed class SubTableField : FieldType<SubTableSettings>
 {
     /// <summary>One record with its lines is saved and shown as a whole.</summary>
-    private const int MostLines = 1000;
+    internal const int MostLines = 1000;
 
-    public override string Key => "sub-table";
+    public override string Key => FieldDefinition.SubTable;
 
     public override ValueKind ValueKind => ValueKind.Table;
 

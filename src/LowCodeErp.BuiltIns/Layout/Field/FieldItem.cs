@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Layout;
 
 namespace LowCodeErp.BuiltIns.Layout.Field;
@@ -5,7 +6,7 @@ namespace LowCodeErp.BuiltIns.Layout.Field;
 /// <summary>A field of the form.</summary>
 public sealed class FieldItem : LayoutItem<FieldSettings>
 {
-    public override string Key => "field";
+    public override string Key => LayoutItemDefinition.FieldItem;
 
     public override Type View => typeof(FieldView);
 

@@ -16,12 +16,17 @@ public sealed partial class RelatedListView : IDisposable
     private RecordDraft? _draft;
     private RecordPage? _page;
     private bool _isReading;
+    private bool _isStale = true;
 
     [Inject]
     public required IRecordQueries Queries { get; set; }
 
     [Inject]
     public required ICurrentActor Actor { get; set; }
+
+    /// <summary>False while the list stands in a tab that nobody has chosen; null where it stands in none.</summary>
+    [CascadingParameter(Name = "IsInView")]
+    public bool? IsInView { get; set; }
 
     private RelatedRecords Related => Item.Related!;
 
@@ -35,17 +40,24 @@ public sealed partial class RelatedListView : IDisposable
         _leaving.Dispose();
     }
 
-    /// <summary>A record that was opened or saved has a new draft; typing keeps it.</summary>
+    /// <summary>
+    /// A record that was opened or saved has a new draft; typing keeps it. Nothing is read before somebody can see it, and who comes back to the
+    /// tab sees what was added meanwhile.
+    /// </summary>
     protected override async Task OnParametersSetAsync()
     {
-        if (_draft == Scope.Draft)
+        if (_draft != Scope.Draft)
         {
-            return;
+            (_draft, _page, _isStale) = (Scope.Draft, null, true);
         }
 
-        (_draft, _page) = (Scope.Draft, null);
-        if (_draft.Id is { } id)
+        if (IsInView is false)
         {
+            _isStale = true;
+        }
+        else if (_isStale && _draft.Id is { } id)
+        {
+            _isStale = false;
             await ReadAsync(_draft, id);
         }
     }

@@ -8,7 +8,11 @@ namespace LowCodeErp.Data.Providers.PostgreSql;
 internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceConnections(target)
 {
     /// <summary>Any number does, as long as all nodes use the same one and nobody else does in this database.</summary>
-    private const string LockCommand = "SELECT pg_advisory_xact_lock(7237425)";
+    private const string LockCommand = "SELECT pg_try_advisory_xact_lock(7237425)";
+
+    private const string LockApartCommand = "SELECT pg_try_advisory_lock(7237425)";
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
     /// A batch of an import or a tier run may take long on a busy server. The driver's 30 seconds would end it with an error that
@@ -34,14 +38,38 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
         => BeginAsync(_write, cancellationToken);
 
-    public override async Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
+    public override Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
+        => LockAsync(transaction.Connection, transaction.Transaction, LockCommand, cancellationToken);
+
+    /// <summary>Of no pool: the lock ends with the connection to the server.</summary>
+    internal override async Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken)
     {
-        await using var command = transaction.Connection.CreateCommand();
-        command.Transaction = transaction.Transaction;
-        command.CommandText = LockCommand;
-        // As long as the other node takes; the caller may cancel.
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(_apart) { Pooling = false }.ConnectionString, cancellationToken);
+        try
+        {
+            await LockAsync(connection, null, LockApartCommand, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// As long as the other node takes; the caller may cancel. It asks again and again: whoever waits inside a statement holds a snapshot, for
+    /// whose end an index that is being made waits in its turn.
+    /// </summary>
+    private static async Task LockAsync(DbConnection connection, DbTransaction? transaction, string question, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = question;
+        while (await command.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            await Task.Delay(_pause, cancellationToken);
+        }
     }
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)

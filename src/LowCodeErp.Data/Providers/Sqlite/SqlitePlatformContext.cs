@@ -14,12 +14,6 @@ internal sealed class SqlitePlatformContext(DbContextOptions<SqlitePlatformConte
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        using var turn = Database.CurrentTransaction is null ? queue.Enter() : null;
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

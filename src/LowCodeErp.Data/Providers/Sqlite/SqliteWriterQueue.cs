@@ -23,12 +23,6 @@ internal sealed class SqliteWriterQueue
         return new Turn(_turn);
     }
 
-    public IDisposable Enter()
-    {
-        _turn.Wait();
-        return new Turn(_turn);
-    }
-
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {
         private SemaphoreSlim? _turn = turn;

@@ -17,6 +17,8 @@ internal abstract class JsonShape
         [typeof(long)] = new WholeNumberShape(typeof(long), long.MinValue, long.MaxValue),
         [typeof(decimal)] = new DecimalShape(),
         [typeof(DateOnly)] = new DateShape(),
+        [typeof(DateTime)] = new MomentShape(),
+        [typeof(TimeOnly)] = new TimeShape(),
         [typeof(JsonElement)] = new VerbatimShape(),
         [typeof(LocalizedText)] = new LocalizedTextShape(),
     };

@@ -10,6 +10,8 @@ internal sealed class RecordShape(Type type) : ObjectShape
     /// <summary>Found on first use, because a record may hold records of its own type.</summary>
     private readonly Lazy<IReadOnlyList<RecordMember>> _members = new(() => FindMembers(type));
 
+    public IReadOnlyList<RecordMember> Members => _members.Value;
+
     public override object? Read(ref Utf8JsonReader reader, JsonReading reading)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -19,10 +21,10 @@ internal sealed class RecordShape(Type type) : ObjectShape
 
         var at = reader.TokenStartIndex;
         var record = Create(type);
-        var missing = _members.Value.Where(member => member.IsRequired).ToList();
+        var missing = Members.Where(member => member.IsRequired).ToList();
         ReadMembers(ref reader, reading, (ref Utf8JsonReader reader, string name, long nameAt) =>
         {
-            if (_members.Value.FirstOrDefault(member => member.Name == name) is not { } member)
+            if (Members.FirstOrDefault(member => member.Name == name) is not { } member)
             {
                 ReportUnknown(name, nameAt, reading);
                 reader.Skip();
@@ -39,7 +41,7 @@ internal sealed class RecordShape(Type type) : ObjectShape
     public override void Write(CanonicalText text, object? value)
     {
         text.OpenObject();
-        foreach (var member in _members.Value)
+        foreach (var member in Members)
         {
             var content = member.Get(value!);
             if (!member.IsDefault(content))
@@ -53,15 +55,15 @@ internal sealed class RecordShape(Type type) : ObjectShape
     }
 
     public override bool AreSame(object? left, object? right)
-        => _members.Value.All(member => member.Shape.AreSame(member.Get(left!), member.Get(right!)));
+        => Members.All(member => member.Shape.AreSame(member.Get(left!), member.Get(right!)));
 
     public override JsonObject Describe(SchemaParts parts) => parts.Refer(type, () =>
     {
-        var required = _members.Value.Where(member => member.IsRequired).Select(member => JsonValue.Create(member.Name)).ToArray();
+        var required = Members.Where(member => member.IsRequired).Select(member => JsonValue.Create(member.Name)).ToArray();
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(_members.Value.Select(member =>
+            ["properties"] = new JsonObject(Members.Select(member =>
                 KeyValuePair.Create<string, JsonNode?>(member.Name, member.Shape.Describe(parts)))),
         };
         if (required.Length > 0)
@@ -75,7 +77,7 @@ internal sealed class RecordShape(Type type) : ObjectShape
 
     private void ReportUnknown(string name, long at, JsonReading reading)
     {
-        var known = _members.Value.Select(member => member.Name).ToList();
+        var known = Members.Select(member => member.Name).ToList();
         reading.Report(at, place => MetadataDiagnostics.UnknownMember(
             place, JsonPath.Shorten(name), NearestName.Find(name, known), known));
     }

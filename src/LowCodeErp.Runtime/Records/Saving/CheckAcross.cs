@@ -3,6 +3,7 @@ using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
+using LowCodeErp.Runtime.Rollups;
 using FieldPath = LowCodeErp.Formula.Binding.FieldPath;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -10,7 +11,7 @@ namespace LowCodeErp.Runtime.Records.Saving;
 /// <summary>
 /// The conditions that look at records of other forms: what is left in stock, what else a customer owes. They are asked once
 /// everything is stored, so that they see it, and after the records that references lead to were locked: of two who take the last
-/// piece at once, the second waits and then sees that it is gone.
+/// piece at once, the second waits and then sees that it is gone. Records that only a rollup has changed are asked too.
 /// </summary>
 internal sealed class CheckAcross : ISaveStep
 {
@@ -21,10 +22,10 @@ internal sealed class CheckAcross : ISaveStep
             return;
         }
 
-        var questions = batch.All.SelectMany(part => part.Form.Logic.Validations.Where(validation => validation.LooksAcross)
+        var questions = batch.All.Concat(batch.Scope.Followed).SelectMany(part => part.Form.Logic.Validations.Where(validation => validation.LooksAcross)
             .Select(validation => (Part: part, Validation: validation, Records: AskedOf(part, validation))))
             .Where(question => question.Records.Count > 0).ToList();
-        await LockAsync(batch, [.. questions.SelectMany(question => PathsOf(question.Part, batch, question.Validation, question.Records))], cancellationToken);
+        await LockAsync(batch, [.. questions.SelectMany(question => PathsOf(question.Part, batch.Scope.Followed.Contains(question.Part) ? question.Part : batch, question.Validation, question.Records))], cancellationToken);
         foreach (var (part, validation, records) in questions)
         {
             var ids = records.Select(record => record.Id).ToHashSet();
@@ -34,6 +35,8 @@ internal sealed class CheckAcross : ISaveStep
                 CheckValidations.Tell(record, validation, validation.Fail(CheckValidations.PathOf(record, validation)));
             }
         }
+
+        batch.Scope.Followed.ForEach(owners => RollupCascade.Report(batch, owners));
     }
 
     private static List<PendingRecord> AskedOf(SaveBatch part, RecordValidation validation)

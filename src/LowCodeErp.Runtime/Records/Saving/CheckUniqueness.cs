@@ -63,12 +63,14 @@ internal sealed class CheckUniqueness : ISaveStep
     {
         if (field.UniqueKey is { } key)
         {
-            return RecordDiagnostics.NotUniqueTogether(record.PathOf(key.Reads[0]), field.Label, key.Message, other);
+            var place = key.Reads.FirstOrDefault(read => !record.IsHidden(read)) is { } shown ? record.PathOf(shown) : record.PathPrefix.TrimEnd('.');
+            return RecordDiagnostics.NotUniqueTogether(place, field.Label, key.Message, other);
         }
 
         var value = field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture);
         return record.IsRestored
             ? RecordDiagnostics.NotRestorable(record.PathOf(field), field.Label, value, other)
+            : record.IsHidden(field) ? RecordDiagnostics.NotUniqueHidden(record.PathPrefix.TrimEnd('.'), field.Label, value, other)
             : RecordDiagnostics.NotUnique(record.PathOf(field), field.Label, value, other);
     }
 

@@ -30,7 +30,7 @@ internal sealed class PendingRecord : IFormulaRow
     public string PathPrefix { get; init; } = "";
 
     /// <summary>Where a line goes among the lines of its record; null leaves it where it is.</summary>
-    public int? Place { get; init; }
+    public int? Place { get; set; }
 
     /// <summary>Null for a new record.</summary>
     public StoredRecord? Stored { get; private set; }

@@ -1,4 +1,6 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
@@ -10,8 +12,12 @@ namespace LowCodeErp.Runtime.Records.Saving;
 /// </summary>
 internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
 {
+    /// <summary>Null for any other field.</summary>
+    private DepartmentTree? _departments;
+
     public async Task ReadAsync(IReadOnlyList<PendingRecord> records, CancellationToken cancellationToken)
     {
+        _departments = field.ItemShape is FieldShape.Department ? await scope.Transaction.ReadDepartmentsAsync(cancellationToken) : null;
         var inputs = records.Select(record => ReferenceInput.Of(record, field)).ToList();
         var texts = inputs.SelectMany(input => input.Texts).ToHashSet(StringComparer.Ordinal);
         var byText = texts.Count == 0 ? [] : await FindAsync(texts, inputs, cancellationToken);
@@ -38,12 +44,12 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
                     continue;
                 }
 
-                record.Diagnostics.Add(RecordDiagnostics.ReferenceNotFound(record.PathOf(field), field.Label, text));
+                record.Diagnostics.Add(NotFound(record.PathOf(field), text));
                 isRead = false;
             }
             else if (ReferenceInput.IdOf(item) is { } id && !existing.Contains(id) && !input.IsStored(id))
             {
-                record.Diagnostics.Add(RecordDiagnostics.ReferenceGone(record.PathOf(field), field.Label));
+                record.Diagnostics.Add(_departments is null ? RecordDiagnostics.ReferenceGone(record.PathOf(field), field.Label) : DepartmentDiagnostics.Gone(record.PathOf(field)));
                 isRead = false;
             }
             else
@@ -56,14 +62,32 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
         return isRead ? field.Type.Read(ids, field.Settings, record.PathOf(field), record.Diagnostics) : Value.Blank(field.Kind);
     }
 
+    private Diagnostic NotFound(string path, string text)
+    {
+        if (_departments is null)
+        {
+            return RecordDiagnostics.ReferenceNotFound(path, field.Label, text);
+        }
+
+        var why = new DiagnosticBag();
+        _departments.Find(text, path, why);
+        return why.Items[0];
+    }
+
     private async Task<IReadOnlySet<long>> FindExistingAsync(HashSet<long> ids, CancellationToken cancellationToken)
-        => field.Target is { } target
-            ? await scope.Transaction.FindExistingAsync(target, ids, cancellationToken)
+        => _departments is not null ? ids.Where(id => _departments.Find(id) is { IsActive: true }).ToHashSet()
+            : field.Target is { } target ? await scope.Transaction.FindExistingAsync(target, ids, cancellationToken)
             : await scope.Transaction.FindExistingMembersAsync(ids, cancellationToken);
 
     private async Task<Dictionary<string, long>> FindAsync(
         HashSet<string> texts, IReadOnlyList<ReferenceInput> inputs, CancellationToken cancellationToken)
     {
+        if (_departments is not null)
+        {
+            return texts.Select(text => (text, Named: _departments.Named(text))).Where(found => found.Named.Count == 1)
+                .ToDictionary(found => found.text, found => found.Named[0].Id, StringComparer.Ordinal);
+        }
+
         if (field.Target is not { } target)
         {
             return new(await scope.Transaction.FindMembersAsync(texts, cancellationToken), StringComparer.Ordinal);

@@ -26,6 +26,9 @@ internal sealed class SaveScope
     /// <summary>Saves the missing targets of references, in the same transaction.</summary>
     public required Func<SaveRequest, CancellationToken, Task<SaveResult>> SaveTargetsAsync { get; init; }
 
+    /// <summary>Records that nobody has touched and into which the saved ones are rolled up, as far as that changed them and somebody has to answer for it.</summary>
+    public List<SaveBatch> Followed { get; } = [];
+
     /// <summary>The fields of all forms that refer to a form.</summary>
     public required Func<FormModel, IEnumerable<FieldModel>> ReferencesTo { get; init; }
 

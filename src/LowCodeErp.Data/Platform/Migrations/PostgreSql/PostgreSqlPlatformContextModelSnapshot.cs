@@ -241,6 +241,88 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2020)
+                        .HasColumnType("character varying(2020)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("character varying(401)")
+                        .HasColumnName("trail")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_department");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_sys_department_parent_id");
+
+                    b.ToTable("sys_department", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("app")
+                        .UseCollation("C");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "App")
+                        .HasName("pk_sys_design_draft");
+
+                    b.ToTable("sys_design_draft", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
                 {
                     b.Property<long>("MemberId")
@@ -1005,6 +1087,25 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_department_sys_department_parent_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_design_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>

@@ -241,6 +241,88 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2020)
+                        .HasColumnType("nvarchar(2020)")
+                        .HasColumnName("title")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("nvarchar(401)")
+                        .HasColumnName("trail")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_department");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_sys_department_parent_id");
+
+                    b.ToTable("sys_department", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("app")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "App")
+                        .HasName("pk_sys_design_draft");
+
+                    b.ToTable("sys_design_draft", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
                 {
                     b.Property<long>("MemberId")
@@ -1006,6 +1088,25 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_department_sys_department_parent_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_design_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>

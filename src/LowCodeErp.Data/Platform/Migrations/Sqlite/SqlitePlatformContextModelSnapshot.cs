@@ -220,6 +220,82 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(2020)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasMaxLength(401)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trail");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_department");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_sys_department_parent_id");
+
+                    b.ToTable("sys_department", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("App")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("MemberId", "App")
+                        .HasName("pk_sys_design_draft");
+
+                    b.ToTable("sys_design_draft", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>
                 {
                     b.Property<long>("MemberId")
@@ -933,6 +1009,25 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_calendar_day_sys_calendar_calendar");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DepartmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_department_sys_department_parent_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DesignDraft", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_design_draft_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Draft", b =>

@@ -1,0 +1,8 @@
+namespace LowCodeErp.BuiltIns.Fields.Button;
+
+/// <summary>How much a button stands out.</summary>
+public enum ButtonStyle
+{
+    Plain,
+    Primary,
+}

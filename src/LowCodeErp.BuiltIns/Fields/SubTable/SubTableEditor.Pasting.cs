@@ -1,0 +1,63 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.UI.Extending;
+using Microsoft.JSInterop;
+
+namespace LowCodeErp.BuiltIns.Fields.SubTable;
+
+/// <summary>Rows of a spreadsheet that are pasted into the grid.</summary>
+public sealed partial class SubTableEditor
+{
+    private const int Suggestions = 20;
+
+    private int _pastedLines;
+    private Diagnostic? _refusedPaste;
+
+    private int MostLines => Settings.MaximumLines ?? SubTableField.MostLines;
+
+    /// <summary>For the script: several cells, to be written from the given one on.</summary>
+    [JSInvokable]
+    public async Task PasteAsync(int index, string column, string text)
+    {
+        var columns = Columns.FindAll(candidate => !candidate.IsComputed);
+        var (rows, first) = (PastedCells.Read(text), columns.FindIndex(candidate => candidate.Key == column));
+        if (Disabled || first < 0 || index >= Lines.Count)
+        {
+            return;
+        }
+
+        (_pastedLines, _refusedPaste, _removed) = (0, null, null);
+        if (index + rows.Count > MostLines)
+        {
+            _refusedPaste = FieldDiagnostics.PasteOfTooManyLines(Field.Key, rows.Count, MostLines);
+        }
+        else
+        {
+            await new LinePaste(Draft, Field, columns, FindAsync).RunAsync(rows, index, first);
+            _pastedLines = rows.Count;
+            await Changed.InvokeAsync();
+        }
+
+        StateHasChanged();
+    }
+
+    /// <summary>For the script: more than the connection takes, which therefore was not sent.</summary>
+    [JSInvokable]
+    public void RefusePaste(int rows, int characters, int most)
+    {
+        (_pastedLines, _refusedPaste) = (0, rows > MostLines
+            ? FieldDiagnostics.PasteOfTooManyLines(Field.Key, rows, MostLines)
+            : FieldDiagnostics.PasteTooLong(Field.Key, characters, most));
+        StateHasChanged();
+    }
+
+    private async Task<RecordReference?> FindAsync(FieldModel column, string text)
+    {
+        var actor = await Actor.GetAsync();
+        var matches = column.Target is { } target
+            ? await Queries.SuggestAsync(target, text, Suggestions, actor)
+            : await Queries.SuggestMembersAsync(text, Suggestions, actor);
+        return matches.Where(match => match.IsNamed(text)).ToList() is [var only] ? only : null;
+    }
+}

@@ -1,3 +1,0 @@
-namespace LowCodeErp.Data.Bulk;
-
-internal sealed record BulkColumn(string Name, BulkType Type);

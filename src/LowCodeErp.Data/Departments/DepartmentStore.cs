@@ -1,0 +1,62 @@
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Departments;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Departments;
+
+/// <summary>Departments in <c>sys_department</c>.</summary>
+public sealed class DepartmentStore(WorkspaceConnections connections) : IDepartments
+{
+    private readonly PlatformContextFactory _contexts = new(connections);
+
+    public async Task<DepartmentTree> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        return await ReadAsync(context, cancellationToken);
+    }
+
+    public async Task<DepartmentTree?> ChangeAsync(Func<DepartmentTree, DepartmentTree?> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var context = _contexts.Join(write);
+
+        // Takes the one row of the workspace for this transaction, so that changes of departments follow one another.
+        await context.Workspaces.ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, workspace => workspace.Name), cancellationToken);
+        if (change(await ReadAsync(context, cancellationToken)) is not { } tree)
+        {
+            return null;
+        }
+
+        await StoreAsync(context, tree, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        return tree;
+    }
+
+    /// <summary>As part of a transaction that is under way.</summary>
+    internal static async Task<DepartmentTree> ReadAsync(PlatformContext context, CancellationToken cancellationToken)
+        => new(await context.Departments.AsNoTracking()
+            .Select(row => new Department(row.Id, row.ParentId, row.Name, row.Code, row.Position, row.IsActive)).ToListAsync(cancellationToken));
+
+    /// <summary>A change here may give other titles and trails there: all rows are compared, and EF writes those that differ.</summary>
+    private static async Task StoreAsync(PlatformContext context, DepartmentTree tree, CancellationToken cancellationToken)
+    {
+        var rows = await context.Departments.ToDictionaryAsync(row => row.Id, cancellationToken);
+        foreach (var department in tree.InOrder)
+        {
+            var (title, trail) = (tree.TitleOf(department), tree.TrailOf(department));
+            if (!rows.TryGetValue(department.Id, out var row))
+            {
+                row = new() { Id = department.Id, Name = department.Name, Title = title, Trail = trail };
+                context.Add(row);
+            }
+
+            (row.ParentId, row.Name, row.Code) = (department.ParentId, department.Name, department.Code);
+            (row.Position, row.IsActive, row.Title, row.Trail) = (department.Position, department.IsActive, title, trail);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

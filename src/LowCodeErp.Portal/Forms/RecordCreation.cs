@@ -1,0 +1,31 @@
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.UI.Extending;
+
+namespace LowCodeErp.Portal.Forms;
+
+/// <summary>The record that is being entered in a dialog over a page, if any: one at a time.</summary>
+public sealed class RecordCreation(Action changed) : IRecordCreation
+{
+    private TaskCompletionSource<RecordReference?>? _answer;
+
+    public FormModel? Form { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public Task<RecordReference?> CreateAsync(FormModel form, string? name)
+    {
+        End(null);
+        (Form, Name, _answer) = (form, name, new());
+        changed();
+        return _answer.Task;
+    }
+
+    /// <param name="created">Null when the person gave up.</param>
+    public void End(RecordReference? created)
+    {
+        (Form, Name) = (null, null);
+        changed();
+        _answer?.TrySetResult(created);
+    }
+}

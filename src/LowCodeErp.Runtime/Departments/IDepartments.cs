@@ -1,0 +1,12 @@
+namespace LowCodeErp.Runtime.Departments;
+
+/// <summary>The departments of the workspace. There are few, so they are always read as a whole.</summary>
+public interface IDepartments
+{
+    Task<DepartmentTree> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Applies a change to the departments as they stand, while nobody else changes them.</summary>
+    /// <param name="change">Gives null to leave everything as it is; it says itself why.</param>
+    /// <returns>Null when nothing was stored.</returns>
+    Task<DepartmentTree?> ChangeAsync(Func<DepartmentTree, DepartmentTree?> change, CancellationToken cancellationToken = default);
+}

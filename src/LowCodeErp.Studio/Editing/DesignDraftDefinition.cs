@@ -1,0 +1,36 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Tiering;
+
+namespace LowCodeErp.Studio.Editing;
+
+/// <summary>A document as it is kept on the server until it is published.</summary>
+public sealed record DesignDraftDefinition
+{
+    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    public required long BasedOn { get; init; }
+
+    public required AppDefinition App { get; init; }
+
+    public required IReadOnlyList<FormDefinition> Forms { get; init; }
+
+    public required IReadOnlyList<TierModelDefinition> TierModels { get; init; }
+
+    public static string Write(AppDocument document, long basedOn)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = basedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels });
+    }
+
+    /// <exception cref="InvalidOperationException">It was not written by this program.</exception>
+    public static DesignDraftDefinition Read(string content)
+    {
+        var diagnostics = new DiagnosticBag();
+        return DefinitionReader.Read<DesignDraftDefinition>(content, "draft", diagnostics)
+            ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
+    }
+
+    public AppDocument ToDocument() => new(App, Forms, TierModels);
+}

@@ -1,0 +1,167 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Changes;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Studio.Editing.Edits;
+using LowCodeErp.Studio.FormDesigner.Edits;
+
+namespace LowCodeErp.Studio.Editing;
+
+/// <summary>One person's work on one app: the document with its history, what is wrong with it, and its way to being published.</summary>
+/// <param name="others">The other apps, as published: what the document refers to and is referred to from.</param>
+public sealed class DesignSession(
+    Actor actor, AppDocument published, AppDocument start, long basedOn, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
+{
+    private readonly EditHistory _history = new(start);
+    private readonly Lock _checking = new();
+    private bool _isChecking;
+    private AppDocument? _checked;
+    private volatile bool _left;
+
+    /// <summary>After the document or its problems changed, on any thread.</summary>
+    public event Action? Changed;
+
+    public AppDocument Document => _history.Current;
+
+    public EditHistory History => _history;
+
+    /// <summary>The version of the app that the work began with; 0 for a new app.</summary>
+    public long BasedOn { get; private set; } = basedOn;
+
+    /// <summary>Whether there is anything to publish.</summary>
+    public bool IsChanged => !ReferenceEquals(Document, published);
+
+    public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
+
+    /// <summary>The document compiled with the other apps; of an earlier document while it has errors, null as long as it never compiled.</summary>
+    public WorkspaceModel? Model { get; private set; }
+
+    /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
+    public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
+
+    public void Do(IEdit edit)
+    {
+        if (_history.Do(edit))
+        {
+            Announce();
+        }
+    }
+
+    public void Undo()
+    {
+        if (_history.Undo())
+        {
+            Announce();
+        }
+    }
+
+    public void Redo()
+    {
+        if (_history.Redo())
+        {
+            Announce();
+        }
+    }
+
+    /// <summary>Keys that fields of a form have or had when it was published last.</summary>
+    public IReadOnlySet<string> TakenKeys(string form)
+        => new[] { Document, published }.SelectMany(document => document.FindForm(form)?.Fields ?? []).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Renames a field. Its key follows the name until it is published or something else mentions it: from then on others rely on the key.
+    /// </summary>
+    public void RenameField(string form, string field, LocalizedText label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var taken = TakenKeys(form).Where(key => key != field);
+        var isPublished = published.FindForm(form)?.Fields.Any(known => known.Key == field) == true;
+        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field"));
+        Do(KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit);
+    }
+
+    /// <summary>Renames a form, whose key follows in the same way.</summary>
+    /// <param name="others">Keys of the forms of other apps.</param>
+    /// <returns>The form's key from now on.</returns>
+    public string RenameForm(string form, LocalizedText label, IEnumerable<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var taken = others.Concat(Document.Forms.Concat(published.Forms).Select(known => known.Key)).Where(key => key != form);
+        var edit = new RenameForm(form, label, published.FindForm(form) is not null ? form : KeyProposal.Propose(label.Chinese, taken, "form"));
+        edit = KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
+        Do(edit);
+        return edit.Key;
+    }
+
+    /// <summary>Where else fields are used that somebody wants to remove; nothing while the document does not compile, as publishing asks again.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(string form, IEnumerable<string> fields)
+    {
+        var removed = fields.ToHashSet(StringComparer.Ordinal);
+        var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
+        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+    }
+
+    /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
+    public async Task<PublishResult> PublishAsync(PublishOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var document = Document;
+        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = BasedOn }, cancellationToken);
+        if (!options.IsRehearsal && result.Version is { } version)
+        {
+            (BasedOn, published) = (version, document);
+            Changed?.Invoke();
+        }
+
+        return result;
+    }
+
+    /// <summary>Looks for problems beside whatever else happens; of the edits meanwhile, only the last one is looked at.</summary>
+    public void Check()
+    {
+        lock (_checking)
+        {
+            if (_isChecking)
+            {
+                return;
+            }
+
+            _isChecking = true;
+        }
+
+        _ = Task.Run(CheckUntilCurrent);
+    }
+
+    public void Dispose() => _left = true;
+
+    private void Announce()
+    {
+        Changed?.Invoke();
+        Check();
+    }
+
+    private void CheckUntilCurrent()
+    {
+        while (!IsUpToDate())
+        {
+            var document = Document;
+            var (model, diagnostics) = compiler.Compile(BasedOn + 1, [.. others, document.ToPackage()]);
+            Problems = [.. diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
+            Model = model ?? Model;
+            _checked = document;
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>Asked and answered in one, so that no edit slips in between and goes unchecked.</summary>
+    private bool IsUpToDate()
+    {
+        lock (_checking)
+        {
+            _isChecking = !_left && !ReferenceEquals(_checked, Document);
+            return !_isChecking;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.FormDesigner.Layouts;
+
+namespace LowCodeErp.Studio.FormDesigner.Edits;
+
+/// <summary>Gives a field another name, and with it another key where nobody knows the old one yet.</summary>
+/// <param name="Key">The new key; the field's own one when it is to stay.</param>
+public sealed record RenameField(string Form, string Field, LocalizedText Label, string Key) : IEdit
+{
+    public LocalizedText Name => EditWords.Of("改名为", "rename to", Label);
+
+    public AppDocument Apply(AppDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.ChangeForm(Form, form =>
+            form.Fields.FirstOrDefault(field => field.Key == Field) is { } old && (old.Label != Label || Key != Field) ? Rename(form) : form);
+    }
+
+    private FormDefinition Rename(FormDefinition form) => form with
+    {
+        Fields = [.. form.Fields.Select(field => field.Key == Field ? field with { Key = Key, Label = Label } : field)],
+        Title = Follow(form.Title),
+        Code = form.Code is { } code ? Follow(code) : null,
+        Unique = [.. form.Unique.Select(unique => unique with { Fields = [.. unique.Fields.Select(Follow)] })],
+        List = form.List is { } list ? list with { Columns = [.. list.Columns.Select(Follow)], SortBy = list.SortBy is { } sort ? Follow(sort) : null } : null,
+        Layout = [.. form.Layout.Select(Follow)],
+    };
+
+    private string Follow(string key) => key == Field ? Key : key;
+
+    private LayoutItemDefinition Follow(LayoutItemDefinition item)
+        => item.FieldKey == Field ? LayoutItemDefinition.OfField(Key) : item.Items.Count == 0 ? item : item with { Items = [.. item.Items.Select(Follow)] };
+}

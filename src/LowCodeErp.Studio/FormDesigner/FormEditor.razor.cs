@@ -1,0 +1,250 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.FormDesigner.Edits;
+using LowCodeErp.Studio.FormDesigner.Layouts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace LowCodeErp.Studio.FormDesigner;
+
+/// <summary>
+/// Designs one form: the palette, its page as a canvas, and the properties of what is chosen. Everything can be done with the mouse, by
+/// dragging or by buttons, and with the keyboard.
+/// </summary>
+public sealed partial class FormEditor : IAsyncDisposable
+{
+    private const string Script = "./_content/LowCodeErp.Studio/FormDesigner/FormEditor.razor.js";
+
+    private ElementReference _element;
+    private IJSObjectReference? _script;
+    private DotNetObjectReference<FormEditor>? _self;
+    private Canvas _canvas = null!;
+    private CanvasSelection _selection = CanvasSelection.None;
+    private IReadOnlyDictionary<string, int> _usage = new Dictionary<string, int>();
+    private string? _shown;
+    private string? _said;
+
+    [Inject]
+    public required LayoutRules Rules { get; set; }
+
+    [Inject]
+    public required Palette Palette { get; set; }
+
+    [Inject]
+    public required IJSRuntime JavaScript { get; set; }
+
+    [Parameter, EditorRequired]
+    public DesignSession Session { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public FormDefinition Form { get; set; } = null!;
+
+    private IReadOnlyList<DesignProblem> Problems => [.. Session.Problems.Where(problem => problem.Form == Form.Key)];
+
+    private IReadOnlyList<FieldDefinition> ChosenFields
+        => [.. _selection.Paths.Order(ItemPath.ReadingOrder).Select(path => FieldAt(path)).OfType<FieldDefinition>()];
+
+    /// <summary>Chooses the place of a problem.</summary>
+    public void Show(DesignProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var path = problem.Field is { } field ? _canvas.FindField(field) : problem.Item;
+        Select(path is { } found && _canvas.Find(found) is not null ? new([found]) : CanvasSelection.None);
+    }
+
+    /// <summary>From the script: something was dropped on the canvas.</summary>
+    /// <param name="source"><c>item:2.0</c>, <c>field:number</c>, <c>layout:section</c>.</param>
+    [JSInvokable]
+    public void Drop(string source, string container, int index)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var place = new ItemPlace(ItemPath.Parse(container), index);
+        if (source.StartsWith("item:", StringComparison.Ordinal))
+        {
+            var path = ItemPath.Parse(source["item:".Length..]);
+            MoveTo(_selection.Contains(path) ? _selection.Paths : [path], place);
+        }
+        else
+        {
+            var name = source.Split(':');
+            Add(new(name[1], name[0] == "field" ? Palette.NameOfField(name[1]) : Palette.NameOfItem(name[1]), LocalizedText.Empty, name[0] == "field"), place);
+        }
+
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        try
+        {
+            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and its script with it.
+        }
+    }
+
+    /// <summary>Counted once: entries that changed places while somebody reaches for them would be a nuisance.</summary>
+    protected override void OnInitialized()
+        => _usage = Session.Forms.SelectMany(form => form.Fields).CountBy(field => field.Type).ToDictionary(StringComparer.Ordinal);
+
+    protected override void OnParametersSet()
+    {
+        var canvas = Canvas.Of(Form);
+        _selection = _shown == Form.Key ? _selection.Follow(_canvas, canvas) : CanvasSelection.None;
+        (_canvas, _shown) = (canvas, Form.Key);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            await _script.InvokeVoidAsync("start", _element, _self);
+        }
+    }
+
+    private FieldDefinition? FieldAt(ItemPath path)
+        => _canvas.Find(path)?.FieldKey is { } key ? Form.Fields.FirstOrDefault(field => field.Key == key) : null;
+
+    private LocalizedText NameOf(IReadOnlyList<ItemPath> paths)
+        => paths is [var path] && _canvas.Find(path) is { } item
+            ? FieldAt(path)?.Label ?? Palette.NameOfItem(item.Type)
+            : new($"{paths.Count} 项", $"{paths.Count} items");
+
+    private void Choose((ItemPath Path, MouseEventArgs Click) chosen)
+        => Select(chosen.Click.CtrlKey || chosen.Click.ShiftKey || chosen.Click.MetaKey ? _selection.Toggle(chosen.Path) : new([chosen.Path]));
+
+    private void Select(CanvasSelection selection)
+    {
+        Session.History.EndThread();
+        (_selection, _said) = (selection, null);
+        StateHasChanged();
+    }
+
+    private void Do(IEdit edit)
+    {
+        Session.History.EndThread();
+        Session.Do(edit);
+        _said = edit.Name.ToString();
+    }
+
+    /// <summary>Behind what is chosen, or inside a chosen container; else at the end.</summary>
+    private ItemPlace PlaceForNew()
+    {
+        if (_selection.Paths is not [.., var last] || _canvas.Find(last) is not { } item)
+        {
+            return new(ItemPath.Canvas, _canvas.Items.Count);
+        }
+
+        return Rules.IsContainer(item) ? new(last, item.Items.Count) : new(last.Parent, last.Index + 1);
+    }
+
+    private void AddFromPalette(PaletteEntry entry)
+    {
+        var place = PlaceForNew();
+        Add(entry, IsAllowed(entry, place) ? place : new(ItemPath.Canvas, _canvas.Items.Count));
+    }
+
+    private bool IsAllowed(PaletteEntry entry, ItemPlace place)
+        => Rules.Allows(_canvas, place, [entry.IsField ? LayoutItemDefinition.OfField("new") : Palette.Create(entry.Key)]);
+
+    private void Add(PaletteEntry entry, ItemPlace place)
+    {
+        if (!IsAllowed(entry, place))
+        {
+            _said = Text["NotHere", entry.Name];
+            return;
+        }
+
+        if (!entry.IsField)
+        {
+            var item = Palette.Create(entry.Key);
+            Do(new AddItem(Form.Key, item, entry.Name, place, Rules));
+            ChooseWhere(found => ReferenceEquals(found, item));
+            return;
+        }
+
+        var field = NewFields.Create(entry.Key, entry.Name, Session.TakenKeys(Form.Key));
+        Do(new AddFields(Form.Key, [field], place, Rules));
+        ChooseWhere(found => found.FieldKey == field.Key);
+    }
+
+    /// <summary>The new item is chosen once the document with it has come back as a parameter.</summary>
+    private void ChooseWhere(Func<LayoutItemDefinition, bool> isNew)
+    {
+        Form = Session.Document.FindForm(Form.Key)!;
+        _canvas = Canvas.Of(Form);
+        _selection = new([.. _canvas.Paths().Where(entry => isNew(entry.Item)).Select(entry => entry.Path)]);
+    }
+
+    private void Duplicate()
+    {
+        var chosen = _selection.Paths.Order(ItemPath.ReadingOrder).Last();
+        var copies = NewFields.Copy(ChosenFields, Session.TakenKeys(Form.Key));
+        Do(new AddFields(Form.Key, copies, new(chosen.Parent, chosen.Index + 1), Rules));
+    }
+
+    /// <summary>Fields that something else is made of are not taken away from under it: whoever wants that changes the other first.</summary>
+    private void Remove()
+    {
+        var uses = Session.FindUses(Form.Key, ChosenFields.Select(field => field.Key));
+        if (uses.Count > 0)
+        {
+            _said = string.Join(" ", uses.Select(use => use.Message));
+            return;
+        }
+
+        if (ChosenFields.Count == Form.Fields.Count)
+        {
+            _said = Text["LastField"];
+            return;
+        }
+
+        Do(new RemoveItems(Form.Key, _selection.Paths, NameOf(_selection.Paths), Rules));
+    }
+
+    private void MoveTo(IReadOnlyList<ItemPath> paths, ItemPlace place) => Do(new MoveItems(Form.Key, paths, NameOf(paths), place, Rules));
+
+    private bool CanMove(int direction) => PlaceInReach(direction) is not null;
+
+    private void Move(int direction)
+    {
+        if (PlaceInReach(direction) is { } place)
+        {
+            MoveTo(_selection.Paths, place);
+        }
+    }
+
+    /// <summary>
+    /// The next gap up or down that takes what is chosen: past a neighbour, into the container next to it, or out of the one around it.
+    /// </summary>
+    private ItemPlace? PlaceInReach(int direction)
+    {
+        if (_selection.Paths is not [var path] || _canvas.Find(path) is not { } item)
+        {
+            return null;
+        }
+
+        var siblings = path.Depth == 1 ? _canvas.Items : _canvas.Find(path.Parent)!.Items;
+        var neighbour = path.Index + direction;
+        var gaps = new List<ItemPlace>();
+        if (neighbour >= 0 && neighbour < siblings.Count)
+        {
+            var next = path.Parent.Child(neighbour);
+            gaps.Add(new(next, direction < 0 ? siblings[neighbour].Items.Count : 0));
+            gaps.Add(new(path.Parent, direction < 0 ? neighbour : neighbour + 1));
+        }
+        else if (path.Depth > 1)
+        {
+            gaps.Add(new(path.Parent.Parent, direction < 0 ? path.Parent.Index : path.Parent.Index + 1));
+        }
+
+        return gaps.Where(place => Rules.Allows(_canvas, place, [item])).Select(place => (ItemPlace?)place).FirstOrDefault();
+    }
+}

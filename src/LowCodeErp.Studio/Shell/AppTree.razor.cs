@@ -1,0 +1,42 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Edits;
+using Microsoft.AspNetCore.Components;
+
+namespace LowCodeErp.Studio.Shell;
+
+/// <summary>The forms of the app that is being designed.</summary>
+public sealed partial class AppTree
+{
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Parameter, EditorRequired]
+    public DesignSession Session { get; set; } = null!;
+
+    /// <summary>Key of the form that is open.</summary>
+    [Parameter]
+    public string? Form { get; set; }
+
+    /// <summary>A form that can be published as it is: with a name for its records, and nothing else yet.</summary>
+    private void AddForm()
+    {
+        var taken = Workspace.Current.Forms.Select(form => form.Key).Concat(Session.Document.Forms.Select(form => form.Key)).ToHashSet(StringComparer.Ordinal);
+        var label = Name(Session.Document.Forms.Select(form => form.Label.ToString()).ToHashSet(StringComparer.Ordinal));
+        var key = KeyProposal.Propose(label, taken, "form");
+        Session.Do(new AddForm(new()
+        {
+            Key = key, Label = new(label), Title = "name",
+            Fields = [new() { Key = "name", Type = FormDefinition.UsualTitle, Label = new(Text["Name"]), Required = true }],
+        }));
+        Navigation.NavigateTo(StudioAddress.Of(Session.Document.App.Key, key));
+    }
+
+    private string Name(HashSet<string> taken)
+        => Enumerable.Range(1, int.MaxValue - 1).Select(number => number == 1 ? Text["Unnamed"].Value : Text["UnnamedNumber", number].Value).First(name => !taken.Contains(name));
+}

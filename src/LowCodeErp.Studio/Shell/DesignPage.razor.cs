@@ -1,0 +1,134 @@
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Portal.Forms;
+using LowCodeErp.Runtime.Designs;
+using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.UI.Extending;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace LowCodeErp.Studio.Shell;
+
+/// <summary>
+/// The designers' frame: the tree of the app, the open form, what is wrong, undoing and publishing. What is changed is kept on the server while
+/// it is changed, and this page comes back to it.
+/// </summary>
+public sealed partial class DesignPage : IAsyncDisposable
+{
+    private const string Script = "./_content/LowCodeErp.Studio/studio.js";
+
+    private readonly CancellationTokenSource _leaving = new();
+    private DesignSession? _session;
+    private DraftKeeper? _keeper;
+    private IJSObjectReference? _script;
+    private FormEditor? _designer;
+    private DesignProblem? _jump;
+    private bool _isMissing;
+    private bool _isPublishing;
+
+    [Inject]
+    public required DesignDesk Desk { get; set; }
+
+    [Inject]
+    public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required ICurrentActor CurrentActor { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    [Inject]
+    public required IJSRuntime JavaScript { get; set; }
+
+    [Inject]
+    public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required ILogger<DesignPage> Log { get; set; }
+
+    [Parameter]
+    public string AppKey { get; set; } = "";
+
+    /// <summary>Key of the open form; the first one when it is left out or gone.</summary>
+    [SupplyParameterFromQuery(Name = "form")]
+    public string? FormKey { get; set; }
+
+    private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? (_session.Document.Forms is [var first, ..] ? first : null);
+
+    private string Kept => _session is { IsChanged: true } ? Text["Kept"] : Text["Unchanged"];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
+        _keeper?.Dispose();
+        if (_session is not null)
+        {
+            _session.Changed -= OnSessionChanged;
+            _session.Dispose();
+        }
+
+        try
+        {
+            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and its script with it.
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var actor = await CurrentActor.GetAsync();
+        _session = actor is { IsAdministrator: true } ? await Desk.OpenAsync(AppKey, actor, _leaving.Token) : null;
+        _isMissing = _session is null;
+        if (_session is { } session && actor.MemberId is { } member)
+        {
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document, session.BasedOn) : null, Clock, Log);
+            session.Changed += OnSessionChanged;
+            session.Check();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+        }
+
+        if (_jump is { } problem && _designer is not null && Shown?.Key == problem.Form)
+        {
+            _jump = null;
+            _designer.Show(problem);
+        }
+    }
+
+    private void Jump(DesignProblem problem)
+    {
+        _jump = problem;
+        if (problem.Form is { } form && form != Shown?.Key)
+        {
+            Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
+        }
+        else
+        {
+            StateHasChanged();
+        }
+    }
+
+    private async Task OnPublishedAsync()
+    {
+        _isPublishing = false;
+        await (_keeper?.DropAsync() ?? Task.CompletedTask);
+    }
+
+    private void OnSessionChanged()
+    {
+        _keeper?.Touch();
+        _ = InvokeAsync(StateHasChanged);
+    }
+}

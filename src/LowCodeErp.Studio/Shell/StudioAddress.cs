@@ -1,0 +1,11 @@
+namespace LowCodeErp.Studio.Shell;
+
+/// <summary>Where the designers are.</summary>
+public static class StudioAddress
+{
+    public const string Home = "studio";
+
+    public static string Of(string app, string? form = null) => form is null ? $"{Home}/{app}" : $"{Home}/{app}?form={form}";
+
+    public static string Versions(string app) => $"{Home}/{app}/versions";
+}

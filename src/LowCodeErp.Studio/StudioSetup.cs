@@ -1,0 +1,18 @@
+using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.Studio.Shell;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowCodeErp.Studio;
+
+public static class StudioSetup
+{
+    /// <summary>The designers; the host has added the engine and the portal.</summary>
+    public static IServiceCollection AddStudio(this IServiceCollection services) => services
+        .AddSingleton<IMenuSource, StudioMenu>()
+        .AddSingleton<LayoutRules>()
+        .AddSingleton<Palette>()
+        .AddScoped<DesignDesk>();
+}

@@ -1,0 +1,31 @@
+// Alt and an arrow move the item that holds the focus; the server draws it at its new place, and the focus follows it there.
+const moves = { ArrowUp: 'up', ArrowDown: 'down' };
+const lists = new WeakSet();
+let followed;
+
+export function moveByKeys(list) {
+  if (!lists.has(list)) {
+    lists.add(list);
+    list.addEventListener('keydown', move);
+  }
+}
+
+function move(event) {
+  const act = event.altKey && moves[event.key];
+  const item = act && event.target.closest('.arranged-list > li');
+  if (item) {
+    event.preventDefault();
+    followed = event.target.matches('[data-act]') ? undefined : 'input, select, textarea';
+    item.querySelector(`[data-act=${act}]`).click();
+  }
+}
+
+// A button that can go no further is disabled, and then the other one takes the focus.
+export function focus(list, index, act) {
+  const item = list.children[index];
+  const target = (followed && item.querySelector(followed))
+    ?? item.querySelector(`[data-act=${act}]:not(:disabled)`)
+    ?? item.querySelector('[data-act]:not(:disabled)');
+  followed = undefined;
+  target.focus();
+}

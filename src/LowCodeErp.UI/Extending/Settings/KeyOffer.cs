@@ -1,0 +1,50 @@
+using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
+using LowCodeErp.Runtime.Extensibility;
+using LowCodeErp.Runtime.Fields;
+
+namespace LowCodeErp.UI.Extending.Settings;
+
+/// <summary>A form or field that a member may name.</summary>
+internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? TypeName = null)
+{
+    public override string ToString() => TypeName is null ? $"{Label}" : $"{Label} · {TypeName}";
+
+    public static IReadOnlyList<KeyOffer> For(SettingsScope scope, SettingsMember member, ExtensionCatalog<IFieldType> types)
+        => TellApart(member.Kind == SettingsKind.Form
+            ? [.. scope.Context.Forms.Select(form => new KeyOffer(form.Key, form.Label))]
+            : [.. FieldsFor(scope, member, types).Where(field => Suits(field, scope, member)).Select(field => new KeyOffer(field.Key, field.Label, field.TypeName))]);
+
+    /// <summary>Two things may be called alike; then their keys tell which is which.</summary>
+    private static IReadOnlyList<KeyOffer> TellApart(IReadOnlyList<KeyOffer> offers)
+    {
+        var names = offers.CountBy(offer => offer.ToString()).ToDictionary();
+        return [.. offers.Select(offer => names[offer.ToString()] == 1 ? offer : offer with { TypeName = new(offer.Key) })];
+    }
+
+    private static bool Suits(FieldOffer field, SettingsScope scope, SettingsMember member)
+        => (member.FieldKey!.Kinds.Count == 0 || (field.Kind is { } kind && member.FieldKey.Kinds.Contains(kind)))
+            && (!member.FieldKey.RefersHere || (field.Target is not null && field.Target == scope.Context.Form?.Key));
+
+    private static IEnumerable<FieldOffer> FieldsFor(SettingsScope scope, SettingsMember member, ExtensionCatalog<IFieldType> types)
+    {
+        if (member.FieldKey!.Of is not { } source)
+        {
+            return scope.Context.Form?.Fields ?? [];
+        }
+
+        var content = DefinitionEdit.Get(scope.Content, JsonNamingPolicy.CamelCase.ConvertName(source));
+        return content switch
+        {
+            { ValueKind: JsonValueKind.String } form => scope.Context.Find(form.GetString()!)?.Fields ?? [],
+            { ValueKind: JsonValueKind.Array } fields => fields.EnumerateArray().Select(Read).OfType<FieldDefinition>().Select(field => FieldOffer.Of(field, types)),
+            _ => [],
+        };
+    }
+
+    /// <summary>Null for a field that is not written as it should be, which is said where it is drawn.</summary>
+    private static FieldDefinition? Read(JsonElement field) => (FieldDefinition?)DefinitionReader.Read(typeof(FieldDefinition), field, "", new DiagnosticBag());
+}

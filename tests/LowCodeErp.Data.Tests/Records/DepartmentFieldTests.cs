@@ -1,0 +1,119 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Queries;
+using LowCodeErp.TestDatabases;
+using static LowCodeErp.Specifications.Apps.FormBuilder;
+
+namespace LowCodeErp.Data.Tests.Records;
+
+/// <summary>Departments on real databases: named by code, path or name, found with those below them, closed but never lost.</summary>
+public sealed class DepartmentFieldTests
+{
+    [Theory]
+    [EveryDatabase]
+    public async Task Save_ByNameOrPath_StoresTheIdAndShowsTheShortestClearName(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+
+        await database.AddAsync("customer", ("name", Of("甲")), ("department", Of("财务部")));
+        await database.AddAsync("customer", ("name", Of("乙")), ("department", Of("总公司/上海/销售部")));
+
+        Assert.Equal("name,department\n乙,总公司/上海/销售部\n甲,财务部\n", await database.ExportAsync("customer"));
+        Assert.Equal("", await database.ImportAsync("customer", "name,department\n丙,总公司/北京/销售部\n"));
+        Assert.Equal("", await database.ExamineAsync());
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Save_NameThatSeveralHave_IsRefusedWithTheirPaths(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+
+        Assert.Equal("department.ambiguous department", await database.RefuseAsync("customer", ("name", Of("甲")), ("department", Of("销售部"))));
+        Assert.Equal("department.unknown department", await database.RefuseAsync("customer", ("name", Of("甲")), ("department", Of("市场部"))));
+        Assert.Equal("2 department.ambiguous department", await database.ImportAsync("customer", "name,department\n丙,销售部\n"));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Find_InADepartment_FindsThoseBelowItToo(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        foreach (var (name, department) in new[] { ("甲", "总公司/上海"), ("乙", "总公司/上海/销售部"), ("丙", "总公司/北京/销售部"), ("丁", "财务部") })
+        {
+            await database.AddAsync("customer", ("name", Of(name)), ("department", Of(department)));
+        }
+
+        await database.AddAsync("customer", ("name", Of("戊")));
+        await database.AddAsync("visit", ("name", Of("一")), ("customer", Of("乙")));
+
+        Assert.Equal("丁 丙 乙 甲", await FindAsync("总公司"));
+        Assert.Equal("乙 甲", await FindAsync("总公司/上海"));
+        Assert.Equal("丁 丙", await FindAsync("总公司/北京/销售部", "财务部"));
+        Assert.Equal("一", await database.FindAsync("visit", new Condition.InDepartment(database.Path("visit", "customer.department"), [await IdAsync("总公司/上海")])));
+        Assert.Equal("乙 甲", await database.FindAsync("customer", search: "上海"));
+
+        async Task<string> FindAsync(params string[] departments)
+        {
+            var ids = new List<long>();
+            foreach (var department in departments)
+            {
+                ids.Add(await IdAsync(department));
+            }
+
+            return await database.FindAsync("customer", new Condition.InDepartment(database.Path("customer", "department"), ids));
+        }
+
+        async Task<long> IdAsync(string path) => (await database.ReadDepartmentsAsync()).Named(path).Single().Id;
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Change_MovedRenamedAndClosed_IsFollowedByTitlesAndTrails(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        var id = await database.AddAsync("customer", ("name", Of("甲")), ("department", Of("总公司/上海/销售部")));
+
+        await ChangeAsync(database, (tree, bag) => tree.Move(One(tree, "总公司/北京/销售部"), null, bag));
+        await ChangeAsync(database, (tree, bag) => tree.Rename(One(tree, "总公司/上海"), "华东", null, bag));
+        Assert.Equal("总公司/华东/销售部", await TitleAsync());
+
+        await ChangeAsync(database, (tree, bag) => tree.Rename(One(tree, "销售部"), "北京销售部", null, bag));
+        Assert.Equal("销售部", await TitleAsync());
+
+        await ChangeAsync(database, (tree, bag) => tree.Close(One(tree, "销售部"), bag));
+        await database.ChangeAsync("customer", id, ("name", Of("甲甲")));
+        Assert.Equal("销售部", await TitleAsync());
+        Assert.Equal("department.unknown department", await database.RefuseAsync("customer", ("name", Of("乙")), ("department", Of("销售部"))));
+        Assert.Equal("", await database.ExamineAsync());
+
+        async Task<string?> TitleAsync()
+        {
+            var row = await database.ReadAsync("customer", id);
+            return row.TitleOf(row.Form["department"]);
+        }
+    }
+
+    private static Department One(DepartmentTree tree, string name) => Assert.Single(tree.Named(name));
+
+    private static async Task ChangeAsync(FieldDatabase database, Func<DepartmentTree, DiagnosticBag, DepartmentTree?> change)
+    {
+        var diagnostics = new DiagnosticBag();
+        await database.Published.Departments.ChangeAsync(tree => change(tree, diagnostics), TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics.Items);
+    }
+
+    private static InputValue Of(string text) => InputValue.Of(text);
+
+    private static async Task<FieldDatabase> CreateAsync(DatabaseProvider provider)
+    {
+        var database = await FieldDatabase.CreateAsync(
+            provider,
+            Form("customer").Field("name", "text").Field("department", "department"),
+            Form("visit").Field("name", "text").Field("customer", "reference", new { form = "customer" }));
+        await database.AddDepartmentsAsync("总公司/上海/销售部", "总公司/北京/销售部", "总公司/财务部");
+        return database;
+    }
+}
