@@ -3,6 +3,7 @@ using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Comments;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -26,19 +27,24 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
         var key = form.Key;
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        return await context.Comments.AsNoTracking()
+        var files = (await context.Files.Where(file => file.Form == key && file.RecordId == recordId && file.CommentId != null && file.ExpiresAt == null)
+            .OrderBy(file => file.Id).Select(file => new { file.CommentId, file.Id, file.Name, file.ContentType, file.Size }).ToListAsync(cancellationToken))
+            .ToLookup(file => file.CommentId, file => new StoredFile(file.Id, file.Name, file.ContentType, file.Size, null));
+        var comments = await context.Comments.AsNoTracking()
             .Where(comment => comment.Form == key && comment.RecordId == recordId)
             .OrderBy(comment => comment.Id)
-            .Select(comment => new RecordComment(comment.Id, comment.MemberId, comment.MemberName, comment.At, comment.ChangedAt, comment.Text))
             .ToListAsync(cancellationToken);
+        return [.. comments.Select(comment => new RecordComment(
+            comment.Id, comment.MemberId, comment.MemberName, comment.At, comment.ChangedAt, comment.Text, [.. files[comment.Id]]))];
     }
 
-    public async Task<Diagnostic?> AddAsync(FormModel form, long recordId, string text, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Diagnostic?> AddAsync(
+        FormModel form, long recordId, string text, IReadOnlyCollection<long> files, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(actor);
-        if (CommentDiagnostics.Check(text.Trim()) is { } problem)
+        if (CommentDiagnostics.Check(text.Trim(), files) is { } problem)
         {
             return problem;
         }
@@ -50,9 +56,10 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
 
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
+        var id = await ids.NextAsync(write, IdSequence.Comment, 1, cancellationToken);
         context.Add(new Comment
         {
-            Id = await ids.NextAsync(write, IdSequence.Comment, 1, cancellationToken),
+            Id = id,
             Form = form.Key,
             RecordId = recordId,
             MemberId = actor.MemberId ?? 0,
@@ -61,6 +68,11 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
             Text = text.Trim(),
         });
         await context.SaveChangesAsync(cancellationToken);
+        if (files.Count > 0 && await AttachAsync(context, form.Key, recordId, id, files, actor.MemberId, cancellationToken) < files.Count)
+        {
+            return CommentDiagnostics.FileGone();
+        }
+
         await write.CommitAsync(cancellationToken);
         return null;
     }
@@ -73,20 +85,35 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
             commentId,
             actor,
             own => own.ExecuteUpdateAsync(set => set.SetProperty(comment => comment.Text, trimmed).SetProperty(comment => comment.ChangedAt, now), cancellationToken),
+            releasesFiles: false,
             cancellationToken);
     }
 
+    /// <summary>Its files go with it.</summary>
     public Task<Diagnostic?> DeleteAsync(long commentId, Actor actor, CancellationToken cancellationToken = default)
-        => WriteAsync(commentId, actor, own => own.ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        => WriteAsync(commentId, actor, own => own.ExecuteDeleteAsync(cancellationToken), releasesFiles: true, cancellationToken);
+
+    private static Task<int> AttachAsync(
+        PlatformContext context, string form, long record, long comment, IReadOnlyCollection<long> files, long? member, CancellationToken cancellationToken)
+        => context.Files.Where(file => files.Contains(file.Id) && file.RecordId == null && file.CreatedBy == member && file.Hash != null).ExecuteUpdateAsync(
+            set => set.SetProperty(file => file.Form, form).SetProperty(file => file.RecordId, record).SetProperty(file => file.CommentId, comment)
+                .SetProperty(file => file.ExpiresAt, (DateTime?)null),
+            cancellationToken);
 
     private async Task<Diagnostic?> WriteAsync(
-        long commentId, Actor actor, Func<IQueryable<Comment>, Task<int>> change, CancellationToken cancellationToken)
+        long commentId, Actor actor, Func<IQueryable<Comment>, Task<int>> change, bool releasesFiles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var member = actor.MemberId ?? 0;
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         var count = await change(context.Comments.Where(comment => comment.Id == commentId && comment.MemberId == member));
+        if (count > 0 && releasesFiles)
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            await context.Files.Where(file => file.CommentId == commentId).ExecuteUpdateAsync(set => set.SetProperty(file => file.ExpiresAt, now), cancellationToken);
+        }
+
         await write.CommitAsync(cancellationToken);
         return count == 0 ? CommentDiagnostics.NotYours() : null;
     }

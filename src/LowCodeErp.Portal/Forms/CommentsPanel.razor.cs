@@ -1,9 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Comments;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
+using LowCodeErp.UI.Extending.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Radzen;
@@ -17,6 +19,7 @@ public sealed partial class CommentsPanel : IDisposable
 
     private readonly CancellationTokenSource _leaving = new();
     private IReadOnlyList<RecordComment>? _comments;
+    private readonly List<StoredFile> _files = [];
     private Actor? _actor;
     private Diagnostic? _problem;
     private string _text = "";
@@ -81,8 +84,9 @@ public sealed partial class CommentsPanel : IDisposable
 
     private async Task AddAsync()
     {
-        if (await WriteAsync(() => Comments.AddAsync(Form, RecordId, _text, _actor!)))
+        if (await WriteAsync(() => Comments.AddAsync(Form, RecordId, _text, [.. _files.Select(file => file.Id)], _actor!)))
         {
+            _files.Clear();
             (_text, _focus) = ("", "new-comment");
         }
     }
@@ -116,6 +120,12 @@ public sealed partial class CommentsPanel : IDisposable
         _isBusy = false;
         return _problem is null;
     }
+
+    private Dictionary<string, object> UploadAttributes => new() { ["aria-label"] = Text["AddFiles"].Value, ["aria-describedby"] = "comment-problem" };
+
+    private void RemoveFile(long id) => _files.RemoveAll(file => file.Id == id);
+
+    private static IReadOnlyList<ShownFile> Show(IEnumerable<StoredFile> files) => [.. files.Select(file => new ShownFile(file.Id, file.Name, file.Size, IsRemoved: false))];
 
     private static string Shorten(string text) => text.Length <= ShortLength ? text : text[..ShortLength] + "…";
 }

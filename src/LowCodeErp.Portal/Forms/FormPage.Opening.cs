@@ -56,7 +56,7 @@ public sealed partial class FormPage
     {
         if (RecordAddress.ReadCopied(Navigation.Uri) is { } copied && await Records.OpenAsync(form, copied, _leaving.Token) is { } original)
         {
-            Edit(RecordCopy.Of(original.Row, original.Lines));
+            Edit(RecordCopy.Of(original.Row, original.Lines, await Records.CopyFilesAsync(original, _leaving.Token)));
             return;
         }
 

@@ -11,6 +11,8 @@ public static class FilterKinds
         ArgumentNullException.ThrowIfNull(field);
         return field switch
         {
+            // By what files are called: there are as many as records, and none twice.
+            { FileRule: not null } => FilterKind.Text,
             { HoldsIds: true } => FilterKind.Reference,
             { IsReadable: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,

@@ -5,7 +5,7 @@ using LowCodeErp.Runtime.Queries;
 
 namespace LowCodeErp.Portal.Records;
 
-/// <summary>What the records and members behind ids are called, each asked for once while the page is open.</summary>
+/// <summary>What the records, members and files behind ids are called, each asked for once while the page is open.</summary>
 public sealed class ReferenceTitles(ViewerRecords records)
 {
     private const int MostMembers = 1000;
@@ -21,6 +21,7 @@ public sealed class ReferenceTitles(ViewerRecords records)
         if (!_titles.TryGetValue(key, out var title))
         {
             title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken)
+                : field.FileRule is not null ? await records.FindFileNameAsync(id, cancellationToken)
                 : field.ItemShape is FieldShape.Department ? await ReadDepartmentAsync(id, cancellationToken)
                 : await ReadMemberAsync(id, cancellationToken);
             _titles[key] = title;

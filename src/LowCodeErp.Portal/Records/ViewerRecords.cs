@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Indexes;
@@ -15,7 +16,7 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
@@ -139,6 +140,19 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
 
     public Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(int take, CancellationToken cancellationToken)
         => RunAsync(actor => queries.SuggestMembersAsync(null, take, actor, cancellationToken), cancellationToken);
+
+    /// <summary>The bare id when the record that held it is deleted for ever.</summary>
+    public Task<string> FindFileNameAsync(long id, CancellationToken cancellationToken)
+        => RunAsync(async _ => (await files.FindNamesAsync([id], cancellationToken)).GetValueOrDefault(id, $"#{id}"), cancellationToken);
+
+    /// <summary>Files of the viewer's own for a copy of the record, by the ids of the record's and its lines'.</summary>
+    public Task<IReadOnlyDictionary<long, StoredFile>> CopyFilesAsync(OpenedRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var rows = record.Lines.Values.SelectMany(lines => lines).Prepend(record.Row);
+        long[] ids = [.. rows.SelectMany(row => row.Form.FileFields.SelectMany(field => row[field].AsItems().Cast<long>()))];
+        return RunAsync(actor => files.CopyAsync(ids, actor, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Not cancelled when the page is left: what was asked for is done.</summary>
     public Task<SaveResult> SaveAsync(FormModel form, RecordInput input)

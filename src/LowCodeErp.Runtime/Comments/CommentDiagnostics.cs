@@ -18,6 +18,22 @@ public static class CommentDiagnostics
     public static Diagnostic RecordGone() => Error(
         "record-gone", "这条数据已被删除，不能再评论；请先恢复它。", "This record was deleted and takes no comments; restore it first.");
 
+    public static Diagnostic TooManyFiles(int count) => Error(
+        "too-many-files",
+        $"评论有 {count} 个附件，最多 {RecordComment.MostFiles} 个；请分成几条。",
+        $"The comment has {count} files, {RecordComment.MostFiles} at most; write several.");
+
+    public static Diagnostic FileGone() => Error(
+        "file-gone", "有附件已不存在或不属于您；请移除后重新上传。", "A file of the comment is gone or not yours; remove it and upload it again.");
+
+    /// <summary>As <see cref="Check(string)"/>; files speak for themselves.</summary>
+    public static Diagnostic? Check(string text, IReadOnlyCollection<long> files)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(files);
+        return files.Count > RecordComment.MostFiles ? TooManyFiles(files.Count) : text.Length == 0 && files.Count > 0 ? null : Check(text);
+    }
+
     /// <summary>Null when the text can stand.</summary>
     public static Diagnostic? Check(string text)
     {

@@ -7,6 +7,9 @@ namespace LowCodeErp.Runtime.Files;
 /// <summary>Why a file is not taken, in words for whoever sent it. The path is that of the field, which the caller adds.</summary>
 public static class FileDiagnostics
 {
+    /// <summary>Of all codes here.</summary>
+    public const string Prefix = "file.";
+
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
     public static Diagnostic NameBlank() => Error(
@@ -79,18 +82,23 @@ public static class FileDiagnostics
         $"服务器现在无法保存“{Shorten(name)}”；请稍后再试，仍不行请联系管理员。",
         $"The server cannot store \"{Shorten(name)}\" now; try again later, and ask an administrator if it stays so.");
 
+    public static Diagnostic TooManyAtOnce(int count, int maximum) => Error(
+        "too-many-at-once",
+        $"一次选了 {count} 个文件，最多 {maximum} 个；请分几次上传。",
+        $"{count} files were chosen at once, {maximum} at most; upload them in several turns.");
+
     /// <summary>At any door: only an upload brings a file, a text does not.</summary>
     public static Diagnostic FromText(string path) => Error(
         "from-text",
         "这里存放文件，不能用文字填写，也不能从表格导入；请在数据页面上传。",
-        "Files are held here, which neither text nor a spreadsheet can fill; upload them on the record's page.") with
-    { Path = path };
+        "Files are held here, which neither text nor a spreadsheet can fill; upload them on the record's page.",
+        path);
 
     public static Diagnostic Gone(string path, LocalizedText field) => Error(
         "gone",
         $"“{field.Chinese}”中有文件已不存在或不属于您；请移除后重新上传。",
-        $"\"{field.In(English)}\" has a file that is gone or not yours; remove it and upload it again.") with
-    { Path = path };
+        $"\"{field.In(English)}\" has a file that is gone or not yours; remove it and upload it again.",
+        path);
 
     public static LocalizedText NameOf(FileKind kind) => kind switch
     {
@@ -108,5 +116,5 @@ public static class FileDiagnostics
 
     private static string Shorten(string name) => name.Length <= 60 ? name : name[..40] + "…" + name[^15..];
 
-    private static Diagnostic Error(string code, string chinese, string english) => new("file." + code, Severity.Error, "", new(chinese, english));
+    private static Diagnostic Error(string code, string chinese, string english, string path = "") => new(Prefix + code, Severity.Error, path, new(chinese, english));
 }

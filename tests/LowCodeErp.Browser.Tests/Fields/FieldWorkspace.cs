@@ -1,8 +1,10 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Browser.Tests.Fields;
 
@@ -63,6 +65,17 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
             ["visit"] = [new() { Values = new Dictionary<string, InputValue> { ["days"] = InputValue.Of("2026-01-05 ~ 2026-01-06"), ["topics"] = InputValue.Of("报价、样品") } }],
         },
     });
+
+    /// <summary>Waits until somebody's draft has the text.</summary>
+    public async Task DraftIsKeptAsync(string text)
+    {
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        await using var platform = Service<PlatformContextFactory>().CreateDbContext();
+        while (!await platform.Drafts.AnyAsync(draft => draft.Content.Contains(text)))
+        {
+            await glance.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>A customer or a supplier.</summary>
     public Task<long> AddPartnerAsync(string name, string kind, decimal credit) => AddAsync("partner", new()

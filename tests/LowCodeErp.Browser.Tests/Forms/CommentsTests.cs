@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Specifications.Files;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,6 +39,32 @@ public sealed class CommentsTests(BrowserFixture browser)
         await Expect(page.Locator(".comments .count")).ToHaveTextAsync("0");
         await page.GetByRole(AriaRole.Button, new() { Name = "发表" }).ClickAsync();
         await Expect(page.Locator("#comment-problem")).ToContainTextAsync("请先写点什么");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Comment_WithFiles_ShowsThemAndTakesThemAlong()
+    {
+        var id = await browser.Records.AddCustomerAsync("评论带附件的客户");
+        await using var window = await browser.OpenSignedInAsync();
+        var page = window.Page;
+        await window.GoToAsync($"/forms/customer/{id}");
+        await page.SetInputFilesAsync("#new-comment-files",
+        [
+            new FilePayload { Name = "回函.pdf", MimeType = "application/pdf", Buffer = FileSamples.Pdf },
+            new FilePayload { Name = "照片.png", MimeType = "image/png", Buffer = FileSamples.Png(60, 40) },
+            new FilePayload { Name = "病毒.exe", MimeType = "application/octet-stream", Buffer = FileSamples.Program },
+        ]);
+        await Expect(page.Locator("#comment-problem")).ToContainTextAsync("不能上传 .exe 文件");
+        await page.FillAsync("#new-comment", "客户已回函");
+        await page.GetByRole(AriaRole.Button, new() { Name = "发表" }).ClickAsync();
+
+        var comment = page.Locator(".comments ol > li");
+        await Expect(comment.GetByRole(AriaRole.Link, new() { Name = "回函.pdf" })).ToBeVisibleAsync();
+        await Expect(comment.Locator("img[alt='照片.png']")).ToBeVisibleAsync();
+        await Expect(page.Locator(".comments > .file-list")).ToHaveCountAsync(0);
+        await window.SaveScreenshotAsync("comments-files");
+        await window.CheckAccessibilityAsync();
         Assert.Empty(window.Errors);
     }
 

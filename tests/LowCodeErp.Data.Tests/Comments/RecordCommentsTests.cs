@@ -26,9 +26,9 @@ public sealed class RecordCommentsTests
         var form = database.Form("order");
         var (record, other) = (await SaveAsync(database, "A1"), await SaveAsync(database, "A2"));
 
-        Assert.Null(await comments.AddAsync(form, record, " 催一下发货 ", _li, Cancellation));
-        Assert.Null(await comments.AddAsync(form, record, "已经发了", _admin, Cancellation));
-        Assert.Null(await comments.AddAsync(form, other, "别的", _li, Cancellation));
+        Assert.Null(await comments.AddAsync(form, record, " 催一下发货 ", [], _li, Cancellation));
+        Assert.Null(await comments.AddAsync(form, record, "已经发了", [], _admin, Cancellation));
+        Assert.Null(await comments.AddAsync(form, other, "别的", [], _li, Cancellation));
         var read = await comments.ReadAsync(form, record, _li, Cancellation);
 
         Assert.Equal([("李销售", "催一下发货"), ("王管理", "已经发了")], read.Select(comment => (comment.MemberName, comment.Text)));
@@ -50,13 +50,13 @@ public sealed class RecordCommentsTests
         var form = database.Form("order");
         var record = await SaveAsync(database, "A1");
 
-        Assert.Equal("comment.blank", (await comments.AddAsync(form, record, " \n", _li, Cancellation))!.Code);
-        Assert.Equal("comment.too-long", (await comments.AddAsync(form, record, new('字', RecordComment.MaximumLength + 1), _li, Cancellation))!.Code);
-        Assert.Null(await comments.AddAsync(form, record, new('字', RecordComment.MaximumLength), _li, Cancellation));
+        Assert.Equal("comment.blank", (await comments.AddAsync(form, record, " \n", [], _li, Cancellation))!.Code);
+        Assert.Equal("comment.too-long", (await comments.AddAsync(form, record, new('字', RecordComment.MaximumLength + 1), [], _li, Cancellation))!.Code);
+        Assert.Null(await comments.AddAsync(form, record, new('字', RecordComment.MaximumLength), [], _li, Cancellation));
 
         var request = new SaveRequest(form, [new RecordInput { Id = record }], Actor.System, ChangeSource.Command);
         Assert.IsType<SaveResult.Saved>(await database.Pipeline.DeleteAsync(request, Cancellation));
-        Assert.Equal("comment.record-gone", (await comments.AddAsync(form, record, "晚了", _li, Cancellation))!.Code);
+        Assert.Equal("comment.record-gone", (await comments.AddAsync(form, record, "晚了", [], _li, Cancellation))!.Code);
         Assert.IsType<SaveResult.Saved>(await database.Pipeline.PurgeAsync(request, Cancellation));
         Assert.Equal(0L, Convert.ToInt64(await database.QueryAsync("SELECT COUNT(*) FROM sys_comment"), null));
     }

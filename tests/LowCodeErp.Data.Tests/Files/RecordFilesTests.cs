@@ -1,7 +1,5 @@
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Data.Tests.Records;
-using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.Specifications.Files;
@@ -229,49 +227,29 @@ public sealed class RecordFilesTests
     }
 
     [Theory]
-    [EveryStore]
-    public async Task Import_OfAnExportedFile_LeavesTheFilesOfRecordsAndTakesNoNames(DatabaseProvider provider, bool isOnDisk)
-    {
-        await using var database = await CreateAsync(provider, isOnDisk, [Form("order").Field("number", "text", unique: true).Field("files", "attachment")]);
-        var values = Values("files", await database.AddAsync("合同、附件.pdf", FileSamples.Pdf), await database.AddAsync("b.pdf", FileSamples.Pdf));
-        values["number"] = InputValue.Of("A1");
-        Assert.IsType<SaveResult.Saved>(await database.SaveAsync("order", Li, new() { Values = values }));
-
-        Assert.Equal("", await database.Records.ImportAsync("order", await database.Records.ExportAsync("order"), "number"));
-        Assert.Equal(2, (await database.Records.FindRowAsync("order", "number", "A1")).TitlesOf(database.Records.Form("order")["files"]).Count);
-        Assert.Equal("2 file.from-text files", await database.Records.ImportAsync("order", "number,files\nA1,c.pdf\n", "number"));
-        Assert.Equal("2 file.from-text files", await database.Records.ImportAsync("order", "number,files\nA2,b.pdf\n", "number"));
-    }
-
-    [Theory]
     [EveryDatabase]
-    public async Task Lists_FindSortAndGroupByTheNamesOfFiles(DatabaseProvider provider)
+    public async Task Files_OfAComment_AreReadWithTheRecordAndGoWithTheComment(DatabaseProvider provider)
     {
-        await using var database = await CreateAsync(provider, isOnDisk: false, [Form("order").Field("number", "text").Field("files", "attachment")]);
-        foreach (var (number, name) in new[] { ("A", "乙.pdf"), ("B", "甲.pdf"), ("C", "") })
-        {
-            var values = name.Length == 0 ? [] : Values("files", await database.AddAsync(name, FileSamples.Pdf));
-            values["number"] = InputValue.Of(number);
-            Assert.IsType<SaveResult.Saved>(await database.SaveAsync("order", Li, new() { Values = values }));
-        }
+        await using var database = await CreateAsync(provider, isOnDisk: false, _forms);
+        using var ids = new LowCodeErp.Data.Numbering.IdAllocator(database.Published.Database.Connections);
+        var comments = new LowCodeErp.Data.Comments.RecordComments(database.Published.Database.Connections, database.Published.Queries, ids, database.Clock);
+        var (form, order) = (database.Records.Form("order"), await database.SaveAsync("order", null, "files"));
+        var (own, other) = (await database.AddAsync("a.pdf", FileSamples.Pdf), await database.AddAsync("b.pdf", FileSamples.Pdf, Wang));
 
-        var files = database.Records.Path("order", "files");
-        Assert.Equal("B", await database.Records.FindAsync("order", new Runtime.Queries.Condition.Contains(files, "甲")));
-        Assert.Equal("A", await database.Records.FindAsync("order", search: "乙.p"));
-        Assert.Equal("C", await database.Records.FindAsync("order", new Runtime.Queries.Condition.IsBlank(files)));
-        Assert.Equal("A B C", await database.Records.FindAsync("order", sort: new Runtime.Queries.SortOrder(files)));
-    }
+        Assert.Equal("comment.file-gone", (await comments.AddAsync(form, order, "看附件", [own, other], Li, Cancellation))!.Code);
+        Assert.Empty(await comments.ReadAsync(form, order, Li, Cancellation));
+        Assert.Null(await database.ReadAsync(own, Wang));
+        Assert.Null(await comments.AddAsync(form, order, "", [own], Li, Cancellation));
+        var comment = Assert.Single(await comments.ReadAsync(form, order, Wang, Cancellation));
+        Assert.Equal("a.pdf", Assert.Single(comment.Files).Name);
+        Assert.NotNull(await database.ReadAsync(own, Wang));
+        Assert.Equal("file.gone files", Describe(await database.SaveAsync("order", Li, new() { Values = Values("files", own) })));
+        Assert.Null(await comments.DeleteAsync(comment.Id, Li, Cancellation));
+        Assert.Null(await database.ReadAsync(own));
+        Assert.Equal(1, await database.SweepAsync());
 
-    [Theory]
-    [EveryDatabase]
-    public async Task Formula_OverFiles_CountsThem(DatabaseProvider provider)
-    {
-        await using var database = await CreateAsync(provider, isOnDisk: false,
-            [Form("order").Field("number", "text").Field("files", "attachment").Field("count", "number", new { decimals = 0 }).Formula("COUNT([files])").Field("reason", "text").RequiredWhen("ISBLANK([files])")]);
-
-        Assert.Equal("record.required reason", Describe(await database.SaveAsync("order", Li, new())));
-        var order = await database.SaveAsync("order", null, "files", await database.AddAsync("a.pdf", FileSamples.Pdf), await database.AddAsync("b.pdf", FileSamples.Pdf));
-        Assert.Equal(2m, (await database.Records.ReadAsync("order", order)).Values[2]);
+        Assert.Equal((1, 1), (await database.CountAsync("sys_file"), await database.CountContentsAsync()));
+        Assert.Equal("", await database.ExamineAsync());
     }
 
     [Theory]

@@ -25,6 +25,7 @@ public sealed class DoorTests
     private static readonly Dictionary<string, (object? Settings, (string Entered, string Verdict)[] Cases)> FieldTypes = new()
     {
         ["address"] = (null, [("f=上海市黄浦区人民大道1号", ""), ("f=nowhere", "nowhere"), ("f-city=330100|f-province=310000", "field.")]),
+        ["attachment"] = (null, [("f=报价.pdf", "file.from-text"), ("f=", "")]),
         ["auto-number"] = (null, [("f=X1", "X1"), ("f= X2 ", "X2")]),
         ["barcode"] = (null, [("f=6901234567892", ""), ("f=一二", "field.")]),
         ["choice"] = (new { options = new[] { Option("a", "甲"), Option("b", "乙") } }, [("f=a", "甲"), ("f=乙", "乙"), ("f=丙", "field.")]),
@@ -36,6 +37,7 @@ public sealed class DoorTests
         ["department"] = (null, [("f=销售部", "销售部"), ("f=总公司/销售部", "销售部"), ("f=无此部门", "department.unknown")]),
         ["division"] = (new { level = "province" }, [("f=上海市", "上海市"), ("f=乌有", "field.")]),
         ["email"] = (null, [("f=a@b.cn", "a@b.cn"), ("f=a.b.cn", "field.")]),
+        ["image"] = (null, [("f=a.png,b.png", "file.from-text")]),
         ["location"] = (null, [("f=北纬31.2304° 东经121.4737°", "31.230400° N, 121.473700° E"), ("f-longitude=somewhere", "field."), ("f-longitude=200|f-latitude=1", "field."), ("f-longitude=20", "field.location.incomplete")]),
         ["member"] = (null, [("f=王芳", "王芳"), ("f=无名", "record.reference.not-found")]),
         ["members"] = (null, [("f=王芳,李强", "王芳"), ("f=王芳,无名", "record.reference.not-found")]),
@@ -49,6 +51,7 @@ public sealed class DoorTests
         ["reference"] = (new { form = "target" }, [("f=甲", "甲"), ("f=无", "record.reference.not-found")]),
         ["references"] = (new { form = "target" }, [("f=甲,乙", "甲"), ("f=甲,无", "record.reference.not-found")]),
         ["rich-text"] = (null, [("f=<p>好<script>alert(1)</script></p>", "好"), ("f=文字", "文字")]),
+        ["signature"] = (null, [("f=王芳", "file.from-text")]),
         ["tags"] = (new { maximum = 2 }, [("f=红,蓝", "红"), ("f=一,二,三", "field.")]),
         ["text"] = (new { maximumLength = 3 }, [("f= ab ", "ab"), ("f=abcd", "field.")]),
         ["time"] = (new { step = 15 }, [("f=上午9点半", "09:30"), ("f=930", "09:30"), ("f=9:31", "field.time.off-step"), ("f=25:00", "field.")]),
@@ -122,7 +125,7 @@ public sealed class DoorTests
 
             Assert.True(verdicts.Distinct().Count() == 1, $"{entered}: {string.Join(" | ", EveryDoor.All.Zip(verdicts))}");
             Assert.Contains(expected, verdicts[0], StringComparison.Ordinal);
-            Assert.Equal(expected.StartsWith("field.", StringComparison.Ordinal) || expected.StartsWith("record.", StringComparison.Ordinal) || expected.StartsWith("department.", StringComparison.Ordinal), verdicts[0].StartsWith("refused ", StringComparison.Ordinal));
+            Assert.Equal(expected.StartsWith("field.", StringComparison.Ordinal) || expected.StartsWith("record.", StringComparison.Ordinal) || expected.StartsWith("file.", StringComparison.Ordinal) || expected.StartsWith("department.", StringComparison.Ordinal), verdicts[0].StartsWith("refused ", StringComparison.Ordinal));
         }
 
         Assert.Equal("", await database.ExamineAsync());

@@ -16,6 +16,14 @@ public sealed partial class Visitor
 
     public Task<HttpResponseMessage> GetAsync(string address) => _client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
+    /// <param name="change">What the request says besides.</param>
+    public async Task<HttpResponseMessage> GetAsync(string address, Action<HttpRequestMessage> change)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        change(request);
+        return await _client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields)
         => _client.PostAsync(
             new Uri(address, UriKind.Relative),

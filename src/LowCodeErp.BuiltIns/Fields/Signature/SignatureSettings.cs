@@ -1,7 +1,4 @@
 namespace LowCodeErp.BuiltIns.Fields.Signature;
 
-public sealed record SignatureSettings
-{
-    /// <summary>A typed name does not do. Whoever cannot draw is shut out then.</summary>
-    public bool OnlyDrawn { get; init; }
-}
+/// <summary>There is nothing to set: a name can always be typed too, since not everybody can draw.</summary>
+public sealed record SignatureSettings;

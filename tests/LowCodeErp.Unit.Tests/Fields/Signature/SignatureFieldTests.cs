@@ -10,7 +10,7 @@ public sealed class SignatureFieldTests : FieldTypeSpecification<SignatureField>
 {
     protected override string ExpectedKey => "signature";
 
-    protected override IReadOnlyList<FieldSample> Samples => [new(new SignatureSettings { OnlyDrawn = true }, Value.OfIds([7]), IsReadFromText: false)];
+    protected override IReadOnlyList<FieldSample> Samples => [new(new SignatureSettings(), Value.OfIds([7]), IsReadFromText: false)];
 
     [Fact]
     public void Read_Text_BringsNoFileAndSaysSoOnce() => Assert.Equal(["file.from-text"], Read("报价.pdf、合同.pdf").Diagnostics.Select(item => item.Code));
