@@ -96,7 +96,10 @@ public sealed class AppComparisonTests
     private static FormBuilder Accounts() => Form("account").Field("name", "text").Field("city", "text").Field("tax", "text").Labelled("税号").Field("bank", "text").Field("note", "text").Labelled("备注");
 
     private static string Section(string title, params string[] fields)
-        => $$$"""{ "type": "section", "settings": { "title": { "zh-CN": "{{{title}}}" } }, "items": [{{{string.Join(", ", fields.Select(field => $$"""{ "type": "field", "settings": { "field": "{{field}}" } }"""))}}}] }""";
+    {
+        var items = string.Join(", ", fields.Select(field => $$"""{ "type": "field", "settings": { "field": "{{field}}" } }"""));
+        return $$"""{ "type": "section", "settings": { "title": { "zh-CN": "{{title}}" } }, "items": [{{items}}] }""";
+    }
 
     private static FormBuilder Lines(string type) => Form("order").Field("number", "text")
         .Field("line", "sub-table", new { fields = new[] { new { key = "item", type, label = new Dictionary<string, string> { ["zh-CN"] = "item" } } } });

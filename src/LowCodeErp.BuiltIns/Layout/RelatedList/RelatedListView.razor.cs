@@ -24,9 +24,9 @@ public sealed partial class RelatedListView : IDisposable
     [Inject]
     public required ICurrentActor Actor { get; set; }
 
-    /// <summary>False while the list stands in a tab that nobody has chosen; null where it stands in none.</summary>
+    /// <summary>False while the list stands in a tab that nobody has chosen.</summary>
     [CascadingParameter(Name = "IsInView")]
-    public bool? IsInView { get; set; }
+    public bool IsInView { get; set; } = true;
 
     private RelatedRecords Related => Item.Related!;
 
@@ -51,7 +51,7 @@ public sealed partial class RelatedListView : IDisposable
             (_draft, _page, _isStale) = (Scope.Draft, null, true);
         }
 
-        if (IsInView is false)
+        if (!IsInView)
         {
             _isStale = true;
         }
