@@ -15,7 +15,7 @@ public sealed record FieldCase(string Field, string Typed, string Shown, string?
         new("remark", "交货前请电话联系", "交货前请电话联系", new string('长', 51), "最多允许 50 个"),
         new("discount", "１５％", "15.00%", "一成五", "不是百分数"),
         new("at", "2026年11月22日 下午2点半", "2026-11-22 14:30", "明天下午", "不是有效的日期时间"),
-        new("open", "上午9点半", "09:30", "9:40", "每 15 分钟一档"),
+        new("open", "上午9点半", "09:30", "09:40", "每 15 分钟一档"),
         new("phone", "+86 138 0013 8000", "13800138000", "1380013800", "现在是 10 位"),
         new("email", "Wang.Fang@EXAMPLE.com", "Wang.Fang@example.com", "wang.fang", "不是电子邮箱"),
         new("site", "www.example.com", "https://www.example.com", "javascript:alert(1)", "不允许以“javascript:”开头"),
