@@ -15,8 +15,9 @@ internal static class ServeCommand
 
     private const string DemoSwitch = "--demo";
 
-    /// <summary>In bytes: what the longest text that a text box lets in takes.</summary>
-    private const long LargestMessage = 1_000_000;
+    /// <summary>In bytes: what the longest text that a text box lets in takes, 300,000 characters. The browser sends it twice in a
+    /// message, as the change and as what stands in the field.</summary>
+    private const long LargestMessage = 2_000_000;
 
     /// <summary>Only for the help: the server reads its settings itself, so that every setting of ASP.NET works too.</summary>
     public static Command Create()

@@ -62,7 +62,7 @@ public sealed class PasteTests(BrowserFixture browser, NorthwindWorkspace worksp
         await window.CheckAccessibilityAsync();
         await page.FillAsync("#field-line-0-quantity", "3");
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Locator("#field-freight")).ToHaveValueAsync("$12.0000");
+        await Expect(page.Locator("#field-freight")).ToHaveValueAsync("USD 12.0000");
         Assert.Empty(window.Errors);
     }
 
