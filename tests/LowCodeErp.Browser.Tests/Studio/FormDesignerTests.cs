@@ -119,6 +119,6 @@ public sealed class FormDesignerTests(BrowserFixture browser, DesignWorkspace wo
         await Expect(page.Locator("[data-publish]")).ToBeDisabledAsync();
     }
 
-    private static async Task<IReadOnlyList<string?>> KeysAsync(ILocator fields)
-        => await Task.WhenAll((await fields.AllAsync()).Select(field => field.GetAttributeAsync("data-field")));
+    private static async Task<IReadOnlyList<string>> KeysAsync(ILocator fields)
+        => await Task.WhenAll((await fields.AllAsync()).Select(async field => (await field.GetAttributeAsync("data-field"))!));
 }

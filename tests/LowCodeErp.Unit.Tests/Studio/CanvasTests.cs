@@ -96,7 +96,8 @@ public sealed class CanvasTests
     {
         var form = NewForm("a", "b", "c") with
         {
-            Title = "a", Code = "a",
+            Title = "a",
+            Code = "a",
             Unique = [new() { Key = "both", Fields = ["a", "b"] }, new() { Key = "rest", Fields = ["b", "c"] }],
             List = new() { Columns = ["a", "b"], SortBy = "a", Descending = true },
         };
