@@ -93,7 +93,6 @@ public sealed class FileEndpointTests : IAsyncLifetime
     [InlineData("../../../../etc/passwd")]
     [InlineData("..%2f..%2f..%2fappsettings.json")]
     [InlineData("..\\..\\appsettings.json")]
-    [InlineData("%00.pdf")]
     public async Task Name_InTheAddress_LeadsNowhereElse(string name)
     {
         var file = await SendAsync("合同.pdf", FileSamples.Pdf);
