@@ -180,8 +180,10 @@ public sealed partial class FormPage : IDisposable
         await DropDraftAsync();
         if (!continueWithNew && Id == id)
         {
-            _restoresFocus = true;
             await LoadAsync(_form!);
+            // Only now: what is drawn while it is read is replaced by it, and the focus would go with it.
+            _restoresFocus = true;
+            StateHasChanged();
             return;
         }
 

@@ -152,15 +152,15 @@ internal sealed class RollupCascade(SaveBatch request, bool checksRecords)
             await step.RunAsync(owners, cancellationToken);
         }
 
-        if (checksRecords)
-        {
-            request.Scope.Followed.Add(owners);
-        }
-
         if (owners.HasErrors)
         {
             Report(request, owners);
             return;
+        }
+
+        if (checksRecords)
+        {
+            request.Scope.Followed.Add(owners);
         }
 
         FieldModel[] computed = [.. owners.Form.Logic.Formulas.Select(formula => formula.Field)];

@@ -56,6 +56,7 @@ public sealed class FormDesignerTests(BrowserFixture browser, DesignWorkspace wo
 
         await page.Locator("[data-field] [data-choose]").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-field] [data-choose]").First).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Keyboard.PressAsync("Alt+ArrowDown");
         await Expect(fields.First).Not.ToHaveAttributeAsync("data-field", before[0]);
         await page.Keyboard.PressAsync("Control+z");
