@@ -51,7 +51,7 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
     private static LocalizedText GroupOf(IFieldType type) => type.ValueKind switch
     {
         ValueKind.Number => _numbers,
-        ValueKind.Date or ValueKind.DateTime => _times,
+        ValueKind.Date or ValueKind.DateTime or ValueKind.Time => _times,
         ValueKind.Boolean => _choices,
         ValueKind.Reference or ValueKind.Table => _links,
         ValueKind.List => _choices,
