@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Specifications.Files;
+using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,14 +24,14 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await using var window = await OpenAsync(New);
         var page = window.Page;
         await page.FillAsync("#field-name", "采购合同");
-        await page.SetInputFilesAsync("#field-files", [Pdf("合同 #1.pdf"), Pdf("补充协议.pdf"), Png("盖章页.png")]);
+        await page.ChooseFilesAsync("#field-files", [Pdf("合同 #1.pdf"), Pdf("补充协议.pdf"), Png("盖章页.png")]);
         await Expect(Files(page, "files")).ToHaveTextAsync(["合同 #1.pdf", "补充协议.pdf", "盖章页.png"]);
         await Expect(page.Locator("#field-count")).ToContainTextAsync("3");
 
         // With the keyboard: remove, think better of it, remove another one.
         await page.GetByRole(AriaRole.Button, new() { Name = "移除“补充协议.pdf”" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "放回“补充协议.pdf”" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "撤销移除“补充协议.pdf”" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(Files(page, "files")).ToHaveTextAsync(["合同 #1.pdf", "补充协议.pdf", "盖章页.png"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "移除“盖章页.png”" }).ClickAsync();
@@ -58,9 +59,9 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await using var window = await OpenAsync(New);
         var page = window.Page;
         await page.FillAsync("#field-name", "采购合同");
-        await page.SetInputFilesAsync("#field-photos", [Png("现场.png")]);
+        await page.ChooseFilesAsync("#field-photos", [Png("现场.png")]);
         await Expect(page.Locator("img[alt='现场.png']")).ToBeVisibleAsync();
-        await page.SetInputFilesAsync("#field-files",
+        await page.ChooseFilesAsync("#field-files",
         [
             Pdf("好的.pdf"),
             new FilePayload { Name = "猫.jpg", MimeType = "image/jpeg", Buffer = FileSamples.Program },
@@ -85,7 +86,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await window.SaveScreenshotAsync("files-refused");
         await window.CheckAccessibilityAsync();
 
-        await page.SetInputFilesAsync("#field-photos", [new FilePayload { Name = "图.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() }]);
+        await page.ChooseFilesAsync("#field-photos", [new FilePayload { Name = "图.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray() }]);
         await Expect(page.Locator("#field-photos-error")).ToContainTextAsync("不能上传 .svg 文件");
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page).ToHaveURLAsync(Saved);
@@ -113,7 +114,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         var picture = page.Locator("#field-photos >> xpath=ancestor::*[contains(@class,'field-frame')] >> a.picture");
         await Expect(picture).ToHaveCountAsync(1);
         await Expect(picture.Locator("img")).ToHaveAttributeAsync("alt", new Regex("^截图-[0-9]{14}\\.png$"));
-        await page.SetInputFilesAsync("#field-photos", [Png("第二张.png", 90, 10)]);
+        await page.ChooseFilesAsync("#field-photos", [Png("第二张.png", 90, 10)]);
         await Expect(picture).ToHaveCountAsync(2);
 
         await picture.First.FocusAsync();
@@ -150,7 +151,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
             }
             """);
         await page.FillAsync("#field-name", "大照片");
-        await page.SetInputFilesAsync("#field-photos", new FilePayload { Name = "大照片.png", MimeType = "image/png", Buffer = [.. noise.Select(value => (byte)value)] });
+        await page.ChooseFilesAsync("#field-photos", new FilePayload { Name = "大照片.png", MimeType = "image/png", Buffer = [.. noise.Select(value => (byte)value)] });
         var image = page.Locator("img[alt='大照片.png']");
         await Expect(image).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("() => document.querySelector(\"img[alt='大照片.png']\").naturalWidth > 0");
@@ -205,7 +206,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         var page = window.Page;
         await page.FillAsync("#field-name", "大文件");
         await page.ClickAsync("#field-part button:has-text('添加')");
-        await page.SetInputFilesAsync("#field-part-0-proof", new FilePayload { Name = "图纸.dwg", MimeType = "application/octet-stream", Buffer = new byte[18_000_000] });
+        await page.ChooseFilesAsync("#field-part-0-proof", new FilePayload { Name = "图纸.dwg", MimeType = "application/octet-stream", Buffer = new byte[18_000_000] });
         var cancel = page.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true });
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
         await window.SaveScreenshotAsync("files-sending");
@@ -213,7 +214,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
 
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0);
         await Expect(page.Locator("#field-part-0-proof")).ToBeFocusedAsync();
-        await page.SetInputFilesAsync("#field-part-0-proof", [Pdf("凭证.pdf")]);
+        await page.ChooseFilesAsync("#field-part-0-proof", [Pdf("凭证.pdf")]);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "凭证.pdf" })).ToBeVisibleAsync();
         Assert.Empty(window.Errors);
     }
@@ -224,14 +225,14 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await using var window = await OpenAsync(New);
         var page = window.Page;
         await page.FillAsync("#field-name", "有历史的");
-        await page.SetInputFilesAsync("#field-files", [Pdf("第一版.pdf")]);
+        await page.ChooseFilesAsync("#field-files", [Pdf("第一版.pdf")]);
         await Expect(Files(page, "files")).ToHaveTextAsync(["第一版.pdf"]);
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page).ToHaveURLAsync(Saved);
         var address = page.Url;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "移除“第一版.pdf”" }).ClickAsync();
-        await page.SetInputFilesAsync("#field-files", [Pdf("第二版.pdf")]);
+        await page.ChooseFilesAsync("#field-files", [Pdf("第二版.pdf")]);
         await Expect(Files(page, "files")).ToHaveTextAsync(["第二版.pdf"]);
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.Locator(".bar .status")).ToHaveTextAsync("已保存");
@@ -241,10 +242,12 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
 
         await page.GetByRole(AriaRole.Link, new() { Name = "复制", Exact = true }).ClickAsync();
         await Expect(Files(page, "files")).ToHaveTextAsync(["第二版.pdf"]);
-        await page.SetInputFilesAsync("#field-files", [Pdf("草稿里的.pdf")]);
+        await page.ChooseFilesAsync("#field-files", [Pdf("草稿里的.pdf")]);
         await workspace.DraftIsKeptAsync("草稿里的.pdf");
         await page.CloseAsync(new() { RunBeforeUnload = false });
-        await using var later = await OpenAsync(New);
+        await using var later = await browser.OpenAsync(address: workspace.Address);
+        await later.SignInAsync(BrowserFixture.UserName, TemporaryWorkspace.Password);
+        await later.GoToAsync(New);
         await later.Page.GetByRole(AriaRole.Button, new() { Name = "继续填写" }).ClickAsync();
         await Expect(Files(later.Page, "files")).ToHaveTextAsync(["第二版.pdf", "草稿里的.pdf"]);
         await later.Page.Keyboard.PressAsync("Control+s");
@@ -261,9 +264,9 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await using var window = await OpenAsync(New, width, scheme);
         var page = window.Page;
         await page.FillAsync("#field-name", "一张单据");
-        await page.SetInputFilesAsync("#field-files", [Pdf($"一份名字很长很长很长很长很长很长很长很长很长很长很长很长很长的合同扫描件{new string('长', 40)}.pdf"), Png("盖章页.png")]);
+        await page.ChooseFilesAsync("#field-files", [Pdf($"一份名字很长很长很长很长很长很长很长很长很长很长很长很长很长的合同扫描件{new string('长', 40)}.pdf"), Png("盖章页.png")]);
         await Expect(Files(page, "files")).ToHaveCountAsync(2);
-        await page.SetInputFilesAsync("#field-photos", [Png("一.png", 60, 10), Png("二.png", 90, 90), Png("三.png", 30, 220), Png("四.png", 60, 120)]);
+        await page.ChooseFilesAsync("#field-photos", [Png("一.png", 60, 10), Png("二.png", 90, 90), Png("三.png", 30, 220), Png("四.png", 60, 120)]);
         await Expect(page.Locator("a.picture")).ToHaveCountAsync(4);
         await page.GetByRole(AriaRole.Button, new() { Name = "移除“盖章页.png”" }).ClickAsync();
         await window.SaveScreenshotAsync($"files-{width}-{scheme}");

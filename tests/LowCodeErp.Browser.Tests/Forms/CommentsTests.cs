@@ -49,7 +49,7 @@ public sealed class CommentsTests(BrowserFixture browser)
         await using var window = await browser.OpenSignedInAsync();
         var page = window.Page;
         await window.GoToAsync($"/forms/customer/{id}");
-        await page.SetInputFilesAsync("#new-comment-files",
+        await page.ChooseFilesAsync("#new-comment-files",
         [
             new FilePayload { Name = "回函.pdf", MimeType = "application/pdf", Buffer = FileSamples.Pdf },
             new FilePayload { Name = "照片.png", MimeType = "image/png", Buffer = FileSamples.Png(60, 40) },

@@ -63,7 +63,7 @@ public sealed class ImportDialogTests(BrowserFixture browser)
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: false);
         await using var window = await OpenAsync(workspace);
 
-        await window.Page.SetInputFilesAsync(".drop-zone input", path);
+        await window.Page.ChooseFilesAsync(".drop-zone input", path);
 
         await Expect(window.Page.Locator("dialog .error-summary")).ToContainTextAsync("超过 200 MB 的上限");
         await Expect(window.Page.Locator(".drop-zone")).ToBeVisibleAsync();
@@ -110,7 +110,7 @@ public sealed class ImportDialogTests(BrowserFixture browser)
     }
 
     private static Task SendAsync(Window window, string name, string content)
-        => window.Page.SetInputFilesAsync(".drop-zone input", new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
+        => window.Page.ChooseFilesAsync(".drop-zone input", new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(content) });
 
     private static async Task CheckAsync(Window window, string screenshot)
     {

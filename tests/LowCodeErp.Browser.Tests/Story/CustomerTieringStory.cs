@@ -49,7 +49,7 @@ public sealed class CustomerTieringStory(BrowserFixture browser)
         await page.GotoAsync($"/forms/{parts[0]}");
         await window.CircuitStartedAsync();
         await page.ClickAsync("[data-import]");
-        await page.SetInputFilesAsync(".drop-zone input", file);
+        await page.ChooseFilesAsync(".drop-zone input", file);
         await page.WaitForSelectorAsync(".fields");
         if (parts.Length > 1)
         {

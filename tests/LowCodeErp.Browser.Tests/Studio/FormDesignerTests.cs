@@ -76,6 +76,7 @@ public sealed class FormDesignerTests(BrowserFixture browser, DesignWorkspace wo
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.GoToAsync("/studio/customer-tiering?form=order");
         await window.Page.ClickAsync("[data-field=order-date] [data-choose]");
+        await Expect(window.Page.Locator("[data-field=order-date] [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
 
         await window.Page.Keyboard.PressAsync("Delete");
 
