@@ -49,7 +49,7 @@ public sealed class RoundTripTests
 
         var exported = await ExportAsync(first, "sample");
         Assert.Equal(exported, await ExportAsync(second, "sample"));
-        Assert.Contains(exported, line => line.Contains("15.00%,2026-11-22 14:30:00,已付款,是,4,010-62345678-801", StringComparison.Ordinal));
+        Assert.Contains(exported, line => line.Contains("15.00%,2026-11-22 14:30:00,,已付款,是,4,010-62345678-801", StringComparison.Ordinal));
         Assert.Equal(1, await second.AskAsync("SELECT COUNT(*) FROM sample WHERE discount = 0.15 AND at < '2026-11-22 06:30:01' AND at > '2026-11-22 06:29:59'"));
     }
 
