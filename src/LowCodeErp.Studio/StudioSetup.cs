@@ -1,5 +1,6 @@
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 using LowCodeErp.Studio.Shell;
@@ -14,5 +15,6 @@ public static class StudioSetup
         .AddSingleton<IMenuSource, StudioMenu>()
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
+        .AddSingleton<DocumentMerge>()
         .AddScoped<DesignDesk>();
 }

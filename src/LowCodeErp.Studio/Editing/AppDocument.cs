@@ -12,13 +12,17 @@ namespace LowCodeErp.Studio.Editing;
 /// </summary>
 public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition> Forms, IReadOnlyList<TierModelDefinition> TierModels)
 {
-    public static AppDocument Of(AppPackage package)
+    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    public long BasedOn { get; init; }
+
+    /// <param name="version">0 for what was never published.</param>
+    public static AppDocument Of(AppPackage package, long version = 0)
     {
         ArgumentNullException.ThrowIfNull(package);
         return new(
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
-            [.. package.TierModels.Select(model => model.Definition)]);
+            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version };
     }
 
     public FormDefinition? FindForm(string key) => Forms.FirstOrDefault(form => form.Key == key);

@@ -2,6 +2,7 @@ using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
 using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     private FormEditor? _designer;
     private DesignProblem? _jump;
     private bool _isMissing;
+    private DesignMerge? _merge;
     private bool _isPublishing;
 
     [Inject]
@@ -44,6 +46,9 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     [Inject]
     public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required Radzen.NotificationService Notifications { get; set; }
 
     [Inject]
     public required ILogger<DesignPage> Log { get; set; }
@@ -87,7 +92,7 @@ public sealed partial class DesignPage : IAsyncDisposable
         _isMissing = _session is null;
         if (_session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document, session.BasedOn) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
         }
@@ -118,6 +123,19 @@ public sealed partial class DesignPage : IAsyncDisposable
         {
             StateHasChanged();
         }
+    }
+
+    private async Task FindMergeAsync()
+    {
+        _merge = await Desk.FindMergeAsync(_session!.Document, _leaving.Token);
+        _isPublishing = false;
+    }
+
+    private void Merge()
+    {
+        _session!.Merge(_merge!.OtherDocument, _merge.ToDocument());
+        Notifications.Notify(Radzen.NotificationSeverity.Success, Text["Merged", _merge.Other.Version]);
+        _merge = null;
     }
 
     private async Task OnPublishedAsync()
