@@ -3,6 +3,7 @@ using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
 using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.Studio.Preview;
 using LowCodeErp.Studio.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,5 +17,6 @@ public static class StudioSetup
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
         .AddSingleton<DocumentMerge>()
+        .AddSingleton<PreviewRooms>()
         .AddScoped<DesignDesk>();
 }

@@ -25,6 +25,9 @@ public sealed class DesignSession(
     /// <summary>After the document or its problems changed, on any thread.</summary>
     public event Action? Changed;
 
+    /// <summary>Whose work it is; null for one who is no member.</summary>
+    public long? Member => actor.MemberId;
+
     public AppDocument Document => _history.Current;
 
     public EditHistory History => _history;

@@ -46,11 +46,11 @@ public sealed partial class FormEditor : IAsyncDisposable
     private IReadOnlyList<FieldDefinition> ChosenFields
         => [.. _selection.Paths.Order(ItemPath.ReadingOrder).Select(path => FieldAt(path)).OfType<FieldDefinition>()];
 
-    /// <summary>Chooses the place of a problem.</summary>
-    public void Show(DesignProblem problem)
+    /// <summary>Chooses what stands at a place of this form.</summary>
+    public void Show(DesignPlace place)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        var path = problem.Field is { } field ? _canvas.FindField(field) : problem.Item;
+        ArgumentNullException.ThrowIfNull(place);
+        var path = place.Field is { } field ? _canvas.FindField(field) : place.Item;
         Select(path is { } found && _canvas.Find(found) is not null ? new([found]) : CanvasSelection.None);
     }
 

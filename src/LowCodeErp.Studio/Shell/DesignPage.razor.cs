@@ -24,10 +24,11 @@ public sealed partial class DesignPage : IAsyncDisposable
     private DraftKeeper? _keeper;
     private IJSObjectReference? _script;
     private FormEditor? _designer;
-    private DesignProblem? _jump;
+    private DesignPlace? _jump;
+    private readonly OpenForms _forms = new();
+    private Panel? _open;
     private bool _isMissing;
     private DesignMerge? _merge;
-    private bool _isPublishing;
 
     [Inject]
     public required DesignDesk Desk { get; set; }
@@ -98,6 +99,14 @@ public sealed partial class DesignPage : IAsyncDisposable
         }
     }
 
+    protected override void OnParametersSet()
+    {
+        if (_session is not null)
+        {
+            _forms.Show(_session.Document, Shown?.Key);
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -105,17 +114,17 @@ public sealed partial class DesignPage : IAsyncDisposable
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
         }
 
-        if (_jump is { } problem && _designer is not null && Shown?.Key == problem.Form)
+        if (_jump is { } place && _designer is not null && Shown?.Key == place.Form)
         {
             _jump = null;
-            _designer.Show(problem);
+            _designer.Show(place);
         }
     }
 
-    private void Jump(DesignProblem problem)
+    private void Jump(DesignPlace place)
     {
-        _jump = problem;
-        if (problem.Form is { } form && form != Shown?.Key)
+        (_jump, _open) = (place, null);
+        if (place.Form is { } form && form != Shown?.Key)
         {
             Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
         }
@@ -125,22 +134,32 @@ public sealed partial class DesignPage : IAsyncDisposable
         }
     }
 
+    private void Close(string form)
+    {
+        if (_forms.Close(_session!.Document, form) is { } next && next != Shown?.Key)
+        {
+            Navigation.NavigateTo(StudioAddress.Of(AppKey, next));
+        }
+    }
+
+    private void CloseDialog() => _open = null;
+
     private async Task FindMergeAsync()
     {
         _merge = await Desk.FindMergeAsync(_session!.Document, _leaving.Token);
-        _isPublishing = false;
+        _open = Panel.Merge;
     }
 
     private void Merge()
     {
         _session!.Merge(_merge!.OtherDocument, _merge.ToDocument());
         Notifications.Notify(Radzen.NotificationSeverity.Success, Text["Merged", _merge.Other.Version]);
-        _merge = null;
+        (_merge, _open) = (null, null);
     }
 
     private async Task OnPublishedAsync()
     {
-        _isPublishing = false;
+        _open = null;
         await (_keeper?.DropAsync() ?? Task.CompletedTask);
     }
 
@@ -148,5 +167,15 @@ public sealed partial class DesignPage : IAsyncDisposable
     {
         _keeper?.Touch();
         _ = InvokeAsync(StateHasChanged);
+    }
+
+    /// <summary>What is open above the designer.</summary>
+    private enum Panel
+    {
+        Publish,
+        Merge,
+        Search,
+        Keyboard,
+        Preview,
     }
 }
