@@ -20,9 +20,14 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
         }
 
         var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package);
+        var start = draft is null ? published : SameAs(published, draft.ToDocument());
         var others = await ReadOthersAsync(app, cancellationToken);
-        return new(actor, version is null ? Blank(published) : published, draft?.ToDocument() ?? published, draft?.BasedOn ?? version!.Version, others, compiler, publisher);
+        return new(actor, version is null ? Blank(published) : published, start, draft?.BasedOn ?? version!.Version, others, compiler, publisher);
     }
+
+    /// <summary>The published document where the draft adds nothing to it but what waits for its forms.</summary>
+    private static AppDocument SameAs(AppDocument published, AppDocument draft)
+        => DesignDraftDefinition.Write(published, 0) == DesignDraftDefinition.Write(draft with { Sheets = [] }, 0) ? published with { Sheets = draft.Sheets } : draft;
 
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
     private static AppDocument Blank(AppDocument document) => document with { Forms = [], TierModels = [] };

@@ -1,8 +1,11 @@
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
+using LowCodeErp.Portal.Importing;
 using LowCodeErp.Runtime.Designs;
+using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.Sheets;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
@@ -27,11 +30,20 @@ public sealed partial class DesignPage : IAsyncDisposable
     private bool _isMissing;
     private bool _isPublishing;
 
+    /// <summary>The file whose rows are being imported, or will be once its form is published.</summary>
+    private WaitingSheet? _importing;
+
     [Inject]
     public required DesignDesk Desk { get; set; }
 
     [Inject]
     public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required SheetFiles Sheets { get; set; }
+
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
@@ -87,7 +99,7 @@ public sealed partial class DesignPage : IAsyncDisposable
         _isMissing = _session is null;
         if (_session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document, session.BasedOn) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Document, session.BasedOn) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
         }
@@ -124,6 +136,26 @@ public sealed partial class DesignPage : IAsyncDisposable
     {
         _isPublishing = false;
         await (_keeper?.DropAsync() ?? Task.CompletedTask);
+        _keeper?.Touch();
+    }
+
+    private void StopPublishing() => (_isPublishing, _importing) = (false, null);
+
+    private bool IsPublished(WaitingSheet sheet) => _session is { IsChanged: false } && Workspace.Current.FindForm(sheet.Form) is not null;
+
+    private void Import(WaitingSheet sheet) => (_importing, _isPublishing) = (sheet, !IsPublished(sheet));
+
+    private async Task<UploadedFile?> ReceiveAsync(WaitingSheet sheet, CancellationToken cancellationToken)
+        => await Sheets.OpenAsync(sheet, await CurrentActor.GetAsync(), cancellationToken);
+
+    private void OnImported(bool hasStored)
+    {
+        if (hasStored)
+        {
+            _session!.Do(new ForgetSheet(_importing!.Form, _importing.Name));
+        }
+
+        _importing = null;
     }
 
     private void OnSessionChanged()
