@@ -4,6 +4,7 @@ using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 using LowCodeErp.Studio.Preview;
+using LowCodeErp.Studio.Sheets;
 using LowCodeErp.Studio.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +19,6 @@ public static class StudioSetup
         .AddSingleton<Palette>()
         .AddSingleton<DocumentMerge>()
         .AddSingleton<PreviewRooms>()
+        .AddSingleton<SheetFiles>()
         .AddScoped<DesignDesk>();
 }

@@ -23,7 +23,7 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
 
         var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package, version.Version);
         var others = await ReadOthersAsync(app, cancellationToken);
-        return new(actor, version is null ? Blank(published) : published, draft?.ToDocument() ?? published, others, compiler, publisher);
+        return new(actor, version is null ? Blank(published) : published, draft is null ? published : SameAs(published, draft.ToDocument()), others, compiler, publisher);
     }
 
     /// <summary>What somebody else published since the document was made, and how it goes together with the document; null when nobody did.</summary>
@@ -39,6 +39,10 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
         var original = await versions.FindAsync(document.App.Key, document.BasedOn, cancellationToken);
         return new(original is null ? Blank(document) : AppDocument.Of(original), document, other, merge, comparison);
     }
+
+    /// <summary>The published document where the draft adds nothing to it but what waits for its forms.</summary>
+    private static AppDocument SameAs(AppDocument published, AppDocument draft)
+        => DesignDraftDefinition.Write(published) == DesignDraftDefinition.Write(draft with { Sheets = [], BasedOn = published.BasedOn }) ? published with { Sheets = draft.Sheets } : draft;
 
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
     private static AppDocument Blank(AppDocument document) => document with { Forms = [], TierModels = [] };

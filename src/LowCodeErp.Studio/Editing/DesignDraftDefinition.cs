@@ -3,6 +3,7 @@ using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Studio.Sheets;
 
 namespace LowCodeErp.Studio.Editing;
 
@@ -18,10 +19,12 @@ public sealed record DesignDraftDefinition
 
     public required IReadOnlyList<TierModelDefinition> TierModels { get; init; }
 
+    public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
+
     public static string Write(AppDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels });
+        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Sheets = document.Sheets });
     }
 
     /// <exception cref="InvalidOperationException">It was not written by this program.</exception>
@@ -32,5 +35,5 @@ public sealed record DesignDraftDefinition
             ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
     }
 
-    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn };
+    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Sheets = Sheets };
 }

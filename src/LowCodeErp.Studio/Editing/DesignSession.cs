@@ -33,7 +33,10 @@ public sealed class DesignSession(
     public EditHistory History => _history;
 
     /// <summary>Whether there is anything to publish.</summary>
-    public bool IsChanged => !ReferenceEquals(Document, published);
+    public bool IsChanged => !Document.IsSameApp(published);
+
+    /// <summary>Whether there is anything to keep until the next time.</summary>
+    public bool IsUnfinished => IsChanged || Document.Sheets.Count > 0;
 
     public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
 

@@ -1,9 +1,12 @@
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
+using LowCodeErp.Portal.Importing;
 using LowCodeErp.Runtime.Designs;
+using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.Sheets;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
@@ -20,21 +23,30 @@ public sealed partial class DesignPage : IAsyncDisposable
     private const string Script = "./_content/LowCodeErp.Studio/studio.js";
 
     private readonly CancellationTokenSource _leaving = new();
+    private readonly OpenForms _forms = new();
     private DesignSession? _session;
     private DraftKeeper? _keeper;
     private IJSObjectReference? _script;
     private FormEditor? _designer;
     private DesignPlace? _jump;
-    private readonly OpenForms _forms = new();
     private Panel? _open;
     private bool _isMissing;
     private DesignMerge? _merge;
+
+    /// <summary>The file whose rows are being imported, or will be once its form is published.</summary>
+    private WaitingSheet? _importing;
 
     [Inject]
     public required DesignDesk Desk { get; set; }
 
     [Inject]
     public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required SheetFiles Sheets { get; set; }
+
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
@@ -93,7 +105,7 @@ public sealed partial class DesignPage : IAsyncDisposable
         _isMissing = _session is null;
         if (_session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
         }
@@ -142,7 +154,7 @@ public sealed partial class DesignPage : IAsyncDisposable
         }
     }
 
-    private void CloseDialog() => _open = null;
+    private void CloseDialog() => (_open, _importing) = (null, null);
 
     private async Task FindMergeAsync()
     {
@@ -159,8 +171,26 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private async Task OnPublishedAsync()
     {
-        _open = null;
+        _open = _importing is null ? null : Panel.Import;
         await (_keeper?.DropAsync() ?? Task.CompletedTask);
+        _keeper?.Touch();
+    }
+
+    private bool IsPublished(WaitingSheet sheet) => _session is { IsChanged: false } && Workspace.Current.FindForm(sheet.Form) is not null;
+
+    private void Import(WaitingSheet sheet) => (_importing, _open) = (sheet, IsPublished(sheet) ? Panel.Import : Panel.Publish);
+
+    private async Task<UploadedFile?> ReceiveAsync(WaitingSheet sheet, CancellationToken cancellationToken)
+        => await Sheets.OpenAsync(sheet, await CurrentActor.GetAsync(), cancellationToken);
+
+    private void OnImported(bool hasStored)
+    {
+        if (hasStored)
+        {
+            _session!.Do(new ForgetSheet(_importing!.Form, _importing.Name));
+        }
+
+        CloseDialog();
     }
 
     private void OnSessionChanged()
@@ -174,6 +204,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     {
         Publish,
         Merge,
+        Import,
         Search,
         Keyboard,
         Preview,

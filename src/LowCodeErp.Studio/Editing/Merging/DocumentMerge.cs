@@ -24,10 +24,10 @@ public sealed class DocumentMerge(LayoutRules rules)
             App = merged.App with { Menu = [.. merged.App.Menu.Where(key => merged.FindForm(key) is not null)] },
             Forms = [.. merged.Forms.Select(form => Sound(form, mine, other))],
         };
-        return new(merged with { BasedOn = other.BasedOn }, merge.Conflicts);
+        return new(merged with { BasedOn = other.BasedOn, Sheets = mine.Sheets }, merge.Conflicts);
     }
 
-    private static JsonNode? ToJson(AppDocument document) => JsonNode.Parse(DesignDraftDefinition.Write(document with { BasedOn = 0 }));
+    private static JsonNode? ToJson(AppDocument document) => JsonNode.Parse(DesignDraftDefinition.Write(document with { BasedOn = 0, Sheets = [] }));
 
     /// <summary>
     /// One took a field away that the other put somewhere, both put it in different sections, and the like: each change alone was sound. What
