@@ -1,6 +1,7 @@
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 using LowCodeErp.Studio.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +15,6 @@ public static class StudioSetup
         .AddSingleton<IMenuSource, StudioMenu>()
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
+        .AddScoped<DesignClipboard>()
         .AddScoped<DesignDesk>();
 }

@@ -9,8 +9,9 @@ namespace LowCodeErp.Studio.Editing;
 /// <param name="Diagnostic">Its path is within the form: <c>fields[2].type</c>.</param>
 /// <param name="Form">Null for a problem of the app as a whole, or of another app.</param>
 /// <param name="Field">The field of the form; null where the problem is elsewhere.</param>
+/// <param name="Column">The column of the field, where that is a sub-table.</param>
 /// <param name="Item">The item of the form's layout; null where the problem is elsewhere.</param>
-public sealed record DesignProblem(Diagnostic Diagnostic, string? Form, string? Field, ItemPath? Item)
+public sealed record DesignProblem(Diagnostic Diagnostic, string? Form, string? Field, string? Column, ItemPath? Item)
 {
     private const string FormsFolder = "forms/";
 
@@ -25,7 +26,9 @@ public sealed record DesignProblem(Diagnostic Diagnostic, string? Form, string? 
         // forms/order.json:12:5 fields[2].type
         var (file, path) = Split(diagnostic.Path);
         var form = file.StartsWith(FormsFolder, StringComparison.Ordinal) ? document.FindForm(file[FormsFolder.Length..].Split('.')[0]) : null;
-        return new(diagnostic with { Path = path }, form?.Key, form is null ? null : FieldAt(form, path), form is null ? null : ItemAt(path));
+        var field = form is null ? null : FieldAt(form.Fields, path, "fields[");
+        var column = field is null ? null : FieldAt(FieldLists.ColumnsOf(field) ?? [], After(path), ".settings.fields[");
+        return new(diagnostic with { Path = path }, form?.Key, field?.Key, column?.Key, form is null ? null : ItemAt(path));
     }
 
     private static (string File, string Path) Split(string place)
@@ -34,8 +37,8 @@ public sealed record DesignProblem(Diagnostic Diagnostic, string? Form, string? 
         return end < 0 ? (place, "") : (place[..end], place[(end + 1)..]);
     }
 
-    private static string? FieldAt(FormDefinition form, string path)
-        => Index(path, "fields[") is { } index && index < form.Fields.Count ? form.Fields[index].Key : null;
+    private static FieldDefinition? FieldAt(IReadOnlyList<FieldDefinition> fields, string path, string start)
+        => Index(path, start) is { } index && index < fields.Count ? fields[index] : null;
 
     /// <summary><c>layout[0].items[2].settings</c> is the item <c>0.2</c>.</summary>
     private static ItemPath? ItemAt(string path)
