@@ -1,5 +1,7 @@
 using System.Text.Json;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Studio.Editing;
@@ -36,7 +38,17 @@ public sealed partial class FieldProperties
     [Parameter]
     public EventCallback<string> OnOpenColumn { get; set; }
 
-    private string SettingsPath => Table is null ? PathOf(Form.Fields, Field.Key) : $"{PathOf(Form.Fields, Table)}.{PathOf(FieldLists.Of(Form, Table), Field.Key)}";
+    private string Path => Table is null ? PathOf(Form.Fields, Field.Key) : $"{PathOf(Form.Fields, Table)}.settings.{PathOf(FieldLists.Of(Form, Table), Field.Key)}";
+
+    private string SettingsPath => $"{Path}.settings";
+
+    private bool IsReference => Types.Find(Field.Type) is { ValueKind: ValueKind.Reference };
+
+    private bool HasRules => Field.Validations.Count > 0 || Field.OptionsWhen.Count > 0;
+
+    /// <summary>Null where the field has no options, or its settings cannot be read.</summary>
+    private IReadOnlyList<FieldOption>? Options
+        => Types.Find(Field.Type) is { } type && DefinitionReader.Read(type.SettingsType, Field.Settings ?? default, "", new()) is { } settings ? type.GetOptions(settings) : null;
 
     private IEnumerable<DesignProblem> OwnProblems => Problems.Where(problem => Table is null
         ? problem.Field == Field.Key && problem.Column is null
@@ -44,9 +56,9 @@ public sealed partial class FieldProperties
 
     private SettingsContext Context => DesignedForms.ContextOf(Session, Form with { Fields = FieldLists.Of(Form, Table) }, Types);
 
-    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen) is not null;
+    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null;
 
-    private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}].settings";
+    private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
