@@ -18,6 +18,21 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "sys_calendar",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    rest_days = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    holidays_through = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_calendar", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_comment",
                 columns: table => new
                 {
@@ -170,6 +185,27 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     table.PrimaryKey("pk_sys_publication", x => x.version);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "sys_calendar_day",
+                columns: table => new
+                {
+                    calendar = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_working = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    english_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_calendar_day", x => new { x.calendar, x.date });
+                    table.ForeignKey(
+                        name: "fk_sys_calendar_day_sys_calendar_calendar",
+                        column: x => x.calendar,
+                        principalTable: "sys_calendar",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_sys_comment_form_record_id_id",
                 table: "sys_comment",
@@ -205,6 +241,9 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "sys_calendar_day");
+
+            migrationBuilder.DropTable(
                 name: "sys_comment");
 
             migrationBuilder.DropTable(
@@ -227,6 +266,9 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sys_publication");
+
+            migrationBuilder.DropTable(
+                name: "sys_calendar");
 
             migrationBuilder.DropColumn(
                 name: "ended_in",
