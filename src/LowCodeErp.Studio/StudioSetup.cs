@@ -2,6 +2,7 @@ using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 using LowCodeErp.Studio.Preview;
 using LowCodeErp.Studio.Sheets;
@@ -20,5 +21,6 @@ public static class StudioSetup
         .AddSingleton<DocumentMerge>()
         .AddSingleton<PreviewRooms>()
         .AddSingleton<SheetFiles>()
+        .AddScoped<DesignClipboard>()
         .AddScoped<DesignDesk>();
 }

@@ -6,8 +6,9 @@ namespace LowCodeErp.Studio.Editing;
 /// <summary>A place in a document that the designer can show.</summary>
 /// <param name="Form">Null for the app as a whole.</param>
 /// <param name="Field">The field of the form; null where the place is elsewhere.</param>
+/// <param name="Column">The column of the field, where that is a sub-table.</param>
 /// <param name="Item">The item of the form's layout; null where the place is elsewhere.</param>
-public sealed record DesignPlace(string? Form, string? Field = null, ItemPath? Item = null)
+public sealed record DesignPlace(string? Form, string? Field = null, string? Column = null, ItemPath? Item = null)
 {
     public static DesignPlace App { get; } = new((string?)null);
 
@@ -16,11 +17,13 @@ public sealed record DesignPlace(string? Form, string? Field = null, ItemPath? I
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(path);
-        return new(form.Key, FieldAt(form, path), ItemAt(path));
+        var field = FieldAt(form.Fields, path, "fields[");
+        var column = field is null ? null : FieldAt(FieldLists.ColumnsOf(field) ?? [], After(path), ".settings.fields[");
+        return new(form.Key, field?.Key, column?.Key, ItemAt(path));
     }
 
-    private static string? FieldAt(FormDefinition form, string path)
-        => Index(path, "fields[") is { } index && index < form.Fields.Count ? form.Fields[index].Key : null;
+    private static FieldDefinition? FieldAt(IReadOnlyList<FieldDefinition> fields, string path, string start)
+        => Index(path, start) is { } index && index < fields.Count ? fields[index] : null;
 
     /// <summary><c>layout[0].items[2].settings</c> is the item <c>0.2</c>.</summary>
     private static ItemPath? ItemAt(string path)

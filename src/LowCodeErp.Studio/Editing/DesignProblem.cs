@@ -15,6 +15,8 @@ public sealed record DesignProblem(Diagnostic Diagnostic, DesignPlace Place)
 
     public string? Field => Place.Field;
 
+    public string? Column => Place.Column;
+
     public ItemPath? Item => Place.Item;
 
     public Severity Severity => Diagnostic.Severity;

@@ -79,20 +79,24 @@ public sealed class DesignSession(
         }
     }
 
-    /// <summary>Keys that fields of a form have or had when it was published last.</summary>
-    public IReadOnlySet<string> TakenKeys(string form)
-        => new[] { Document, published }.SelectMany(document => document.FindForm(form)?.Fields ?? []).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Keys that fields of a form, or columns of one of its sub-tables, have or had when it was published last.</summary>
+    public IReadOnlySet<string> TakenKeys(string form, string? table = null)
+        => FieldsOf(Document, form, table).Concat(FieldsOf(published, form, table)).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Renames a field. Its key follows the name until it is published or something else mentions it: from then on others rely on the key.
     /// </summary>
-    public void RenameField(string form, string field, LocalizedText label)
+    /// <returns>The field's key from now on.</returns>
+    public string RenameField(string form, string field, LocalizedText label, string? table = null)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var taken = TakenKeys(form).Where(key => key != field);
-        var isPublished = published.FindForm(form)?.Fields.Any(known => known.Key == field) == true;
-        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field"));
-        Do(KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit);
+        // A line refers to its record by the key of the form.
+        var taken = TakenKeys(form, table).Where(key => key != field).Append(table is null ? "" : form);
+        var isPublished = FieldsOf(published, form, table).Any(known => known.Key == field);
+        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field")) { Table = table };
+        edit = KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
+        Do(edit);
+        return edit.Key;
     }
 
     /// <summary>Renames a form, whose key follows in the same way.</summary>
@@ -114,6 +118,13 @@ public sealed class DesignSession(
         var removed = fields.ToHashSet(StringComparer.Ordinal);
         var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
         return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+    }
+
+    /// <summary>Where else a column of a sub-table is used.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(string form, string table, string column)
+    {
+        var after = Document.ChangeForm(form, found => FieldLists.Change(found, table, columns => [.. columns.Where(known => known.Key != column)]));
+        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
     /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
@@ -149,6 +160,9 @@ public sealed class DesignSession(
     }
 
     public void Dispose() => _left = true;
+
+    private static IReadOnlyList<FieldDefinition> FieldsOf(AppDocument document, string form, string? table)
+        => document.FindForm(form) is { } found ? FieldLists.Of(found, table) : [];
 
     private void Announce()
     {
