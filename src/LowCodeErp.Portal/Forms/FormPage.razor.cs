@@ -180,7 +180,7 @@ public sealed partial class FormPage : IDisposable
         await DropDraftAsync();
         if (!continueWithNew && Id == id)
         {
-            await LoadAsync(_form!);
+            await LoadAsync(_form!, offersDrafts: false);
             // Only now: what is drawn while it is read is replaced by it, and the focus would go with it.
             _restoresFocus = true;
             StateHasChanged();
