@@ -45,7 +45,7 @@ public sealed class DraftReader
                     let entry = value.Value!.AsObject()
                     where !JsonNode.DeepEquals(entry[DraftJson.Input], entry[DraftJson.Before])
                     select Describe(form.Find(value.Key), entry);
-        return string.Join(" · ", texts.Where(text => text != "").Take(DescribedValues));
+        return string.Join(" · ", texts.Where(text => text != "").Take(DescribedValues).Select(ShortText.Of));
     }
 
     /// <summary>As people read it, a choice by its label; what the field cannot read stays as it was entered.</summary>
