@@ -124,7 +124,7 @@ public sealed class DesignSession(
     public IReadOnlyList<Diagnostic> FindUses(string form, string table, string column)
     {
         var after = Document.ChangeForm(form, found => FieldLists.Change(found, table, columns => [.. columns.Where(known => known.Key != column)]));
-        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
     /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
