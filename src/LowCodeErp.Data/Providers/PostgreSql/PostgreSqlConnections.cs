@@ -39,8 +39,32 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
         => BeginAsync(_write, cancellationToken);
 
-    public override Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
-        => LockAsync(transaction.Connection, transaction.Transaction, LockCommand, cancellationToken);
+    /// <summary>
+    /// As long as the other node takes. It asks again and again, each time in a transaction of its own: an index that is being made waits for
+    /// every transaction that was there before it, so whoever waited for that index inside one would wait for ever.
+    /// </summary>
+    public override async Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var transaction = await BeginWriteAsync(cancellationToken);
+            try
+            {
+                if (await TryLockAsync(transaction.Connection, transaction.Transaction, LockCommand, cancellationToken))
+                {
+                    return transaction;
+                }
+            }
+            catch
+            {
+                await transaction.DisposeAsync();
+                throw;
+            }
+
+            await transaction.DisposeAsync();
+            await Task.Delay(_pause, cancellationToken);
+        }
+    }
 
     /// <summary>Of no pool: the lock ends with the connection to the server.</summary>
     internal override async Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken)
@@ -48,7 +72,11 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(_apart) { Pooling = false }.ConnectionString, cancellationToken);
         try
         {
-            await LockAsync(connection, null, LockApartCommand, cancellationToken);
+            while (!await TryLockAsync(connection, null, LockApartCommand, cancellationToken))
+            {
+                await Task.Delay(_pause, cancellationToken);
+            }
+
             return connection;
         }
         catch
@@ -58,19 +86,12 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         }
     }
 
-    /// <summary>
-    /// As long as the other node takes; the caller may cancel. It asks again and again: whoever waits inside a statement holds a snapshot, for
-    /// whose end an index that is being made waits in its turn.
-    /// </summary>
-    private static async Task LockAsync(DbConnection connection, DbTransaction? transaction, string question, CancellationToken cancellationToken)
+    private static async Task<bool> TryLockAsync(DbConnection connection, DbTransaction? transaction, string question, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = question;
-        while (await command.ExecuteScalarAsync(cancellationToken) is not true)
-        {
-            await Task.Delay(_pause, cancellationToken);
-        }
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)

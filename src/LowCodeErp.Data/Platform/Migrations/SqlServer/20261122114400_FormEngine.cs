@@ -1,0 +1,279 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LowCodeErp.Data.Platform.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class FormEngine : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "ended_in",
+                table: "sys_definition",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "sys_calendar",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    rest_days = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    holidays_through = table.Column<int>(type: "int", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_calendar", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_comment",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    record_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    member_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_comment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_department",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    code = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    position = table.Column<int>(type: "int", nullable: false),
+                    is_active = table.Column<bool>(type: "bit", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(2020)", maxLength: 2020, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    trail = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_department", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sys_department_sys_department_parent_id",
+                        column: x => x.parent_id,
+                        principalTable: "sys_department",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_design_draft",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    app = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    kept_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_design_draft", x => new { x.member_id, x.app });
+                    table.ForeignKey(
+                        name: "fk_sys_design_draft_sys_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "sys_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_draft",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    record_id = table.Column<long>(type: "bigint", nullable: false),
+                    window = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    kept_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id, x.window });
+                    table.ForeignKey(
+                        name: "fk_sys_draft_sys_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "sys_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    content_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    content = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    is_on_disk = table.Column<bool>(type: "bit", nullable: false),
+                    width = table.Column<int>(type: "int", nullable: true),
+                    height = table.Column<int>(type: "int", nullable: true),
+                    thumbnail = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    created_by = table.Column<long>(type: "bigint", nullable: true),
+                    form = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    record_id = table.Column<long>(type: "bigint", nullable: true),
+                    field = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    comment_id = table.Column<long>(type: "bigint", nullable: true),
+                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_file_chunk",
+                columns: table => new
+                {
+                    content = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    start = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_file_chunk", x => new { x.content, x.start });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_kept",
+                columns: table => new
+                {
+                    form = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    field = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    table_name = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    column_name = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_kept", x => new { x.form, x.field, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_publication",
+                columns: table => new
+                {
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    app = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    published_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    published_by = table.Column<long>(type: "bigint", nullable: false),
+                    restored_version = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_publication", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sys_calendar_day",
+                columns: table => new
+                {
+                    calendar = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_working = table.Column<bool>(type: "bit", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    english_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_calendar_day", x => new { x.calendar, x.date });
+                    table.ForeignKey(
+                        name: "fk_sys_calendar_day_sys_calendar_calendar",
+                        column: x => x.calendar,
+                        principalTable: "sys_calendar",
+                        principalColumn: "key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_comment_form_record_id_id",
+                table: "sys_comment",
+                columns: new[] { "form", "record_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_department_parent_id",
+                table: "sys_department",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_draft_form_record_id",
+                table: "sys_draft",
+                columns: new[] { "form", "record_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_file_content",
+                table: "sys_file",
+                column: "content");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_file_expires_at",
+                table: "sys_file",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sys_file_form_record_id",
+                table: "sys_file",
+                columns: new[] { "form", "record_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "sys_calendar_day");
+
+            migrationBuilder.DropTable(
+                name: "sys_comment");
+
+            migrationBuilder.DropTable(
+                name: "sys_department");
+
+            migrationBuilder.DropTable(
+                name: "sys_design_draft");
+
+            migrationBuilder.DropTable(
+                name: "sys_draft");
+
+            migrationBuilder.DropTable(
+                name: "sys_file");
+
+            migrationBuilder.DropTable(
+                name: "sys_file_chunk");
+
+            migrationBuilder.DropTable(
+                name: "sys_kept");
+
+            migrationBuilder.DropTable(
+                name: "sys_publication");
+
+            migrationBuilder.DropTable(
+                name: "sys_calendar");
+
+            migrationBuilder.DropColumn(
+                name: "ended_in",
+                table: "sys_definition");
+        }
+    }
+}
