@@ -10,7 +10,7 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, layouts, titles and codes, tier models.</summary>
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models.</summary>
 public sealed class FieldUses(WorkspaceModel workspace)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -18,7 +18,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. TierModels(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field)];
     }
 
     /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
@@ -112,6 +112,11 @@ public sealed class FieldUses(WorkspaceModel workspace)
     private static bool Shows(LayoutItemModel item, FieldModel field)
         => item.Field == field || item.Related?.Reference == field
             || (item.Related is { } related && related.Columns.Contains(field) && !related.Columns.SequenceEqual(related.Form.ListColumns));
+
+    private IEnumerable<FieldUse> Views(FieldModel field)
+        => workspace.Forms.SelectMany(form => form.Views
+            .Where(view => view.Named.Any(named => named == field) || view.Formulas.Any(formula => Reads(form, formula, field)))
+            .Select(view => In(form, $"视图“{view.Label.Chinese}”", $"view \"{view.Label.In(English)}\"")));
 
     private IEnumerable<FieldUse> TierModels(FieldModel field)
         => workspace.TierModels.Where(model => Paths(model.Source).Any(path => path.Fields.Contains(field)))
