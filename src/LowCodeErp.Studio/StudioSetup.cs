@@ -1,4 +1,6 @@
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Studio.AppSettings;
+using LowCodeErp.Studio.Diagram;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner;
 using LowCodeErp.Studio.FormDesigner.Layouts;
@@ -16,5 +18,7 @@ public static class StudioSetup
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
         .AddSingleton<SheetFiles>()
+        .AddSingleton<FormReferences>()
+        .AddSingleton<AppImport>()
         .AddScoped<DesignDesk>();
 }

@@ -54,6 +54,13 @@ public sealed partial class FormEditor : IAsyncDisposable
         Select(path is { } found && _canvas.Find(found) is not null ? new([found]) : CanvasSelection.None);
     }
 
+    /// <summary>Goes to a field that the address names.</summary>
+    public void Show(string field)
+    {
+        Select(_canvas.FindField(field) is { } path ? new([path]) : CanvasSelection.None);
+        StateHasChanged();
+    }
+
     /// <summary>From the script: something was dropped on the canvas.</summary>
     /// <param name="source"><c>item:2.0</c>, <c>field:number</c>, <c>layout:section</c>.</param>
     [JSInvokable]

@@ -27,6 +27,9 @@ public sealed partial class DesignPage : IAsyncDisposable
     private IJSObjectReference? _script;
     private FormEditor? _designer;
     private DesignProblem? _jump;
+
+    /// <summary>The field that the address named and the page has shown.</summary>
+    private (string? Form, string Field) _arrived;
     private bool _isMissing;
     private bool _isPublishing;
 
@@ -66,6 +69,16 @@ public sealed partial class DesignPage : IAsyncDisposable
     /// <summary>Key of the open form; the first one when it is left out or gone.</summary>
     [SupplyParameterFromQuery(Name = "form")]
     public string? FormKey { get; set; }
+
+    /// <summary>What of the app is shown; the open form when it is left out.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? View { get; set; }
+
+    /// <summary>Key of the field that somebody came for.</summary>
+    [SupplyParameterFromQuery(Name = "field")]
+    public string? FieldKey { get; set; }
+
+    private StudioView Shows => Enum.GetValues<StudioView>().FirstOrDefault(view => StudioAddress.NameOf(view) == View);
 
     private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? (_session.Document.Forms is [var first, ..] ? first : null);
 
@@ -112,6 +125,12 @@ public sealed partial class DesignPage : IAsyncDisposable
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
         }
 
+        if (FieldKey is { } field && (FormKey, field) != _arrived && _designer is not null)
+        {
+            _arrived = (FormKey, field);
+            _designer.Show(field);
+        }
+
         if (_jump is { } problem && _designer is not null && Shown?.Key == problem.Form)
         {
             _jump = null;
@@ -122,7 +141,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     private void Jump(DesignProblem problem)
     {
         _jump = problem;
-        if (problem.Form is { } form && form != Shown?.Key)
+        if (problem.Form is { } form && (form != Shown?.Key || Shows != StudioView.Form))
         {
             Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
         }
