@@ -23,7 +23,7 @@ public sealed class AppImport(WorkspaceCompiler compiler, LayoutRules rules, App
         }
 
         var document = AppDocument.Of(package);
-        document = before is null ? document : document with { App = document.App with { Key = before.App.Key } };
+        document = before is null || before.App.Key == document.App.Key ? document : document with { App = document.App with { Key = before.App.Key } };
         // What cannot be drawn is refused with the compiler's words for it; other mistakes are the designer's to mend.
         if (DocumentStructure.Check(document, rules) is [var broken, ..])
         {

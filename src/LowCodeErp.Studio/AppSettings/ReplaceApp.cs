@@ -13,7 +13,7 @@ public sealed record ReplaceApp(AppDocument Imported) : IEdit
         ArgumentNullException.ThrowIfNull(document);
         return Imported with
         {
-            App = Imported.App with { Key = document.App.Key },
+            App = Imported.App.Key == document.App.Key ? Imported.App : Imported.App with { Key = document.App.Key },
             Sheets = [.. document.Sheets.Where(sheet => Imported.FindForm(sheet.Form) is not null)],
         };
     }

@@ -27,7 +27,8 @@ public sealed class FormReferences(ExtensionCatalog<IFieldType> types)
         }
 
         var members = type.SettingsType.GetProperties();
-        var targets = members.Where(member => member.IsDefined(typeof(FormKeyAttribute))).Select(member => member.GetValue(settings)).OfType<string>().Where(key => key.Length > 0);
+        // A button names a form too, and refers to none of its records.
+        var targets = type.GetShape(settings) is FieldShape.Action ? [] : members.Where(member => member.IsDefined(typeof(FormKeyAttribute))).Select(member => member.GetValue(settings)).OfType<string>().Where(key => key.Length > 0);
         var lines = members.Select(member => member.GetValue(settings)).OfType<IReadOnlyList<FieldDefinition>>().SelectMany(fields => fields);
         return [.. targets.Select(target => new FormReference(form, target, shown, field.Label)), .. lines.SelectMany(line => Of(form, shown, line))];
     }

@@ -19,18 +19,15 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
             return null;
         }
 
-        var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package);
-        var start = draft is null ? published : SameAs(published, draft.ToDocument());
+        var designed = draft?.ToDocument();
+        var published = version is null ? designed! : AppDocument.Of(version.Package);
+        var start = version is null ? designed! : designed?.Since(version.Package) ?? published;
         var others = await ReadOthersAsync(app, cancellationToken);
         return new(actor, version is null ? Blank(published) : published, start, draft?.BasedOn ?? version!.Version, others, compiler, publisher);
     }
 
-    /// <summary>The published document where the draft adds nothing to it but what waits for its forms.</summary>
-    private static AppDocument SameAs(AppDocument published, AppDocument draft)
-        => DesignDraftDefinition.Write(published, 0) == DesignDraftDefinition.Write(draft with { Sheets = [] }, 0) ? published with { Sheets = draft.Sheets } : draft;
-
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
-    private static AppDocument Blank(AppDocument document) => document with { Forms = [], TierModels = [] };
+    private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [] };
 
     private async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)
     {

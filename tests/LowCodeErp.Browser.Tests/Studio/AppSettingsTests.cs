@@ -97,13 +97,13 @@ public sealed class AppSettingsTests(BrowserFixture browser, DesignWorkspace wor
         await using var window = await browser.OpenSignedInAsync(width, scheme, workspace);
         var page = window.Page;
         await window.GoToAsync("/studio/customer-tiering?view=uses&form=order");
-        await Expect(page.Locator("[data-uses-of=order-date]")).ToContainTextAsync("分级模型");
+        await Expect(page.Locator("[data-uses-of='order.order-date']")).ToContainTextAsync("分级模型");
         await window.CheckAccessibilityAsync();
         await window.ExpectNoSidewaysScrollAsync();
         await window.SaveScreenshotAsync($"uses-{width}-{scheme}", wholePage: false);
         await page.FillAsync("[data-uses-search]", "订单日期");
         await Expect(page.Locator("[data-uses-of]")).ToHaveCountAsync(1);
-        await page.Locator("[data-uses-of=order-date] a").GetByText("汇总", new() { Exact = false }).First.ClickAsync();
+        await page.Locator("[data-uses-of='order.order-date'] a").GetByText("汇总", new() { Exact = false }).First.ClickAsync();
         await Expect(page.Locator("[aria-pressed=true][data-choose]")).ToHaveCountAsync(1);
         Assert.Empty(window.Errors);
     }

@@ -71,7 +71,7 @@ public sealed class FormDiagramTests
 
         var svg = XDocument.Parse(DiagramFile.Write(diagram, "A < B", form => $"{form.Fields} 个字段"));
 
-        Assert.Contains("<b>&\"很长很长很长很长…", svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+        Assert.Contains("<b>&\"很长很长很长很…", svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
     }
 
     private static (IReadOnlyList<DiagramForm> Forms, IReadOnlyList<FormReference> References) Hundred()
