@@ -2,8 +2,11 @@ using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Studio.AppSettings;
 using LowCodeErp.Studio.Diagram;
 using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.Studio.Preview;
 using LowCodeErp.Studio.Sheets;
 using LowCodeErp.Studio.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +20,11 @@ public static class StudioSetup
         .AddSingleton<IMenuSource, StudioMenu>()
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
+        .AddSingleton<DocumentMerge>()
+        .AddSingleton<PreviewRooms>()
         .AddSingleton<SheetFiles>()
         .AddSingleton<FormReferences>()
         .AddSingleton<AppImport>()
+        .AddScoped<DesignClipboard>()
         .AddScoped<DesignDesk>();
 }

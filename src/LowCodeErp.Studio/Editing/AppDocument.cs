@@ -19,13 +19,17 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
     /// <summary>Files whose rows wait for their form to be published. They are no part of what is published.</summary>
     public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
 
-    public static AppDocument Of(AppPackage package)
+    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    public long BasedOn { get; init; }
+
+    /// <param name="version">0 for what was never published.</param>
+    public static AppDocument Of(AppPackage package, long version = 0)
     {
         ArgumentNullException.ThrowIfNull(package);
         return new(
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
-            [.. package.TierModels.Select(model => model.Definition)]) { Origin = package };
+            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version, Origin = package };
     }
 
     /// <summary>The same app, begun with what was read: definitions that are written alike are those, so that nothing of them counts as changed.</summary>

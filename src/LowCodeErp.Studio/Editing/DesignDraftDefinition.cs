@@ -10,7 +10,7 @@ namespace LowCodeErp.Studio.Editing;
 /// <summary>A document as it is kept on the server until it is published.</summary>
 public sealed record DesignDraftDefinition
 {
-    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    /// <inheritdoc cref="AppDocument.BasedOn"/>
     public required long BasedOn { get; init; }
 
     public required AppDefinition App { get; init; }
@@ -21,10 +21,10 @@ public sealed record DesignDraftDefinition
 
     public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
 
-    public static string Write(AppDocument document, long basedOn)
+    public static string Write(AppDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = basedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Sheets = document.Sheets });
+        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Sheets = document.Sheets });
     }
 
     /// <exception cref="InvalidOperationException">It was not written by this program.</exception>
@@ -35,5 +35,5 @@ public sealed record DesignDraftDefinition
             ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
     }
 
-    public AppDocument ToDocument() => new(App, Forms, TierModels) { Sheets = Sheets };
+    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Sheets = Sheets };
 }

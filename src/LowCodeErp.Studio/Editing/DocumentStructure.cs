@@ -34,6 +34,7 @@ public static class DocumentStructure
         var canvas = Canvas.Of(form);
         return [
             .. Keys($"field of {form.Key}", fields),
+            .. form.Fields.SelectMany(field => Keys($"column of {form.Key}.{field.Key}", (FieldLists.ColumnsOf(field) ?? []).Select(column => column.Key))),
             .. Known($"title of {form.Key}", [form.Title], fields),
             .. Known($"code of {form.Key}", form.Code is { } code ? [code] : [], fields),
             .. Known($"list of {form.Key}", [.. form.List?.Columns ?? [], .. form.List?.SortBy is { } sort ? [sort] : Array.Empty<string>()], fields),

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Studio.Editing;
@@ -24,24 +26,55 @@ public sealed partial class FieldProperties
     [Parameter, EditorRequired]
     public FieldDefinition Field { get; set; } = null!;
 
+    /// <summary>Key of the sub-table of which the field is a column; null for a field of the form.</summary>
+    [Parameter]
+    public string? Table { get; set; }
+
+    /// <summary>Of the form.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
-    private string SettingsPath => $"fields[{Form.Fields.Index().First(entry => entry.Item.Key == Field.Key).Index}].settings";
+    /// <summary>A column of the sub-table is to be shown, by its key: somebody wants to see it, or its key has changed.</summary>
+    [Parameter]
+    public EventCallback<string> OnOpenColumn { get; set; }
 
-    private SettingsContext Context => DesignedForms.ContextOf(Session, Form, Types);
+    private string Path => Table is null ? PathOf(Form.Fields, Field.Key) : $"{PathOf(Form.Fields, Table)}.settings.{PathOf(FieldLists.Of(Form, Table), Field.Key)}";
 
-    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen) is not null;
+    private string SettingsPath => $"{Path}.settings";
+
+    private bool IsReference => Types.Find(Field.Type) is { ValueKind: ValueKind.Reference };
+
+    private bool HasRules => Field.Validations.Count > 0 || Field.OptionsWhen.Count > 0;
+
+    /// <summary>Null where the field has no options, or its settings cannot be read.</summary>
+    private IReadOnlyList<FieldOption>? Options
+        => Types.Find(Field.Type) is { } type && DefinitionReader.Read(type.SettingsType, Field.Settings ?? default, "", new()) is { } settings ? type.GetOptions(settings) : null;
+
+    private IEnumerable<DesignProblem> OwnProblems => Problems.Where(problem => Table is null
+        ? problem.Field == Field.Key && problem.Column is null
+        : problem.Field == Table && problem.Column == Field.Key);
+
+    private SettingsContext Context => DesignedForms.ContextOf(Session, Form with { Fields = FieldLists.Of(Form, Table) }, Types);
+
+    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null;
+
+    private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>A field has a name; a box that was emptied shows the old one again.</summary>
-    private void Rename(string text)
+    private async Task RenameAsync(string text)
     {
-        if (OrNull(text) is { } label)
+        if (OrNull(text) is not { } label)
         {
-            Session.History.EndThread();
-            Session.RenameField(Form.Key, Field.Key, Field.Label with { Chinese = label });
+            return;
+        }
+
+        Session.History.EndThread();
+        var key = Session.RenameField(Form.Key, Field.Key, Field.Label with { Chinese = label }, Table);
+        if (Table is not null && key != Field.Key)
+        {
+            await OnOpenColumn.InvokeAsync(key);
         }
     }
 
@@ -50,6 +83,6 @@ public sealed partial class FieldProperties
     private void Change(string member, Func<FieldDefinition, FieldDefinition> change)
     {
         Session.History.EndThread();
-        Session.Do(new ChangeField(Form.Key, Field.Key, member, Field.Label, change));
+        Session.Do(new ChangeField(Form.Key, Field.Key, member, Field.Label, change) { Table = Table });
     }
 }

@@ -66,6 +66,8 @@ public sealed partial class RecordDraft
 
         public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
 
+        public bool AreLinesMoved => !Lines.Where(line => !line.IsNew).SequenceEqual(_originalLines.Where(Lines.Contains));
+
         /// <summary>For <see cref="DraftLook"/>.</summary>
         public IEnumerable<object?> Seen => [
             Input, Typed, HasNewInput, Title, IsHidden, IsRequired, IsReadOnly,

@@ -53,7 +53,7 @@ public sealed class AppArchiveTests
         var origin = TemplateFolder.Read(Path.Combine(TestFiles.Root, folder), new DiagnosticBag())!;
         var changed = AppDocument.Of(origin).ChangeForm(origin.Forms[0].Definition.Key, form => form with { Icon = "star" });
 
-        var again = DesignDraftDefinition.Read(DesignDraftDefinition.Write(changed, 1)).ToDocument().Since(origin).ToPackage();
+        var again = DesignDraftDefinition.Read(DesignDraftDefinition.Write(changed)).ToDocument().Since(origin).ToPackage();
 
         Assert.NotEqual(origin.Forms[0].Json, again.Forms[0].Json);
         Assert.Equal(origin.Forms.Skip(1).Select(form => form.Json), again.Forms.Skip(1).Select(form => form.Json));
