@@ -19,6 +19,7 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await window.GoToAsync("/forms/customer");
             await page.FocusAsync("[data-view-design]");
             await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("dialog h2")).ToBeFocusedAsync();
             await page.FocusAsync("#view-label");
             await page.Keyboard.PressAsync("Control+a");
             await page.Keyboard.TypeAsync("华东客户");
