@@ -117,7 +117,7 @@ public static class ListQuery
     {
         var path = FieldPath.Of(field);
         var kind = FilterKinds.Of(field);
-        if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference))
+        if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference or FilterKind.Tags))
         {
             yield return field.Type.FindByText(filter.Contains, field.Settings) is { } values
                 ? new Condition.OneOf(path, values)

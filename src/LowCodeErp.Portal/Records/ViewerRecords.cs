@@ -138,6 +138,10 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
             cancellationToken);
     }
 
+    /// <summary>The items of a list of texts that are in use, the most frequent first.</summary>
+    public Task<IReadOnlyList<string>> SuggestItemsAsync(FieldModel list, string? text, int take, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.SuggestItemsAsync(list, text, take, actor, cancellationToken), cancellationToken);
+
     public Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken) => departments.ReadAsync(cancellationToken);
 
     private async Task<IReadOnlyList<RecordReference>> SuggestDepartmentsAsync(string? text, CancellationToken cancellationToken)

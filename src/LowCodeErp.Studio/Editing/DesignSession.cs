@@ -6,6 +6,7 @@ using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing.Edits;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner.Edits;
 
 namespace LowCodeErp.Studio.Editing;
@@ -13,7 +14,7 @@ namespace LowCodeErp.Studio.Editing;
 /// <summary>One person's work on one app: the document with its history, what is wrong with it, and its way to being published.</summary>
 /// <param name="others">The other apps, as published: what the document refers to and is referred to from.</param>
 public sealed class DesignSession(
-    Actor actor, AppDocument published, AppDocument start, long basedOn, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
+    Actor actor, AppDocument published, AppDocument start, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
 {
     private readonly EditHistory _history = new(start);
     private readonly Lock _checking = new();
@@ -24,15 +25,18 @@ public sealed class DesignSession(
     /// <summary>After the document or its problems changed, on any thread.</summary>
     public event Action? Changed;
 
+    /// <summary>Whose work it is; null for one who is no member.</summary>
+    public long? Member => actor.MemberId;
+
     public AppDocument Document => _history.Current;
 
     public EditHistory History => _history;
 
-    /// <summary>The version of the app that the work began with; 0 for a new app.</summary>
-    public long BasedOn { get; private set; } = basedOn;
-
     /// <summary>Whether there is anything to publish.</summary>
-    public bool IsChanged => !ReferenceEquals(Document, published);
+    public bool IsChanged => !Document.IsSameApp(published);
+
+    /// <summary>Whether there is anything to keep until the next time.</summary>
+    public bool IsUnfinished => IsChanged || Document.Sheets.Count > 0;
 
     public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
 
@@ -48,6 +52,15 @@ public sealed class DesignSession(
         {
             Announce();
         }
+    }
+
+    /// <summary>Takes over what somebody else published since the document was made.</summary>
+    /// <param name="other">What was published.</param>
+    /// <param name="merged">The document with it.</param>
+    public void Merge(AppDocument other, AppDocument merged)
+    {
+        published = other;
+        Do(new MergeDesign(merged));
     }
 
     public void Undo()
@@ -104,14 +117,14 @@ public sealed class DesignSession(
     {
         var removed = fields.ToHashSet(StringComparer.Ordinal);
         var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
-        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
     /// <summary>Where else a column of a sub-table is used.</summary>
     public IReadOnlyList<Diagnostic> FindUses(string form, string table, string column)
     {
         var after = Document.ChangeForm(form, found => FieldLists.Change(found, table, columns => [.. columns.Where(known => known.Key != column)]));
-        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
     /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
@@ -119,10 +132,11 @@ public sealed class DesignSession(
     {
         ArgumentNullException.ThrowIfNull(options);
         var document = Document;
-        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = BasedOn }, cancellationToken);
+        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = document.BasedOn }, cancellationToken);
         if (!options.IsRehearsal && result.Version is { } version)
         {
-            (BasedOn, published) = (version, document);
+            published = document with { BasedOn = version };
+            _history.Rebase(document, published);
             Changed?.Invoke();
         }
 
@@ -161,7 +175,7 @@ public sealed class DesignSession(
         while (!IsUpToDate())
         {
             var document = Document;
-            var (model, diagnostics) = compiler.Compile(BasedOn + 1, [.. others, document.ToPackage()]);
+            var (model, diagnostics) = compiler.Compile(document.BasedOn + 1, [.. others, document.ToPackage()]);
             Problems = [.. diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
             Model = model ?? Model;
             _checked = document;

@@ -19,6 +19,7 @@ public static class DocumentStructure
             .. Keys("app", [document.App.Key]),
             .. Keys("form", document.Forms.Select(form => form.Key)),
             .. Known("menu", document.App.Menu, document.Forms.Select(form => form.Key)),
+            .. Known("waiting sheets", document.Sheets.Select(sheet => sheet.Form), document.Forms.Select(form => form.Key)),
             .. document.Forms.SelectMany(form => Check(form, rules)),
         ];
     }

@@ -28,6 +28,9 @@ public sealed partial class FormEditor : IAsyncDisposable
 
     /// <summary>Where the keyboard goes once the page is drawn.</summary>
     private ItemPath? _focus;
+
+    /// <summary>Whether the keyboard goes to the name of the new field: naming it is what comes next.</summary>
+    private bool _namesNew;
     private string? _said;
 
     [Inject]
@@ -50,13 +53,13 @@ public sealed partial class FormEditor : IAsyncDisposable
     private IReadOnlyList<FieldDefinition> ChosenFields
         => [.. _selection.Paths.Order(ItemPath.ReadingOrder).Select(FieldAt).OfType<FieldDefinition>()];
 
-    /// <summary>Chooses the place of a problem.</summary>
-    public void Show(DesignProblem problem)
+    /// <summary>Chooses what stands at a place of this form.</summary>
+    public void Show(DesignPlace place)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        var path = problem.Field is { } field ? _canvas.FindField(field) : problem.Item;
+        ArgumentNullException.ThrowIfNull(place);
+        var path = place.Field is { } field ? _canvas.FindField(field) : place.Item;
         Select(path is { } found && _canvas.Find(found) is not null ? new([found]) : CanvasSelection.None);
-        _column = problem.Column;
+        _column = place.Column;
     }
 
     /// <summary>From the script: something was dropped on the canvas.</summary>
@@ -111,6 +114,12 @@ public sealed partial class FormEditor : IAsyncDisposable
             _self = DotNetObjectReference.Create(this);
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
             await _script.InvokeVoidAsync("start", _element, _self);
+        }
+
+        if (_namesNew && _script is not null)
+        {
+            _namesNew = false;
+            await _script.InvokeVoidAsync("focusName", _element);
         }
 
         if (_focus is { } path && _script is not null)
@@ -190,6 +199,7 @@ public sealed partial class FormEditor : IAsyncDisposable
         var field = NewFields.Create(entry.Key, entry.Name, Session.TakenKeys(Form.Key));
         Do(new AddFields(Form.Key, [field], place, Rules));
         ChooseWhere(found => found.FieldKey == field.Key);
+        _namesNew = true;
     }
 
     /// <summary>The document after an edit, before it comes back as a parameter.</summary>

@@ -30,6 +30,7 @@ using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
+using LowCodeErp.Runtime.Inference;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -76,6 +77,8 @@ internal static class EngineSetup
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(
             provider, FormulaAbility.Of(provider.GetRequiredService<WorkspaceConnections>().Target.Provider)))
         .AddSingleton<Importer>()
+        .AddSingleton<SheetInference>()
+        .AddSingleton<TargetSearch>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()

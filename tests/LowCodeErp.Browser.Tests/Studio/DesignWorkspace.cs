@@ -8,4 +8,12 @@ namespace LowCodeErp.Browser.Tests.Studio;
 public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tiering")
 {
     public FormModel? FindForm(string key) => Service<IWorkspace>().Current.FindForm(key);
+
+    public async Task AddCustomersAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await AddAsync("customer", new() { Values = Values(("name", name)) });
+        }
+    }
 }

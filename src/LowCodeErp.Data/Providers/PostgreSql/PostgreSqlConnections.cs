@@ -12,6 +12,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
 
     private const string LockApartCommand = "SELECT pg_try_advisory_lock(7237425)";
 
+    private static readonly StorableText _texts = new();
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
@@ -94,7 +95,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     }
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
-        => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable));
+        => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_texts);
 
     internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginAsync(_apart, cancellationToken);
 
@@ -103,7 +104,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var options = new DbContextOptionsBuilder<PostgreSqlPlatformContext>();
         if (connection is null)
         {
-            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable));
+            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_texts);
         }
         else
         {

@@ -1,0 +1,7 @@
+namespace LowCodeErp.Formula.Editing;
+
+public enum SuggestionKind
+{
+    Field,
+    Function,
+}
