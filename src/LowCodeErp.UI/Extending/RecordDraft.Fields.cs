@@ -92,6 +92,18 @@ public sealed partial class RecordDraft
             _isEntered = true;
         }
 
+        public Action Remember()
+        {
+            var (input, typed, title, isEntered) = (Input, Typed, Title, _isEntered);
+            List<Diagnostic> diagnostics = [.. Diagnostics];
+            return () =>
+            {
+                (Input, Typed, Title, _isEntered) = (input, typed, title, isEntered);
+                Diagnostics.Clear();
+                Diagnostics.AddRange(diagnostics);
+            };
+        }
+
         public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];
     }
 }

@@ -162,6 +162,9 @@ public sealed partial class RecordDraft
         Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
     }
 
+    /// <returns>Puts back what stands in the field now.</returns>
+    public Action Remember(FieldModel field) => Find(field).Remember();
+
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 
