@@ -25,6 +25,7 @@ public sealed partial class FormPage
         // Whoever steps from record to record stays on the tab.
         _layout = _layout?.Form == _form ? _layout : new(_form);
         _actor = await Viewer.GetAsync();
+        _state = (await Views.ReadAsync(_form, _actor, _leaving.Token)).Expand(_state);
         await LoadAsync(_form, offersDrafts: true);
     }
 

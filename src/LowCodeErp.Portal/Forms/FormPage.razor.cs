@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -46,6 +47,9 @@ public sealed partial class FormPage : IDisposable
 
     [Inject]
     public required ViewerRecords Records { get; set; }
+
+    [Inject]
+    public required MemberViews Views { get; set; }
 
     [Inject]
     public required IWorkspace Workspace { get; set; }

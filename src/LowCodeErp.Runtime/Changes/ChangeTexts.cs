@@ -11,7 +11,7 @@ internal static class ChangeTexts
     /// <summary>What authors call the members of definitions and of the settings of most types; others are called by their name in JSON.</summary>
     private static readonly Dictionary<string, LocalizedText> _members = new()
     {
-        ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"),
+        ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"), ["groups"] = new("菜单分组", "menu group"), ["hidden"] = new("菜单中隐藏的表单", "forms hidden in the menu"), ["forms"] = new("表单", "forms"),
         ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"),
         ["help"] = new("提示", "help"), ["default"] = new("默认值", "default"), ["formula"] = new("公式", "formula"), ["type"] = new("类型", "type"),
         ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["validation"] = new("校验", "validation"), ["condition"] = new("条件", "condition"),
@@ -21,7 +21,9 @@ internal static class ChangeTexts
         ["multiline"] = new("多行", "several lines"), ["decimals"] = new("小数位数", "decimals"), ["minimum"] = new("最小值", "minimum"),
         ["maximum"] = new("最大值", "maximum"), ["form"] = new("关联表单", "form"), ["currency"] = new("币种", "currency"), ["pattern"] = new("格式", "pattern"),
         ["method"] = new("方法", "method"), ["source"] = new("数据来源", "source"), ["basis"] = new("口径", "basis"), ["tiers"] = new("等级", "tiers"),
-        ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"),
+        ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"), ["views"] = new("视图", "views"),
+        ["view"] = new("先显示的视图", "view shown first"), ["filters"] = new("筛选", "filters"), ["where"] = new("筛选公式", "filter formula"), ["sort"] = new("排序", "order"),
+        ["groupBy"] = new("分组字段", "grouping"), ["colours"] = new("条件颜色", "colours"),
     };
 
     private static readonly Dictionary<string, LocalizedText> _layoutItems = new()

@@ -28,6 +28,9 @@ public sealed partial class FormEditor : IAsyncDisposable
 
     /// <summary>Where the keyboard goes once the page is drawn.</summary>
     private ItemPath? _focus;
+
+    /// <summary>Whether the keyboard goes to the name of the new field: naming it is what comes next.</summary>
+    private bool _namesNew;
     private string? _said;
 
     [Inject]
@@ -113,6 +116,12 @@ public sealed partial class FormEditor : IAsyncDisposable
             await _script.InvokeVoidAsync("start", _element, _self);
         }
 
+        if (_namesNew && _script is not null)
+        {
+            _namesNew = false;
+            await _script.InvokeVoidAsync("focusName", _element);
+        }
+
         if (_focus is { } path && _script is not null)
         {
             _focus = null;
@@ -190,6 +199,7 @@ public sealed partial class FormEditor : IAsyncDisposable
         var field = NewFields.Create(entry.Key, entry.Name, Session.TakenKeys(Form.Key));
         Do(new AddFields(Form.Key, [field], place, Rules));
         ChooseWhere(found => found.FieldKey == field.Key);
+        _namesNew = true;
     }
 
     /// <summary>The document after an edit, before it comes back as a parameter.</summary>

@@ -65,6 +65,10 @@ export function focusItem(designer, path) {
   designer.querySelector(`[data-item="${path}"] > [data-choose]`)?.focus();
 }
 
+export function focusName(designer) {
+  designer.querySelector('#field-label')?.select();
+}
+
 // Refused where the page has no right to it; then what was copied is known to this window alone.
 export function write(text) {
   navigator.clipboard?.writeText(text).catch(() => undefined);

@@ -59,6 +59,6 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
         ValueKind.Boolean => _choices,
         ValueKind.Reference or ValueKind.Table => _links,
         ValueKind.List => _choices,
-        _ => _texts,
+        _ => type.GetOptions(Activator.CreateInstance(type.SettingsType)!) is null ? _texts : _choices,
     };
 }

@@ -15,6 +15,7 @@ using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Data.Views;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
@@ -35,6 +36,7 @@ using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Web.Hosting;
@@ -65,6 +67,7 @@ internal static class EngineSetup
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IDesignDraftStore, DesignDraftStore>()
+        .AddSingleton<IPersonalViewStore, PersonalViewStore>()
         .AddSingleton<FileContents>()
         .AddSingleton<IFileStore, FileStore>()
         .AddSingleton<FileSweep>()

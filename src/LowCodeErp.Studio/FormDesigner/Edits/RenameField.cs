@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Views;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 
@@ -33,7 +34,17 @@ public sealed record RenameField(string Form, string Field, LocalizedText Label,
         Code = form.Code is { } code ? Follow(code) : null,
         Unique = [.. form.Unique.Select(unique => unique with { Fields = [.. unique.Fields.Select(Follow)] })],
         List = form.List is { } list ? list with { Columns = [.. list.Columns.Select(Follow)], SortBy = list.SortBy is { } sort ? Follow(sort) : null } : null,
+        Views = [.. form.Views.Select(Follow)],
         Layout = [.. form.Layout.Select(Follow)],
+    };
+
+    private ViewDefinition Follow(ViewDefinition view) => view with
+    {
+        Columns = [.. view.Columns.Select(column => column with { Field = Follow(column.Field) })],
+        Filters = [.. view.Filters.Select(filter => filter with { Field = Follow(filter.Field) })],
+        Sort = [.. view.Sort.Select(order => order with { Field = Follow(order.Field) })],
+        GroupBy = view.GroupBy is { } group ? Follow(group) : null,
+        Colours = [.. view.Colours.Select(colour => colour with { Field = colour.Field is { } field ? Follow(field) : null })],
     };
 
     private string Follow(string key) => key == Field ? Key : key;
