@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -27,11 +28,25 @@ public sealed partial class FieldProperties
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
-    private string SettingsPath => $"fields[{Form.Fields.Index().First(entry => entry.Item.Key == Field.Key).Index}].settings";
+    private static readonly string[] FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen"];
+
+    private string Path => $"fields[{Form.Fields.Index().First(entry => entry.Item.Key == Field.Key).Index}]";
+
+    private string SettingsPath => Path + ".settings";
+
+    private FormulaPlaces Places => new(Session, Form.Key);
 
     private SettingsContext Context => DesignedForms.ContextOf(Session, Form, Types);
 
     private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen) is not null;
+
+    /// <summary>What is wrong with one of the formulas: <c>fields[2].formula@0+3</c>.</summary>
+    private IReadOnlyList<Diagnostic> Of(string member)
+        => [.. Problems.Where(problem => problem.Field == Field.Key && IsAt(problem.Diagnostic.Path, member)).Select(problem => problem.Diagnostic)];
+
+    private bool IsShownBelow(string path) => path.StartsWith(SettingsPath, StringComparison.Ordinal) || Array.Exists(FormulaMembers, member => IsAt(path, member));
+
+    private bool IsAt(string path, string member) => path == $"{Path}.{member}" || path.StartsWith($"{Path}.{member}@", StringComparison.Ordinal);
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
