@@ -20,11 +20,17 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     private IJSObjectReference? _script;
     private DotNetObjectReference<FormulaBox>? _self;
     private string? _given;
+
+    /// <summary>The formula as it is stored once the page has taken it over.</summary>
+    private string _stored = "";
     private FormulaPlace? _placed;
     private string _shown = "";
     private string _typed = "";
     private string? _drawn;
     private int _keystrokes;
+
+    /// <summary>Before its script runs, what is typed would be lost.</summary>
+    private bool _isReady;
 
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -116,15 +122,15 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     {
         _typed = text;
         _keystrokes++;
-        Errors = Place is { } place ? Check(place, text) : [];
         var stored = Place?.Store(text) ?? text.Trim();
-        if (stored != (Place?.Store(Text) ?? Text))
+        var isChanged = stored != (Place?.Store(_stored) ?? _stored);
+        _stored = isChanged ? stored : _stored;
+        ShowStored();
+        StateHasChanged();
+        if (isChanged)
         {
             await TextChanged.InvokeAsync(stored);
         }
-
-        ShowStored();
-        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
@@ -144,15 +150,14 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        if (Text != _given || !ReferenceEquals(Place, _placed))
+        // A change of one's own is not undone by a page that is drawn before it has taken the change over.
+        var isNew = Text != _given && Text != _stored;
+        var isElsewhere = !ReferenceEquals(Place, _placed);
+        (_given, _placed, _stored) = (Text, Place, isNew ? Text : _stored);
+        // Somebody who types is not interrupted because something else has changed meanwhile.
+        if (isNew || (isElsewhere && _typed == _shown))
         {
-            // Somebody who types is not interrupted because something else changed meanwhile.
-            var isTyping = _typed != _shown && Text == _given;
-            (_given, _placed) = (Text, Place);
-            if (!isTyping)
-            {
-                ShowStored();
-            }
+            ShowStored();
         }
     }
 
@@ -165,16 +170,23 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
             await _script.InvokeVoidAsync("start", _root, _self);
         }
 
-        if (_script is not null && _drawn != _shown)
+        if (_script is null || (_drawn == _shown && _isReady))
         {
-            _drawn = _shown;
-            await _script.InvokeVoidAsync("show", _root, FormulaLook.Of(_shown, SuggestionList.None, null, Errors, Culture));
+            return;
+        }
+
+        _drawn = _shown;
+        await _script.InvokeVoidAsync("show", _root, FormulaLook.Of(_shown, SuggestionList.None, null, Errors, Culture));
+        if (!_isReady)
+        {
+            _isReady = true;
+            StateHasChanged();
         }
     }
 
     private void ShowStored()
     {
-        _shown = Place?.Show(Text, Culture) ?? Text;
+        _shown = Place?.Show(_stored, Culture) ?? _stored;
         (_typed, _drawn) = (_shown, null);
         Errors = Place is { } place ? Check(place, _shown) : [];
     }

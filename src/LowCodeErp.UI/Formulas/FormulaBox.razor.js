@@ -131,11 +131,22 @@ function commit(box) {
   }
 }
 
+function isBalanced(text) {
+  return text.split('(').length === text.split(')').length;
+}
+
 function onKey(box, event) {
   if (event.isComposing) {
     return;
   }
   const count = box.list.children.length;
+  const at = box.input.selectionStart;
+  if (event.key === ')' && at === box.input.selectionEnd && box.input.value[at] === ')' && isBalanced(box.input.value)) {
+    // The function that was chosen has brought its parenthesis along.
+    event.preventDefault();
+    box.input.setSelectionRange(at + 1, at + 1);
+    return;
+  }
   if (event.key === ' ' && event.ctrlKey || event.key === 'ArrowDown' && event.altKey) {
     event.preventDefault();
     ask(box, true);

@@ -12,6 +12,9 @@ public sealed partial class FormulaEntry : ComponentBase
     private FormulaBox? _box;
     private string? _given;
 
+    /// <summary>The formula as it is stored once the page has taken it over.</summary>
+    private string _stored = "";
+
     /// <summary>As it is put together; it may have gaps. Null when the formula is more than that.</summary>
     private BuiltCondition.Group? _condition;
 
@@ -83,19 +86,21 @@ public sealed partial class FormulaEntry : ComponentBase
 
     protected override void OnParametersSet()
     {
-        if (Text != _given)
+        // A change of one's own is not undone by a page that is drawn before it has taken the change over.
+        if (Text != _given && Text != _stored)
         {
-            (_given, _typed, _condition) = (Text, Text, null);
+            (_stored, _typed, _condition) = (Text, Text, null);
         }
 
+        _given = Text;
         // What was put together here is not read again: it may have gaps, and a single question of any is one of all when it is read.
         _condition ??= Read();
     }
 
     private BuiltCondition.Group? Read()
         => Place is { IsCondition: true } place
-            && (string.IsNullOrWhiteSpace(Text) || !place.Compile(Text).HasErrors)
-            && BuiltConditionReader.Read(place.Store(Text)) is { } read && SubjectFields.Knows(place.Form, read) ? read : null;
+            && (string.IsNullOrWhiteSpace(_stored) || !place.Compile(_stored).HasErrors)
+            && BuiltConditionReader.Read(place.Store(_stored)) is { } read && SubjectFields.Knows(place.Form, read) ? read : null;
 
     private void Switch() => _wantsFormula = IsBuilding;
 
@@ -103,7 +108,8 @@ public sealed partial class FormulaEntry : ComponentBase
 
     private Task WriteAsync(string text)
     {
-        (_typed, _wantsFormula) = (text, true);
+        (_stored, _typed, _wantsFormula) = (text, text, true);
+        _condition = Read();
         return TextChanged.InvokeAsync(text);
     }
 
@@ -117,9 +123,9 @@ public sealed partial class FormulaEntry : ComponentBase
         }
 
         var text = condition.Items.Count == 0 ? "" : BuiltConditionWriter.Write(condition);
-        if (text != _given)
+        if (text != _stored)
         {
-            (_given, _typed) = (text, text);
+            (_stored, _typed) = (text, text);
             await TextChanged.InvokeAsync(text);
         }
     }

@@ -8,4 +8,11 @@ namespace LowCodeErp.Browser.Tests.Studio;
 public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tiering")
 {
     public FormModel? FindForm(string key) => Service<IWorkspace>().Current.FindForm(key);
+
+    /// <summary>An order of a customer of the same name.</summary>
+    public async Task AddOrderAsync(string number)
+    {
+        await AddAsync("customer", new() { Values = Values(("code", number), ("name", number)) });
+        await AddAsync("order", new() { Values = Values(("order-no", number), ("customer", number), ("order-date", "2026-03-05")) });
+    }
 }
