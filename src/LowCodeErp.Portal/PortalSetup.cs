@@ -1,5 +1,6 @@
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.UI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,5 +17,6 @@ public static class PortalSetup
         .AddSingleton<IMenuSource, InstalledApps>()
         .AddSingleton<IMenuSource, AdministrationMenu>()
         .AddScoped<AppMenu>()
-        .AddScoped<ViewerRecords>();
+        .AddScoped<ViewerRecords>()
+        .AddSingleton<MemberViews>();
 }

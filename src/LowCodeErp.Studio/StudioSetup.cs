@@ -1,7 +1,11 @@
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.Studio.Preview;
+using LowCodeErp.Studio.Sheets;
 using LowCodeErp.Studio.Shell;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,5 +18,9 @@ public static class StudioSetup
         .AddSingleton<IMenuSource, StudioMenu>()
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
+        .AddSingleton<DocumentMerge>()
+        .AddSingleton<PreviewRooms>()
+        .AddSingleton<SheetFiles>()
+        .AddScoped<DesignClipboard>()
         .AddScoped<DesignDesk>();
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 
 namespace LowCodeErp.BuiltIns.Fields;
@@ -37,5 +38,5 @@ public static partial class FieldDiagnostics
         => Error("field.division.unknown", path, $"没有{Quote(input, "“", "”")}这个地区，或不止一个地方叫这个名字。请从列表中选择，或连同上级一起填写。", $"There is no place called {Quote(input)}, or more than one. Choose from the list, or name what it belongs to as well.");
 
     public static Diagnostic DivisionElsewhere(string path, string name, string owner)
-        => Error("field.address.elsewhere", path, $"“{name}”不在“{owner}”。请重新选择。", $"'{name}' is not in '{owner}'. Choose again.");
+        => Error("field.address.elsewhere", path, $"“{ShortText.Of(name)}”不在“{owner}”。请重新选择。", $"'{ShortText.Of(name)}' is not in '{owner}'. Choose again.");
 }

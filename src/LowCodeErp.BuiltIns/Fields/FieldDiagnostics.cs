@@ -8,8 +8,6 @@ namespace LowCodeErp.BuiltIns.Fields;
 /// <summary>Everything the built-in field types can object to: first what people enter, then what authors set.</summary>
 public static partial class FieldDiagnostics
 {
-    private const int LongestQuote = 50;
-
     public static Diagnostic TextTooLong(string path, int length, int maximum)
         => Error("field.text.too-long", path, $"内容有 {length} 个字，最多允许 {maximum} 个。请缩短。", $"The text has {length} characters, at most {maximum} are allowed. Shorten it.");
 
@@ -143,10 +141,7 @@ public static partial class FieldDiagnostics
         => new(code, Severity.Error, path, new LocalizedText(chinese, english));
 
     private static string Quote(InputValue input, string open = "'", string close = "'")
-    {
-        var text = Convert.ToString(input.Content, CultureInfo.InvariantCulture) ?? "";
-        return $"{open}{(text.Length > LongestQuote ? text[..LongestQuote] + "…" : text)}{close}";
-    }
+        => $"{open}{ShortText.Of(Convert.ToString(input.Content, CultureInfo.InvariantCulture) ?? "")}{close}";
 
     private static string Number(decimal number) => number.ToString("#,##0.##########", CultureInfo.InvariantCulture);
 

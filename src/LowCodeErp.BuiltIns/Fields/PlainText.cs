@@ -22,17 +22,8 @@ internal static class PlainText
         _ => "",
     };
 
-    /// <summary>Full-width letters, digits and signs as ASCII; the ideographic space as a space; trimmed.</summary>
-    public static string ToHalfWidth(string text) => Ascii.IsValid(text) ? text.Trim() : string.Concat(text.Select(ToHalfWidth)).Trim();
-
-    private static char ToHalfWidth(char character) => character switch
-    {
-        '\u3000' or '\u00a0' => ' ',
-        '\uffe5' => '¥',
-        '\u2212' => '-',
-        >= '\uff01' and <= '\uff5e' => (char)(character - 0xfee0),
-        _ => character,
-    };
+    /// <summary>Full-width letters, digits and signs as ASCII; trimmed.</summary>
+    public static string ToHalfWidth(string text) => HalfWidth.Of(text);
 
     private static string Clean(string text, bool isMultiline)
     {

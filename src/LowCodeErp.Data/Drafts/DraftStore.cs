@@ -10,42 +10,43 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
 {
     private readonly PlatformContextFactory _contexts = new(connections);
 
-    public async Task<KeptDraft?> FindAsync(DraftKey key, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<WindowDraft>> ListAsync(DraftKey key, CancellationToken cancellationToken = default)
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        var found = await Of(context, key).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new(found.Content, found.KeptAt);
+        return await Of(context, key).OrderByDescending(draft => draft.KeptAt).ThenBy(draft => draft.Window)
+            .Select(draft => new WindowDraft(draft.Window, draft.Content, draft.KeptAt)).ToListAsync(cancellationToken);
     }
 
-    public async Task KeepAsync(DraftKey key, string content, CancellationToken cancellationToken = default)
+    public async Task KeepAsync(DraftKey key, string window, string content, CancellationToken cancellationToken = default)
     {
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         var now = clock.GetUtcNow().UtcDateTime;
-        var replaced = await Of(context, key).ExecuteUpdateAsync(
+        var replaced = await Of(context, key, window).ExecuteUpdateAsync(
             set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.KeptAt, now), cancellationToken);
-        try
+        if (replaced == 0)
         {
-            if (replaced == 0)
-            {
-                context.Add(new Draft { MemberId = key.MemberId, Form = key.Form, RecordId = key.RecordId ?? 0, KeptAt = now, Content = content });
-                await context.SaveChangesAsync(cancellationToken);
-            }
+            context.Add(new Draft { MemberId = key.MemberId, Form = key.Form, RecordId = key.RecordId ?? 0, Window = window, KeptAt = now, Content = content });
+            await context.SaveChangesAsync(cancellationToken);
+        }
 
-            await write.CommitAsync(cancellationToken);
-        }
-        catch (DbUpdateException)
-        {
-            // Two windows of one member began at the same moment. The other one's draft stands until either is typed in again.
-        }
+        await write.CommitAsync(cancellationToken);
     }
 
-    public async Task DropAsync(DraftKey key, CancellationToken cancellationToken = default)
+    public async Task TakeOverAsync(DraftKey key, string before, string now, CancellationToken cancellationToken = default)
     {
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
-        await Of(context, key).ExecuteDeleteAsync(cancellationToken);
+        await Of(context, key, before).ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Window, now), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    public async Task DropAsync(DraftKey key, string window, CancellationToken cancellationToken = default)
+    {
+        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var context = _contexts.Join(write);
+        await Of(context, key, window).ExecuteDeleteAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
     }
 
@@ -54,4 +55,6 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
         var (member, form, record) = (key.MemberId, key.Form, key.RecordId ?? 0);
         return context.Drafts.Where(draft => draft.MemberId == member && draft.Form == form && draft.RecordId == record);
     }
+
+    private static IQueryable<Draft> Of(PlatformContext context, DraftKey key, string window) => Of(context, key).Where(draft => draft.Window == window);
 }

@@ -66,8 +66,7 @@ internal sealed class IndexBuild(WorkspaceConnections connections)
                 return;
             }
 
-            await using var transaction = await connections.BeginWriteAsync(cancellationToken);
-            await connections.LockSchemaAsync(transaction, cancellationToken);
+            await using var transaction = await connections.BeginSchemaChangeAsync(cancellationToken);
             await ExecuteAsync(transaction.Connection, transaction.Transaction, statement, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -41,6 +41,8 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<DesignDraft> DesignDrafts => Set<DesignDraft>();
 
+    public DbSet<PersonalViews> PersonalViews => Set<PersonalViews>();
+
     public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
 
     public DbSet<Comment> Comments => Set<Comment>();

@@ -29,7 +29,7 @@ public static class PlatformDatabase
                 return DatabaseDiagnostics.IsMissing(connections.Target);
             }
 
-            write = await connections.BeginWriteAsync(cancellationToken);
+            write = await connections.BeginSchemaChangeAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is DbException
             or InvalidOperationException { InnerException: DbException } or IOException or UnauthorizedAccessException)
@@ -85,7 +85,6 @@ public static class PlatformDatabase
     private static async Task<Diagnostic?> MigrateAsync(
         WorkspaceConnections connections, WriteTransaction write, CancellationToken cancellationToken)
     {
-        await connections.LockSchemaAsync(write, cancellationToken);
         await using var context = new PlatformContextFactory(connections).Join(write);
         // Npgsql finds out that its table is missing by an error, which would end this transaction.
         await context.Database.ExecuteSqlRawAsync(context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);

@@ -56,13 +56,14 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Keeps every other node from changing tables until the transaction ends. It does not hinder those who read or save records.
+    /// A transaction that keeps every other node from changing tables until it ends; it waits for its turn and may be cancelled while waiting.
+    /// It does not hinder those who read or save records.
     /// </summary>
-    public abstract Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default);
+    public abstract Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// An open connection outside any transaction that does the same until it is closed, for databases that make indexes while others write;
-    /// null for those that do not.
+    /// An open connection outside any transaction that keeps them from it until it is closed, for databases that make indexes while others
+    /// write; null for those that do not.
     /// </summary>
     internal virtual Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken) => Task.FromResult<DbConnection?>(null);
 

@@ -47,8 +47,7 @@ public sealed class KeptValuesStore(WorkspaceConnections connections, WorkspaceC
             return [PublishDiagnostics.NotAllowed(actor.Name)];
         }
 
-        await using var transaction = await connections.BeginWriteAsync(cancellationToken);
-        await connections.LockSchemaAsync(transaction, cancellationToken);
+        await using var transaction = await connections.BeginSchemaChangeAsync(cancellationToken);
         await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
         await using var platform = _platform.Join(transaction);
         var all = await ReadAsync(platform, cancellationToken);

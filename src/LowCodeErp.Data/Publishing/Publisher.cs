@@ -31,8 +31,7 @@ public sealed class Publisher(
             return Refuse([PublishDiagnostics.NotAllowed(actor.Name)]);
         }
 
-        await using var transaction = await connections.BeginWriteAsync(cancellationToken);
-        await connections.LockSchemaAsync(transaction, cancellationToken);
+        await using var transaction = await connections.BeginSchemaChangeAsync(cancellationToken);
         await using var context = _platform.Join(transaction);
         var before = await PublishedDefinitions.ReadAsync(context, cancellationToken);
         var inForce = before.Packages.FirstOrDefault(other => IsSameApp(other, package));

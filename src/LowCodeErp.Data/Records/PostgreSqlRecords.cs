@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using LowCodeErp.Data.Providers.PostgreSql;
 using Npgsql;
 
 namespace LowCodeErp.Data.Records;
@@ -25,7 +26,7 @@ internal sealed class PostgreSqlRecords : RecordDialect
         var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
         var parameter = (NpgsqlParameter)command.CreateParameter();
         parameter.ParameterName = name;
-        parameter.Value = ToArray([.. values.Select(column.ToProvider)]);
+        parameter.Value = ToArray([.. values.Select(column.ToProvider).Select(value => value is string text ? StorableText.Clean(text) : value)]);
         parameter.DataTypeName = column.Mapping.StoreTypeNameBase + "[]";
         command.Parameters.Add(parameter);
         return $"{column.QuotedName} = ANY({name})";

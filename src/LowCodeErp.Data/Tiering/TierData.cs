@@ -38,9 +38,8 @@ public sealed class TierData(WorkspaceConnections connections, IdAllocator ids, 
     public async Task<StoredTierRun> StoreAsync(TierRunRecord run, IProgress<int>? stored, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
         // Two runs at once would each compare with the tiers from before the other.
-        await connections.LockSchemaAsync(write, cancellationToken);
+        await using var write = await connections.BeginSchemaChangeAsync(cancellationToken);
         await using var platform = new PlatformContextFactory(connections).Join(write);
         platform.Database.SetCommandTimeout(Patience);
 

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Views;
 
 namespace LowCodeErp.Metadata.Forms;
 
@@ -33,6 +34,9 @@ public sealed record FormDefinition
     public IReadOnlyList<UniqueDefinition> Unique { get; init; } = [];
 
     public ListDefinition? List { get; init; }
+
+    /// <summary>The views of the list that everybody sees, in the order in which they are offered.</summary>
+    public IReadOnlyList<ViewDefinition> Views { get; init; } = [];
 
     /// <summary>The record page from top to bottom; fields that stand nowhere in it follow at its end.</summary>
     public IReadOnlyList<LayoutItemDefinition> Layout { get; init; } = [];

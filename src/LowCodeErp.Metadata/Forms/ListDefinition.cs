@@ -10,4 +10,7 @@ public sealed record ListDefinition
     public string? SortBy { get; init; }
 
     public bool Descending { get; init; }
+
+    /// <summary>The view that is shown to whoever has not chosen one yet; the list as it is when left out.</summary>
+    public string? View { get; init; }
 }

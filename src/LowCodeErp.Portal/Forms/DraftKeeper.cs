@@ -21,9 +21,6 @@ public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvide
     /// <param name="kept">What is stored already.</param>
     public void StartFrom(string? kept) => Kept = kept;
 
-    public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken)
-        => Task.Run(() => slot.FindAsync(cancellationToken), cancellationToken);
-
     /// <summary>After a change.</summary>
     public void Touch()
     {

@@ -12,24 +12,25 @@ public static partial class FieldTarget
 
     /// <summary>Null when it speaks of no field of the page.</summary>
     /// <param name="prefix">See <see cref="LayoutScope.IdPrefix"/>.</param>
-    public static string? Of(RecordDraft draft, string path, string prefix = PageFields)
+    public static string? Of(RecordDraft draft, string path, string prefix = PageFields) => PlaceOf(draft, path) switch
+    {
+        null => null,
+        { Line: { } line, Column: { } column } place => $"{prefix}-{place.Field.Key}-{line}-{column.Key}",
+        { Field: var field } => $"{prefix}-{field.Key}",
+    };
+
+    /// <summary>The field of the page, and of a sub-table the line as the page counts them and the column; null when it speaks of no field of the page.</summary>
+    public static (FieldModel Field, int? Line, FieldModel? Column)? PlaceOf(RecordDraft draft, string path)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var match = LinePath().Match(path);
-        if (!match.Success)
+        if (LinePath().Match(path) is not { Success: true } match)
         {
-            return draft.Form.Find(path) is null ? null : $"{prefix}-{path}";
+            return draft.Form.Find(path) is { } field ? (field, null, null) : null;
         }
 
-        var key = match.Groups["field"].Value;
-        if (draft.Form.Find(key) is not { Lines: { } lines } subTable)
-        {
-            return null;
-        }
-
-        var index = IndexOf(draft.LinesOf(subTable), int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture));
-        var column = match.Groups["rest"].Value;
-        return lines.Find(column) is null ? $"{prefix}-{key}" : $"{prefix}-{key}-{index}-{column}";
+        return draft.Form.Find(match.Groups["field"].Value) is { Lines: { } lines } subTable
+            ? (subTable, IndexOf(draft.LinesOf(subTable), int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture)), lines.Find(match.Groups["rest"].Value))
+            : null;
     }
 
     /// <summary>The field of the page in which it stands, whatever line of it is meant; null when it speaks of no field.</summary>

@@ -13,7 +13,9 @@ namespace LowCodeErp.Portal.Forms;
 public sealed partial class FormPage
 {
     private DraftKeeper? _keeper;
-    private KeptDraft? _offer;
+    private readonly string _window = WindowDraft.NewWindow();
+    private readonly HashSet<string> _leftAlone = [];
+    private IReadOnlyList<WindowDraft> _offers = [];
     private IReadOnlyList<LocalizedText> _notes = [];
     private DotNetObjectReference<FormPage>? _self;
 
@@ -30,7 +32,7 @@ public sealed partial class FormPage
         ArgumentNullException.ThrowIfNull(texts);
         foreach (var (id, text) in texts)
         {
-            if (_draft is not null && _offer is null && FieldTarget.Find(_draft, id) is { } typed)
+            if (_draft is not null && _offers.Count == 0 && FieldTarget.Find(_draft, id) is { } typed)
             {
                 typed.Record.Preview(typed.Field, InputValue.Of(text));
                 _keeper?.Touch();
@@ -44,37 +46,58 @@ public sealed partial class FormPage
         await Script.InvokeVoidAsync("lowcode.followTyping", _self);
     }
 
-    /// <summary>From now on what is entered is kept; what was entered before is offered.</summary>
-    private async Task StartKeepingAsync(FormModel form)
+    private DraftKey? DraftsKey => _form is not null && _actor?.MemberId is { } member ? new(member, _form.Key, Id) : null;
+
+    /// <summary>From now on what is entered is kept, apart from what is entered in other windows.</summary>
+    private void StartKeeping()
     {
         _keeper?.Dispose();
-        (_keeper, _offer, _notes) = (null, null, []);
-        if (_draft is not null && _actor?.MemberId is { } member)
+        (_keeper, _offers, _notes) = (null, [], []);
+        if (_draft is not null && DraftsKey is { } key)
         {
-            _keeper = new(new RecordDraftSlot(Drafts, new(member, form.Key, Id)), () => _draft is null ? _keeper!.Kept : DraftWriter.Write(_draft), Clock, Log);
-            _offer = await _keeper.FindAsync(_leaving.Token);
-            _keeper.StartFrom(_offer?.Content);
+            _keeper = new(new RecordDraftSlot(Drafts, key, _window), () => _draft is null ? _keeper!.Kept : DraftWriter.Write(_draft), Clock, Log);
+        }
+    }
+
+    /// <summary>What was entered before, or is being entered in another window.</summary>
+    private async Task OfferDraftsAsync()
+    {
+        if (_draft is not null && DraftsKey is { } key)
+        {
+            var kept = await Task.Run(() => Drafts.ListAsync(key, _leaving.Token), _leaving.Token);
+            _offers = [.. kept.Where(draft => !_leftAlone.Contains(draft.Window))];
         }
     }
 
     /// <summary>The draft of a new record has all that it held, whatever this page began with.</summary>
-    private Task ContinueDraftAsync()
+    private async Task ContinueDraftAsync(WindowDraft offer)
     {
+        await Task.Run(() => Drafts.TakeOverAsync(DraftsKey!.Value, offer.Window, _window));
         if (Id is null)
         {
             Edit(RecordDraft.New(_form!));
         }
 
-        _notes = DraftReader.Read(_draft!, _offer!.Content);
-        _offer = null;
-        return OnChangedAsync();
+        LeaveOffersAlone();
+        _notes = DraftReader.Read(_draft!, offer.Content);
+        _keeper?.StartFrom(offer.Content);
+        await OnChangedAsync();
     }
 
-    private Task DropDraftAsync()
+    private async Task DropOfferAsync(WindowDraft offer)
     {
-        _offer = null;
-        return _keeper?.DropAsync() ?? Task.CompletedTask;
+        await Task.Run(() => Drafts.DropAsync(DraftsKey!.Value, offer.Window));
+        _offers = [.. _offers.Where(other => other != offer)];
     }
+
+    /// <summary>They stay for the next time; this window does not ask again.</summary>
+    private void LeaveOffersAlone()
+    {
+        _leftAlone.UnionWith(_offers.Select(offer => offer.Window));
+        _offers = [];
+    }
+
+    private Task DropDraftAsync() => _keeper?.DropAsync() ?? Task.CompletedTask;
 
     private void OnWorkspaceChanged() => _ = InvokeAsync(CarryOverAsync);
 
@@ -89,7 +112,7 @@ public sealed partial class FormPage
         try
         {
             await Script.InvokeVoidAsync("lowcode.sendTyped", _leaving.Token);
-            var (entered, offer, isOther) = (DraftWriter.Write(_draft), _offer, !IsAlike(_form!, form));
+            var (entered, isOther) = (DraftWriter.Write(_draft), !IsAlike(_form!, form));
             (_form, _layout) = (form, _layout.CarryTo(form));
             await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
             if (_draft is not null && entered is not null)
@@ -103,7 +126,7 @@ public sealed partial class FormPage
                 Notifications.Notify(Radzen.NotificationSeverity.Info, Text["CarriedOver"]);
             }
 
-            (_offer, _problems) = (offer, []);
+            _problems = [];
             _restoresFocus = true;
             StateHasChanged();
         }

@@ -25,15 +25,17 @@ public sealed partial class FormPage
         // Whoever steps from record to record stays on the tab.
         _layout = _layout?.Form == _form ? _layout : new(_form);
         _actor = await Viewer.GetAsync();
-        await LoadAsync(_form);
+        _state = (await Views.ReadAsync(_form, _actor, _leaving.Token)).Expand(_state);
+        await LoadAsync(_form, offersDrafts: true);
     }
 
-    private async Task LoadAsync(FormModel form)
+    private async Task LoadAsync(FormModel form, bool offersDrafts)
     {
         try
         {
             await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
-            await StartKeepingAsync(form);
+            StartKeeping();
+            await (offersDrafts ? OfferDraftsAsync() : Task.CompletedTask);
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -1,11 +1,13 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
+using LowCodeErp.UI.Extending.Files;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
@@ -17,6 +19,7 @@ namespace LowCodeErp.Portal.Forms;
 public sealed partial class FormPage : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private readonly PendingUploads _uploads = new();
     private FormModel? _form;
     private ListState _state = new();
     private OpenedRecord? _opened;
@@ -32,6 +35,8 @@ public sealed partial class FormPage : IDisposable
     private string? _shown;
     private bool _isGone;
     private bool _isSaving;
+    private bool _isWaiting;
+    private bool _isMissingFiles;
     private bool _restoresFocus;
 
     [Parameter]
@@ -42,6 +47,9 @@ public sealed partial class FormPage : IDisposable
 
     [Inject]
     public required ViewerRecords Records { get; set; }
+
+    [Inject]
+    public required MemberViews Views { get; set; }
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
@@ -67,7 +75,9 @@ public sealed partial class FormPage : IDisposable
     [Inject]
     public required IJSRuntime Script { get; set; }
 
-    private bool IsDirty => _draft is { IsDirty: true };
+    private bool IsDirty => _draft is { IsDirty: true } || _uploads.Any;
+
+    private bool IsBusy => _isSaving || _isWaiting || _offers.Count > 0;
 
     private string Title => _opened is null ? Text["New", _form!.Label] : RecordTitle.Of(_opened.Row);
 
@@ -129,7 +139,7 @@ public sealed partial class FormPage : IDisposable
 
     private Task OnChangedAsync()
     {
-        _status = null;
+        (_status, _isMissingFiles) = (null, false);
         _keeper?.Touch();
         _logic?.Run();
         return _logic?.ReadReferredAsync() ?? Task.CompletedTask;
@@ -137,9 +147,25 @@ public sealed partial class FormPage : IDisposable
 
     private async Task SaveAsync(bool continueWithNew)
     {
-        if (!_isSaving && _draft is not null)
+        if (!IsBusy && _draft is not null && await FilesAreThereAsync())
         {
             await StoreAsync(_draft.ToInput(), continueWithNew);
+        }
+    }
+
+    /// <summary>What is still on its way is waited for, and can be cancelled where it is shown. Without a file that did not come nothing is saved unasked.</summary>
+    private async Task<bool> FilesAreThereAsync()
+    {
+        _isWaiting = true;
+        StateHasChanged();
+        try
+        {
+            _isMissingFiles = !await _uploads.WaitAsync();
+            return !_isMissingFiles && _draft is not null && !_leaving.IsCancellationRequested;
+        }
+        finally
+        {
+            _isWaiting = false;
         }
     }
 
@@ -180,7 +206,7 @@ public sealed partial class FormPage : IDisposable
         await DropDraftAsync();
         if (!continueWithNew && Id == id)
         {
-            await LoadAsync(_form!);
+            await LoadAsync(_form!, offersDrafts: false);
             // Only now: what is drawn while it is read is replaced by it, and the focus would go with it.
             _restoresFocus = true;
             StateHasChanged();

@@ -5,6 +5,7 @@ using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
+using LowCodeErp.UI.Extending.Files;
 using Microsoft.AspNetCore.Components;
 using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
@@ -16,12 +17,15 @@ public sealed partial class NewRecordDialog : IDisposable
     private const string Prefix = "new";
 
     private readonly CancellationTokenSource _leaving = new();
+    private readonly PendingUploads _uploads = new();
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
     private IReadOnlyList<RecordWarning> _warnings = [];
     private bool _isSaving;
+    private bool _isWaiting;
+    private bool _isMissingFiles;
 
     [Parameter]
     [EditorRequired]
@@ -63,7 +67,7 @@ public sealed partial class NewRecordDialog : IDisposable
 
     private Task OnChangedAsync()
     {
-        _warnings = [];
+        (_warnings, _isMissingFiles) = ([], false);
         _logic.Run();
         return _logic.ReadReferredAsync();
     }
@@ -73,6 +77,17 @@ public sealed partial class NewRecordDialog : IDisposable
 
     /// <summary>What was warned of is confirmed by saving once more: a dialog over a dialog would be too much.</summary>
     private async Task SaveAsync()
+    {
+        _isWaiting = true;
+        _isMissingFiles = !await _uploads.WaitAsync();
+        _isWaiting = false;
+        if (!_isMissingFiles && !_leaving.IsCancellationRequested)
+        {
+            await StoreAsync();
+        }
+    }
+
+    private async Task StoreAsync()
     {
         var input = _draft.ToInput().Confirming(_warnings);
         (_isSaving, _problems, _warnings) = (true, [], []);

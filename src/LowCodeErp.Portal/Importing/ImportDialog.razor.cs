@@ -43,6 +43,14 @@ public sealed partial class ImportDialog : IDisposable
     [Parameter, EditorRequired]
     public FormModel Form { get; set; } = null!;
 
+    /// <summary>Brings a file that was sent before; null when the person is to choose one.</summary>
+    [Parameter]
+    public Func<CancellationToken, Task<UploadedFile?>>? Receive { get; set; }
+
+    /// <summary>What the columns of that file mean.</summary>
+    [Parameter]
+    public ImportMapping? Mapping { get; set; }
+
     /// <summary>Told whether anything was stored.</summary>
     [Parameter, EditorRequired]
     public EventCallback<bool> OnClose { get; set; }
@@ -64,7 +72,26 @@ public sealed partial class ImportDialog : IDisposable
         }
     }
 
-    protected override void OnInitialized() => _session = new(Form);
+    protected override async Task OnInitializedAsync()
+    {
+        _session = new(Form);
+        if (Receive is null)
+        {
+            return;
+        }
+
+        var isOpen = false;
+        await WorkAsync(Text["Opening"], 0, async cancellationToken =>
+        {
+            if (await Receive(cancellationToken) is { } file)
+            {
+                isOpen = await _session.OpenAsync(file, cancellationToken);
+                await (isOpen && Mapping is not null ? _session.ApplyAsync(Mapping) : Task.CompletedTask);
+            }
+        });
+        _stage = isOpen ? ImportStage.Mapping : ImportStage.File;
+        _problems = _session.File is null ? [ImportDialogDiagnostics.FileGone()] : _problems;
+    }
 
     private async Task ReceiveAsync(IBrowserFile file)
     {

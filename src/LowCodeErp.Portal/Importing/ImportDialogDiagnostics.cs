@@ -16,6 +16,11 @@ public static class ImportDialogDiagnostics
         "文件没有传完，可能是网络中断或文件被移动；请重新选择文件。",
         "The file did not arrive completely: the network failed or the file was moved. Please choose it again.");
 
+    public static Diagnostic FileGone() => Error(
+        "import.file-gone",
+        "之前上传的文件只保留一天，已经删除；请重新选择文件。",
+        "The file that was sent before is kept for a day and is gone; please choose it again.");
+
     public static Diagnostic FormChanged(LocalizedText form) => Error(
         "import.form-changed",
         $"表单“{form.Chinese}”刚刚被修改并发布，没有导入任何数据；请重新选择文件。",

@@ -12,9 +12,7 @@ namespace LowCodeErp.Portal.Importing;
 /// </summary>
 public sealed class ImportSession : IDisposable
 {
-    public const int PreviewedRows = 20;
-
-    private IReadOnlyList<SheetRow> _sample = [];
+    private readonly SheetSource _source = new();
     private bool _isKeyChosen;
 
     public ImportSession(FormModel form)
@@ -29,17 +27,17 @@ public sealed class ImportSession : IDisposable
 
     public FormModel Target { get; private set; }
 
-    public UploadedFile? File { get; private set; }
+    public UploadedFile? File => _source.File;
 
-    public IReadOnlyList<SheetInfo> Sheets { get; private set; } = [];
+    public IReadOnlyList<SheetInfo> Sheets => _source.Sheets;
 
-    public int SheetIndex { get; private set; }
+    public int SheetIndex => _source.SheetIndex;
 
     /// <summary>The row with the names of the columns; null when there is none, the columns then go by their letters.</summary>
-    public int? HeaderRow { get; private set; }
+    public int? HeaderRow => Header?.RowNumber;
 
     /// <summary>Null until a file is open.</summary>
-    public SheetHeader? Header { get; private set; }
+    public SheetHeader? Header => _source.Header;
 
     public IReadOnlyList<FieldChoice> Fields { get; private set; } = [];
 
@@ -105,7 +103,7 @@ public sealed class ImportSession : IDisposable
         }
 
         var columns = MappedFields.Select(choice => (choice, Header.IndexOf(choice.Column!)!.Value)).ToList();
-        return [.. _sample.Select(row => RowPreview.Read(row, columns, culture))];
+        return [.. _source.Sample.Select(row => RowPreview.Read(row, columns, culture))];
     }
 
     public ImportMapping ToMapping() => new()
@@ -118,6 +116,9 @@ public sealed class ImportSession : IDisposable
         CreateMissing = [.. MappedFields.Where(choice => choice.CreatesMissing).Select(choice => choice.Field.Key)],
     };
 
+    /// <summary>Goes back to a mapping that was made before, as far as the file and the form still have what it names.</summary>
+    public Task ApplyAsync(ImportMapping mapping) => Task.Run(() => Apply(mapping));
+
     /// <summary>Checks or imports. Null, with the reasons in <see cref="Problems"/>, when the mapping does not fit.</summary>
     /// <param name="progress">Called on any thread.</param>
     public Task<ImportResult?> RunAsync(
@@ -127,58 +128,39 @@ public sealed class ImportSession : IDisposable
         return Task.Run(() => RunHereAsync(importer, options, progress, cancellationToken), cancellationToken);
     }
 
-    public void Dispose() => File?.Dispose();
+    public void Dispose() => _source.Dispose();
 
     private bool Open(UploadedFile file)
     {
-        File?.Dispose();
-        File = file;
-        var diagnostics = new DiagnosticBag();
-        using (var reader = file.Open(diagnostics))
-        {
-            Sheets = reader?.Sheets ?? [];
-        }
+        var isOpen = _source.Open(file);
+        Adopt();
+        return isOpen;
+    }
 
-        Problems = diagnostics.Items;
-        if (Sheets.Count == 0)
+    private void Apply(ImportMapping mapping)
+    {
+        var sheet = Sheets.Index().Where(sheet => sheet.Item.Name == mapping.Sheet).Select(sheet => sheet.Index).FirstOrDefault(SheetIndex);
+        ReadSheet(sheet, mapping.HeaderRow);
+        foreach (var choice in Fields.Where(choice => mapping.Columns.TryGetValue(choice.Field.Key, out var column) && Header?.IndexOf(column) is not null))
         {
-            return false;
+            ChooseColumn(choice, mapping.Columns[choice.Field.Key]);
         }
-
-        ReadSheet(Math.Max(0, Sheets.ToList().FindIndex(sheet => !sheet.IsHidden)), null);
-        return !Problems.Any(problem => problem.Severity == Severity.Error);
     }
 
     private void ReadSheet(int index, int? headerRow)
     {
-        var diagnostics = new DiagnosticBag();
-        using var reader = File!.Open(diagnostics);
-        var header = reader is null ? null : FindHeader(reader, index, headerRow, diagnostics);
-        Problems = diagnostics.Items;
-        if (header is null)
+        if (_source.Read(index, headerRow))
         {
-            return;
+            Adopt();
         }
 
-        (SheetIndex, HeaderRow, Header, RowCount) = (index, header.RowNumber, header, null);
-        _sample = [.. reader!.ReadRows(index).SkipWhile(row => row.Number <= header.RowNumber).Take(PreviewedRows)];
-        MatchColumns();
+        Problems = _source.Problems;
     }
 
-    private static SheetHeader? FindHeader(SpreadsheetReader reader, int sheet, int? number, DiagnosticBag diagnostics)
+    private void Adopt()
     {
-        if (number is null)
-        {
-            return SheetHeader.Find(reader.ReadRows(sheet));
-        }
-
-        if (reader.ReadRows(sheet).TakeWhile(row => row.Number <= number).FirstOrDefault(row => row.Number == number) is { } row)
-        {
-            return SheetHeader.Of(row);
-        }
-
-        diagnostics.Add(ImportDiagnostics.HeaderRowEmpty(number.Value));
-        return null;
+        (Problems, RowCount) = (_source.Problems, null);
+        MatchColumns();
     }
 
     /// <summary>By name first; then by similar names, each column once.</summary>

@@ -48,6 +48,13 @@ public sealed class UploadedFile : IDisposable
         return SpreadsheetReader.Open(_copy, Name, SpreadsheetLimits.Default, diagnostics);
     }
 
+    /// <summary>The file from its beginning, for whoever copies it; it stays this one's.</summary>
+    public Stream Rewind()
+    {
+        _copy.Position = 0;
+        return _copy;
+    }
+
     public void Dispose() => _copy.Dispose();
 
     private static async Task CopyAsync(Stream source, FileStream copy, IProgress<long>? received, CancellationToken cancellationToken)

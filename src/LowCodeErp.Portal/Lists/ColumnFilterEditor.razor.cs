@@ -43,6 +43,12 @@ public sealed partial class ColumnFilterEditor
 
     protected override async Task OnParametersSetAsync()
     {
+        if (FilterKinds.Of(Field) == FilterKind.Tags)
+        {
+            _chosen = [.. Filter.OneOf.Where(tag => tag != ColumnFilter.Blank).Select(tag => (tag, tag))];
+            return;
+        }
+
         if (FilterKinds.Of(Field) != FilterKind.Reference)
         {
             return;
@@ -71,13 +77,28 @@ public sealed partial class ColumnFilterEditor
     private Task ToggleAsync(string key)
         => ChangeAsync(Filter with { OneOf = [.. Filter.OneOf.Contains(key) ? Filter.OneOf.Where(chosen => chosen != key) : Filter.OneOf.Append(key)] });
 
-    private Task<IReadOnlyList<RecordReference>> SuggestAsync(string? text, CancellationToken cancellationToken)
-        => Records.SuggestAsync(Field, text, Suggestions, cancellationToken);
+    private async Task<IReadOnlyList<RecordReference>> SuggestAsync(string? text, CancellationToken cancellationToken)
+    {
+        if (FilterKinds.Of(Field) == FilterKind.Reference)
+        {
+            return await Records.SuggestAsync(Field, text, Suggestions, cancellationToken);
+        }
+
+        var tags = await Records.SuggestItemsAsync(Field, text, Suggestions, cancellationToken);
+        return [.. tags.Select((tag, index) => new RecordReference(index + 1, tag, null))];
+    }
 
     private Task PickAsync(RecordReference match)
     {
+        if (FilterKinds.Of(Field) == FilterKind.Tags)
+        {
+            return AddAsync(match.Title);
+        }
+
         Titles.Add(Field, match);
-        var id = match.Id.ToString(CultureInfo.InvariantCulture);
-        return Filter.OneOf.Contains(id) ? Task.CompletedTask : ChangeAsync(Filter with { Contains = "", OneOf = [.. Filter.OneOf, id] });
+        return AddAsync(match.Id.ToString(CultureInfo.InvariantCulture));
     }
+
+    private Task AddAsync(string id)
+        => Filter.OneOf.Contains(id) ? Task.CompletedTask : ChangeAsync(Filter with { Contains = "", OneOf = [.. Filter.OneOf, id] });
 }

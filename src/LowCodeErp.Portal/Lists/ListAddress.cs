@@ -19,6 +19,8 @@ public static class ListAddress
     private const string Size = "size";
     private const string Columns = "columns";
     private const string Group = "group";
+    private const string View = "view";
+    private const string Changed = "changed";
     private const string Contains = "has.";
     private const string From = "from.";
     private const string To = "to.";
@@ -38,12 +40,38 @@ public static class ListAddress
         return state;
     }
 
-    /// <summary>With its question mark; blank when nothing was chosen. The same choices always give the same text.</summary>
+    /// <summary>With its question mark; blank when nothing was chosen. The same choices always give the same text; those of a view are its name.</summary>
     public static string Write(ListState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var query = new StringBuilder();
         Add(query, Search, state.Search);
+        if (state.View is not { Length: > 0 } || state.IsChanged)
+        {
+            AddChoices(query, state);
+        }
+
+        if (state.View is { } view)
+        {
+            Append(query, state.IsChanged ? Changed : View, view);
+        }
+
+        Add(query, Size, state.PageSize == ListState.DefaultPageSize ? "" : state.PageSize.ToString(CultureInfo.InvariantCulture));
+        Add(query, Page, state.Page == 1 ? "" : state.Page.ToString(CultureInfo.InvariantCulture));
+        Add(query, state.Mark is { IsBackward: true } ? Before : After, state.Page == 1 ? "" : state.Mark?.Text ?? "");
+        return query.ToString();
+    }
+
+    /// <summary>What a view can hold of the state.</summary>
+    internal static string WriteChoices(ListState state)
+    {
+        var query = new StringBuilder();
+        AddChoices(query, state);
+        return query.ToString();
+    }
+
+    private static void AddChoices(StringBuilder query, ListState state)
+    {
         foreach (var (field, filter) in state.Filters)
         {
             Add(query, Contains + field, filter.Contains);
@@ -59,13 +87,9 @@ public static class ListAddress
         }
 
         Add(query, Formula, state.Formula);
-        Add(query, Sort, state.SortBy is null ? "" : state.Descending ? "-" + state.SortBy : state.SortBy);
+        Add(query, Sort, state.SortBy is null ? "" : string.Join(',', state.ThenBy.Prepend(new(state.SortBy, state.Descending)).Select(order => order.Descending ? "-" + order.Field : order.Field)));
         Add(query, Columns, string.Join(',', state.Columns));
         Add(query, Group, state.GroupBy ?? "");
-        Add(query, Size, state.PageSize == ListState.DefaultPageSize ? "" : state.PageSize.ToString(CultureInfo.InvariantCulture));
-        Add(query, Page, state.Page == 1 ? "" : state.Page.ToString(CultureInfo.InvariantCulture));
-        Add(query, state.Mark is { IsBackward: true } ? Before : After, state.Page == 1 ? "" : state.Mark?.Text ?? "");
-        return query.ToString();
     }
 
     private static ReadOnlyMemory<char> QueryOf(string address)
@@ -79,9 +103,11 @@ public static class ListAddress
     {
         Search => state with { Search = value.Trim() },
         Formula => state with { Formula = value.Trim() },
-        Sort when value.TrimStart('-').Length > 0 => state with { SortBy = value.TrimStart('-'), Descending = value.StartsWith('-') },
+        Sort when ReadOrders(value) is [var first, .. var rest] => state with { SortBy = first.Field, Descending = first.Descending, ThenBy = rest },
         Page when ReadNumber(value) is > 0 and var page => state with { Page = page },
         Group when value.Length > 0 => state with { GroupBy = value },
+        View => state with { View = value, WasChanged = false },
+        Changed when value.Length > 0 => state with { View = value, WasChanged = true },
         After or Before when value.Length > 0 => state with { Mark = new(value, name == Before) },
         Size when ListState.PageSizes.Contains(ReadNumber(value)) => state with { PageSize = ReadNumber(value) },
         Columns => state with { Columns = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
@@ -102,6 +128,9 @@ public static class ListAddress
         };
         return field.Length == 0 ? state : state with { Filters = state.With(field, change(state.FilterOf(field))).Filters };
     }
+
+    private static ListOrder[] ReadOrders(string value) => [.. value.Split(',', StringSplitOptions.TrimEntries)
+        .Where(part => part.TrimStart('-').Length > 0).Select(part => new ListOrder(part.TrimStart('-'), part.StartsWith('-')))];
 
     private static int ReadNumber(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -1,13 +1,17 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Radzen;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Lists;
 
@@ -24,6 +28,9 @@ public sealed partial class ListPage : IDisposable
     private ListAdvice? _advice;
     private ReferenceTitles _titles = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
+    private ListViewSet _views = ListViewSet.None;
+    private EvaluationContext? _now;
+    private bool _designsView;
     private bool _showsFilters;
     private bool _isBusy;
 
@@ -32,6 +39,12 @@ public sealed partial class ListPage : IDisposable
 
     [Inject]
     public required ViewerRecords Records { get; set; }
+
+    [Inject]
+    public required MemberViews Views { get; set; }
+
+    [Inject]
+    public required ICurrentActor Viewer { get; set; }
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
@@ -101,10 +114,30 @@ public sealed partial class ListPage : IDisposable
         _form = Workspace.Current.FindForm(FormKey) is { Parent: null } form ? form : null;
         _state = ListAddress.Read(Navigation.Uri);
         _selected.Clear();
-        if (_form is not null && RendererInfo.IsInteractive)
+        if (_form is null || !RendererInfo.IsInteractive)
         {
-            await ReadAsync(_form, _state);
+            return;
         }
+
+        _views = await Views.ReadAsync(_form, await Viewer.GetAsync(), CancellationToken.None);
+        if (_views.First is { } first && ListAddress.Write(_state).Length == 0)
+        {
+            // The address says which view is shown, so that it can be passed on.
+            Navigation.NavigateTo(RecordAddress.Of(_form, new ListState { View = first }), replace: true);
+            return;
+        }
+
+        _state = _views.Expand(_state);
+        _now = await Records.CreateContextAsync();
+        await ReadAsync(_form, _state);
+    }
+
+    private Task ShowViewAsync(string name)
+    {
+        _designsView = false;
+        Navigation.NavigateTo(RecordAddress.Of(_form!, new ListState { View = name }));
+        // Where the name was in the address already nothing else would tell the page.
+        return ShowAgainAsync();
     }
 
     private async Task ReadAsync(FormModel form, ListState state)
@@ -116,7 +149,7 @@ public sealed partial class ListPage : IDisposable
         {
             var grouping = ListQuery.GroupingOf(form, state);
             var groups = grouping is null ? null : await Records.ReadGroupsAsync(form, state, grouping, cancellation);
-            var records = await Records.ReadPageAsync(form, state, cancellation);
+            var records = await Records.ReadPageAsync(form, state, [.. ColoursOf(state).SelectMany(colour => colour.Reads)], cancellation);
             if (records.Rows.Count == 0 && records.TotalCount > 0)
             {
                 Navigation.NavigateTo(RecordAddress.Of(form, state with { Page = ListPager.CountPages(records.TotalCount, state), Mark = null }), replace: true);
@@ -138,6 +171,8 @@ public sealed partial class ListPage : IDisposable
             (_isBusy, _problems) = (false, [exception.Diagnostic]);
         }
     }
+
+    private IReadOnlyList<ViewRowColour> ColoursOf(ListState state) => _views.Find(state.View)?.Model.Colours ?? [];
 
     private CancellationToken StartReading()
     {

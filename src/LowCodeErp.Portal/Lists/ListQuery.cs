@@ -20,13 +20,14 @@ public static class ListQuery
 
     /// <summary>The page that the state is on.</summary>
     /// <param name="where">The condition that the state writes as a formula.</param>
-    public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null)
+    /// <param name="also">Fields that are read besides the columns.</param>
+    public static RecordQuery ForPage(FormModel form, ListState state, Condition? where = null, IReadOnlyList<FieldModel>? also = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         var all = ForAll(form, state, where);
         return all with
         {
-            Columns = [.. ColumnsOf(form, state).Concat(SortFieldsOf(all)).Distinct()],
+            Columns = [.. ColumnsOf(form, state).Concat(SortFieldsOf(all)).Concat(also ?? []).Distinct()],
             Seek = state.Page == 1 ? null : state.Mark?.Read(all.Sort),
             CountsUpTo = CountedExactly,
             Skip = (state.Page - 1) * state.PageSize,
@@ -90,9 +91,12 @@ public static class ListQuery
         => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
     public static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
-        => state.SortBy is { } key && form.Find(key) is { Lines: null } chosen ? [.. chosen.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), state.Descending))]
+        => state.SortBy is { } key && form.Find(key) is { Lines: null } ? [.. state.ThenBy.Prepend(new(key, state.Descending)).SelectMany(order => SortOf(form, order)).DistinctBy(order => order.Field.Fields[0])]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
+
+    private static IEnumerable<SortOrder> SortOf(FormModel form, ListOrder order)
+        => form.Find(order.Field) is { Lines: null } field ? field.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), order.Descending)) : [];
 
     /// <summary>What marks at the page's edges are made of.</summary>
     private static IEnumerable<FieldModel> SortFieldsOf(RecordQuery query) => SeekMark.Suits(query.Sort) ? query.Sort.Select(order => order.Field.Fields[0]) : [];
@@ -113,7 +117,7 @@ public static class ListQuery
     {
         var path = FieldPath.Of(field);
         var kind = FilterKinds.Of(field);
-        if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference))
+        if (filter.Contains.Length > 0 && kind is (FilterKind.Text or FilterKind.Reference or FilterKind.Tags))
         {
             yield return field.Type.FindByText(filter.Contains, field.Settings) is { } values
                 ? new Condition.OneOf(path, values)

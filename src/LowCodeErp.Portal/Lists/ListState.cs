@@ -19,6 +19,21 @@ public sealed record ListState
 
     public bool Descending { get; init; }
 
+    /// <summary>What decides among equals; a heading that is clicked orders by its column alone.</summary>
+    public IReadOnlyList<ListOrder> ThenBy { get; init; } = [];
+
+    /// <summary>Name of the view that the choices began with; "": the list as it is, whatever view is shown first; null: nothing was said.</summary>
+    public string? View { get; init; }
+
+    /// <summary>Whether the choices differ from the view's. As it was read, until <see cref="Own"/> is known.</summary>
+    public bool IsChanged => View is { Length: > 0 } && (Own is { } own ? ListAddress.WriteChoices(this) != ListAddress.WriteChoices(own) : WasChanged);
+
+    /// <summary>What the view itself shows; null until somebody has looked it up. It does not stand in the address.</summary>
+    public ListState? Own { get; init; }
+
+    /// <summary>Whether the address said so.</summary>
+    internal bool WasChanged { get; init; }
+
     /// <summary>The key of a field by whose values the records are put into groups; null: they are not.</summary>
     public string? GroupBy { get; init; }
 
@@ -58,5 +73,6 @@ public sealed record ListState
         Page = 1,
         SortBy = SortBy == fieldKey && Descending ? null : fieldKey,
         Descending = SortBy == fieldKey && !Descending,
+        ThenBy = [],
     };
 }

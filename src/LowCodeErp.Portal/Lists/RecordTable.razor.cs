@@ -1,7 +1,10 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Views;
 using Microsoft.AspNetCore.Components;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Lists;
 
@@ -22,6 +25,14 @@ public sealed partial class RecordTable
     [EditorRequired]
     public IReadOnlyList<RecordRow> Rows { get; set; } = [];
 
+    /// <summary>Says how wide columns are, and which rows and cells are coloured; null for the list as it is.</summary>
+    [Parameter]
+    public ViewModel? View { get; set; }
+
+    /// <summary>What the conditions of colours know besides the row.</summary>
+    [Parameter]
+    public EvaluationContext? Now { get; set; }
+
     /// <summary>Ids; the table adds and removes them.</summary>
     [Parameter]
     [EditorRequired]
@@ -37,6 +48,14 @@ public sealed partial class RecordTable
     private bool AreAllSelected => Rows.Count > 0 && Rows.All(row => Selected.Contains(row.Id));
 
     protected override void OnParametersSet() => _columns = ListQuery.ColumnsOf(Form, State);
+
+    private ViewRowColour? ColourOf(RecordRow row, FieldModel? field)
+        => Now is { } now ? View?.Colours.FirstOrDefault(colour => colour.Field == field && colour.Holds(row, now)) : null;
+
+    private static string? ToneOf(ViewRowColour? colour) => colour is null ? null : ColourTone.Of(colour.Colour).ToString().ToLowerInvariant();
+
+    private string? WidthOf(FieldModel column)
+        => View?.Columns.FirstOrDefault(known => known.Field == column)?.Width is { } width ? $"min-width: {width}em; max-width: {width}em" : null;
 
     private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "numeric" : null;
 

@@ -9,6 +9,7 @@ using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Records;
 
@@ -25,12 +26,16 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
         => RunAsync(actor => queries.ReadPageAsync(query, actor, cancellationToken), cancellationToken);
 
     /// <summary>The page of the list that its state describes.</summary>
-    public Task<RecordPage> ReadPageAsync(FormModel form, ListState state, CancellationToken cancellationToken)
+    /// <param name="also">Fields that are read besides the columns.</param>
+    public Task<RecordPage> ReadPageAsync(FormModel form, ListState state, IReadOnlyList<FieldModel> also, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         return RunAsync(
-            actor => queries.ReadPageAsync(ListQuery.ForPage(form, state, conditions.Create(form, state.Formula, actor)), actor, cancellationToken), cancellationToken);
+            actor => queries.ReadPageAsync(ListQuery.ForPage(form, state, conditions.Create(form, state.Formula, actor), also), actor, cancellationToken), cancellationToken);
     }
+
+    /// <summary>What formulas about the rows of a page know besides them.</summary>
+    public async Task<EvaluationContext> CreateContextAsync() => conditions.CreateContext(await viewer.GetAsync());
 
     /// <summary>What the state finds, in groups.</summary>
     public Task<RecordGroups> ReadGroupsAsync(FormModel form, ListState state, RecordGrouping grouping, CancellationToken cancellationToken)
@@ -132,6 +137,10 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
                 : queries.SuggestMembersAsync(text, take, actor, cancellationToken),
             cancellationToken);
     }
+
+    /// <summary>The items of a list of texts that are in use, the most frequent first.</summary>
+    public Task<IReadOnlyList<string>> SuggestItemsAsync(FieldModel list, string? text, int take, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.SuggestItemsAsync(list, text, take, actor, cancellationToken), cancellationToken);
 
     public Task<DepartmentTree> ReadDepartmentsAsync(CancellationToken cancellationToken) => departments.ReadAsync(cancellationToken);
 

@@ -21,7 +21,9 @@ internal static class ChangeTexts
         ["multiline"] = new("多行", "several lines"), ["decimals"] = new("小数位数", "decimals"), ["minimum"] = new("最小值", "minimum"),
         ["maximum"] = new("最大值", "maximum"), ["form"] = new("关联表单", "form"), ["currency"] = new("币种", "currency"), ["pattern"] = new("格式", "pattern"),
         ["method"] = new("方法", "method"), ["source"] = new("数据来源", "source"), ["basis"] = new("口径", "basis"), ["tiers"] = new("等级", "tiers"),
-        ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"),
+        ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"), ["views"] = new("视图", "views"),
+        ["view"] = new("先显示的视图", "view shown first"), ["filters"] = new("筛选", "filters"), ["where"] = new("筛选公式", "filter formula"), ["sort"] = new("排序", "order"),
+        ["groupBy"] = new("分组字段", "grouping"), ["colours"] = new("条件颜色", "colours"),
     };
 
     private static readonly Dictionary<string, LocalizedText> _layoutItems = new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
@@ -9,7 +10,7 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, lists, layouts, titles and codes, tier models.</summary>
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models.</summary>
 public sealed class FieldUses(WorkspaceModel workspace)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -17,7 +18,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Layouts(field), .. TierModels(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field)];
     }
 
     /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
@@ -92,6 +93,18 @@ public sealed class FieldUses(WorkspaceModel workspace)
         => workspace.Rollups.Where(rollup => rollup.Field != field && (rollup.Reference == field || rollup.Sources.Contains(field)))
             .Select(rollup => In(rollup.Field.Form, $"汇总“{rollup.Field.Label.Chinese}”", $"rollup \"{rollup.Field.Label.In(English)}\"") with { User = rollup.Field });
 
+    private IEnumerable<FieldUse> Buttons(FieldModel field)
+        => workspace.Forms.SelectMany(form => form.Fields).Where(button => button != field && button.Shape is FieldShape.Action action && Uses(button.Form, action.Does, field))
+            .Select(button => In(button.Form, $"按钮“{button.Label.Chinese}”", $"button \"{button.Label.In(English)}\"") with { User = button });
+
+    /// <summary>Reads it or a part of it, or fills it in a new record.</summary>
+    private bool Uses(FormModel form, FieldAction action, FieldModel field)
+    {
+        string[] keys = [field.Key, .. field.Parts.Select(part => part.Key)];
+        return (form == field.Form && action.Reads.Any(keys.Contains))
+            || (action is FieldAction.NewRecord created && workspace.FindForm(created.Form) == field.Form && created.Fill.Any(fill => keys.Contains(fill.Into)));
+    }
+
     private IEnumerable<FieldUse> Layouts(FieldModel field)
         => workspace.Forms.Where(form => form.Layout.SelectMany(item => item.WithDescendants).Any(item => Shows(item, field)))
             .Select(form => In(form, "布局", "layout"));
@@ -99,6 +112,11 @@ public sealed class FieldUses(WorkspaceModel workspace)
     private static bool Shows(LayoutItemModel item, FieldModel field)
         => item.Field == field || item.Related?.Reference == field
             || (item.Related is { } related && related.Columns.Contains(field) && !related.Columns.SequenceEqual(related.Form.ListColumns));
+
+    private IEnumerable<FieldUse> Views(FieldModel field)
+        => workspace.Forms.SelectMany(form => form.Views
+            .Where(view => view.Named.Any(named => named == field) || view.Formulas.Any(formula => Reads(form, formula, field)))
+            .Select(view => In(form, $"视图“{view.Label.Chinese}”", $"view \"{view.Label.In(English)}\"")));
 
     private IEnumerable<FieldUse> TierModels(FieldModel field)
         => workspace.TierModels.Where(model => Paths(model.Source).Any(path => path.Fields.Contains(field)))

@@ -25,7 +25,8 @@ public sealed class RemovalUses(WorkspaceCompiler compiler, long version)
         }
 
         var removedForms = before.Forms.Select(form => form.Definition.Key).Except(after.Forms.Select(form => form.Definition.Key)).Select(key => workspace.FindForm(key)!).ToList();
-        var removedFields = after.Forms.SelectMany(form => RemovedFrom(before, form).Select(field => workspace.FindForm(form.Definition.Key)![field.Key])).ToList();
+        var removedFields = after.Forms.SelectMany(form => RemovedFrom(before, form).Select(field => workspace.FindForm(form.Definition.Key)![field.Key])
+            .Concat(RemovedColumns.From(FindForm(before, form), form.Definition).Select(column => workspace.FindForm($"{form.Definition.Key}-{column.Table}")![column.Key]))).ToList();
         var uses = new FieldUses(workspace);
         return [
             .. removedForms.Select(form => InUse(form, UsesOf(workspace, form, removedForms, removedFields))).OfType<Diagnostic>(),
@@ -37,7 +38,7 @@ public sealed class RemovalUses(WorkspaceCompiler compiler, long version)
     {
         Forms =
         [
-            .. after.Forms.Select(form => PutBack(form, RemovedFrom(before, form))),
+            .. after.Forms.Select(form => PutBack(RemovedColumns.PutBack(FindForm(before, form), form), RemovedFrom(before, form))),
             .. before.Forms.Where(form => after.Forms.All(other => other.Definition.Key != form.Definition.Key)),
         ],
     };
@@ -49,8 +50,10 @@ public sealed class RemovalUses(WorkspaceCompiler compiler, long version)
     }
 
     private static IReadOnlyList<FieldDefinition> RemovedFrom(AppPackage before, Sourced<FormDefinition> form)
-        => [.. before.Forms.Where(old => old.Definition.Key == form.Definition.Key).SelectMany(old => old.Definition.Fields)
-            .Where(field => form.Definition.Fields.All(other => other.Key != field.Key))];
+        => [.. (FindForm(before, form)?.Fields ?? []).Where(field => form.Definition.Fields.All(other => other.Key != field.Key))];
+
+    private static FormDefinition? FindForm(AppPackage before, Sourced<FormDefinition> form)
+        => before.Forms.FirstOrDefault(old => old.Definition.Key == form.Definition.Key)?.Definition;
 
     private static Diagnostic? InUse(FieldModel field, FieldUses uses, List<FormModel> removedForms, List<FieldModel> removedFields)
     {

@@ -25,6 +25,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         ReferenceCycles.Check(forms, diagnostics);
         new LayoutCompiler(layoutItems, forms, diagnostics).Compile();
         new LogicCompiler(forms, version, diagnostics).Compile();
+        new SharedViews(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };

@@ -1,5 +1,5 @@
 namespace LowCodeErp.Runtime.Drafts;
 
-/// <summary>Whose draft of what: a member has one of each record, and one of a new record of each form.</summary>
+/// <summary>Whose drafts of what: a member has one for each window in which a record, or a new one of a form, is being filled in.</summary>
 /// <param name="RecordId">Null for a new record.</param>
 public readonly record struct DraftKey(long MemberId, string Form, long? RecordId);

@@ -1,13 +1,11 @@
 namespace LowCodeErp.Runtime.Drafts;
 
-/// <summary>The place of a member's draft of a record.</summary>
-public sealed class RecordDraftSlot(IDraftStore store, DraftKey key) : IDraftSlot
+/// <summary>The place of a window's draft of a record.</summary>
+public sealed class RecordDraftSlot(IDraftStore store, DraftKey key, string window) : IDraftSlot
 {
-    public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken) => store.FindAsync(key, cancellationToken);
+    public Task KeepAsync(string content) => store.KeepAsync(key, window, content);
 
-    public Task KeepAsync(string content) => store.KeepAsync(key, content);
-
-    public Task DropAsync() => store.DropAsync(key);
+    public Task DropAsync() => store.DropAsync(key, window);
 
     public override string ToString() => key.ToString();
 }

@@ -4,6 +4,7 @@ using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Rollups;
+using LowCodeErp.Runtime.Views;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -42,6 +43,12 @@ public sealed class FormModel
     public FieldModel? SortField { get; private set; }
 
     public bool SortDescending { get; private set; }
+
+    /// <summary>The views of the list that everybody sees.</summary>
+    public IReadOnlyList<ViewModel> Views { get; private set; } = [];
+
+    /// <summary>The view that is shown to whoever has chosen none; null: the list as it is.</summary>
+    public ViewModel? FirstView { get; private set; }
 
     /// <summary>The record page from top to bottom, as far as its author arranged it.</summary>
     public IReadOnlyList<LayoutItemModel> Layout { get; private set; } = [];
@@ -113,6 +120,12 @@ public sealed class FormModel
         Layout = layout;
         var placed = layout.SelectMany(item => item.WithDescendants).Select(item => item.Field).OfType<FieldModel>().ToHashSet();
         UnplacedFields = [.. ShownFields.Concat(SubTables).Concat(Actions).Where(field => !placed.Contains(field))];
+    }
+
+    internal void CompleteViews(IReadOnlyList<ViewModel> views, string? first)
+    {
+        Views = views;
+        FirstView = views.FirstOrDefault(view => view.Key == first);
     }
 
     internal void CompleteList(IReadOnlyList<FieldModel> columns, FieldModel? sortField, bool descending)

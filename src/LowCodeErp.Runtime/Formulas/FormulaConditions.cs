@@ -36,7 +36,13 @@ public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars ca
 
         var formula = Compile(form, text);
         return formula.HasErrors ? Never
-            : new Condition.Holds(
-                formula, new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current });
+            : new Condition.Holds(formula, CreateContext(actor));
+    }
+
+    /// <summary>This moment, as the actor sees it.</summary>
+    public EvaluationContext CreateContext(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
     }
 }

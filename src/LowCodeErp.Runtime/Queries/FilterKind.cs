@@ -9,4 +9,7 @@ public enum FilterKind
     Number,
     Date,
     Reference,
+
+    /// <summary>Of those that are in use.</summary>
+    Tags,
 }

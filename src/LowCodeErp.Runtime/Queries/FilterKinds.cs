@@ -16,6 +16,7 @@ public static class FilterKinds
             { HoldsIds: true } => FilterKind.Reference,
             { IsReadable: false } => FilterKind.None,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
+            { IsList: true, ItemKind: ValueKind.Text } => FilterKind.Tags,
             { ItemKind: ValueKind.Text } => FilterKind.Text,
             { Kind: ValueKind.Number or ValueKind.Time } => FilterKind.Number,
             { Kind: ValueKind.Date or ValueKind.DateTime } => FilterKind.Date,

@@ -54,8 +54,8 @@ public static class RecordDiagnostics
 
     public static Diagnostic UnknownField(string path, LocalizedText form, string key) => Error(
         "field.unknown", path,
-        $"表单“{form.Chinese}”没有字段“{key}”。",
-        $"Form \"{form.In(English)}\" has no field \"{key}\".");
+        $"表单“{form.Chinese}”没有字段“{ShortText.Of(key)}”。",
+        $"Form \"{form.In(English)}\" has no field \"{ShortText.Of(key)}\".");
 
     public static Diagnostic KeyMissing(string path, LocalizedText field) => Error(
         "key.missing", path,
@@ -64,20 +64,20 @@ public static class RecordDiagnostics
 
     public static Diagnostic KeyRepeated(string path, LocalizedText field, string value) => Error(
         "key.repeated", path,
-        $"“{field.Chinese}”的值“{value}”出现了两次；请只保留一行。",
-        $"The value \"{value}\" of \"{field.In(English)}\" occurs twice; keep one row only.");
+        $"“{field.Chinese}”的值“{ShortText.Of(value)}”出现了两次；请只保留一行。",
+        $"The value \"{ShortText.Of(value)}\" of \"{field.In(English)}\" occurs twice; keep one row only.");
 
     /// <param name="other">The name of the record that has the value already.</param>
     public static Diagnostic NotUnique(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "not-unique", path,
-        $"“{field.Chinese}”不能重复：{other.Chinese}的值已是“{value}”。",
-        $"\"{field.In(English)}\" must be unique: {other.In(English)} has the value \"{value}\" already.");
+        $"“{field.Chinese}”不能重复：{other.Chinese}的值已是“{ShortText.Of(value)}”。",
+        $"\"{field.In(English)}\" must be unique: {other.In(English)} has the value \"{ShortText.Of(value)}\" already.");
 
     /// <summary>Of a field that is not shown as things stand: the message has no other place than the record.</summary>
     public static Diagnostic NotUniqueHidden(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "not-unique", path,
-        $"字段“{field.Chinese}”现在不显示，但保留着值“{value}”，而它不能重复：{other.Chinese}的值已是“{value}”。请先改回使它显示的内容，再修改或清空它。",
-        $"Field \"{field.In(English)}\" is not shown now but keeps the value \"{value}\", which must be unique: {other.In(English)} has it already. Enter again what makes the field show, then change or clear it.");
+        $"字段“{field.Chinese}”现在不显示，但保留着值“{ShortText.Of(value)}”，而它不能重复：{other.Chinese}的值已是“{ShortText.Of(value)}”。请先改回使它显示的内容，再修改或清空它。",
+        $"Field \"{field.In(English)}\" is not shown now but keeps the value \"{ShortText.Of(value)}\", which must be unique: {other.In(English)} has it already. Enter again what makes the field show, then change or clear it.");
 
     /// <param name="message">The author's own; null for the usual one.</param>
     public static Diagnostic NotUniqueTogether(string path, LocalizedText fields, LocalizedText? message, LocalizedText other) => Error(
@@ -95,15 +95,15 @@ public static class RecordDiagnostics
     /// <param name="id">0 for one of the same request.</param>
     public static LocalizedText NameOf(LocalizedText form, string title, long id) => (title.Length, id) switch
     {
-        ( > 0, _) => new($"{form.Chinese}“{title}”", $"{form.In(English)} \"{title}\""),
+        ( > 0, _) => new($"{form.Chinese}“{ShortText.Of(title)}”", $"{form.In(English)} \"{ShortText.Of(title)}\""),
         (_, 0) => new("同一批的另一条数据", "another record of the same request"),
         _ => new($"{form.Chinese}第 {id} 号数据", $"record {id} of {form.In(English)}"),
     };
 
     public static Diagnostic ReferenceNotFound(string path, LocalizedText field, string text) => Error(
         "reference.not-found", path,
-        $"“{field.Chinese}”中的“{text}”不存在；请检查写法，或先新建它。",
-        $"There is no \"{text}\" for \"{field.In(English)}\"; check the spelling or create it first.");
+        $"“{field.Chinese}”中的“{ShortText.Of(text)}”不存在；请检查写法，或先新建它。",
+        $"There is no \"{ShortText.Of(text)}\" for \"{field.In(English)}\"; check the spelling or create it first.");
 
     public static Diagnostic ReferenceGone(string path, LocalizedText field) => Error(
         "reference.gone", path,
@@ -117,8 +117,8 @@ public static class RecordDiagnostics
 
     public static Diagnostic NotRestorable(string path, LocalizedText field, string value, LocalizedText other) => Error(
         "taken-meanwhile", path,
-        $"不能恢复：“{field.Chinese}”的值“{value}”已被{other.Chinese}使用；请先修改那条数据。",
-        $"It cannot be restored: {other.In(English)} has the value \"{value}\" of \"{field.In(English)}\" by now; change that record first.");
+        $"不能恢复：“{field.Chinese}”的值“{ShortText.Of(value)}”已被{other.Chinese}使用；请先修改那条数据。",
+        $"It cannot be restored: {other.In(English)} has the value \"{ShortText.Of(value)}\" of \"{field.In(English)}\" by now; change that record first.");
 
     public static Diagnostic TargetDeleted(string path, LocalizedText field) => Error(
         "target-deleted", path,

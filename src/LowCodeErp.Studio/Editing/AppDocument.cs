@@ -3,6 +3,7 @@ using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Studio.Sheets;
 
 namespace LowCodeErp.Studio.Editing;
 
@@ -12,13 +13,27 @@ namespace LowCodeErp.Studio.Editing;
 /// </summary>
 public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition> Forms, IReadOnlyList<TierModelDefinition> TierModels)
 {
-    public static AppDocument Of(AppPackage package)
+    /// <summary>Files whose rows wait for their form to be published. They are no part of what is published.</summary>
+    public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
+
+    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    public long BasedOn { get; init; }
+
+    /// <param name="version">0 for what was never published.</param>
+    public static AppDocument Of(AppPackage package, long version = 0)
     {
         ArgumentNullException.ThrowIfNull(package);
         return new(
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
-            [.. package.TierModels.Select(model => model.Definition)]);
+            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version };
+    }
+
+    /// <summary>Whether the other document would be published as this one is; what both have in common, they share.</summary>
+    public bool IsSameApp(AppDocument other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(App, other.App) && ReferenceEquals(Forms, other.Forms) && ReferenceEquals(TierModels, other.TierModels);
     }
 
     public FormDefinition? FindForm(string key) => Forms.FirstOrDefault(form => form.Key == key);

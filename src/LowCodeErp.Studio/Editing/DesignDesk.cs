@@ -1,12 +1,14 @@
+using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Studio.Editing.Merging;
 
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>Opens apps for designing: where the member left off, else as they are published.</summary>
-public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDesignDraftStore drafts, WorkspaceCompiler compiler, IPublisher publisher)
+public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDesignDraftStore drafts, WorkspaceCompiler compiler, IPublisher publisher, DocumentMerge merge, AppComparison comparison)
 {
     /// <summary>Null when there is no such app, published or drafted by the member.</summary>
     public async Task<DesignSession?> OpenAsync(string app, Actor actor, CancellationToken cancellationToken)
@@ -19,10 +21,28 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
             return null;
         }
 
-        var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package);
+        var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package, version.Version);
         var others = await ReadOthersAsync(app, cancellationToken);
-        return new(actor, version is null ? Blank(published) : published, draft?.ToDocument() ?? published, draft?.BasedOn ?? version!.Version, others, compiler, publisher);
+        return new(actor, version is null ? Blank(published) : published, draft is null ? published : SameAs(published, draft.ToDocument()), others, compiler, publisher);
     }
+
+    /// <summary>What somebody else published since the document was made, and how it goes together with the document; null when nobody did.</summary>
+    public async Task<DesignMerge?> FindMergeAsync(AppDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var other = await versions.FindLatestAsync(document.App.Key, cancellationToken);
+        if (other is null || other.Version == document.BasedOn)
+        {
+            return null;
+        }
+
+        var original = await versions.FindAsync(document.App.Key, document.BasedOn, cancellationToken);
+        return new(original is null ? Blank(document) : AppDocument.Of(original), document, other, merge, comparison);
+    }
+
+    /// <summary>The published document where the draft adds nothing to it but what waits for its forms.</summary>
+    private static AppDocument SameAs(AppDocument published, AppDocument draft)
+        => DesignDraftDefinition.Write(published) == DesignDraftDefinition.Write(draft with { Sheets = [], BasedOn = published.BasedOn }) ? published with { Sheets = draft.Sheets } : draft;
 
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
     private static AppDocument Blank(AppDocument document) => document with { Forms = [], TierModels = [] };

@@ -3,13 +3,14 @@ using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Studio.Sheets;
 
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>A document as it is kept on the server until it is published.</summary>
 public sealed record DesignDraftDefinition
 {
-    /// <summary>The version of the app that it was made from; 0 for a new app.</summary>
+    /// <inheritdoc cref="AppDocument.BasedOn"/>
     public required long BasedOn { get; init; }
 
     public required AppDefinition App { get; init; }
@@ -18,10 +19,12 @@ public sealed record DesignDraftDefinition
 
     public required IReadOnlyList<TierModelDefinition> TierModels { get; init; }
 
-    public static string Write(AppDocument document, long basedOn)
+    public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
+
+    public static string Write(AppDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = basedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels });
+        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Sheets = document.Sheets });
     }
 
     /// <exception cref="InvalidOperationException">It was not written by this program.</exception>
@@ -32,5 +35,5 @@ public sealed record DesignDraftDefinition
             ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
     }
 
-    public AppDocument ToDocument() => new(App, Forms, TierModels);
+    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Sheets = Sheets };
 }

@@ -7,6 +7,7 @@ using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing.Edits;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner.Edits;
 
 namespace LowCodeErp.Studio.Editing;
@@ -14,7 +15,7 @@ namespace LowCodeErp.Studio.Editing;
 /// <summary>One person's work on one app: the document with its history, what is wrong with it, and its way to being published.</summary>
 /// <param name="others">The other apps, as published: what the document refers to and is referred to from.</param>
 public sealed class DesignSession(
-    Actor actor, AppDocument published, AppDocument start, long basedOn, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
+    Actor actor, AppDocument published, AppDocument start, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
 {
     private readonly EditHistory _history = new(start);
     private readonly Lock _checking = new();
@@ -25,15 +26,18 @@ public sealed class DesignSession(
     /// <summary>After the document or its problems changed, on any thread.</summary>
     public event Action? Changed;
 
+    /// <summary>Whose work it is; null for one who is no member.</summary>
+    public long? Member => actor.MemberId;
+
     public AppDocument Document => _history.Current;
 
     public EditHistory History => _history;
 
-    /// <summary>The version of the app that the work began with; 0 for a new app.</summary>
-    public long BasedOn { get; private set; } = basedOn;
-
     /// <summary>Whether there is anything to publish.</summary>
-    public bool IsChanged => !ReferenceEquals(Document, published);
+    public bool IsChanged => !Document.IsSameApp(published);
+
+    /// <summary>Whether there is anything to keep until the next time.</summary>
+    public bool IsUnfinished => IsChanged || Document.Sheets.Count > 0;
 
     public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
 
@@ -54,6 +58,15 @@ public sealed class DesignSession(
         }
     }
 
+    /// <summary>Takes over what somebody else published since the document was made.</summary>
+    /// <param name="other">What was published.</param>
+    /// <param name="merged">The document with it.</param>
+    public void Merge(AppDocument other, AppDocument merged)
+    {
+        published = other;
+        Do(new MergeDesign(merged));
+    }
+
     public void Undo()
     {
         if (_history.Undo())
@@ -70,20 +83,24 @@ public sealed class DesignSession(
         }
     }
 
-    /// <summary>Keys that fields of a form have or had when it was published last.</summary>
-    public IReadOnlySet<string> TakenKeys(string form)
-        => new[] { Document, published }.SelectMany(document => document.FindForm(form)?.Fields ?? []).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Keys that fields of a form, or columns of one of its sub-tables, have or had when it was published last.</summary>
+    public IReadOnlySet<string> TakenKeys(string form, string? table = null)
+        => FieldsOf(Document, form, table).Concat(FieldsOf(published, form, table)).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Renames a field. Its key follows the name until it is published or something else mentions it: from then on others rely on the key.
     /// </summary>
-    public void RenameField(string form, string field, LocalizedText label)
+    /// <returns>The field's key from now on.</returns>
+    public string RenameField(string form, string field, LocalizedText label, string? table = null)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var taken = TakenKeys(form).Where(key => key != field);
-        var isPublished = published.FindForm(form)?.Fields.Any(known => known.Key == field) == true;
-        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field"));
-        Do(KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit);
+        // A line refers to its record by the key of the form.
+        var taken = TakenKeys(form, table).Where(key => key != field).Append(table is null ? "" : form);
+        var isPublished = FieldsOf(published, form, table).Any(known => known.Key == field);
+        var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field")) { Table = table };
+        edit = KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
+        Do(edit);
+        return edit.Key;
     }
 
     /// <summary>Renames a form, whose key follows in the same way.</summary>
@@ -104,7 +121,14 @@ public sealed class DesignSession(
     {
         var removed = fields.ToHashSet(StringComparer.Ordinal);
         var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
-        return new RemovalUses(compiler, BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+    }
+
+    /// <summary>Where else a column of a sub-table is used.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(string form, string table, string column)
+    {
+        var after = Document.ChangeForm(form, found => FieldLists.Change(found, table, columns => [.. columns.Where(known => known.Key != column)]));
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
     /// <summary>Publishes the document as it is now, unless somebody else published the app since the work began.</summary>
@@ -112,10 +136,11 @@ public sealed class DesignSession(
     {
         ArgumentNullException.ThrowIfNull(options);
         var document = Document;
-        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = BasedOn }, cancellationToken);
+        var result = await publisher.PublishAsync(document.ToPackage(), actor, options with { BasedOn = document.BasedOn }, cancellationToken);
         if (!options.IsRehearsal && result.Version is { } version)
         {
-            (BasedOn, published) = (version, document);
+            published = document with { BasedOn = version };
+            _history.Rebase(document, published);
             Changed?.Invoke();
         }
 
@@ -140,6 +165,9 @@ public sealed class DesignSession(
 
     public void Dispose() => _left = true;
 
+    private static IReadOnlyList<FieldDefinition> FieldsOf(AppDocument document, string form, string? table)
+        => document.FindForm(form) is { } found ? FieldLists.Of(found, table) : [];
+
     private void Announce()
     {
         Changed?.Invoke();
@@ -151,7 +179,7 @@ public sealed class DesignSession(
         while (!IsUpToDate())
         {
             var document = Document;
-            var result = compiler.Compile(BasedOn + 1, [.. others, document.ToPackage()]);
+            var result = compiler.Compile(document.BasedOn + 1, [.. others, document.ToPackage()]);
             Problems = [.. result.Diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
             Model = result.Workspace ?? Model;
             FormModels = result.Forms;

@@ -19,6 +19,7 @@ public static class DocumentStructure
             .. Keys("app", [document.App.Key]),
             .. Keys("form", document.Forms.Select(form => form.Key)),
             .. Known("menu", document.App.Menu, document.Forms.Select(form => form.Key)),
+            .. Known("waiting sheets", document.Sheets.Select(sheet => sheet.Form), document.Forms.Select(form => form.Key)),
             .. document.Forms.SelectMany(form => Check(form, rules)),
         ];
     }
@@ -29,6 +30,7 @@ public static class DocumentStructure
         var canvas = Canvas.Of(form);
         return [
             .. Keys($"field of {form.Key}", fields),
+            .. form.Fields.SelectMany(field => Keys($"column of {form.Key}.{field.Key}", (FieldLists.ColumnsOf(field) ?? []).Select(column => column.Key))),
             .. Known($"title of {form.Key}", [form.Title], fields),
             .. Known($"code of {form.Key}", form.Code is { } code ? [code] : [], fields),
             .. Known($"list of {form.Key}", [.. form.List?.Columns ?? [], .. form.List?.SortBy is { } sort ? [sort] : Array.Empty<string>()], fields),

@@ -67,6 +67,26 @@ public sealed class EditHistory(AppDocument original, int capacity = EditHistory
     /// <summary>The next edit is a step of its own, even if it goes on where the last one was: the person went elsewhere in between.</summary>
     public void EndThread() => _isThreadOpen = false;
 
+    /// <summary>
+    /// A document was published: going back from it is a change of what was published, not of what that was made from.
+    /// </summary>
+    /// <param name="document">The one that was published, which may have been edited since.</param>
+    /// <param name="published">The same, made from itself.</param>
+    public void Rebase(AppDocument document, AppDocument published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        AppDocument Follow(AppDocument any) => ReferenceEquals(any, document) ? published : any with { BasedOn = published.BasedOn };
+        Current = Follow(Current);
+        for (var node = _done.First; node is not null; node = node.Next)
+        {
+            node.Value = node.Value with { Document = Follow(node.Value.Document) };
+        }
+
+        var undone = _undone.Reverse().Select(step => step with { Document = Follow(step.Document) }).ToList();
+        _undone.Clear();
+        undone.ForEach(_undone.Push);
+    }
+
     private void Remember(IEdit edit)
     {
         if (_isThreadOpen && _done.Last?.Value.Edit.Thread == edit.Thread)

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
+using LowCodeErp.Studio.FormDesigner.Rules;
 using LowCodeErp.UI.Extending.Settings;
 using Microsoft.AspNetCore.Components;
 
@@ -25,38 +28,69 @@ public sealed partial class FieldProperties
     [Parameter, EditorRequired]
     public FieldDefinition Field { get; set; } = null!;
 
+    /// <summary>Key of the sub-table of which the field is a column; null for a field of the form.</summary>
+    [Parameter]
+    public string? Table { get; set; }
+
+    /// <summary>Of the form.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
-    private static readonly string[] FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen"];
+    private static readonly string[] FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo"];
 
-    private string Path => $"fields[{Form.Fields.Index().First(entry => entry.Item.Key == Field.Key).Index}]";
+    /// <summary>A column of the sub-table is to be shown, by its key: somebody wants to see it, or its key has changed.</summary>
+    [Parameter]
+    public EventCallback<string> OnOpenColumn { get; set; }
 
-    private string SettingsPath => Path + ".settings";
+    private string Path => Table is null ? PathOf(Form.Fields, Field.Key) : $"{PathOf(Form.Fields, Table)}.settings.{PathOf(FieldLists.Of(Form, Table), Field.Key)}";
 
-    private FormulaPlaces Places => new(Session, Form.Key);
+    private string SettingsPath => $"{Path}.settings";
 
-    private SettingsContext Context => DesignedForms.ContextOf(Session, Form, Types);
+    private bool IsReference => Types.Find(Field.Type) is { ValueKind: ValueKind.Reference };
 
-    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen) is not null;
+    private bool HasRules => Field.Validations.Count > 0 || Field.OptionsWhen.Count > 0;
 
-    /// <summary>What is wrong with one of the formulas: <c>fields[2].formula@0+3</c>.</summary>
-    private IReadOnlyList<Diagnostic> Of(string member)
-        => [.. Problems.Where(problem => problem.Field == Field.Key && IsAt(problem.Diagnostic.Path, member)).Select(problem => problem.Diagnostic)];
+    /// <summary>Null where the field has no options, or its settings cannot be read.</summary>
+    private IReadOnlyList<FieldOption>? Options
+        => Types.Find(Field.Type) is { } type && DefinitionReader.Read(type.SettingsType, Field.Settings ?? default, "", new()) is { } settings ? type.GetOptions(settings) : null;
 
-    private bool IsShownBelow(string path) => path.StartsWith(SettingsPath, StringComparison.Ordinal) || Array.Exists(FormulaMembers, member => IsAt(path, member));
+    private IEnumerable<DesignProblem> OwnProblems => Problems.Where(problem => Table is null
+        ? problem.Field == Field.Key && problem.Column is null
+        : problem.Field == Table && problem.Column == Field.Key);
 
-    private bool IsAt(string path, string member) => path == $"{Path}.{member}" || path.StartsWith($"{Path}.{member}@", StringComparison.Ordinal);
+    private SettingsContext Context => DesignedForms.ContextOf(Session, Form with { Fields = FieldLists.Of(Form, Table) }, Types);
+
+    /// <summary>As the field was when it was chosen: it does not close on whoever removes its last formula.</summary>
+    private bool _hasLogic;
+
+    protected override void OnInitialized() => _hasLogic = HasLogic;
+
+    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null;
+
+    private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
+
+    private FormulaPlaces Places => FormulaPlaces.Of(Session, Form, Table);
+
+    private IReadOnlyList<Diagnostic> Of(string member) => PlaceProblems.At(OwnProblems, $"{Path}.{member}");
+
+    private bool IsShownBelow(string path)
+        => path.StartsWith(SettingsPath, StringComparison.Ordinal) || Array.Exists(FormulaMembers, member => PlaceProblems.IsAt(path, $"{Path}.{member}"));
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>A field has a name; a box that was emptied shows the old one again.</summary>
-    private void Rename(string text)
+    private async Task RenameAsync(string text)
     {
-        if (OrNull(text) is { } label)
+        if (OrNull(text) is not { } label)
         {
-            Session.History.EndThread();
-            Session.RenameField(Form.Key, Field.Key, Field.Label with { Chinese = label });
+            return;
+        }
+
+        Session.History.EndThread();
+        var key = Session.RenameField(Form.Key, Field.Key, Field.Label with { Chinese = label }, Table);
+        if (Table is not null && key != Field.Key)
+        {
+            await OnOpenColumn.InvokeAsync(key);
         }
     }
 
@@ -65,6 +99,6 @@ public sealed partial class FieldProperties
     private void Change(string member, Func<FieldDefinition, FieldDefinition> change)
     {
         Session.History.EndThread();
-        Session.Do(new ChangeField(Form.Key, Field.Key, member, Field.Label, change));
+        Session.Do(new ChangeField(Form.Key, Field.Key, member, Field.Label, change) { Table = Table });
     }
 }

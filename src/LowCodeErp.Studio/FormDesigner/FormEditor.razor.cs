@@ -24,6 +24,13 @@ public sealed partial class FormEditor : IAsyncDisposable
     private CanvasSelection _selection = CanvasSelection.None;
     private IReadOnlyDictionary<string, int> _usage = new Dictionary<string, int>();
     private string? _shown;
+    private string? _column;
+
+    /// <summary>Where the keyboard goes once the page is drawn.</summary>
+    private ItemPath? _focus;
+
+    /// <summary>Whether the keyboard goes to the name of the new field: naming it is what comes next.</summary>
+    private bool _namesNew;
     private string? _said;
 
     [Inject]
@@ -44,14 +51,15 @@ public sealed partial class FormEditor : IAsyncDisposable
     private IReadOnlyList<DesignProblem> Problems => [.. Session.Problems.Where(problem => problem.Form == Form.Key)];
 
     private IReadOnlyList<FieldDefinition> ChosenFields
-        => [.. _selection.Paths.Order(ItemPath.ReadingOrder).Select(path => FieldAt(path)).OfType<FieldDefinition>()];
+        => [.. _selection.Paths.Order(ItemPath.ReadingOrder).Select(FieldAt).OfType<FieldDefinition>()];
 
-    /// <summary>Chooses the place of a problem.</summary>
-    public void Show(DesignProblem problem)
+    /// <summary>Chooses what stands at a place of this form.</summary>
+    public void Show(DesignPlace place)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        var path = problem.Field is { } field ? _canvas.FindField(field) : problem.Item;
+        ArgumentNullException.ThrowIfNull(place);
+        var path = place.Field is { } field ? _canvas.FindField(field) : place.Item;
         Select(path is { } found && _canvas.Find(found) is not null ? new([found]) : CanvasSelection.None);
+        _column = place.Column;
     }
 
     /// <summary>From the script: something was dropped on the canvas.</summary>
@@ -107,6 +115,18 @@ public sealed partial class FormEditor : IAsyncDisposable
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
             await _script.InvokeVoidAsync("start", _element, _self);
         }
+
+        if (_namesNew && _script is not null)
+        {
+            _namesNew = false;
+            await _script.InvokeVoidAsync("focusName", _element);
+        }
+
+        if (_focus is { } path && _script is not null)
+        {
+            _focus = null;
+            await _script.InvokeVoidAsync("focusItem", _element, path.ToString());
+        }
     }
 
     private FieldDefinition? FieldAt(ItemPath path)
@@ -123,7 +143,7 @@ public sealed partial class FormEditor : IAsyncDisposable
     private void Select(CanvasSelection selection)
     {
         Session.History.EndThread();
-        (_selection, _said) = (selection, null);
+        (_selection, _column, _said) = (selection, null, null);
         StateHasChanged();
     }
 
@@ -134,29 +154,35 @@ public sealed partial class FormEditor : IAsyncDisposable
         _said = edit.Name.ToString();
     }
 
-    /// <summary>Behind what is chosen, or inside a chosen container; else at the end.</summary>
-    private ItemPlace PlaceForNew()
+    /// <summary>Inside a chosen container, behind what is chosen, or behind what is around it; else at the end: the first of these that takes the items.</summary>
+    private ItemPlace PlaceForNew(IReadOnlyList<LayoutItemDefinition> items)
+        => PlacesForNew().Where(place => Rules.Allows(_canvas, place, items)).Append(new(ItemPath.Canvas, _canvas.Items.Count)).First();
+
+    private IEnumerable<ItemPlace> PlacesForNew()
     {
         if (_selection.Paths is not [.., var last] || _canvas.Find(last) is not { } item)
         {
-            return new(ItemPath.Canvas, _canvas.Items.Count);
+            yield break;
         }
 
-        return Rules.IsContainer(item) ? new(last, item.Items.Count) : new(last.Parent, last.Index + 1);
+        if (Rules.IsContainer(item))
+        {
+            yield return new(last, item.Items.Count);
+        }
+
+        for (var path = last; path.Depth > 0; path = path.Parent)
+        {
+            yield return new(path.Parent, path.Index + 1);
+        }
     }
 
-    private void AddFromPalette(PaletteEntry entry)
-    {
-        var place = PlaceForNew();
-        Add(entry, IsAllowed(entry, place) ? place : new(ItemPath.Canvas, _canvas.Items.Count));
-    }
+    private void AddFromPalette(PaletteEntry entry) => Add(entry, PlaceForNew([ItemOf(entry)]));
 
-    private bool IsAllowed(PaletteEntry entry, ItemPlace place)
-        => Rules.Allows(_canvas, place, [entry.IsField ? LayoutItemDefinition.OfField("new") : Palette.Create(entry.Key)]);
+    private LayoutItemDefinition ItemOf(PaletteEntry entry) => entry.IsField ? LayoutItemDefinition.OfField("new") : Palette.Create(entry.Key);
 
     private void Add(PaletteEntry entry, ItemPlace place)
     {
-        if (!IsAllowed(entry, place))
+        if (!Rules.Allows(_canvas, place, [ItemOf(entry)]))
         {
             _said = Text["NotHere", entry.Name];
             return;
@@ -173,43 +199,54 @@ public sealed partial class FormEditor : IAsyncDisposable
         var field = NewFields.Create(entry.Key, entry.Name, Session.TakenKeys(Form.Key));
         Do(new AddFields(Form.Key, [field], place, Rules));
         ChooseWhere(found => found.FieldKey == field.Key);
+        _namesNew = true;
     }
 
-    /// <summary>The new item is chosen once the document with it has come back as a parameter.</summary>
-    private void ChooseWhere(Func<LayoutItemDefinition, bool> isNew)
+    /// <summary>The document after an edit, before it comes back as a parameter.</summary>
+    private void TakeOver()
     {
         Form = Session.Document.FindForm(Form.Key)!;
         _canvas = Canvas.Of(Form);
+    }
+
+    private void ChooseWhere(Func<LayoutItemDefinition, bool> isNew)
+    {
+        TakeOver();
         _selection = new([.. _canvas.Paths().Where(entry => isNew(entry.Item)).Select(entry => entry.Path)]);
     }
 
-    private void Duplicate()
-    {
-        var chosen = _selection.Paths.Order(ItemPath.ReadingOrder).Last();
-        var copies = NewFields.Copy(ChosenFields, Session.TakenKeys(Form.Key));
-        Do(new AddFields(Form.Key, copies, new(chosen.Parent, chosen.Index + 1), Rules));
-    }
-
     /// <summary>Fields that something else is made of are not taken away from under it: whoever wants that changes the other first.</summary>
-    private void Remove()
+    private void Remove() => Remove(_selection.Paths);
+
+    private void Remove(IReadOnlyList<ItemPath> paths)
     {
-        var uses = Session.FindUses(Form.Key, ChosenFields.Select(field => field.Key));
-        if (uses.Count > 0)
+        string[] fields = [.. paths.Select(FieldAt).OfType<FieldDefinition>().Select(field => field.Key)];
+        if (Session.FindUses(Form.Key, fields) is { Count: > 0 } uses)
         {
             _said = string.Join(" ", uses.Select(use => use.Message));
-            return;
         }
-
-        if (ChosenFields.Count == Form.Fields.Count)
+        else if (fields.Length == Form.Fields.Count)
         {
             _said = Text["LastField"];
-            return;
         }
-
-        Do(new RemoveItems(Form.Key, _selection.Paths, NameOf(_selection.Paths), Rules));
+        else
+        {
+            var first = paths.Min(ItemPath.ReadingOrder);
+            Do(new RemoveItems(Form.Key, paths, NameOf(_selection.Paths), Rules));
+            TakeOver();
+            _selection = CanvasSelection.None;
+            _focus = _canvas.Paths().Select(entry => (ItemPath?)entry.Path).LastOrDefault(path => ItemPath.ReadingOrder.Compare(path!.Value, first) <= 0);
+        }
     }
 
-    private void MoveTo(IReadOnlyList<ItemPath> paths, ItemPlace place) => Do(new MoveItems(Form.Key, paths, NameOf(paths), place, Rules));
+    private void MoveTo(IReadOnlyList<ItemPath> paths, ItemPlace place)
+    {
+        Do(new MoveItems(Form.Key, paths, NameOf(paths), place, Rules));
+        var before = _canvas;
+        TakeOver();
+        _selection = _selection.Follow(before, _canvas);
+        _focus = _selection.Paths is [.., var last] ? last : null;
+    }
 
     private bool CanMove(int direction) => PlaceInReach(direction) is not null;
 

@@ -1,5 +1,9 @@
 // Dragging and the keyboard of the canvas. Where things may stand is the server's to say; here only the nearest gap is shown.
 let marked;
+let current;
+
+// Longer texts are no fields of a form; they would end the connection.
+const longestPaste = 300000;
 
 function unmark() {
   marked?.classList.remove('drop-before', 'drop-after', 'drop-inside');
@@ -23,6 +27,17 @@ function gapAt(event, designer) {
 
 const buttons = { ArrowUp: '[data-move-up]', ArrowDown: '[data-move-down]' };
 
+const letters = { c: '[data-copy]', x: '[data-cut]', d: '[data-duplicate]' };
+
+// Outside of boxes that are typed in, wherever the focus is in the canvas.
+document.addEventListener('paste', event => {
+  const canvas = current?.designer.querySelector('[data-canvas]');
+  if (canvas?.isConnected && canvas.contains(document.activeElement)) {
+    event.preventDefault();
+    current.page.invokeMethodAsync('PasteText', event.clipboardData.getData('text/plain').slice(0, longestPaste));
+  }
+});
+
 function press(designer, selector, event) {
   event.preventDefault();
   designer.querySelector(selector)?.click();
@@ -37,8 +52,8 @@ function onKey(event, designer) {
     press(designer, buttons[event.key], event);
   } else if (event.key === 'Delete') {
     press(designer, '[data-remove]', event);
-  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
-    press(designer, '[data-duplicate]', event);
+  } else if ((event.ctrlKey || event.metaKey) && letters[event.key.toLowerCase()] && document.getSelection().isCollapsed) {
+    press(designer, letters[event.key.toLowerCase()], event);
   } else if (buttons[event.key] && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     const all = [...designer.querySelectorAll('[data-choose]')];
@@ -46,7 +61,21 @@ function onKey(event, designer) {
   }
 }
 
+export function focusItem(designer, path) {
+  designer.querySelector(`[data-item="${path}"] > [data-choose]`)?.focus();
+}
+
+export function focusName(designer) {
+  designer.querySelector('#field-label')?.select();
+}
+
+// Refused where the page has no right to it; then what was copied is known to this window alone.
+export function write(text) {
+  navigator.clipboard?.writeText(text).catch(() => undefined);
+}
+
 export function start(designer, page) {
+  current = { designer, page };
   designer.addEventListener('dragstart', event => {
     const source = event.target.closest('[data-drag]');
     if (source) {

@@ -26,6 +26,10 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
     public IEnumerable<IGrouping<LocalizedText, PaletteEntry>> Groups
         => _fields.Values.Concat(_items.Values).GroupBy(entry => entry.Group).OrderBy(group => Array.IndexOf([_texts, _numbers, _times, _choices, _links, _page], group.Key));
 
+    /// <summary>What a line of a sub-table can hold, in the same order.</summary>
+    public IEnumerable<IGrouping<LocalizedText, PaletteEntry>> Columns
+        => Groups.SelectMany(group => group).Where(entry => types.Find(entry.Key) is { ValueKind: not (ValueKind.Table or ValueKind.None) }).GroupBy(entry => entry.Group);
+
     /// <summary>A new item of a page, with what it cannot be without: the first of the only items that it takes.</summary>
     public LayoutItemDefinition Create(string item)
     {
@@ -55,6 +59,6 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
         ValueKind.Boolean => _choices,
         ValueKind.Reference or ValueKind.Table => _links,
         ValueKind.List => _choices,
-        _ => _texts,
+        _ => type.GetOptions(Activator.CreateInstance(type.SettingsType)!) is null ? _texts : _choices,
     };
 }

@@ -43,7 +43,7 @@ public sealed partial class NewAppDialog
         if (wrong is null && actor is { IsAdministrator: true, MemberId: { } member })
         {
             var document = new AppDocument(new() { Key = key, Label = new(label) }, [], []);
-            await Drafts.KeepAsync(member, key, DesignDraftDefinition.Write(document, basedOn: 0));
+            await Drafts.KeepAsync(member, key, DesignDraftDefinition.Write(document));
             Navigation.NavigateTo(StudioAddress.Of(key));
         }
     }

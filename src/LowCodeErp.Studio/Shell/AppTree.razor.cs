@@ -10,6 +10,8 @@ namespace LowCodeErp.Studio.Shell;
 /// <summary>The forms of the app that is being designed.</summary>
 public sealed partial class AppTree
 {
+    private bool _isMakingFromSheet;
+
     [Inject]
     public required IWorkspace Workspace { get; set; }
 
@@ -34,7 +36,13 @@ public sealed partial class AppTree
             Key = key, Label = new(label), Title = "name",
             Fields = [new() { Key = "name", Type = FormDefinition.UsualTitle, Label = new(Text["Name"]), Required = true }],
         }));
-        Navigation.NavigateTo(StudioAddress.Of(Session.Document.App.Key, key));
+        Open(key);
+    }
+
+    private void Open(string form)
+    {
+        _isMakingFromSheet = false;
+        Navigation.NavigateTo(StudioAddress.Of(Session.Document.App.Key, form));
     }
 
     private string Name(HashSet<string> taken)

@@ -6,8 +6,6 @@ namespace LowCodeErp.Studio.Shell;
 /// <summary>The place of a member's draft of an app.</summary>
 internal sealed class DesignDraftSlot(IDesignDraftStore store, long memberId, string app) : IDraftSlot
 {
-    public Task<KeptDraft?> FindAsync(CancellationToken cancellationToken) => store.FindAsync(memberId, app, cancellationToken);
-
     public Task KeepAsync(string content) => store.KeepAsync(memberId, app, content);
 
     public Task DropAsync() => store.DropAsync(memberId, app);

@@ -1,8 +1,12 @@
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
+using LowCodeErp.Portal.Importing;
 using LowCodeErp.Runtime.Designs;
+using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
+using LowCodeErp.Studio.Sheets;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
@@ -19,19 +23,30 @@ public sealed partial class DesignPage : IAsyncDisposable
     private const string Script = "./_content/LowCodeErp.Studio/studio.js";
 
     private readonly CancellationTokenSource _leaving = new();
+    private readonly OpenForms _forms = new();
     private DesignSession? _session;
     private DraftKeeper? _keeper;
     private IJSObjectReference? _script;
     private FormEditor? _designer;
-    private DesignProblem? _jump;
+    private DesignPlace? _jump;
+    private Panel? _open;
     private bool _isMissing;
-    private bool _isPublishing;
+    private DesignMerge? _merge;
+
+    /// <summary>The file whose rows are being imported, or will be once its form is published.</summary>
+    private WaitingSheet? _importing;
 
     [Inject]
     public required DesignDesk Desk { get; set; }
 
     [Inject]
     public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required SheetFiles Sheets { get; set; }
+
+    [Inject]
+    public required IWorkspace Workspace { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
@@ -44,6 +59,9 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     [Inject]
     public required TimeProvider Clock { get; set; }
+
+    [Inject]
+    public required Radzen.NotificationService Notifications { get; set; }
 
     [Inject]
     public required ILogger<DesignPage> Log { get; set; }
@@ -87,9 +105,17 @@ public sealed partial class DesignPage : IAsyncDisposable
         _isMissing = _session is null;
         if (_session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsChanged ? DesignDraftDefinition.Write(session.Document, session.BasedOn) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_session is not null)
+        {
+            _forms.Show(_session.Document, Shown?.Key);
         }
     }
 
@@ -100,17 +126,17 @@ public sealed partial class DesignPage : IAsyncDisposable
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
         }
 
-        if (_jump is { } problem && _designer is not null && Shown?.Key == problem.Form)
+        if (_jump is { } place && _designer is not null && Shown?.Key == place.Form)
         {
             _jump = null;
-            _designer.Show(problem);
+            _designer.Show(place);
         }
     }
 
-    private void Jump(DesignProblem problem)
+    private void Jump(DesignPlace place)
     {
-        _jump = problem;
-        if (problem.Form is { } form && form != Shown?.Key)
+        (_jump, _open) = (place, null);
+        if (place.Form is { } form && form != Shown?.Key)
         {
             Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
         }
@@ -120,15 +146,67 @@ public sealed partial class DesignPage : IAsyncDisposable
         }
     }
 
+    private void Close(string form)
+    {
+        if (_forms.Close(_session!.Document, form) is { } next && next != Shown?.Key)
+        {
+            Navigation.NavigateTo(StudioAddress.Of(AppKey, next));
+        }
+    }
+
+    private void CloseDialog() => (_open, _importing) = (null, null);
+
+    private async Task FindMergeAsync()
+    {
+        _merge = await Desk.FindMergeAsync(_session!.Document, _leaving.Token);
+        _open = Panel.Merge;
+    }
+
+    private void Merge()
+    {
+        _session!.Merge(_merge!.OtherDocument, _merge.ToDocument());
+        Notifications.Notify(Radzen.NotificationSeverity.Success, Text["Merged", _merge.Other.Version]);
+        (_merge, _open) = (null, null);
+    }
+
     private async Task OnPublishedAsync()
     {
-        _isPublishing = false;
+        _open = _importing is null ? null : Panel.Import;
         await (_keeper?.DropAsync() ?? Task.CompletedTask);
+        _keeper?.Touch();
+    }
+
+    private bool IsPublished(WaitingSheet sheet) => _session is { IsChanged: false } && Workspace.Current.FindForm(sheet.Form) is not null;
+
+    private void Import(WaitingSheet sheet) => (_importing, _open) = (sheet, IsPublished(sheet) ? Panel.Import : Panel.Publish);
+
+    private async Task<UploadedFile?> ReceiveAsync(WaitingSheet sheet, CancellationToken cancellationToken)
+        => await Sheets.OpenAsync(sheet, await CurrentActor.GetAsync(), cancellationToken);
+
+    private void OnImported(bool hasStored)
+    {
+        if (hasStored)
+        {
+            _session!.Do(new ForgetSheet(_importing!.Form, _importing.Name));
+        }
+
+        CloseDialog();
     }
 
     private void OnSessionChanged()
     {
         _keeper?.Touch();
         _ = InvokeAsync(StateHasChanged);
+    }
+
+    /// <summary>What is open above the designer.</summary>
+    private enum Panel
+    {
+        Publish,
+        Merge,
+        Import,
+        Search,
+        Keyboard,
+        Preview,
     }
 }

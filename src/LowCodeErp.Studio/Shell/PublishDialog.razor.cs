@@ -24,10 +24,16 @@ public sealed partial class PublishDialog : IDisposable
     [Parameter, EditorRequired]
     public EventCallback OnPublished { get; set; }
 
+    /// <summary>Somebody else published the app meanwhile, and the person wants to merge; not offered where nobody listens.</summary>
+    [Parameter]
+    public EventCallback OnMerge { get; set; }
+
     private IReadOnlyList<Diagnostic> Errors => [.. (_result?.Diagnostics ?? []).Where(diagnostic => diagnostic.Severity == Severity.Error)];
 
     /// <summary>Whether all that stands in the way are values that the changed fields cannot hold.</summary>
     private bool CanLeaveBehind => Errors.Count > 0 && Errors.All(error => error.Code == PublishResult.LeftBehindCode);
+
+    private bool CanMerge => OnMerge.HasDelegate && Errors.Any(error => error.Code == PublishResult.StaleCode);
 
     private bool CanPublish => _result is not null && !_isBusy && (Errors.Count == 0 || (CanLeaveBehind && _leavesBehind));
 

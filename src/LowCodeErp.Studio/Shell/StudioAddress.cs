@@ -7,5 +7,7 @@ public static class StudioAddress
 
     public static string Of(string app, string? form = null) => form is null ? $"{Home}/{app}" : $"{Home}/{app}?form={form}";
 
+    public static string Preview(string app, string room, string form, bool isFilled) => $"{Home}/{app}/preview/{room}?form={form}&filled={(isFilled ? "true" : "false")}";
+
     public static string Versions(string app) => $"{Home}/{app}/versions";
 }

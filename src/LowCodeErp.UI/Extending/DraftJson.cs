@@ -14,6 +14,7 @@ internal static class DraftJson
     public const string Type = "type";
     public const string Label = "label";
     public const string Removed = "removed";
+    public const string Order = "order";
     public const string Id = "id";
 
     /// <summary>Inputs go from one field to another of the same key only where these are equal, or both are plain texts and numbers.</summary>

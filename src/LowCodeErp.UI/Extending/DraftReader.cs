@@ -12,6 +12,8 @@ namespace LowCodeErp.UI.Extending;
 /// </summary>
 public sealed class DraftReader
 {
+    private const int DescribedValues = 3;
+
     private readonly List<LocalizedText> _notes = [];
 
     private DraftReader()
@@ -33,6 +35,22 @@ public sealed class DraftReader
 
         return reader._notes;
     }
+
+    /// <summary>The first of what was entered, to tell one draft of the form from another.</summary>
+    public static string Describe(FormModel form, string content)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(content);
+        var texts = from value in JsonNode.Parse(content)![DraftJson.Values]!.AsObject()
+                    let entry = value.Value!.AsObject()
+                    where !JsonNode.DeepEquals(entry[DraftJson.Input], entry[DraftJson.Before])
+                    select Describe(form.Find(value.Key), entry);
+        return string.Join(" · ", texts.Where(text => text != "").Take(DescribedValues).Select(ShortText.Of));
+    }
+
+    /// <summary>As people read it, a choice by its label; what the field cannot read stays as it was entered.</summary>
+    private static string Describe(FieldModel? field, JsonObject entry)
+        => field is { HoldsIds: false } && DescribeInput(field, InputJson.Read(entry[DraftJson.Input])) is { Length: > 0 } text ? text : TextOf(entry);
 
     private void ReadValues(RecordDraft draft, JsonObject values, bool tellsChanges)
     {
@@ -83,6 +101,17 @@ public sealed class DraftReader
         {
             ReadLine(draft, subTable, stored, line);
         }
+
+        Arrange(draft, subTable, stored, entry[DraftJson.Order]?.AsArray() ?? []);
+    }
+
+    /// <summary>As they stood when the draft was kept; what others have added since comes last.</summary>
+    /// <param name="order">Ids of stored lines, and a null for each new one.</param>
+    private static void Arrange(RecordDraft draft, FieldModel subTable, Dictionary<long, RecordDraft> stored, JsonArray order)
+    {
+        var added = new Queue<RecordDraft>(draft.LinesOf(subTable).Where(line => line.IsNew));
+        var arranged = order.Select(id => id is null ? added.Dequeue() : stored.GetValueOrDefault((long)id)).OfType<RecordDraft>().ToList();
+        draft.ArrangeLines(subTable, arranged);
     }
 
     private void ReadLine(RecordDraft draft, FieldModel subTable, Dictionary<long, RecordDraft> stored, JsonObject line)

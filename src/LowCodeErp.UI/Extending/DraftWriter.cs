@@ -60,7 +60,7 @@ public static class DraftWriter
 
     private static JsonArray Write(LocalizedText text) => [text.Chinese, text.English];
 
-    /// <summary>Of those with lines that somebody has entered, changed or removed.</summary>
+    /// <summary>Of those with lines that somebody has entered, changed, moved or removed.</summary>
     private static JsonObject WriteSubTables(RecordDraft draft)
     {
         var subTables = new JsonObject();
@@ -68,9 +68,10 @@ public static class DraftWriter
         {
             var lines = draft.LinesOf(subTable).Select(line => (Line: line, Values: WriteValues(line))).Where(entered => entered.Values.Count > 0 && IsEntered(entered.Line)).ToList();
             var removed = draft.RemovedLinesOf(subTable).ToList();
-            if (lines.Count + removed.Count > 0)
+            if (lines.Count + removed.Count > 0 || draft.AreLinesMoved(subTable))
             {
                 var json = Describe(subTable);
+                json[DraftJson.Order] = WriteOrder(draft, subTable);
                 json[DraftJson.Removed] = new JsonArray([.. removed.Select(id => (JsonNode)id)]);
                 json[DraftJson.Lines] = new JsonArray([.. lines.Select(entered => new JsonObject { [DraftJson.Id] = entered.Line.Id, [DraftJson.Values] = entered.Values })]);
                 subTables[subTable.Key] = json;
@@ -79,6 +80,10 @@ public static class DraftWriter
 
         return subTables;
     }
+
+    /// <summary>Ids of the stored lines, and a null for each new one.</summary>
+    private static JsonArray WriteOrder(RecordDraft draft, FieldModel subTable)
+        => new([.. draft.LinesOf(subTable).Where(line => !line.IsNew || IsEntered(line)).Select(line => line.Id is { } id ? (JsonNode)id : null)]);
 
     /// <summary>A new line that holds nothing but defaults is none yet.</summary>
     private static bool IsEntered(RecordDraft line) => line.Form.Fields.Any(field => line.EntryOf(field) is { } entry && entry.Input != entry.Before);

@@ -66,6 +66,8 @@ public sealed partial class RecordDraft
 
         public IEnumerable<long> RemovedLines => _originalLines.Except(Lines).Select(line => line.Id).OfType<long>();
 
+        public bool AreLinesMoved => !Lines.Where(line => !line.IsNew).SequenceEqual(_originalLines.Where(Lines.Contains));
+
         /// <summary>For <see cref="DraftLook"/>.</summary>
         public IEnumerable<object?> Seen => [
             Input, Typed, HasNewInput, Title, IsHidden, IsRequired, IsReadOnly,
@@ -88,6 +90,18 @@ public sealed partial class RecordDraft
             Input = input;
             Typed = null;
             _isEntered = true;
+        }
+
+        public Action Remember()
+        {
+            var (input, typed, title, isEntered) = (Input, Typed, Title, _isEntered);
+            List<Diagnostic> diagnostics = [.. Diagnostics];
+            return () =>
+            {
+                (Input, Typed, Title, _isEntered) = (input, typed, title, isEntered);
+                Diagnostics.Clear();
+                Diagnostics.AddRange(diagnostics);
+            };
         }
 
         public IReadOnlyList<RecordInput> ToLineInputs() => [.. EnteredLines.Select(line => line.ToInput())];

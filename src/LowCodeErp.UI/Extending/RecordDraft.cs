@@ -162,6 +162,9 @@ public sealed partial class RecordDraft
         Set(field, isRead ? InputValue.Of(value) : input, title, diagnostics.Items);
     }
 
+    /// <returns>Puts back what stands in the field now.</returns>
+    public Action Remember(FieldModel field) => Find(field).Remember();
+
     /// <summary>What stands in a box in which somebody is still typing; formulas see it, the input changes when the box is left.</summary>
     public void Preview(FieldModel field, InputValue typed) => Find(field).Typed = typed;
 
@@ -172,9 +175,6 @@ public sealed partial class RecordDraft
 
     /// <summary>As it was before anybody entered anything.</summary>
     internal InputValue OriginalOf(FieldModel field) => Find(field).Original;
-
-    /// <summary>The stored lines that somebody has removed.</summary>
-    internal IEnumerable<long> RemovedLinesOf(FieldModel subTable) => Find(subTable).RemovedLines;
 
     /// <summary>Takes what a formula gave.</summary>
     internal void SetComputed(FieldModel field, Value value, IEnumerable<Diagnostic> diagnostics)
@@ -231,35 +231,6 @@ public sealed partial class RecordDraft
 
     /// <param name="field">Null for the record as a whole.</param>
     internal void AddVerdict(FieldModel? field, Diagnostic verdict) => (field is null ? _diagnostics : Find(field).Diagnostics).Add(verdict);
-
-    public IReadOnlyList<RecordDraft> LinesOf(FieldModel subTable) => Find(subTable).Lines;
-
-    /// <summary>The lines that will be saved: not those new ones into which nobody has written anything.</summary>
-    public IEnumerable<RecordDraft> EnteredLinesOf(FieldModel subTable) => Find(subTable).EnteredLines;
-
-    public RecordDraft AddLine(FieldModel subTable)
-    {
-        ArgumentNullException.ThrowIfNull(subTable);
-        var line = New(subTable.Lines!);
-        InsertLine(subTable, Find(subTable).Lines.Count, line);
-        return line;
-    }
-
-    public void InsertLine(FieldModel subTable, int index, RecordDraft line) => Find(subTable).Lines.Insert(index, line);
-
-    public void RemoveLine(FieldModel subTable, RecordDraft line) => Find(subTable).Lines.Remove(line);
-
-    /// <summary>Moves a line by so many places; nothing happens at the ends.</summary>
-    public void MoveLine(FieldModel subTable, RecordDraft line, int places)
-    {
-        var lines = Find(subTable).Lines;
-        var index = lines.IndexOf(line) + places;
-        if (index >= 0 && index < lines.Count)
-        {
-            lines.Remove(line);
-            lines.Insert(index, line);
-        }
-    }
 
     /// <summary>Every field and every line, except new lines into which nobody has written anything.</summary>
     public RecordInput ToInput() => new()

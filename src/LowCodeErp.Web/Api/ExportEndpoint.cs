@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
@@ -24,7 +25,7 @@ internal static class ExportEndpoint
         => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization();
 
     private static async Task<IResult> ExportAsync(
-        HttpContext context, string form, string format, IWorkspace workspace, FormulaConditions conditions, RecordExporter exporter, TimeProvider clock,
+        HttpContext context, string form, string format, IWorkspace workspace, MemberViews views, FormulaConditions conditions, RecordExporter exporter, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (workspace.Current.FindForm(form) is not { Parent: null } model)
@@ -33,7 +34,7 @@ internal static class ExportEndpoint
         }
 
         var actor = MemberActor.Of(context.User);
-        var state = ListAddress.Read(context.Request.QueryString.Value ?? "");
+        var state = (await views.ReadAsync(model, actor, cancellationToken)).Expand(ListAddress.Read(context.Request.QueryString.Value ?? ""));
         var where = conditions.Create(model, state.Formula, actor);
         if (where == FormulaConditions.Never)
         {

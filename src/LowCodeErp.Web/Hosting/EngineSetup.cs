@@ -15,6 +15,7 @@ using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Data.Views;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
@@ -29,11 +30,13 @@ using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
+using LowCodeErp.Runtime.Inference;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Web.Hosting;
@@ -64,6 +67,7 @@ internal static class EngineSetup
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IDesignDraftStore, DesignDraftStore>()
+        .AddSingleton<IPersonalViewStore, PersonalViewStore>()
         .AddSingleton<FileContents>()
         .AddSingleton<IFileStore, FileStore>()
         .AddSingleton<FileSweep>()
@@ -73,6 +77,8 @@ internal static class EngineSetup
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<FormulaConditions>(
             provider, FormulaAbility.Of(provider.GetRequiredService<WorkspaceConnections>().Target.Provider)))
         .AddSingleton<Importer>()
+        .AddSingleton<SheetInference>()
+        .AddSingleton<TargetSearch>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
         .AddSingleton<ITierData, TierData>()

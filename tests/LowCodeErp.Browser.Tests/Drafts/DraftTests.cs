@@ -38,7 +38,7 @@ public sealed class DraftTests(BrowserFixture browser)
         await window.ExpectNoSidewaysScrollAsync();
         await window.Page.ClickAsync("[data-save]");
         await Expect(window.Page.Locator(".bar .status")).ToHaveTextAsync("已保存");
-        Assert.Null(await FindDraftAsync(id));
+        Assert.Empty(await ListDraftsAsync(id));
     }
 
     [Fact]
@@ -62,17 +62,64 @@ public sealed class DraftTests(BrowserFixture browser)
         await Expect(again.Page.Locator(".draft-notice")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Neither takes the other's, and whoever comes back is offered both.</summary>
+    [Theory]
+    [MemberData(nameof(Screens.All), MemberType = typeof(Screens))]
+    public async Task NewForm_InTwoWindowsOfOnePerson_KeepsADraftOfEach(int width, ColorScheme scheme)
+    {
+        // First, since signing in forgets what other tests have left.
+        await using var window = await browser.OpenSignedInAsync(width, scheme);
+        var (one, two) = ($"窗口一{width}{scheme}", $"窗口二{width}{scheme}");
+        await using (var first = await browser.OpenSignedInAsync())
+        await using (var second = await browser.OpenSignedInAsync())
+        {
+            await TypeNameAsync(first, one);
+            await NewDraftIsKeptAsync(one);
+            await second.GoToAsync("/forms/customer/new");
+            await second.Page.ClickAsync("#leave-drafts");
+            await second.Page.FillAsync("#field-name", two);
+            await first.Page.FillAsync("#field-remark", "还在写");
+            await NewDraftIsKeptAsync(two);
+            await NewDraftIsKeptAsync("还在写");
+        }
+
+        await window.GoToAsync("/forms/customer/new");
+        var offers = window.Page.Locator(".draft-notice .offer");
+        await Expect(offers).ToHaveCountAsync(2);
+        await Expect(offers.Filter(new() { HasText = two })).ToHaveCountAsync(1);
+        await window.SaveScreenshotAsync($"draft-offers-{width}-{scheme}");
+        await window.CheckAccessibilityAsync();
+        await window.ExpectNoSidewaysScrollAsync();
+        await offers.Filter(new() { HasText = one }).GetByRole(AriaRole.Button, new() { Name = "继续填写" }).ClickAsync();
+
+        await Expect(window.Page.Locator("#field-name")).ToHaveValueAsync(one);
+        await Expect(window.Page.Locator("#field-remark")).ToHaveValueAsync("还在写");
+        await window.Page.ClickAsync("[data-save]");
+        await Expect(window.Page.Locator(".bar .status")).ToHaveTextAsync("已保存");
+        await window.GoToAsync("/forms/customer/new");
+        await window.Page.ClickAsync("#continue-draft");
+        await Expect(window.Page.Locator("#field-name")).ToHaveValueAsync(two);
+    }
+
+    private static async Task TypeNameAsync(Window window, string name)
+    {
+        await window.GoToAsync("/forms/customer/new");
+        await window.Page.FillAsync("#field-name", name);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private async Task DraftIsKeptAsync(long id, string text)
+    private Task NewDraftIsKeptAsync(string text) => DraftIsKeptAsync(null, text);
+
+    private async Task DraftIsKeptAsync(long? id, string text)
     {
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while ((await FindDraftAsync(id))?.Content.Contains(text, StringComparison.Ordinal) != true)
+        while (!(await ListDraftsAsync(id)).Any(draft => draft.Content.Contains(text, StringComparison.Ordinal)))
         {
             await glance.WaitForNextTickAsync(Cancellation);
         }
     }
 
-    private Task<KeptDraft?> FindDraftAsync(long id)
-        => browser.Workspace.Services.GetRequiredService<IDraftStore>().FindAsync(new(browser.MemberId, "customer", id), Cancellation);
+    private Task<IReadOnlyList<WindowDraft>> ListDraftsAsync(long? id)
+        => browser.Workspace.Services.GetRequiredService<IDraftStore>().ListAsync(new(browser.MemberId, "customer", id), Cancellation);
 }

@@ -50,7 +50,7 @@ public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace worksp
     {
         await using var window = await OpenAsync(New);
         var (page, keyboard) = (window.Page, window.Page.Keyboard);
-        foreach (var field in FieldCase.All)
+        foreach (var field in FieldCase.All.Where(field => field.Wrong is not null))
         {
             await page.FocusAsync(field.Box);
             await keyboard.TypeAsync(field.Typed);
@@ -77,7 +77,7 @@ public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace worksp
         await Expect(page).ToHaveURLAsync(new Regex("/forms/sample/[0-9]+$"));
         await page.ReloadAsync();
         await window.CircuitStartedAsync();
-        foreach (var field in FieldCase.All)
+        foreach (var field in FieldCase.All.Where(field => field.Wrong is not null))
         {
             await Expect(page.Locator(field.Box)).ToHaveValueAsync(field.Shown);
         }
@@ -94,7 +94,7 @@ public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace worksp
     {
         await using var window = await OpenAsync(New);
         var page = window.Page;
-        foreach (var field in FieldCase.All)
+        foreach (var field in FieldCase.All.Where(field => field.Wrong is not null))
         {
             await PasteAsync(page, field.Box, field.Typed);
             await page.Keyboard.PressAsync("Tab");
@@ -130,6 +130,11 @@ public sealed class FieldTypeTests(BrowserFixture browser, FieldWorkspace worksp
 
         await Expect(page.Locator("#field-story-error")).ToContainTextAsync("最多允许 200 个");
         await Expect(page.Locator(".error-summary li")).ToHaveCountAsync(FieldCase.All.Count);
+        foreach (var field in FieldCase.All.Where(field => field.Wrong is not null))
+        {
+            await Expect(page.Locator(".error-summary")).ToContainTextAsync(workspace.LabelOf("sample", field.Field));
+        }
+
         foreach (var field in FieldCase.All.Where(field => field.Wrong is not null))
         {
             await Expect(page.Locator(field.Box)).ToHaveValueAsync(field.Wrong!);

@@ -14,6 +14,8 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
     /// <summary>The keys of all field types that the program has.</summary>
     public IEnumerable<string> Types => Service<ExtensionCatalog<IFieldType>>().All.Select(type => type.Key);
 
+    public string LabelOf(string form, string field) => Form(form)[field].Label.Chinese;
+
     public string TypeOf(string form, string field) => Form(form)[field].Type.Key;
 
     public override async ValueTask InitializeAsync()

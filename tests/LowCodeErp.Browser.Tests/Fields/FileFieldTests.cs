@@ -18,6 +18,9 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
 
     private static FilePayload Png(string name, int width = 60, byte red = 200) => new() { Name = name, MimeType = "image/png", Buffer = FileSamples.Png(width, 40, red) };
 
+    /// <summary>Large enough to be on its way for a while.</summary>
+    private static FilePayload Drawing() => new() { Name = "图纸.dwg", MimeType = "application/octet-stream", Buffer = new byte[18_000_000] };
+
     [Fact]
     public async Task Files_UploadedRemovedAndPutBack_AreStoredShownAndDownloaded()
     {
@@ -179,6 +182,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await page.GetByRole(AriaRole.Button, new() { Name = "完成签名" }).ClickAsync();
         await Expect(page.Locator("img[alt='签名.png']")).ToBeVisibleAsync();
         await Expect(canvas).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "移除“签名.png”" })).ToBeFocusedAsync();
 
         // Thought better of: typed instead, with nothing but the keyboard.
         await page.GetByRole(AriaRole.Button, new() { Name = "移除“签名.png”" }).FocusAsync();
@@ -206,7 +210,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         var page = window.Page;
         await page.FillAsync("#field-name", "大文件");
         await page.ClickAsync("#field-part button:has-text('添加')");
-        await page.ChooseFilesAsync("#field-part-0-proof", new FilePayload { Name = "图纸.dwg", MimeType = "application/octet-stream", Buffer = new byte[18_000_000] });
+        await page.ChooseFilesAsync("#field-part-0-proof", Drawing());
         var cancel = page.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true });
         await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
         await window.SaveScreenshotAsync("files-sending");
@@ -216,6 +220,42 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await Expect(page.Locator("#field-part-0-proof")).ToBeFocusedAsync();
         await page.ChooseFilesAsync("#field-part-0-proof", [Pdf("凭证.pdf")]);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "凭证.pdf" })).ToBeVisibleAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Record_SavedWhileAFileIsOnItsWay_WaitsForIt()
+    {
+        await using var window = await OpenAsync(New);
+        var page = window.Page;
+        await page.FillAsync("#field-name", "先存再等");
+        await page.ClickAsync("#field-part button:has-text('添加')");
+        await page.ChooseFilesAsync("#field-part-0-proof", Drawing());
+        await Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page.Locator(".bar .status")).ToHaveTextAsync("正在等文件传完…");
+        await window.SaveScreenshotAsync("files-waiting");
+
+        await Expect(page).ToHaveURLAsync(Saved, new() { Timeout = 60_000 });
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "图纸.dwg" })).ToBeVisibleAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Record_WhoseFileIsCancelledWhileSavingWaits_IsNotSavedWithoutIt()
+    {
+        await using var window = await OpenAsync(New);
+        var page = window.Page;
+        await page.FillAsync("#field-name", "不等了");
+        await page.ClickAsync("#field-part button:has-text('添加')");
+        await page.ChooseFilesAsync("#field-part-0-proof", Drawing());
+        await page.Keyboard.PressAsync("Control+s");
+        await page.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator(".bar .status")).ToContainTextAsync("还没有保存");
+        await Expect(page).ToHaveURLAsync(new Regex(New));
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page).ToHaveURLAsync(Saved);
         Assert.Empty(window.Errors);
     }
 

@@ -148,6 +148,48 @@ public sealed class ShapeTests(BrowserFixture browser, FieldWorkspace workspace)
         await Expect(window.Page.Locator("tr[data-row]")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task List_FilteredByTags_PicksFromThoseInUse()
+    {
+        await workspace.AddShapeAsync("标签样例");
+        await using var window = await OpenAsync("/forms/shape?q=标签样例&in.tags=急");
+        var page = window.Page;
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await page.FillAsync("#filter-tags-pick", "老客");
+        await page.Locator("#filter-tags-pick-list li", new() { HasText = "老客户" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("in\\.tags=.*in\\.tags="));
+        await page.SelectOptionAsync("#filter-tags-items", "All");
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await window.SaveScreenshotAsync("filter-tags");
+        await window.CheckAccessibilityAsync();
+        await page.SelectOptionAsync("#filter-tags-items", "None");
+
+        await Expect(page.Locator(".empty-state")).ToBeVisibleAsync();
+        await window.GoToAsync("/forms/shape?q=标签样例&has.tags=相当长");
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task ListOfReferences_ToARecordThatIsMissing_CreatesItAndAddsIt()
+    {
+        await using var window = await OpenAsync(New);
+        var page = window.Page;
+        await page.FillAsync("#field-name", "有新关联");
+        await page.FocusAsync("#field-related");
+        await page.Keyboard.TypeAsync("当场新建");
+        await Expect(page.Locator(".record-picker-empty")).ToContainTextAsync("按回车新建");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#new-name")).ToHaveValueAsync("当场新建");
+        await page.ClickAsync("#create-record");
+
+        await Expect(Chips(page, "related")).ToHaveTextAsync(["当场新建"]);
+        await page.Keyboard.PressAsync("Control+s");
+        await Expect(page).ToHaveURLAsync(new Regex("/forms/shape/[0-9]+$"));
+        await Expect(Chips(page, "related")).ToHaveTextAsync(["当场新建"]);
+        Assert.Empty(window.Errors);
+    }
+
     private static ILocator Chips(IPage page, string field) => page.Locator($".items-picker:has(#field-{field}) .item-title");
 
     private static async Task TypeAsync(IPage page, string box, string text, string key)

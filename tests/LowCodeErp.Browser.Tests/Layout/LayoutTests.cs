@@ -111,6 +111,32 @@ public sealed class LayoutTests(BrowserFixture browser, LayoutWorkspace workspac
     }
 
     [Fact]
+    public async Task RelatedList_TitlesOfReferences_LeadToTheirRecords()
+    {
+        var (id, guest) = (await workspace.AddAccountAsync("主人"), await workspace.AddAccountAsync("同行的客人"));
+        await workspace.AddVisitAsync("一起拜访", id, guest);
+        await using var window = await OpenAsync($"/forms/account/{id}");
+        await window.Page.Locator(".related-list tbody").GetByRole(AriaRole.Link, new() { Name = "同行的客人" }).ClickAsync();
+
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/forms/account/{guest}$"));
+        await Expect(window.Page.Locator("#field-name")).ToHaveValueAsync("同行的客人");
+    }
+
+    [Fact]
+    public async Task RelatedList_RecordAddedInAnotherWindow_IsThereOnComingBack()
+    {
+        var id = await workspace.AddAccountAsync("两个窗口");
+        await using var window = await OpenAsync($"/forms/account/{id}");
+        await Expect(window.Page.Locator(".related-list")).ToContainTextAsync("还没有数据");
+        await workspace.AddVisitAsync("别处新建的", id);
+        // A browser without a screen never loses the focus, so it cannot regain it by itself.
+        await window.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
+
+        await Expect(window.Page.Locator(".related-list tbody tr")).ToContainTextAsync("别处新建的");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task RelatedList_OfANewRecord_AsksToSaveFirst()
     {
         await using var window = await OpenAsync("/forms/account/new?fill.city=7&fill.account=abc");

@@ -15,4 +15,12 @@ public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tier
         await AddAsync("customer", new() { Values = Values(("code", number), ("name", number)) });
         await AddAsync("order", new() { Values = Values(("order-no", number), ("customer", number), ("order-date", "2026-03-05")) });
     }
+
+    public async Task AddCustomersAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await AddAsync("customer", new() { Values = Values(("name", name)) });
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using Microsoft.Playwright;
+using static LowCodeErp.Browser.Tests.Studio.Designer;
 using static Microsoft.Playwright.Assertions;
 
 namespace LowCodeErp.Browser.Tests.Studio;
@@ -100,25 +101,6 @@ public sealed class FormDesignerTests(BrowserFixture browser, DesignWorkspace wo
         await Expect(again.Page.Locator("[data-field=dian-hua]")).ToBeVisibleAsync();
         await Expect(again.Page.Locator("[data-publish]")).ToBeEnabledAsync();
         Assert.Null(workspace.FindForm("order")!.Find("dian-hua"));
-    }
-
-    private static async Task AddAsync(IPage page, string type)
-        => await page.Locator(".palette button").GetByText(type, new() { Exact = true }).ClickAsync();
-
-    private static async Task RenameAsync(IPage page, string label)
-    {
-        await page.FillAsync("#field-label", label);
-        await page.Keyboard.PressAsync("Tab");
-        await Expect(page.Locator(".properties h2")).ToHaveTextAsync(label);
-    }
-
-    private static async Task PublishAsync(IPage page)
-    {
-        await page.ClickAsync("[data-publish]");
-        await Expect(page.Locator("[data-confirm]")).ToBeEnabledAsync();
-        await page.ClickAsync("[data-confirm]");
-        await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
-        await Expect(page.Locator("[data-publish]")).ToBeDisabledAsync();
     }
 
     private static async Task<IReadOnlyList<string>> KeysAsync(ILocator fields)

@@ -2,6 +2,7 @@ using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Drafts;
+using LowCodeErp.Data.Tests.Files;
 using LowCodeErp.TestDatabases;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,31 +21,52 @@ public sealed class DraftStoreTests
         var member = await AddMemberAsync(database);
         var (fresh, stored) = (new DraftKey(member, "order", null), new DraftKey(member, "order", 5));
 
-        await store.KeepAsync(fresh, "一", Cancellation);
-        await store.KeepAsync(fresh, "二", Cancellation);
-        await store.KeepAsync(stored, "三", Cancellation);
+        await store.KeepAsync(fresh, "a", "一", Cancellation);
+        await store.KeepAsync(fresh, "a", "二", Cancellation);
+        await store.KeepAsync(stored, "a", "三", Cancellation);
 
-        Assert.Equal("二", (await store.FindAsync(fresh, Cancellation))!.Content);
-        Assert.Equal("三", (await store.FindAsync(stored, Cancellation))!.Content);
-        Assert.Null(await store.FindAsync(new(member, "customer", null), Cancellation));
-        await store.DropAsync(fresh, Cancellation);
-        Assert.Null(await store.FindAsync(fresh, Cancellation));
-        Assert.NotNull(await store.FindAsync(stored, Cancellation));
+        Assert.Equal("a:二", await DescribeAsync(store, fresh));
+        Assert.Equal("a:三", await DescribeAsync(store, stored));
+        Assert.Equal("", await DescribeAsync(store, new(member, "customer", null)));
+        await store.DropAsync(fresh, "a", Cancellation);
+        Assert.Equal("", await DescribeAsync(store, fresh));
+        Assert.Equal("a:三", await DescribeAsync(store, stored));
     }
 
-    /// <summary>Two windows of one member: whichever comes last stays, and nobody sees a failure.</summary>
+    /// <summary>Eight windows of one member on the same form.</summary>
     [Theory]
     [EveryDatabase]
-    public async Task Draft_FirstKeptByManyAtOnce_IsOneOfThem(DatabaseProvider provider)
+    public async Task Drafts_OfManyWindowsAtOnce_AreAllKept(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         var store = new DraftStore(database.Connections, TimeProvider.System);
         var key = new DraftKey(await AddMemberAsync(database), "order", null);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => store.KeepAsync(key, $"{number}", Cancellation))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => store.KeepAsync(key, $"w{number}", $"{number}", Cancellation))));
 
-        Assert.Matches("^[0-7]$", (await store.FindAsync(key, Cancellation))!.Content);
+        Assert.Equal(Enumerable.Range(0, 8).Select(number => $"w{number}:{number}"), (await DescribeAsync(store, key)).Split(' ').Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Draft_TakenOver_IsTheOtherWindowsAndTheFirstOneBeginsAnew(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        var clock = new FileDatabase.SetClock();
+        var store = new DraftStore(database.Connections, clock);
+        var key = new DraftKey(await AddMemberAsync(database), "order", 5);
+        await store.KeepAsync(key, "closed", "一", Cancellation);
+
+        await store.TakeOverAsync(key, "closed", "open", Cancellation);
+        Assert.Equal("open:一", await DescribeAsync(store, key));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await store.KeepAsync(key, "closed", "还开着", Cancellation);
+
+        Assert.Equal("closed:还开着 open:一", await DescribeAsync(store, key));
+    }
+
+    private static async Task<string> DescribeAsync(DraftStore store, DraftKey key)
+        => string.Join(' ', (await store.ListAsync(key, Cancellation)).Select(draft => $"{draft.Window}:{draft.Content}"));
 
     private static async Task<long> AddMemberAsync(TestDatabase database)
     {

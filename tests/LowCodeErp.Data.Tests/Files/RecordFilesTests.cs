@@ -189,13 +189,13 @@ public sealed class RecordFilesTests
         await database.AddAsync("a.pdf", FileSamples.Pdf, Wang);
         var file = await database.AddAsync("b.pdf", FileSamples.Pdf);
         var key = new Runtime.Drafts.DraftKey(Li.MemberId!.Value, "order", null);
-        await drafts.KeepAsync(key, "{}", Cancellation);
+        await drafts.KeepAsync(key, "a", "{}", Cancellation);
 
         Assert.Equal(0, await database.SweepAsync());
         database.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal(1, await database.SweepAsync());
         Assert.NotNull(await database.ReadAsync(file));
-        await drafts.DropAsync(key, Cancellation);
+        await drafts.DropAsync(key, "a", Cancellation);
         Assert.Equal(1, await database.SweepAsync());
 
         Assert.Equal((0, 0), (await database.CountAsync("sys_file"), await database.CountContentsAsync()));

@@ -1,4 +1,6 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Forms;
@@ -55,6 +57,34 @@ public sealed class SuggestionTests(SalesSample sample)
         Assert.Equal([2, 1], (await queries.SuggestMembersAsync("AN", 10, Actor.System, Cancellation)).Select(member => member.Id));
         Assert.Empty(await queries.SuggestMembersAsync("李", 10, Actor.System, Cancellation));
         Assert.Equal(2, (await queries.SuggestMembersAsync(null, 10, Actor.System, Cancellation)).Count);
+    }
+
+    /// <summary>Texts that no database can store: they come from addresses, pasted cells and programs, and find what is left of them.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Query_TextThatCannotBeStored_FindsNothingOrWhatIsLeftOfIt(DatabaseProvider provider)
+    {
+        var workspace = FormBuilder.Compile(new FormBuilder("item", code: "code").With("code", "text").With("name", "text"));
+        await using var database = await SampleDatabase.CreateAsync(provider, workspace);
+        await database.AddAsync("item", [Item(1, "X1", "甲")]);
+        var item = workspace.FindForm("item")!;
+        var name = FieldPath.Of(item["name"]);
+        foreach (var text in new[] { "乙\0", "\ud800乙", "\0乙\udfff" })
+        {
+            Condition[] conditions =
+            [
+                new Condition.Contains(name, text), new Condition.Compare(name, ComparisonOperator.Equal, Value.Of(text)),
+                new Condition.OneOf(name, [Value.Of(text), Value.Of("乙")]),
+            ];
+            foreach (var condition in conditions)
+            {
+                Assert.Empty((await database.Queries.ReadPageAsync(new(item) { Where = condition }, Actor.System, Cancellation)).Rows);
+            }
+
+            Assert.Empty((await database.Queries.ReadPageAsync(new(item) { Search = text }, Actor.System, Cancellation)).Rows);
+            Assert.Empty(await database.Queries.SuggestAsync(item, text, 5, Actor.System, cancellationToken: Cancellation));
+            Assert.Empty(await database.Queries.SuggestMembersAsync(text, 5, Actor.System, Cancellation));
+        }
     }
 
     private static (long Id, Dictionary<string, object?> Values) Item(long id, string code, string? name, bool isDeleted = false)

@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,33 @@ public sealed class PublisherTests
         await using var platform = database.OpenPlatform();
         Assert.Equal(["app test 1", "form customer 1", "form order 1"], await platform.Definitions.OrderBy(definition => definition.Kind).ThenBy(definition => definition.Key)
             .Select(definition => definition.Kind + " " + definition.Key + " " + definition.Version).ToListAsync(Cancellation));
+    }
+
+    /// <summary>Whoever began before somebody else published is refused, in a rehearsal too, and nothing of his work is taken; who began after is not.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Publish_BasedOnAnOlderVersion_IsRefusedUntilItIsBasedOnTheLast(DatabaseProvider provider)
+    {
+        FormBuilder[] mine = [Form("order").Text("number").Text("mine")];
+        await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
+        await database.PublishAsync(Form("order").Text("number").Text("theirs"));
+
+        foreach (var isRehearsal in new[] { true, false })
+        {
+            var refused = await PublishAsync(basedOn: 1, isRehearsal);
+            Assert.Null(refused.Version);
+            var problem = Assert.Single(refused.Diagnostics);
+            Assert.Equal(PublishResult.StaleCode, problem.Code);
+            Assert.Contains("已由他人发布为第 2 版", problem.Message.Chinese, StringComparison.Ordinal);
+            Assert.Contains("published as version 2", problem.Message.English, StringComparison.Ordinal);
+            Assert.Equal(["number", "theirs"], database.Form("order").Fields.Select(field => field.Key));
+        }
+
+        Assert.Equal(3, (await PublishAsync(basedOn: 2, isRehearsal: false)).Version);
+        Assert.Equal(["number", "mine"], database.Form("order").Fields.Select(field => field.Key));
+
+        Task<PublishResult> PublishAsync(long basedOn, bool isRehearsal)
+            => database.Publisher.PublishAsync(App.With(mine), Actor.System, new() { BasedOn = basedOn, IsRehearsal = isRehearsal }, Cancellation);
     }
 
     [Theory]

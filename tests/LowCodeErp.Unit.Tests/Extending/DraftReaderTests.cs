@@ -66,6 +66,46 @@ public sealed class DraftReaderTests
     }
 
     [Fact]
+    public void Read_LinesOnlyMoved_AreInTheirNewOrder()
+    {
+        var lines = Order["line"];
+        var draft = RecordDraft.From(Row(Order, 1, "A1", 5m), LinesOf((11, 1m), (12, 2m), (13, 3m)));
+        draft.MoveLine(lines, draft.LinesOf(lines)[2], -2);
+
+        var read = RecordDraft.From(Row(Order, 1, "A1", 5m), LinesOf((11, 1m), (12, 2m), (13, 3m)));
+        Assert.Empty(DraftReader.Read(read, DraftWriter.Write(draft)!));
+
+        Assert.Equal([13L, 11L, 12L], read.LinesOf(lines).Select(line => line.Id!.Value));
+    }
+
+    [Fact]
+    public void Read_NewLineBetweenOthers_StaysThereAndLinesOfOthersComeLast()
+    {
+        var lines = Order["line"];
+        var draft = RecordDraft.From(Row(Order, 1, "A1", 5m), LinesOf((11, 1m), (12, 2m), (13, 3m)));
+        var added = RecordDraft.New(lines.Lines!);
+        added.Set(lines.Lines!["quantity"], InputValue.Of(9m));
+        draft.InsertLine(lines, 1, added);
+        draft.RemoveLine(lines, draft.LinesOf(lines)[2]);
+
+        var read = RecordDraft.From(Row(Order, 1, "A1", 5m), LinesOf((11, 1m), (12, 2m), (13, 3m), (14, 4m)));
+        Assert.Empty(DraftReader.Read(read, DraftWriter.Write(draft)!));
+
+        Assert.Equal([1m, 9m, 3m, 4m], read.LinesOf(lines).Select(line => (decimal)line[line.Form["quantity"]].Content!));
+    }
+
+    [Fact]
+    public void Describe_Draft_NamesTheFirstThatWasEntered()
+    {
+        var draft = RecordDraft.New(Order);
+        draft.Set(Order["number"], InputValue.Of("A1"));
+        draft.Set(Order["total"], InputValue.Of("五"));
+        draft.Set(Order["customer"], InputValue.Of(7m), "甲公司");
+
+        Assert.Equal("A1 · 五 · 甲公司", DraftReader.Describe(Order, DraftWriter.Write(draft)!));
+    }
+
+    [Fact]
     public void Read_FormPublishedAnew_CarriesOverWhatHasAPlaceAndTellsTheRest()
     {
         var draft = RecordDraft.New(Order);

@@ -11,19 +11,56 @@ namespace LowCodeErp.BuiltIns.Fields.SubTable;
 /// <param name="find">The record or member that a text names; null when there is none, or more than one.</param>
 internal sealed class LinePaste(RecordDraft record, FieldModel subTable, IReadOnlyList<FieldModel> columns, Func<FieldModel, string, Task<RecordReference?>> find)
 {
-    private readonly Dictionary<(FieldModel Column, string Text), RecordReference?> _found = [];
+    /// <summary>Between two batches the page answers whoever works on it.</summary>
+    private const int LinesOfBatch = 50;
 
-    public async Task RunAsync(IReadOnlyList<IReadOnlyList<string>> rows, int firstLine, int firstColumn)
+    private readonly Dictionary<(FieldModel Column, string Text), RecordReference?> _found = [];
+    private readonly List<RecordDraft> _added = [];
+    private readonly List<Action> _putBack = [];
+
+    /// <summary>Whose lines they are; after a save the page edits another draft.</summary>
+    public RecordDraft Record => record;
+
+    public int Lines { get; private set; }
+
+    /// <param name="progress">Of lines, after each batch.</param>
+    public async Task RunAsync(IReadOnlyList<IReadOnlyList<string>> rows, int firstLine, int firstColumn, Action<int> progress)
     {
-        foreach (var (offset, row) in rows.Index())
+        // Known from the start: somebody may remove or move a line meanwhile.
+        var lines = TakeLines(firstLine, rows.Count);
+        foreach (var (line, row) in lines.Zip(rows))
         {
-            var lines = record.LinesOf(subTable);
-            var line = firstLine + offset < lines.Count ? lines[firstLine + offset] : record.AddLine(subTable);
             foreach (var (column, text) in columns.Skip(firstColumn).Zip(row))
             {
                 await EnterAsync(line, column, text.Trim());
             }
+
+            Lines++;
+            if (Lines % LinesOfBatch == 0)
+            {
+                progress(Lines);
+                await Task.Yield();
+            }
         }
+    }
+
+    /// <summary>In one step: what was added goes, what was overwritten comes back.</summary>
+    public void Undo()
+    {
+        _added.ForEach(line => record.RemoveLine(subTable, line));
+        Enumerable.Reverse(_putBack).ToList().ForEach(putBack => putBack());
+    }
+
+    private List<RecordDraft> TakeLines(int first, int count)
+    {
+        List<RecordDraft> lines = [.. record.LinesOf(subTable).Skip(first).Take(count)];
+        while (lines.Count < count)
+        {
+            _added.Add(record.AddLine(subTable));
+            lines.Add(_added[^1]);
+        }
+
+        return lines;
     }
 
     private async Task EnterAsync(RecordDraft line, FieldModel column, string text)
@@ -33,6 +70,7 @@ internal sealed class LinePaste(RecordDraft record, FieldModel subTable, IReadOn
             return;
         }
 
+        _putBack.AddRange(column.StoredParts.Select(line.Remember));
         if (column.Parts.Count > 0)
         {
             EnterParts(line, column, text);

@@ -11,7 +11,8 @@ public sealed partial class SubTableEditor
 {
     private const int Suggestions = 20;
 
-    private int _pastedLines;
+    private LinePaste? _paste;
+    private (int Done, int All)? _pasting;
     private Diagnostic? _refusedPaste;
 
     private int MostLines => Settings.MaximumLines ?? SubTableField.MostLines;
@@ -27,26 +28,41 @@ public sealed partial class SubTableEditor
             return;
         }
 
-        (_pastedLines, _refusedPaste, _removed) = (0, null, null);
+        (_paste, _refusedPaste, _removed) = (null, null, null);
         if (index + rows.Count > MostLines)
         {
             _refusedPaste = FieldDiagnostics.PasteOfTooManyLines(Field.Key, rows.Count, MostLines);
         }
         else
         {
-            await new LinePaste(Draft, Field, columns, FindAsync).RunAsync(rows, index, first);
-            _pastedLines = rows.Count;
+            var paste = new LinePaste(Draft, Field, columns, FindAsync);
+            await paste.RunAsync(rows, index, first, done => ShowProgress(done, rows.Count));
+            (_pasting, _paste) = (null, paste);
             await Changed.InvokeAsync();
         }
 
         StateHasChanged();
     }
 
+    private void ShowProgress(int done, int all)
+    {
+        _pasting = (done, all);
+        StateHasChanged();
+    }
+
+    private Task UndoPasteAsync()
+    {
+        _paste!.Undo();
+        _paste = null;
+        _focus = Lines.Count == 0 ? AddId : FirstCellId(Lines.Count - 1);
+        return Changed.InvokeAsync();
+    }
+
     /// <summary>For the script: more than the connection takes, which therefore was not sent.</summary>
     [JSInvokable]
     public void RefusePaste(int rows, int characters, int most)
     {
-        (_pastedLines, _refusedPaste) = (0, rows > MostLines
+        (_paste, _refusedPaste) = (null, rows > MostLines
             ? FieldDiagnostics.PasteOfTooManyLines(Field.Key, rows, MostLines)
             : FieldDiagnostics.PasteTooLong(Field.Key, characters, most));
         StateHasChanged();

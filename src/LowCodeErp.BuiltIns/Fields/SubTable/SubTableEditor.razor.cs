@@ -12,7 +12,11 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 {
     private const string Script = "./_content/LowCodeErp.BuiltIns/Fields/SubTable/SubTableEditor.razor.js";
 
+    /// <summary>So many lines are drawn at a time, so that a thousand do not hold up the page.</summary>
+    private const int LinesOfDrawing = 50;
+
     private ElementReference _root;
+    private int _drawnUpTo = LinesOfDrawing;
     private IJSObjectReference? _script;
     private DotNetObjectReference<SubTableEditor>? _self;
     private string? _focus;
@@ -25,6 +29,8 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     private IJSRuntime JavaScript { get; set; } = null!;
 
     private IReadOnlyList<RecordDraft> Lines => Draft.LinesOf(Field);
+
+    private int DrawnLines => Math.Min(Lines.Count, _drawnUpTo);
 
     private List<FieldModel> Columns { get; set; } = [];
 
@@ -76,11 +82,30 @@ public sealed partial class SubTableEditor : IAsyncDisposable
             await _script.InvokeVoidAsync("attach", _root, _self);
         }
 
+        DrawOn();
         if (_script is not null && _focus is { } id)
         {
             _focus = null;
             await _script.InvokeVoidAsync("focus", id);
         }
+    }
+
+    /// <summary>The next lines, once the browser has drawn the last ones; where none are left, there is room for those that come.</summary>
+    private void DrawOn()
+    {
+        var isUnfinished = DrawnLines < Lines.Count;
+        _drawnUpTo = Math.Max(_drawnUpTo, DrawnLines + LinesOfDrawing);
+        if (isUnfinished)
+        {
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>From here on undoing the paste would undo more than that.</summary>
+    private Task LineChangedAsync()
+    {
+        _paste = null;
+        return Changed.InvokeAsync();
     }
 
     private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "sub-table-numeric" : null;
@@ -104,6 +129,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private Task AddAsync()
     {
+        _paste = null;
         Draft.AddLine(Field);
         return ChangeAsync(Lines.Count - 1);
     }
@@ -111,6 +137,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     /// <param name="column">Where the keyboard stays; null when the mouse moved the line.</param>
     private Task MoveAsync(RecordDraft line, FieldModel? column, int places)
     {
+        _paste = null;
         Draft.MoveLine(Field, line, places);
         _focus = column is null ? null : CellId(IndexOf(line), column);
         return Changed.InvokeAsync();
@@ -118,9 +145,9 @@ public sealed partial class SubTableEditor : IAsyncDisposable
 
     private Task RemoveAsync(RecordDraft line)
     {
-        _removed = new(Draft, line, IndexOf(line));
+        (_removed, _paste) = (new(Draft, line, IndexOf(line)), null);
         Draft.RemoveLine(Field, line);
-        return ChangeAsync(Math.Min(_removed.Index, Lines.Count - 1));
+        return ChangeAsync(Math.Min(_removed!.Index, Lines.Count - 1));
     }
 
     private Task UndoAsync()

@@ -4,11 +4,20 @@ const longest = 300000; // characters; the connection takes no larger messages
 export function attach(root, owner) {
   root.addEventListener('keydown', event => {
     const cell = event.target.closest('td[data-column]');
-    if (cell && isForGrid(event)) {
+    if (undoesPaste(event)) {
+      event.preventDefault();
+      root.querySelector('[data-undo-paste]').click();
+    } else if (cell && isForGrid(event)) {
       owner.invokeMethodAsync('PressAsync', cell.parentElement.sectionRowIndex, cell.dataset.column, event.key);
     }
   });
   root.addEventListener('paste', event => paste(event, owner));
+  // Whoever types after pasting undoes the typing first, as everywhere else.
+  root.addEventListener('input', () => delete root.querySelector('[data-undo-paste]')?.dataset.undoPaste);
+
+  function undoesPaste(event) {
+    return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z' && root.querySelector('[data-undo-paste]');
+  }
 }
 
 // One cell is pasted by the browser into its box; several are written by the server into their lines.

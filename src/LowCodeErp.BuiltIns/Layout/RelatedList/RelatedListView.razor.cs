@@ -7,12 +7,17 @@ using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace LowCodeErp.BuiltIns.Layout.RelatedList;
 
-public sealed partial class RelatedListView : IDisposable
+public sealed partial class RelatedListView : IAsyncDisposable
 {
+    private const string Script = "./_content/LowCodeErp.BuiltIns/Layout/RelatedList/RelatedListView.razor.js";
+
     private readonly CancellationTokenSource _leaving = new();
+    private DotNetObjectReference<RelatedListView>? _self;
+    private IJSObjectReference? _watch;
     private RecordDraft? _draft;
     private RecordPage? _page;
     private bool _isReading;
@@ -24,6 +29,9 @@ public sealed partial class RelatedListView : IDisposable
     [Inject]
     public required ICurrentActor Actor { get; set; }
 
+    [Inject]
+    public required IJSRuntime JavaScript { get; set; }
+
     /// <summary>False while the list stands in a tab that nobody has chosen.</summary>
     [CascadingParameter(Name = "IsInView")]
     public bool IsInView { get; set; } = true;
@@ -34,10 +42,41 @@ public sealed partial class RelatedListView : IDisposable
 
     private string TitleId => $"{Item.Id}-title";
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _leaving.Cancel();
+        await _leaving.CancelAsync();
         _leaving.Dispose();
+        _self?.Dispose();
+        try
+        {
+            await (_watch?.InvokeVoidAsync("detach") ?? ValueTask.CompletedTask);
+            await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and its script with it.
+        }
+    }
+
+    /// <summary>For the script: somebody has come back to the window, and may have added a record in another one.</summary>
+    [JSInvokable]
+    public async Task LookAgainAsync()
+    {
+        if (IsInView && !_isReading && _draft is { Id: { } id } draft)
+        {
+            await ReadAsync(draft, id);
+            StateHasChanged();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await using var script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            _watch = await script.InvokeAsync<IJSObjectReference>("attach", _self);
+        }
     }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
 
     private const string LockApartCommand = "SELECT pg_try_advisory_lock(7237425)";
 
+    private static readonly StorableText _texts = new();
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
@@ -38,8 +39,32 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
         => BeginAsync(_write, cancellationToken);
 
-    public override Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
-        => LockAsync(transaction.Connection, transaction.Transaction, LockCommand, cancellationToken);
+    /// <summary>
+    /// As long as the other node takes. It asks again and again, each time in a transaction of its own: an index that is being made waits for
+    /// every transaction that was there before it, so whoever waited for that index inside one would wait for ever.
+    /// </summary>
+    public override async Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var transaction = await BeginWriteAsync(cancellationToken);
+            try
+            {
+                if (await TryLockAsync(transaction.Connection, transaction.Transaction, LockCommand, cancellationToken))
+                {
+                    return transaction;
+                }
+            }
+            catch
+            {
+                await transaction.DisposeAsync();
+                throw;
+            }
+
+            await transaction.DisposeAsync();
+            await Task.Delay(_pause, cancellationToken);
+        }
+    }
 
     /// <summary>Of no pool: the lock ends with the connection to the server.</summary>
     internal override async Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken)
@@ -47,7 +72,11 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(_apart) { Pooling = false }.ConnectionString, cancellationToken);
         try
         {
-            await LockAsync(connection, null, LockApartCommand, cancellationToken);
+            while (!await TryLockAsync(connection, null, LockApartCommand, cancellationToken))
+            {
+                await Task.Delay(_pause, cancellationToken);
+            }
+
             return connection;
         }
         catch
@@ -57,23 +86,16 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         }
     }
 
-    /// <summary>
-    /// As long as the other node takes; the caller may cancel. It asks again and again: whoever waits inside a statement holds a snapshot, for
-    /// whose end an index that is being made waits in its turn.
-    /// </summary>
-    private static async Task LockAsync(DbConnection connection, DbTransaction? transaction, string question, CancellationToken cancellationToken)
+    private static async Task<bool> TryLockAsync(DbConnection connection, DbTransaction? transaction, string question, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = question;
-        while (await command.ExecuteScalarAsync(cancellationToken) is not true)
-        {
-            await Task.Delay(_pause, cancellationToken);
-        }
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
-        => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable));
+        => options.UseNpgsql(connection, server => server.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_texts);
 
     internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginAsync(_apart, cancellationToken);
 
@@ -82,7 +104,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
         var options = new DbContextOptionsBuilder<PostgreSqlPlatformContext>();
         if (connection is null)
         {
-            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable));
+            options.UseNpgsql(Target.ConnectionString, server => server.MigrationsHistoryTable(MigrationTable)).AddInterceptors(_texts);
         }
         else
         {

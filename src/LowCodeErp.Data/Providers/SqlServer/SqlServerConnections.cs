@@ -25,14 +25,24 @@ internal sealed class SqlServerConnections(DatabaseTarget target) : WorkspaceCon
     public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
         => BeginAsync(Target.ConnectionString, cancellationToken);
 
-    public override async Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default)
+    public override async Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default)
     {
-        await using var command = transaction.Connection.CreateCommand();
-        command.Transaction = transaction.Transaction;
-        command.CommandText = LockCommand;
-        // As long as the other node takes; the caller may cancel.
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var transaction = await BeginWriteAsync(cancellationToken);
+        try
+        {
+            await using var command = transaction.Connection.CreateCommand();
+            command.Transaction = transaction.Transaction;
+            command.CommandText = LockCommand;
+            // As long as the other node takes; the caller may cancel.
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)

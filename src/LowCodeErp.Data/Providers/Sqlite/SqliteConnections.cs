@@ -34,7 +34,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     }
 
     /// <summary>Whoever holds the write transaction is alone already.</summary>
-    public override Task LockSchemaAsync(WriteTransaction transaction, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public override Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default) => BeginWriteAsync(cancellationToken);
 
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
         => options.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(MigrationTable));

@@ -14,6 +14,7 @@ public sealed record RemoveForm(string Form, LocalizedText Label) : IEdit
         {
             App = document.App with { Menu = [.. document.App.Menu.Where(key => key != Form)] },
             Forms = [.. document.Forms.Where(other => other != form)],
+            Sheets = [.. document.Sheets.Where(sheet => sheet.Form != Form)],
         };
     }
 }

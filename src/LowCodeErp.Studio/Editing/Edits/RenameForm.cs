@@ -15,6 +15,7 @@ public sealed record RenameForm(string Form, LocalizedText Label, string Key) : 
         return ReferenceEquals(renamed, document) || Key == Form ? renamed : renamed with
         {
             App = renamed.App with { Menu = [.. renamed.App.Menu.Select(key => key == Form ? Key : key)] },
+            Sheets = [.. renamed.Sheets.Select(sheet => sheet.Form == Form ? sheet with { Form = Key } : sheet)],
         };
     }
 }

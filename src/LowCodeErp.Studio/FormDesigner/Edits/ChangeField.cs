@@ -9,17 +9,17 @@ namespace LowCodeErp.Studio.FormDesigner.Edits;
 /// <param name="What">The property, for people.</param>
 public sealed record ChangeField(string Form, string Field, string Member, LocalizedText What, Func<FieldDefinition, FieldDefinition> Change) : IEdit
 {
+    /// <summary>Key of the sub-table of which the field is a column; null for a field of the form.</summary>
+    public string? Table { get; init; }
+
     public LocalizedText Name => EditWords.Of("修改", "change", What);
 
-    public string Thread => $"{Form}.{Field}.{Member}";
+    public string Thread => $"{Form}.{Table}.{Field}.{Member}";
 
     public AppDocument Apply(AppDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.ChangeForm(Form, form =>
-        {
-            var changed = form.Fields.Select(field => field.Key == Field ? Change(field) with { Key = Field } : field).ToList();
-            return changed.SequenceEqual(form.Fields) ? form : form with { Fields = changed };
-        });
+        return document.ChangeForm(Form, form => FieldLists.Change(
+            form, Table, fields => [.. fields.Select(field => field.Key == Field ? Change(field) with { Key = Field } : field)]));
     }
 }

@@ -23,6 +23,13 @@ public sealed class LayoutRules(ExtensionCatalog<ILayoutItem> items)
         return items.Find(item.Type)?.Within is not null;
     }
 
+    /// <summary>Whether what stands in the item, and in what stands there, can stand there.</summary>
+    public bool IsSound(LayoutItemDefinition item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return items.Find(item.Type) is not null && item.Items.All(inner => Holds(item, inner) && IsSound(inner));
+    }
+
     /// <summary>Whether all the items can stand at the place.</summary>
     public bool Allows(Canvas canvas, ItemPlace place, IEnumerable<LayoutItemDefinition> moved)
     {

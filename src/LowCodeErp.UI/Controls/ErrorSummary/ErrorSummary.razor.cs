@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.UI.Controls.ErrorSummary;
@@ -25,6 +26,10 @@ public sealed partial class ErrorSummary
     /// <summary>The id of the element to mend, or null where there is none on the page.</summary>
     [Parameter]
     public Func<Diagnostic, string?>? TargetOf { get; set; }
+
+    /// <summary>What an entry says; its message where nothing is given.</summary>
+    [Parameter]
+    public Func<Diagnostic, LocalizedText>? TextOf { get; set; }
 
     /// <summary>Somebody goes to what an entry speaks of; the page may have to uncover it.</summary>
     [Parameter]

@@ -55,6 +55,10 @@ public sealed partial class FileUpload : IDisposable
     [Parameter]
     public EventCallback<IReadOnlyList<Diagnostic>> Refused { get; set; }
 
+    /// <summary>Of the record that waits for the files; null where nothing does.</summary>
+    [CascadingParameter]
+    public PendingUploads? Pending { get; set; }
+
     [Inject]
     public required IFileStore Files { get; set; }
 
@@ -107,23 +111,43 @@ public sealed partial class FileUpload : IDisposable
             return;
         }
 
+        var upload = new TaskCompletionSource<bool>();
+        Pending?.Add(upload.Task);
+        var hasCome = false;
+        try
+        {
+            hasCome = await TakeAllAsync(change);
+        }
+        finally
+        {
+            upload.SetResult(hasCome);
+        }
+    }
+
+    /// <returns>Whether every file came.</returns>
+    private async Task<bool> TakeAllAsync(InputFileChangeEventArgs change)
+    {
         var problems = new List<Diagnostic>();
+        var isCancelled = false;
         if (change.FileCount > MostAtOnce)
         {
             problems.Add(FileDiagnostics.TooManyAtOnce(change.FileCount, MostAtOnce));
         }
         else
         {
-            await SendAllAsync(change.GetMultipleFiles(MostAtOnce), problems);
+            isCancelled = !await SendAllAsync(change.GetMultipleFiles(MostAtOnce), problems);
         }
 
         if (problems.Count > 0 && !_leaving.IsCancellationRequested)
         {
             await Refused.InvokeAsync(problems);
         }
+
+        return problems.Count == 0 && !isCancelled;
     }
 
-    private async Task SendAllAsync(IReadOnlyList<IBrowserFile> files, List<Diagnostic> problems)
+    /// <returns>False when it was cancelled.</returns>
+    private async Task<bool> SendAllAsync(IReadOnlyList<IBrowserFile> files, List<Diagnostic> problems)
     {
         using var cancelling = _cancelling = CancellationTokenSource.CreateLinkedTokenSource(_leaving.Token);
         try
@@ -138,11 +162,14 @@ public sealed partial class FileUpload : IDisposable
                 problems.AddRange(receipt.Problem is { } problem ? [problem] : []);
                 await (receipt.File is { } stored ? TellAsync(stored) : Task.CompletedTask);
             }
+
+            return true;
         }
         catch (OperationCanceledException)
         {
             // Whoever sent it has thought better of it, or is gone; what came before stays.
             _status = Texts["Cancelled"];
+            return false;
         }
         finally
         {

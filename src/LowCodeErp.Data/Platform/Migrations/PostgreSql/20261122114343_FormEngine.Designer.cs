@@ -342,6 +342,12 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");
 
+                    b.Property<string>("Window")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("window")
+                        .UseCollation("C");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
@@ -352,7 +358,7 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_at");
 
-                    b.HasKey("MemberId", "Form", "RecordId")
+                    b.HasKey("MemberId", "Form", "RecordId", "Window")
                         .HasName("pk_sys_draft");
 
                     b.HasIndex("Form", "RecordId")

@@ -101,12 +101,13 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     member_id = table.Column<long>(type: "bigint", nullable: false),
                     form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     record_id = table.Column<long>(type: "bigint", nullable: false),
+                    window = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     content = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id });
+                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id, x.window });
                     table.ForeignKey(
                         name: "fk_sys_draft_sys_member_member_id",
                         column: x => x.member_id,

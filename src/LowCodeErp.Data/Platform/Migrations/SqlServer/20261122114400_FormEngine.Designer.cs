@@ -342,6 +342,12 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");
 
+                    b.Property<string>("Window")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("window")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -352,7 +358,7 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("kept_at");
 
-                    b.HasKey("MemberId", "Form", "RecordId")
+                    b.HasKey("MemberId", "Form", "RecordId", "Window")
                         .HasName("pk_sys_draft");
 
                     b.HasIndex("Form", "RecordId")

@@ -101,12 +101,13 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     member_id = table.Column<long>(type: "bigint", nullable: false),
                     form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
                     record_id = table.Column<long>(type: "bigint", nullable: false),
+                    window = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     kept_at = table.Column<DateTime>(type: "datetime2", nullable: false),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id });
+                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id, x.window });
                     table.ForeignKey(
                         name: "fk_sys_draft_sys_member_member_id",
                         column: x => x.member_id,

@@ -314,6 +314,11 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("record_id");
 
+                    b.Property<string>("Window")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -323,7 +328,7 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kept_at");
 
-                    b.HasKey("MemberId", "Form", "RecordId")
+                    b.HasKey("MemberId", "Form", "RecordId", "Window")
                         .HasName("pk_sys_draft");
 
                     b.HasIndex("Form", "RecordId")

@@ -101,12 +101,13 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     member_id = table.Column<long>(type: "INTEGER", nullable: false),
                     form = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
                     record_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    window = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     kept_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id });
+                    table.PrimaryKey("pk_sys_draft", x => new { x.member_id, x.form, x.record_id, x.window });
                     table.ForeignKey(
                         name: "fk_sys_draft_sys_member_member_id",
                         column: x => x.member_id,

@@ -1,0 +1,8 @@
+namespace LowCodeErp.Metadata.Views;
+
+public enum ViewItemMatch
+{
+    Any,
+    All,
+    None,
+}

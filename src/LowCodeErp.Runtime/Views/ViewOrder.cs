@@ -1,0 +1,5 @@
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Views;
+
+public sealed record ViewOrder(FieldModel Field, bool Descending);

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+
+namespace LowCodeErp.Studio.Editing.Merging;
+
+/// <summary>
+/// The items of a list by what makes each of them the same item in another version of the list: its key, the field it shows, else what it says
+/// of itself apart from the items inside it.
+/// </summary>
+internal sealed class KeyedItems
+{
+    private readonly Dictionary<string, JsonNode?> _items = new(StringComparer.Ordinal);
+    private readonly List<string> _keys = [];
+
+    public KeyedItems(JsonArray list)
+    {
+        foreach (var item in list)
+        {
+            var (name, key) = (NameOf(item), NameOf(item));
+            for (var copy = 2; !_items.TryAdd(key, item); copy++)
+            {
+                key = $"{name}#{copy}";
+            }
+
+            _keys.Add(key);
+        }
+    }
+
+    /// <summary>Null when there is no such item.</summary>
+    public JsonNode? Find(string key) => _items.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The keys of both lists. Who moved items decides on the order, mine if both did; what only the other list has stands behind what it
+    /// stands behind there.
+    /// </summary>
+    public static IReadOnlyList<string> Order(KeyedItems original, KeyedItems mine, KeyedItems other)
+    {
+        var (leading, following) = mine.KeepsOrderOf(original) && !other.KeepsOrderOf(original) ? (other, mine) : (mine, other);
+        var order = leading._keys.ToList();
+        var at = 0;
+        foreach (var key in following._keys)
+        {
+            if (leading._items.ContainsKey(key))
+            {
+                at = order.IndexOf(key) + 1;
+            }
+            else
+            {
+                order.Insert(at++, key);
+            }
+        }
+
+        return order;
+    }
+
+    private static string NameOf(JsonNode? item) => item switch
+    {
+        JsonObject { } named when named["key"] is JsonValue key => key.ToString(),
+        JsonObject { } shown when shown["settings"]?["field"] is JsonValue field => field.ToString(),
+        JsonObject { } other => WithoutItems(other).ToJsonString(),
+        _ => item?.ToJsonString() ?? "",
+    };
+
+    private static JsonObject WithoutItems(JsonObject item)
+    {
+        var self = (JsonObject)item.DeepClone();
+        self.Remove("items");
+        return self;
+    }
+
+    private bool KeepsOrderOf(KeyedItems original)
+        => _keys.Where(original._items.ContainsKey).SequenceEqual(original._keys.Where(_items.ContainsKey), StringComparer.Ordinal);
+}

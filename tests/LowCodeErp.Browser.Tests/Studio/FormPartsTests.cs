@@ -1,0 +1,160 @@
+using LowCodeErp.Browser.Tests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LowCodeErp.Browser.Tests.Studio;
+
+/// <summary>What forms are made of beyond their fields: columns of sub-tables, checks, views; and how several fields are handled at once.</summary>
+public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace workspace) : IClassFixture<DesignWorkspace>
+{
+    [Fact]
+    public async Task Columns_OfASubTable_AreAddedNamedOrderedAndRemovedUnlessInUse()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=order");
+        await page.Locator(".palette button").GetByText("子表单", new() { Exact = true }).ClickAsync();
+        await page.SelectOptionAsync("#add-column", "money");
+        await page.FillAsync("#field-label", "单价");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".properties h2")).ToHaveTextAsync("单价");
+        await page.ClickAsync(".properties .back");
+        await page.SelectOptionAsync("#add-column", "number");
+        await page.FillAsync("#field-label", "数量");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".properties h2")).ToHaveTextAsync("数量");
+        await page.ClickAsync(".properties .back");
+        await page.SelectOptionAsync("#add-column", "money");
+        await page.FillAsync("#field-label", "小计");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".properties h2")).ToHaveTextAsync("小计");
+        await page.ClickAsync("details:has(#field-formula) summary");
+        await page.FillAsync("#field-formula", "[单价] * [数量]");
+        await page.Keyboard.PressAsync("Tab");
+        await page.ClickAsync(".properties .back");
+        await Expect(page.Locator("[data-column]")).ToHaveTextAsync(["单价金额", "数量数字", "小计金额"], new() { UseInnerText = false });
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+
+        await page.Locator("[data-column=dan-jia]").FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(page.Locator("[data-column]").Nth(1)).ToHaveAttributeAsync("data-column", "dan-jia");
+        await page.ClickAsync("li:has([data-column=dan-jia]) [data-act=remove]");
+        await Expect(page.Locator(".columns .said")).ToContainTextAsync("小计");
+        await Expect(page.Locator("[data-column]")).ToHaveCountAsync(3);
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("designer-columns-1280", wholePage: false);
+        await page.ClickAsync("li:has([data-column=xiao-ji]) [data-act=remove]");
+        await Expect(page.Locator("[data-column]")).ToHaveCountAsync(2);
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("[data-column]")).ToHaveCountAsync(3);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Fields_CopiedByKeyboardToAnotherForm_AreThereAndWhatCouldNotComeIsSaid()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=customer");
+        await page.ClickAsync("[data-field=phone] [data-choose]");
+        await Expect(page.Locator("[data-field=phone] [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Locator("[data-field=email] [data-choose]").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Expect(page.Locator(".properties h2")).ToContainTextAsync("2");
+        await page.SelectOptionAsync("#several-required", "true");
+        await Expect(page.Locator("[data-field=phone] .required")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field=email] .required")).ToBeVisibleAsync();
+        await window.SaveScreenshotAsync("designer-several-1280", wholePage: false);
+
+        await page.Locator("[data-field=email] [data-choose]").FocusAsync();
+        await page.Keyboard.PressAsync("Control+c");
+        await Expect(page.Locator(".designer .said")).ToContainTextAsync("已复制");
+        await page.ClickAsync(".tree a:has-text('商品')");
+        await Expect(page.Locator("[data-field=phone]")).ToHaveCountAsync(0);
+        await page.ClickAsync("[data-paste]");
+        await Expect(page.Locator("[data-field=phone] .required")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field=email] [data-choose]")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Alt+ArrowUp");
+        await Expect(page.Locator("[data-field]").Last).ToHaveAttributeAsync("data-field", "phone");
+        await Expect(page.Locator("[data-field=email] [data-choose]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+d");
+        await Expect(page.Locator("[data-field=email-2] [data-choose]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Control+x");
+        await Expect(page.Locator("[data-field=email-2]")).ToHaveCountAsync(0);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Text_PastedThatIsADamagedClip_IsRefusedWithWords()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=product");
+        await page.Locator("[data-field] [data-choose]").First.ClickAsync();
+        var before = await page.Locator("[data-field]").CountAsync();
+
+        await PasteAsync(page, """{"kind": "lowcode-form-items", "form": "x", "fields": [{"kye": "a"}], "items": []}""");
+        await Expect(page.Locator(".designer .said")).ToContainTextAsync("kye");
+        await PasteAsync(page, """{"kind": "lowcode-form-items", "form": "x", "fields": [{"key": "colour", "type": "text", "label": {"zh-CN": "颜色"}}], "items": []}""");
+
+        await Expect(page.Locator("[data-field=colour]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(before + 1);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task ViewAndCheck_OfAForm_AreDesignedAndKeepTheirFieldFromBeingRemoved()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=customer-feedback");
+        await page.Locator(".palette button").GetByText("数字", new() { Exact = true }).ClickAsync();
+        await page.FillAsync("#field-label", "得分");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("[data-field=de-fen]")).ToBeVisibleAsync();
+        await page.ClickAsync(".form-name");
+        await page.ClickAsync("details:has([data-views]) summary");
+        await page.ClickAsync("[data-add-view]");
+        await page.FillAsync("#view-0-label", "高分");
+        await page.SelectOptionAsync("#view-0-columns", "de-fen");
+        await page.SelectOptionAsync("#view-0-sort", "de-fen");
+        await page.SelectOptionAsync("#first-view", new SelectOptionValue { Label = "高分" });
+        await page.FillAsync("#view-0-where", "[没有] > 1");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("[data-views] .problem")).ToContainTextAsync("高分");
+        await page.FillAsync("#view-0-where", "[得分] > 1");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await page.ClickAsync("details:has([data-validations]) summary");
+        await page.ClickAsync("[data-add-validation]");
+        await page.FillAsync("#validation-0-condition", "[得分] < 10");
+        await page.FillAsync("#validation-0-message", "得分要小于 10");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("designer-views-1280", wholePage: false);
+
+        await page.ClickAsync("[data-field=de-fen] [data-choose]");
+        await Expect(page.Locator("[data-field=de-fen] [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.Keyboard.PressAsync("Delete");
+        await Expect(page.Locator(".designer .said")).ToContainTextAsync("视图“高分”");
+        await page.ClickAsync("[data-publish]");
+        await Expect(page.Locator("[data-confirm]")).ToBeEnabledAsync();
+        await page.ClickAsync("[data-confirm]");
+        await Expect(page.Locator("[data-publish]")).ToBeDisabledAsync();
+        Assert.Equal("高分", workspace.FindForm("customer-feedback")!.FirstView!.Label.Chinese);
+
+        await window.GoToAsync("/forms/customer-feedback");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("view=xin-shi-tu$"));
+        Assert.Empty(window.Errors);
+    }
+
+    private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
+        """
+        text => {
+          const data = new DataTransfer();
+          data.setData('text/plain', text);
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+        }
+        """, text);
+}
