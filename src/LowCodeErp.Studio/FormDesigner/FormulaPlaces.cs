@@ -34,5 +34,8 @@ internal sealed class FormulaPlaces
     /// <summary>What a record has to meet; it may ask for records of other forms.</summary>
     public FormulaPlace? OfValidation() => New(FormSchemas.Of(_session.Document.BasedOn, _session.FormModels), FormulaOptions.Condition);
 
+    /// <summary>Which records a view shows: the database is asked, whichever it is.</summary>
+    public FormulaPlace? OfFilter() => New(FormSchemas.Of(_session.Document.BasedOn, _session.FormModels), new(FormulaContext.Set, ResultType: FormulaType.Boolean));
+
     private FormulaPlace? New(FormSchemas schemas, FormulaOptions options) => _form is null ? null : new(_form, schemas.Of(_form), options);
 }

@@ -152,7 +152,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     {
         // A change of one's own is not undone by a page that is drawn before it has taken the change over.
         var isNew = Text != _given && Text != _stored;
-        var isElsewhere = !ReferenceEquals(Place, _placed);
+        var isElsewhere = Place != _placed;
         (_given, _placed, _stored) = (Text, Place, isNew ? Text : _stored);
         // Somebody who types is not interrupted because something else has changed meanwhile.
         if (isNew || (isElsewhere && _typed == _shown))

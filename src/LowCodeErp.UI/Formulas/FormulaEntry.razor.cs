@@ -63,6 +63,10 @@ public sealed partial class FormulaEntry : ComponentBase
     [Parameter]
     public bool CommitsOnEnter { get; set; }
 
+    /// <summary>Whether a condition is typed at first, where most are too short for the builder.</summary>
+    [Parameter]
+    public bool BeginsAsFormula { get; set; }
+
     [Inject]
     private IStringLocalizer<FormulaEntry> Texts { get; set; } = null!;
 
@@ -83,6 +87,8 @@ public sealed partial class FormulaEntry : ComponentBase
         { } whole => new ConditionSentence(
             path => SubjectFields.NameOf(Place!.Form, path), (path, value) => SubjectFields.NameOfOption(Place!.Form, path, value)).Of(whole).In(CultureInfo.CurrentUICulture),
     };
+
+    protected override void OnInitialized() => _wantsFormula = BeginsAsFormula;
 
     protected override void OnParametersSet()
     {

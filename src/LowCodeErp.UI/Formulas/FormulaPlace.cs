@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 
 namespace LowCodeErp.UI.Formulas;
 
@@ -9,6 +10,13 @@ namespace LowCodeErp.UI.Formulas;
 /// <param name="Form">The one whose records it is about; it may be in design and have mistakes.</param>
 public sealed record FormulaPlace(FormModel Form, IFormulaSchema Schema, FormulaOptions Options)
 {
+    /// <summary>A filter of the form's records, which the database runs.</summary>
+    public static FormulaPlace OfFilter(FormModel form, FormulaConditions conditions)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        return new(form, conditions.SchemaOf(form), conditions.Options);
+    }
+
     /// <summary>Whether it may read the records that a reference leads to.</summary>
     public bool FollowsReferences { get; init; } = true;
 
