@@ -85,13 +85,16 @@ public sealed class CompiledFormula
     /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
     public string PrintWithLabels() => Print(field => field.Labels.Chinese);
 
+    /// <summary>As it is shown to somebody of the culture.</summary>
+    public string PrintWithLabels(CultureInfo culture) => Print(field => field.Labels.In(culture));
+
     /// <summary>
     /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
     /// which field is meant.
     /// </summary>
     public CompiledFormula WithLabels(CultureInfo culture)
     {
-        var shown = FormulaCompiler.Compile(Print(field => field.Labels.In(culture)), _record.Schema!);
+        var shown = FormulaCompiler.Compile(PrintWithLabels(culture), _record.Schema!);
         return shown.HasErrors ? this : shown;
     }
 
