@@ -128,10 +128,7 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         await Expect(entry.Locator(".formula-sentence")).ToHaveTextAsync("状态等于“已确认”，并且（订单日期早于今天，或者发货日期为空）");
         await window.SaveScreenshotAsync($"condition-{width}", wholePage: true);
         await window.CheckAccessibilityAsync();
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-        {
-            Assert.Fail(await page.EvaluateAsync<string>("[...document.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.tagName + '.' + e.className + '#' + e.id + ' ' + Math.round(e.getBoundingClientRect().right)).join('\\n')"));
-        }
+        await window.ExpectNoSidewaysScrollAsync();
         await entry.Locator("[data-switch]").ClickAsync();
         await Expect(page.Locator("#field-visible-when")).ToHaveValueAsync("[状态] = \"confirmed\" AND ([订单日期] < TODAY() OR ISBLANK([发货日期]))");
         await entry.Locator("[data-switch]").ClickAsync();
