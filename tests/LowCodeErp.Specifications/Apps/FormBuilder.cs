@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Views;
 
 namespace LowCodeErp.Specifications.Apps;
 
@@ -162,6 +163,14 @@ public sealed class FormBuilder
     }
 
     /// <param name="json">The layout as it is written.</param>
+    /// <param name="json">Of the view: <c>{"key": "big", "label": {"zh-CN": "大单"}, …}</c>.</param>
+    public FormBuilder View(string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        _form = _form with { Views = [.. _form.Views, DefinitionReader.Read<ViewDefinition>(json, "view", diagnostics)!] };
+        return this;
+    }
+
     public FormBuilder Layout(string json)
     {
         var diagnostics = new DiagnosticBag();
