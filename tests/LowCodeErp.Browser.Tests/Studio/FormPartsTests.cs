@@ -130,8 +130,8 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await window.SaveScreenshotAsync("designer-views-1280", wholePage: false);
         await page.SetViewportSizeAsync(375, 812);
         await page.Locator("#view-0-label").ScrollIntoViewIfNeededAsync();
-        await window.ExpectNoSidewaysScrollAsync();
         await window.SaveScreenshotAsync("designer-views-375", wholePage: false);
+        await window.ExpectNoSidewaysScrollAsync();
         await page.SetViewportSizeAsync(1280, 800);
 
         await page.ClickAsync("[data-field=fen-shu] [data-choose]");
