@@ -36,7 +36,7 @@ public sealed class ViewCompiler(FormModel form, FormSchemas schemas, Diagnostic
             [.. view.Colours.Index().Select(entry => CompileColour(view, entry.Item, member => at($"colours[{entry.Index}].{member}"))).OfType<ViewRowColour>()]);
     }
 
-    private static bool CanSort(FieldModel field) => !field.IsList && (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
+    private static bool CanSort(FieldModel field) => (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
 
     private static bool CanFilter(FieldModel field) => field.IsReadable && field.Lines is null;
 

@@ -26,8 +26,8 @@ public static class ViewDiagnostics
 
     public static Diagnostic NotSortable(string path, LocalizedText view, LocalizedText field) => Error(
         "not-sortable", path,
-        $"视图“{view.Chinese}”不能按“{field.Chinese}”排序：它有多个值或没有值，请换一个字段。",
-        $"View \"{view.In(English)}\" cannot be ordered by \"{field.In(English)}\", which has several values or none; choose another field.");
+        $"视图“{view.Chinese}”不能按“{field.Chinese}”排序：子表单和按钮没有可排序的值，请换一个字段。",
+        $"View \"{view.In(English)}\" cannot be ordered by \"{field.In(English)}\", since sub-tables and buttons have no value to order by; choose another field.");
 
     public static Diagnostic NotGroupable(string path, LocalizedText view, LocalizedText field) => Error(
         "not-groupable", path,

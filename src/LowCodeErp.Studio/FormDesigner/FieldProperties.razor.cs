@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
@@ -48,6 +49,9 @@ public sealed partial class FieldProperties
 
     private bool IsReference => Types.Find(Field.Type) is { ValueKind: ValueKind.Reference };
 
+    /// <summary>One that is written as one text; a list is set by hand.</summary>
+    private bool TakesDefault => Types.Find(Field.Type) is { ValueKind: not (ValueKind.List or ValueKind.Reference or ValueKind.None) } && Field.Default is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object };
+
     private bool HasRules => Field.Validations.Count > 0 || Field.OptionsWhen.Count > 0;
 
     /// <summary>Null where the field has no options, or its settings cannot be read.</summary>
@@ -65,7 +69,14 @@ public sealed partial class FieldProperties
 
     protected override void OnInitialized() => _hasLogic = HasLogic;
 
-    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null;
+    private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null || Field.Default is not null;
+
+    private static string? ShowDefault(JsonElement? content) => content is { ValueKind: not JsonValueKind.Undefined } written ? written.ToString() : null;
+
+    /// <summary>A text, as every field type reads one; numbers as such, so that they look alike in every file.</summary>
+    private JsonElement? ReadDefault(string text) => OrNull(text) is not { } typed ? null
+        : Types.Find(Field.Type) is { ValueKind: ValueKind.Number } && decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonSerializer.SerializeToElement(number)
+        : JsonSerializer.SerializeToElement(typed);
 
     private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
 

@@ -50,7 +50,9 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await window.GoToAsync("/studio/customer-tiering?form=customer");
         await page.ClickAsync("[data-field=phone] [data-choose]");
         await Expect(page.Locator("[data-field=phone] [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
-        await page.Locator("[data-field=email] [data-choose]").ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Locator("[data-field=email] [data-choose]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Enter");
         await Expect(page.Locator(".properties h2")).ToContainTextAsync("2");
         await page.SelectOptionAsync("#several-required", "true");
         await Expect(page.Locator("[data-field=phone] .required")).ToBeVisibleAsync();
@@ -129,6 +131,11 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
         await window.CheckAccessibilityAsync();
         await window.SaveScreenshotAsync("designer-views-1280", wholePage: false);
+        await page.SetViewportSizeAsync(375, 812);
+        await page.Locator("#view-0-label").ScrollIntoViewIfNeededAsync();
+        await window.SaveScreenshotAsync("designer-views-375", wholePage: false);
+        await window.ExpectNoSidewaysScrollAsync();
+        await page.SetViewportSizeAsync(1280, 800);
 
         await page.ClickAsync("[data-field=fen-shu] [data-choose]");
         await Expect(page.Locator("[data-field=fen-shu] [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Views;
 
 namespace LowCodeErp.Specifications.Apps;
 
@@ -13,6 +14,7 @@ public sealed class FormBuilder
     private readonly List<FieldDefinition> _fields = [];
     private readonly List<ValidationDefinition> _validations = [];
     private readonly List<UniqueDefinition> _unique = [];
+    private readonly List<ViewDefinition> _views = [];
     private IReadOnlyList<LayoutItemDefinition> _layout = [];
 
     private FormBuilder(string key) => _key = key;
@@ -161,6 +163,14 @@ public sealed class FormBuilder
         return this;
     }
 
+    /// <param name="json">Of the view: <c>{"key": "big", "label": {"zh-CN": "大单"}}</c>.</param>
+    public FormBuilder View(string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        _views.Add(DefinitionReader.Read<ViewDefinition>(json, "view", diagnostics) ?? throw new ArgumentException(string.Join("; ", diagnostics.Items), nameof(json)));
+        return this;
+    }
+
     /// <param name="json">The layout as it is written.</param>
     public FormBuilder Layout(string json)
     {
@@ -171,7 +181,7 @@ public sealed class FormBuilder
     }
 
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique, Layout = _layout };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique, Views = _views, Layout = _layout };
 
     private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
         => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };

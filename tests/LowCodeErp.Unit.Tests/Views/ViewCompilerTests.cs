@@ -34,7 +34,7 @@ public sealed class ViewCompilerTests
     [InlineData("\"columns\": [{\"field\": \"gone\"}]", "view.unknown-field", "views[0].columns[0].field")]
     [InlineData("\"columns\": [{\"field\": \"line\"}]", "view.no-column", "views[0].columns[0].field")]
     [InlineData("\"columns\": [{\"field\": \"number\", \"width\": 3}]", "view.width-out-of-range", "views[0].columns[0].width")]
-    [InlineData("\"sort\": [{\"field\": \"number\"}, {\"field\": \"labels\"}]", "view.not-sortable", "views[0].sort[1].field")]
+    [InlineData("\"sort\": [{\"field\": \"number\"}, {\"field\": \"line\"}]", "view.not-sortable", "views[0].sort[1].field")]
     [InlineData("\"groupBy\": \"amount\"", "view.not-groupable", "views[0].groupBy")]
     [InlineData("\"filters\": [{\"field\": \"line\", \"contains\": \"A\"}]", "view.not-filterable", "views[0].filters[0].field")]
     [InlineData("\"where\": \"[gone] > 1\"", "formula.unknown-field", "views[0].where")]
