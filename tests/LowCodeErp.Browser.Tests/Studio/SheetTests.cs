@@ -93,7 +93,7 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
         var page = window.Page;
         await window.GoToAsync("/studio/customer-tiering");
         await page.ClickAsync("[data-new-from-sheet]");
-        foreach (var (text, problem) in ((string, string)[])[("", "是空的"), ("名称,数量\n", "没有数据"), ("\0\u0001", "既不是")])
+        foreach (var (text, problem) in ((string, string)[])[("", "是空的"), ("名称,数量\n", "没有数据。"), ("\0\u0001", "既不是")])
         {
             await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = "空.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
             await Expect(page.Locator("dialog [role=alert]")).ToContainTextAsync(problem);
