@@ -45,15 +45,17 @@ public sealed partial class HomePage : IDisposable
             return;
         }
 
+        // Once: leaving the page disposes of its source.
+        var leaving = _leaving.Token;
         try
         {
             foreach (var form in _apps.SelectMany(app => app.Entries).Select(entry => entry.Form).OfType<FormModel>())
             {
-                _counts[form.Key] = await Records.CountAsync(form, _leaving.Token);
+                _counts[form.Key] = await Records.CountAsync(form, leaving);
                 StateHasChanged();
             }
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
             // The page was left; the numbers are of no use any more.
         }

@@ -20,6 +20,11 @@ public sealed class FieldChoice(FieldModel field)
     /// <summary>Creates the records that a reference does not find.</summary>
     public bool CreatesMissing { get; set; }
 
+    /// <summary>Takes numbers for days as Excel counts them.</summary>
+    public bool ReadsSerialDates { get; set; }
+
+    public bool IsDate => Field.Kind is ValueKind.Date or ValueKind.DateTime;
+
     public bool IsMapped => Column is not null;
 
     /// <summary>Whether a new record needs a value of it from the file. Parts may come from one column or from several; the check tells.</summary>

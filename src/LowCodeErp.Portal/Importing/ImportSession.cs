@@ -114,6 +114,7 @@ public sealed class ImportSession : IDisposable
         Columns = MappedFields.ToDictionary(choice => choice.Field.Key, choice => choice.Column!),
         Match = MappedFields.Where(choice => choice.MatchField is not null).ToDictionary(choice => choice.Field.Key, choice => choice.MatchField!.Key),
         CreateMissing = [.. MappedFields.Where(choice => choice.CreatesMissing).Select(choice => choice.Field.Key)],
+        SerialDates = [.. MappedFields.Where(choice => choice.ReadsSerialDates).Select(choice => choice.Field.Key)],
     };
 
     /// <summary>Goes back to a mapping that was made before, as far as the file and the form still have what it names.</summary>
@@ -144,6 +145,7 @@ public sealed class ImportSession : IDisposable
         foreach (var choice in Fields.Where(choice => mapping.Columns.TryGetValue(choice.Field.Key, out var column) && Header?.IndexOf(column) is not null))
         {
             ChooseColumn(choice, mapping.Columns[choice.Field.Key]);
+            choice.ReadsSerialDates = choice.IsDate && mapping.SerialDates.Contains(choice.Field.Key);
         }
     }
 

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 
@@ -18,7 +19,7 @@ public static class RowPreview
         ArgumentNullException.ThrowIfNull(columns);
         return new(row.Number, [.. columns.Select(column => ErrorIn(row, column.Column) is { } error
             ? new PreviewCell("", error)
-            : Read(row[column.Column], column.Choice, culture))]);
+            : Read(column.Choice.ReadsSerialDates ? SerialDate.Read(row[column.Column]) : row[column.Column], column.Choice, culture))]);
     }
 
     /// <summary>A cell as it stands in the file.</summary>

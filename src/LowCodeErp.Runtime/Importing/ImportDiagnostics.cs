@@ -69,6 +69,11 @@ public static class ImportDiagnostics
         $"“{field}”不是关联字段，或它关联的表单没有文本字段“{match}”。",
         $"\"{field}\" is no reference, or the form it refers to has no text field \"{match}\".");
 
+    public static Diagnostic NoDate(string field) => Error(
+        "no-date",
+        $"“{field}”不是日期字段，不能按 Excel 的日期序号读取。",
+        $"\"{field}\" is no date, so Excel's numbers of days cannot be read into it.");
+
     public static Diagnostic CannotCreateMissing(string field) => Error(
         "cannot-create",
         $"“{field}”不是关联字段，不能自动新建。",

@@ -21,4 +21,7 @@ public sealed record ImportMapping
 
     /// <summary>Reference fields whose missing targets are created.</summary>
     public IReadOnlyList<string> CreateMissing { get; init; } = [];
+
+    /// <summary>Date fields whose columns hold numbers of days as Excel counts them since 1900; other dates in them are read all the same.</summary>
+    public IReadOnlyList<string> SerialDates { get; init; } = [];
 }

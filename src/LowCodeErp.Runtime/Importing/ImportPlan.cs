@@ -30,6 +30,8 @@ public sealed class ImportPlan
 
     public IReadOnlySet<string> CreateMissing { get; private init; } = new HashSet<string>();
 
+    public IReadOnlySet<string> SerialDates { get; private init; } = new HashSet<string>();
+
     /// <summary>Null, with every reason, when the mapping does not fit the form or the file.</summary>
     public static ImportPlan? Make(
         FormModel form, SpreadsheetReader reader, ImportMapping mapping, FieldModel? keyField, DiagnosticBag diagnostics)
@@ -51,6 +53,7 @@ public sealed class ImportPlan
             Columns = columns,
             MatchFields = FindMatchFields(form, mapping, diagnostics),
             CreateMissing = FindCreateMissing(form, mapping, diagnostics),
+            SerialDates = FindSerialDates(form, mapping, diagnostics),
         };
         return diagnostics.Items.Skip(before).Any(item => item.Severity == Severity.Error) ? null : plan;
     }
@@ -167,6 +170,16 @@ public sealed class ImportPlan
         }
 
         return found;
+    }
+
+    private static HashSet<string> FindSerialDates(FormModel form, ImportMapping mapping, DiagnosticBag diagnostics)
+    {
+        foreach (var key in mapping.SerialDates.Where(key => form.Find(key)?.Kind is not (ValueKind.Date or ValueKind.DateTime)))
+        {
+            diagnostics.Add(ImportDiagnostics.NoDate(key));
+        }
+
+        return [.. mapping.SerialDates];
     }
 
     private static HashSet<string> FindCreateMissing(FormModel form, ImportMapping mapping, DiagnosticBag diagnostics)

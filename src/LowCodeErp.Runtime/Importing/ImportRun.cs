@@ -90,7 +90,7 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
         foreach (var column in plan.Columns)
         {
             var cell = row[column.Index];
-            values[column.Field.Key] = column.Field.HoldsIds ? ToText(cell) : cell;
+            values[column.Field.Key] = column.Field.HoldsIds ? ToText(cell) : plan.SerialDates.Contains(column.Field.Key) ? SerialDate.Read(cell) : cell;
         }
 
         return new() { Values = values };

@@ -23,6 +23,9 @@ public sealed record ColumnFinding(int Column, string Name, TypeFit Proposed, IR
     /// <summary>Whether its name says that it holds names.</summary>
     public bool SaysTitle { get; init; }
 
+    /// <summary>Whether its dates are numbers of days as Excel counts them.</summary>
+    public bool HoldsSerials { get; init; }
+
     /// <summary>Key of the form whose records the values name; null when there is none such.</summary>
     public string? Target { get; init; }
 

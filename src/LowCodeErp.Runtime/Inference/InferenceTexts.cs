@@ -42,9 +42,9 @@ internal sealed class InferenceTexts(ColumnTally tally, HeaderWords words)
             yield return new("有以 0 开头的数字，保持为文本", "Some digits begin with 0, so they stay text");
         }
 
-        if (proposed.Type == "number" && tally.Serials == tally.Values && words.SayDate)
+        if (proposed.Type == "date" && tally.Serials == tally.Values && words.SayDate)
         {
-            yield return new("像是 Excel 的日期序号；请在 Excel 中把这一列设为日期格式后重新上传", "These look like Excel's numbers of days; give the column a date format in Excel and send the file again");
+            yield return new("数字按 Excel 的日期序号读取", "The numbers are taken for days as Excel counts them");
         }
 
         if (tally.Distinct.AllDiffer && proposed.Type is "text" or "credit-code")

@@ -65,6 +65,7 @@ public sealed class SheetInference(ExtensionCatalog<IFieldType> types)
             AllDiffer = tally.Distinct.AllDiffer,
             SaysCode = words.SayCode,
             SaysTitle = words.SayTitle,
+            HoldsSerials = verdict.AreSerials,
             Texts = [.. tally.Distinct.Texts],
         };
     }

@@ -41,6 +41,9 @@ internal sealed class TypeVerdict(ColumnTally tally, HeaderWords words)
 
     private bool IsLong => tally.HasLines || tally.Distinct.Longest > UsualLength;
 
+    /// <summary>Numbers alone may be anything; below the name of a date they are days as Excel counts them.</summary>
+    public bool AreSerials => words.SayDate && tally.Values > 0 && tally.Serials == tally.Values;
+
     private TypeFit? Particular()
         => Suits("credit-code") ? FitOf("credit-code", null)
             : Suits("email") ? FitOf("email", null)
@@ -54,6 +57,11 @@ internal sealed class TypeVerdict(ColumnTally tally, HeaderWords words)
         if (words.SayCode)
         {
             return null;
+        }
+
+        if (AreSerials)
+        {
+            return FitOf("date", null);
         }
 
         var isTimeOfDay = tally.Days == 0 && tally.TimesOfDay > 0;
@@ -116,7 +124,7 @@ internal sealed class TypeVerdict(ColumnTally tally, HeaderWords words)
 
     private int Scale(int least) => Math.Min(Math.Clamp(tally.Decimals, least, MostDecimals), Math.Max(0, MostDigits - tally.Digits));
 
-    private TypeFit FitOf(string type, JsonElement? settings) => Trial(type).ToFit(settings);
+    private TypeFit FitOf(string type, JsonElement? settings) => type == "date" && AreSerials ? new(type, settings, 0, []) : Trial(type).ToFit(settings);
 
     private TypeTrial Trial(string type) => tally.Trials.First(trial => trial.Type == type);
 

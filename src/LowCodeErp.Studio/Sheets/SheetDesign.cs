@@ -79,6 +79,7 @@ public sealed class SheetDesign(SheetInference inference, TargetSearch targets) 
         HeaderRow = Source.Header?.RowNumber,
         OnlyNamed = true,
         Columns = Fields().ToDictionary(field => field.Value.Key, field => field.Key.Finding.Name),
+        SerialDates = [.. Fields().Where(field => field.Key is { Type: "date", Finding.HoldsSerials: true }).Select(field => field.Value.Key)],
     };
 
     public void Dispose() => Source.Dispose();

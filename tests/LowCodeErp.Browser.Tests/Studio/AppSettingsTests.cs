@@ -42,6 +42,21 @@ public sealed class AppSettingsTests(BrowserFixture browser, DesignWorkspace wor
         Assert.Empty(window.Errors);
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(375, ColorScheme.Light)]
+    public async Task Settings_OnEveryScreen_AreAccessibleAndFit(int width, ColorScheme scheme)
+    {
+        await using var window = await browser.OpenSignedInAsync(width, scheme, workspace);
+        await window.GoToAsync("/studio/customer-tiering?view=app");
+        await window.Page.Locator("[data-icon-of]").Nth(1).ClickAsync();
+        await Expect(window.Page.Locator("[data-icon]").First).ToBeVisibleAsync();
+        await window.CheckAccessibilityAsync();
+        await window.ExpectNoSidewaysScrollAsync();
+        await window.SaveScreenshotAsync($"app-settings-{width}-{scheme}", wholePage: false);
+        Assert.Empty(window.Errors);
+    }
+
     [Fact]
     public async Task App_ExportedAndImportedWithAChange_SaysWhatItChangesAndIsUndone()
     {

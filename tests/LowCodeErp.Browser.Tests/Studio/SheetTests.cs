@@ -9,14 +9,14 @@ namespace LowCodeErp.Browser.Tests.Studio;
 public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace) : IClassFixture<DesignWorkspace>
 {
     private const string Visits = """
-        2026 年拜访记录,,,,,
-        拜访编号,拜访日期,方式,费用,联系手机,客户
-        007,2026年3月5日,上门,"¥1,200.00",13800138000,{0}
-        008,2026/3/6,电话,0,13800138001,{1}
-        009,2026-03-07,上门,¥85.5,13800138002,{0}
-        010,20260308,电话,¥12,13800138003,{1}
-        011,2026.3.9,上门,¥7,13800138004,{0}
-        012,2026-03-10,电话,¥3,13800138005,{1}
+        2026 年拜访记录,,,,,,
+        拜访编号,拜访日期,方式,费用,联系手机,客户,登记日期
+        007,2026年3月5日,上门,"¥1,200.00",13800138000,{0},46200
+        008,2026/3/6,电话,0,13800138001,{1},46201
+        009,2026-03-07,上门,¥85.5,13800138002,{0},46202
+        010,20260308,电话,¥12,13800138003,{1},46203
+        011,2026.3.9,上门,¥7,13800138004,{0},46204
+        012,2026-03-10,电话,¥3,13800138005,{1},46205
 
         """;
 
@@ -35,13 +35,14 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
         await Expect(TypeOf(page, "费用")).ToHaveValueAsync("money");
         await Expect(TypeOf(page, "联系手机")).ToHaveValueAsync("phone");
         await Expect(TypeOf(page, "客户")).ToHaveValueAsync("reference");
+        await Expect(TypeOf(page, "登记日期")).ToHaveValueAsync("date");
         await Expect(page.Locator("[data-column=方式] .evidence")).ToContainTextAsync("共 6 个值，2 种");
         await Expect(page.Locator("[data-code-column]")).ToHaveValueAsync("0");
         await window.CheckAccessibilityAsync();
         await window.SaveScreenshotAsync("sheet-columns-1280", wholePage: false);
         await page.ClickAsync("[data-add-form]");
         await Expect(page.Locator("[data-waiting]")).ToContainTextAsync("拜访记录.csv");
-        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(6);
+        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(7);
 
         // Nothing is lost when the browser goes away in between.
         await window.GoToAsync("/studio");
@@ -60,6 +61,8 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(6);
         await Expect(page.Locator("tbody")).ToContainTextAsync("007");
         await Expect(page.Locator("tbody")).ToContainTextAsync("甲方公司");
+        await Expect(page.Locator("tbody")).ToContainTextAsync("2026-06-27");
+        await Expect(page.Locator("tbody")).ToContainTextAsync("2026-07-02");
         Assert.Empty(window.Errors);
     }
 
@@ -80,6 +83,31 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
 
         await Expect(window.Page.Locator("dialog")).ToHaveCountAsync(0);
         await Expect(window.Page.Locator("[data-waiting]")).ToHaveCountAsync(0);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_WithoutRowsOrOfThreeHundredColumns_AreRefusedOrTaken()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering");
+        await page.ClickAsync("[data-new-from-sheet]");
+        foreach (var (text, problem) in ((string, string)[])[("", "是空的"), ("名称,数量\n", "没有数据。"), ("\0\u0001", "既不是")])
+        {
+            await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = "空.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+            await Expect(page.Locator("dialog [role=alert]")).ToContainTextAsync(problem);
+        }
+
+        var columns = Enumerable.Range(1, 300).ToList();
+        var wide = string.Join(',', columns.Select(column => $"第{column}列")) + "\n" + string.Concat(Enumerable.Range(1, 3).Select(row => string.Join(',', columns.Select(column => $"{row * column}")) + "\n"));
+        await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = "宽表.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(wide) });
+        await Expect(page.Locator("[data-column]")).ToHaveCountAsync(300);
+        await page.ClickAsync("[data-add-form]");
+        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(300);
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
     }
 

@@ -141,12 +141,14 @@ public sealed class SheetInferenceTests
     }
 
     [Fact]
-    public void Serials_UnderADate_AreANumberWithTheRemedy()
+    public void Serials_UnderADate_AreDates()
     {
         var column = Assert.Single(ReadColumn("开票日期", ["45123", "45124", "45200"]));
 
-        Assert.Equal("number", column.Proposed.Type);
+        Assert.Equal(("date", 0), (column.Proposed.Type, column.Proposed.Misfits));
+        Assert.True(column.HoldsSerials);
         Assert.Contains(column.Evidence, text => text.Chinese.Contains("日期序号", StringComparison.Ordinal));
+        Assert.Equal("number", Assert.Single(ReadColumn("数量", ["45123", "45124"])).Proposed.Type);
     }
 
     private static IReadOnlyList<ColumnFinding> ReadColumn(string name, IReadOnlyList<string> values)

@@ -26,7 +26,8 @@ public sealed class DocumentMergeTests
                 List = new() { Columns = ["name", "amount"] },
             },
         ],
-        []) { BasedOn = 3 };
+        [])
+    { BasedOn = 3 };
 
     [Fact]
     public void Merge_WhatOnlyOneChanged_IsTakenFromHim()
@@ -102,7 +103,9 @@ public sealed class DocumentMergeTests
             Assert.Empty(DocumentStructure.Check(merged.Document, _rules));
             Assert.Empty(DocumentStructure.Check(taken.Document, _rules));
             Assert.Equal(DesignDraftDefinition.Write(mine), DesignDraftDefinition.Write(_merge.Merge(original, mine, original, ImmutableHashSet<string>.Empty).Document));
-            Assert.Equal(DesignDraftDefinition.Write(other), DesignDraftDefinition.Write(_merge.Merge(original, original, other, ImmutableHashSet<string>.Empty).Document));
+            // What waits for a form is nobody else's.
+            var published = other with { Sheets = [.. original.Sheets.Where(sheet => other.FindForm(sheet.Form) is not null)] };
+            Assert.Equal(DesignDraftDefinition.Write(published), DesignDraftDefinition.Write(_merge.Merge(original, original, other, ImmutableHashSet<string>.Empty).Document));
         }
 
         Assert.True(conflicts > 0);

@@ -6,6 +6,7 @@ using LowCodeErp.Studio.Editing.Edits;
 using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.Studio.Sheets;
 
 namespace LowCodeErp.Unit.Tests.Studio;
 
@@ -25,10 +26,13 @@ internal sealed class RandomEdits(int seed, LayoutRules rules)
     public IEdit Next(AppDocument document)
     {
         var form = document.Forms[_random.Next(document.Forms.Count)];
-        return _random.Next(15) switch
+        return _random.Next(17) switch
         {
             12 when form.Fields.Any(field => field.Type == FieldDefinition.SubTable) => Column(form),
             13 or 14 when form.Fields.Count < MostFields => Paste(document, form),
+            15 => Menu(form.Key),
+            16 when document.Forms.Count < MostForms => NewSheetForm(),
+            16 when _random.Next(2) == 0 => new ForgetSheet(form.Key, "sheet.csv"),
             0 when document.Forms.Count < MostForms => new AddForm(NewForm()),
             0 when document.Forms.Count > 1 => new RemoveForm(form.Key, form.Label),
             1 or 2 when form.Fields.Count < MostFields => new AddFields(form.Key, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NewField())], Place(form), rules),
@@ -64,6 +68,16 @@ internal sealed class RandomEdits(int seed, LayoutRules rules)
             3 => new ChangeField(form.Key, column, "label", _what, field => field with { Label = new(Label()) }) { Table = table },
             _ => new AddColumn(form.Key, table, NewField() with { Type = "text" }, _random.Next(4)),
         };
+    }
+
+    private ChangeApp Menu(string form) => new("menu", _what, app => _random.Next(2) == 0
+        ? app with { Hidden = app.Hidden.Contains(form) ? [.. app.Hidden.Where(key => key != form)] : [.. app.Hidden, form] }
+        : app with { Groups = app.Groups.Any(group => group.Forms.Contains(form)) ? [] : [.. app.Groups, new() { Key = $"group-{++_made}", Label = new(Label()), Forms = [form] }] });
+
+    private AddSheetForm NewSheetForm()
+    {
+        var form = NewForm();
+        return new(form, new() { Form = form.Key, File = 1, Name = "sheet.csv", Mapping = new() });
     }
 
     private FormDefinition NewForm()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
@@ -21,13 +22,25 @@ public sealed class DocumentMerge(LayoutRules rules)
         var merged = DesignDraftDefinition.Read(merge.Merge("", ToJson(original), ToJson(mine), ToJson(other))!.ToJsonString()).ToDocument();
         merged = merged with
         {
-            App = merged.App with { Menu = [.. merged.App.Menu.Where(key => merged.FindForm(key) is not null)] },
+            App = Sound(merged.App, merged.Forms.Select(form => form.Key).ToHashSet(StringComparer.Ordinal)),
             Forms = [.. merged.Forms.Select(form => Sound(form, mine, other))],
         };
-        return new(merged with { BasedOn = other.BasedOn, Sheets = mine.Sheets }, merge.Conflicts);
+        return new(merged with { BasedOn = other.BasedOn, Sheets = [.. mine.Sheets.Where(sheet => merged.FindForm(sheet.Form) is not null)] }, merge.Conflicts);
     }
 
     private static JsonNode? ToJson(AppDocument document) => JsonNode.Parse(DesignDraftDefinition.Write(document with { BasedOn = 0, Sheets = [] }));
+
+    /// <summary>One took a form away that the other put somewhere in the menu, or both put it below different headings.</summary>
+    private static AppDefinition Sound(AppDefinition app, HashSet<string> forms)
+    {
+        var grouped = new HashSet<string>(StringComparer.Ordinal);
+        return app with
+        {
+            Menu = [.. app.Menu.Where(forms.Contains)],
+            Hidden = [.. app.Hidden.Where(forms.Contains)],
+            Groups = [.. app.Groups.Select(group => group with { Forms = [.. group.Forms.Where(form => forms.Contains(form) && grouped.Add(form))] })],
+        };
+    }
 
     /// <summary>
     /// One took a field away that the other put somewhere, both put it in different sections, and the like: each change alone was sound. What
