@@ -1,4 +1,6 @@
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Studio.AppSettings;
+using LowCodeErp.Studio.Diagram;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner;
@@ -21,6 +23,8 @@ public static class StudioSetup
         .AddSingleton<DocumentMerge>()
         .AddSingleton<PreviewRooms>()
         .AddSingleton<SheetFiles>()
+        .AddSingleton<FormReferences>()
+        .AddSingleton<AppImport>()
         .AddScoped<DesignClipboard>()
         .AddScoped<DesignDesk>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Apps;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.Extensions.Localization;
 
@@ -18,8 +19,14 @@ public sealed class InstalledApps(IWorkspace workspace, IStringLocalizer<Install
 
     private MenuApp ToMenu(AppModel app)
     {
-        var forms = app.Forms.Select(form => new MenuEntry(form.Label.ToString(), form.Icon ?? "table_rows", RecordAddress.Of(form)) { Form = form });
+        var forms = app.Forms.Where(form => !app.Hidden.Contains(form)).Select(form => ToEntry(app, form)).GroupBy(entry => entry.Group ?? entry.Href).SelectMany(group => group);
         MenuEntry[] tiers = app.TierModels.Count == 0 ? [] : [new(text["Tiering"], "stacked_bar_chart", TieringAddress)];
         return new(app.Key, app.Label.ToString(), app.Icon ?? "apps", [.. forms, .. tiers]);
     }
+
+    private static MenuEntry ToEntry(AppModel app, FormModel form) => new(form.Label.ToString(), form.Icon ?? "table_rows", RecordAddress.Of(form))
+    {
+        Form = form,
+        Group = app.Groups.GetValueOrDefault(form)?.ToString(),
+    };
 }

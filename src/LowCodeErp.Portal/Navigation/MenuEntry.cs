@@ -10,4 +10,7 @@ public sealed record MenuEntry(string Label, string Icon, string Href)
 {
     /// <summary>The form whose records the page lists; null for any other page.</summary>
     public FormModel? Form { get; init; }
+
+    /// <summary>The heading below which it stands, in the viewer's language; entries of one heading follow each other. Null for none.</summary>
+    public string? Group { get; init; }
 }

@@ -11,4 +11,11 @@ public sealed record AppModel(
     LocalizedText? Description,
     string? Icon,
     IReadOnlyList<FormModel> Forms,
-    IReadOnlyList<TierModel> TierModels);
+    IReadOnlyList<TierModel> TierModels)
+{
+    /// <summary>Forms that the menu leaves out.</summary>
+    public IReadOnlySet<FormModel> Hidden { get; init; } = new HashSet<FormModel>();
+
+    /// <summary>The headings of the menu, by the forms below them.</summary>
+    public IReadOnlyDictionary<FormModel, LocalizedText> Groups { get; init; } = new Dictionary<FormModel, LocalizedText>();
+}

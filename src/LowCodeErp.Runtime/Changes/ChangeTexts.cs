@@ -11,7 +11,7 @@ internal static class ChangeTexts
     /// <summary>What authors call the members of definitions and of the settings of most types; others are called by their name in JSON.</summary>
     private static readonly Dictionary<string, LocalizedText> _members = new()
     {
-        ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"),
+        ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"), ["groups"] = new("菜单分组", "menu group"), ["hidden"] = new("菜单中隐藏的表单", "forms hidden in the menu"), ["forms"] = new("表单", "forms"),
         ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"),
         ["help"] = new("提示", "help"), ["default"] = new("默认值", "default"), ["formula"] = new("公式", "formula"), ["type"] = new("类型", "type"),
         ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["validation"] = new("校验", "validation"), ["condition"] = new("条件", "condition"),

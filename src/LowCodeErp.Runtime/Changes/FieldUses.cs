@@ -21,6 +21,19 @@ public sealed class FieldUses(WorkspaceModel workspace)
         return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field)];
     }
 
+    /// <summary>What leads to records of a form, shows them or reckons with them. Its own lines do not count.</summary>
+    public IReadOnlyList<FieldUse> Of(FormModel form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return
+        [
+            .. workspace.Forms.Where(other => other.Parent?.Form != form).SelectMany(other => other.Fields).Where(field => field.Target == form)
+                .Select(field => In(field.Form, $"字段“{field.Label.Chinese}”", $"field \"{field.Label.In(English)}\"") with { User = field }),
+            .. workspace.TierModels.Where(model => model.Form == form || model.Source.Form == form).Select(Of),
+            .. workspace.Forms.Where(other => other.Layout.SelectMany(item => item.WithDescendants).Any(item => item.Related?.Form == form)).Select(other => In(other, "布局", "layout")),
+        ];
+    }
+
     /// <summary>A sentence for each field that is changed or removed and has a part elsewhere.</summary>
     public IEnumerable<LocalizedText> Of(IEnumerable<DesignChange> changes)
     {
@@ -120,7 +133,9 @@ public sealed class FieldUses(WorkspaceModel workspace)
 
     private IEnumerable<FieldUse> TierModels(FieldModel field)
         => workspace.TierModels.Where(model => Paths(model.Source).Any(path => path.Fields.Contains(field)))
-            .Select(model => new FieldUse(new($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label.In(English)}\"")));
+            .Select(Of);
+
+    private static FieldUse Of(TierModel model) => new(new($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label.In(English)}\""));
 
     private static IEnumerable<FieldPath> Paths(TierSource source)
         => new[] { source.Subject, source.Date, source.Order, source.Amount, source.Status, source.Deduction }.OfType<FieldPath>();
@@ -144,5 +159,5 @@ public sealed class FieldUses(WorkspaceModel workspace)
     }
 
     private static FieldUse In(FormModel form, string chinese, string english)
-        => new(new($"“{form.Label.Chinese}”的{chinese}", $"{english} of \"{form.Label.In(English)}\""));
+        => new(new($"“{form.Label.Chinese}”的{chinese}", $"{english} of \"{form.Label.In(English)}\""), Form: form);
 }

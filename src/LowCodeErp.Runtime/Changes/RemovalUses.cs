@@ -29,7 +29,7 @@ public sealed class RemovalUses(WorkspaceCompiler compiler, long version)
             .Concat(RemovedColumns.From(FindForm(before, form), form.Definition).Select(column => workspace.FindForm($"{form.Definition.Key}-{column.Table}")![column.Key]))).ToList();
         var uses = new FieldUses(workspace);
         return [
-            .. removedForms.Select(form => InUse(form, UsesOf(workspace, form, removedForms, removedFields))).OfType<Diagnostic>(),
+            .. removedForms.Select(form => InUse(form, uses, removedForms, removedFields)).OfType<Diagnostic>(),
             .. removedFields.Select(field => InUse(field, uses, removedForms, removedFields)).OfType<Diagnostic>(),
         ];
     }
@@ -63,17 +63,10 @@ public sealed class RemovalUses(WorkspaceCompiler compiler, long version)
         return places.Count == 0 ? null : ChangeDiagnostics.FieldInUse($"{field}", field.Form.Label, field.Label, places);
     }
 
-    private static Diagnostic? InUse(FormModel form, IReadOnlyList<LocalizedText> places)
-        => places.Count == 0 ? null : ChangeDiagnostics.FormInUse(form.Key, form.Label, places);
-
-    private static IReadOnlyList<LocalizedText> UsesOf(WorkspaceModel workspace, FormModel form, List<FormModel> removedForms, List<FieldModel> removedFields)
-        => [
-            .. workspace.Forms.Where(other => !removedForms.Contains(other) && other.Parent?.Form != form).SelectMany(other => other.Fields)
-                .Where(field => field.Target == form && !removedFields.Contains(field))
-                .Select(field => new LocalizedText($"“{field.Form.Label.Chinese}”的字段“{field.Label.Chinese}”", $"field \"{field.Label}\" of \"{field.Form.Label}\"")),
-            .. workspace.TierModels.Where(model => model.Form == form || model.Source.Form == form)
-                .Select(model => new LocalizedText($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label}\"")),
-            .. workspace.Forms.Where(other => !removedForms.Contains(other) && other.Layout.SelectMany(item => item.WithDescendants).Any(item => item.Related?.Form == form))
-                .Select(other => new LocalizedText($"“{other.Label.Chinese}”的布局", $"layout of \"{other.Label}\"")),
-        ];
+    private static Diagnostic? InUse(FormModel form, FieldUses uses, List<FormModel> removedForms, List<FieldModel> removedFields)
+    {
+        var places = uses.Of(form).Where(use => !(use.Form is { } user && removedForms.Contains(user)) && !(use.User is { } field && removedFields.Contains(field)))
+            .Select(use => use.Place).ToList();
+        return places.Count == 0 ? null : ChangeDiagnostics.FormInUse(form.Key, form.Label, places);
+    }
 }

@@ -100,6 +100,11 @@ public static class CompilationDiagnostics
         $"字段“{field.Chinese}”可以有多个值，不能要求不重复，也不能作为编码字段；请去掉 unique 或改用单值字段。",
         $"Field \"{field.In(English)}\" holds several values, so it can neither be unique nor be the code; leave out \"unique\" or use a field of one value.");
 
+    public static Diagnostic FormInTwoGroups(string path, LocalizedText group) => Error(
+        "app.groups.form-twice", path,
+        $"菜单分组“{group.Chinese}”中有表单已经在另一个分组里；一个表单只能在一个分组中。",
+        $"Menu group \"{group.In(English)}\" holds a form that another group holds already; a form can stand in one group.");
+
     public static Diagnostic TitleIsList(string path, LocalizedText field) => Error(
         "form.title.list", path,
         $"字段“{field.Chinese}”可以有多个值，不能作为标题字段；请改用单值字段。",

@@ -51,13 +51,13 @@ internal sealed class ProposalCompiler(CompiledForm form, EnteredFields reach, I
         diagnostics.AddRange(found.Select(mistake => LogicDiagnostics.In(owner, mistake, form.At(field, ".defaultFormula"))));
         return found.Exists(mistake => mistake.Severity == Severity.Error)
             ? null
-            : new(field, compiled, [.. compiled.Facts.Dependencies.Select(reach.Find).OfType<FieldModel>().Distinct()]);
+            : new(field, compiled, [.. compiled.Facts.Dependencies.Select(path => reach.FindStored(path)!)]);
     }
 
     /// <summary>Ids of a form would pass for those of another, so that references are filled, not computed; members are members.</summary>
     private IEnumerable<FormulaDiagnostic> FindUnreadable(FieldModel field, CompiledFormula compiled)
         => compiled.Root.Walk().OfType<BoundNode.Field>()
-            .Where(read => !(reach.Find(read.Path) is { } source && reach.IsEntered(source) && (field.Kind != source.Kind || field.ItemShape is not FieldShape.Reference)))
+            .Where(read => !(reach.FindStored(read.Path) is [.., var source] && (field.Kind != source.Kind || field.ItemShape is not FieldShape.Reference)))
             .Select(read => LogicDiagnostics.DefaultReads(read.Span, read.Path.Label.Chinese));
 
     private FieldProposal.Fill? CompileFill(FieldModel field, string text)

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Runtime.Apps;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -50,10 +51,28 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
                 diagnostics.Add(CompilationDiagnostics.AppMissing(app.At($"needs[{index}]"), key));
             }
 
-            foreach (var (index, key) in app.Definition.Menu.Index().Where(entry => forms.All(form => form.Definition.Key != entry.Item)))
-            {
-                diagnostics.Add(CompilationDiagnostics.UnknownForm(app.At($"menu[{index}]"), key));
-            }
+            CheckMenu(app, forms.Select(form => form.Definition.Key).ToHashSet(StringComparer.Ordinal), diagnostics);
+        }
+    }
+
+    private static void CheckMenu(Sourced<AppDefinition> app, HashSet<string> forms, DiagnosticBag diagnostics)
+    {
+        var grouped = new HashSet<string>(StringComparer.Ordinal);
+        var definition = app.Definition;
+        (string Path, string Form)[] named =
+        [
+            .. definition.Menu.Index().Select(entry => ($"menu[{entry.Index}]", entry.Item)),
+            .. definition.Hidden.Index().Select(entry => ($"hidden[{entry.Index}]", entry.Item)),
+            .. definition.Groups.Index().SelectMany(group => group.Item.Forms.Index().Select(entry => ($"groups[{group.Index}].forms[{entry.Index}]", entry.Item))),
+        ];
+        foreach (var (path, form) in named.Where(entry => !forms.Contains(entry.Form)))
+        {
+            diagnostics.Add(CompilationDiagnostics.UnknownForm(app.At(path), form));
+        }
+
+        foreach (var (index, group) in definition.Groups.Index().Where(entry => entry.Item.Forms.Any(form => !grouped.Add(form))))
+        {
+            diagnostics.Add(CompilationDiagnostics.FormInTwoGroups(app.At($"groups[{index}].forms"), group.Label));
         }
     }
 
@@ -65,6 +84,10 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
             .Select(form => forms[form.Definition.Key].Model)
             .OrderBy(form => menu.GetValueOrDefault(form.Key, int.MaxValue))
             .ThenBy(form => form.Key, StringComparer.Ordinal);
-        return new(app.Key, app.Label, app.Description, app.Icon, [.. ordered], [.. tierModels.Where(model => model.App == app.Key)]);
+        return new(app.Key, app.Label, app.Description, app.Icon, [.. ordered], [.. tierModels.Where(model => model.App == app.Key)])
+        {
+            Hidden = app.Hidden.Select(key => forms[key].Model).ToHashSet(),
+            Groups = app.Groups.SelectMany(group => group.Forms.Select(key => (Form: forms[key].Model, group.Label))).ToDictionary(entry => entry.Form, entry => entry.Label),
+        };
     }
 }

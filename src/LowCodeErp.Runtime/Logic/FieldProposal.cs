@@ -17,7 +17,9 @@ public abstract record FieldProposal(FieldModel Field, IReadOnlyList<FieldModel>
     protected Value Read(Value value, string path, DiagnosticBag diagnostics) => Field.Type.Read(InputValue.Of(value), Field.Settings, path, diagnostics);
 
     /// <summary>A formula over a new record.</summary>
-    public sealed record Computed(FieldModel Field, CompiledFormula Formula, IReadOnlyList<FieldModel> Reads) : FieldProposal(Field, Reads)
+    /// <param name="Paths">What it reads: fields of the record or of that of a line, and through their references what stored records have.</param>
+    public sealed record Computed(FieldModel Field, CompiledFormula Formula, IReadOnlyList<IReadOnlyList<FieldModel>> Paths)
+        : FieldProposal(Field, [.. Paths.Select(path => path[0]).Distinct()])
     {
         public override string Member => "defaultFormula";
 

@@ -22,8 +22,8 @@ public static partial class LogicDiagnostics
 
     public static FormulaDiagnostic DefaultReads(TextSpan span, string path) => InFormula(
         "default-reads", span,
-        $"默认值公式只能读取填写的字段，不能读取公式、自动编号、子表单或关联数据的字段（{path}）；关联数据的字段请用 fillFrom 带出。",
-        $"A default formula reads only fields that people fill in, not formulas, automatic numbers, sub-tables or fields of referenced records ({path}); use fillFrom for those of a reference.");
+        $"默认值公式只能读取填写的字段，以及经它们关联的数据中保存的字段；不能读取本表单的公式、自动编号、子表单和实时字段（{path}）。请改用这些字段，整个带出一个值时也可用 fillFrom。",
+        $"A default formula reads fields that people fill in, and stored fields of the records that these refer to; no formulas or automatic numbers of its own form, no sub-tables and no live fields ({path}). Read other fields, or use fillFrom to take over a value.");
 
     public static Diagnostic FillUnknown(string path, LocalizedText field, string text) => Error(
         "fill-unknown", path,

@@ -13,6 +13,9 @@ namespace LowCodeErp.Studio.Editing;
 /// </summary>
 public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition> Forms, IReadOnlyList<TierModelDefinition> TierModels)
 {
+    /// <summary>What was read in the beginning; null for a new app. What of it is unchanged is written as it was, to the letter.</summary>
+    public AppPackage? Origin { get; init; }
+
     /// <summary>Files whose rows wait for their form to be published. They are no part of what is published.</summary>
     public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
 
@@ -26,14 +29,28 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         return new(
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
-            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version };
+            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version, Origin = package };
+    }
+
+    /// <summary>The same app, begun with what was read: definitions that are written alike are those, so that nothing of them counts as changed.</summary>
+    public AppDocument Since(AppPackage origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return this with
+        {
+            Origin = origin,
+            App = Known(App, [origin.App]),
+            Forms = [.. Forms.Select(form => Known(form, origin.Forms))],
+            TierModels = [.. TierModels.Select(model => Known(model, origin.TierModels))],
+        };
     }
 
     /// <summary>Whether the other document would be published as this one is; what both have in common, they share.</summary>
     public bool IsSameApp(AppDocument other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return ReferenceEquals(App, other.App) && ReferenceEquals(Forms, other.Forms) && ReferenceEquals(TierModels, other.TierModels);
+        return ReferenceEquals(App, other.App)
+            && Forms.SequenceEqual(other.Forms, ReferenceEqualityComparer.Instance) && TierModels.SequenceEqual(other.TierModels, ReferenceEqualityComparer.Instance);
     }
 
     public FormDefinition? FindForm(string key) => Forms.FirstOrDefault(form => form.Key == key);
@@ -50,11 +67,18 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         return this with { Forms = [.. Forms.Select(other => ReferenceEquals(other, form) ? changed : other)] };
     }
 
-    /// <summary>As it is compiled and published: each definition in its file, in the one canonical writing.</summary>
+    /// <summary>As it is compiled and published: each definition in its file, in the one canonical writing where it is new or changed.</summary>
     public AppPackage ToPackage() => new(
-        Write("app.json", App),
-        [.. Forms.Select(form => Write($"forms/{form.Key}.json", form))],
-        [.. TierModels.Select(model => Write($"tiering/{model.Key}.json", model))]);
+        Write("app.json", App, Origin is null ? [] : [Origin.App]),
+        [.. Forms.Select(form => Write($"forms/{form.Key}.json", form, Origin?.Forms ?? []))],
+        [.. TierModels.Select(model => Write($"tiering/{model.Key}.json", model, Origin?.TierModels ?? []))]);
 
-    private static Sourced<T> Write<T>(string file, T definition) where T : class => new(file, definition, DefinitionWriter.Write(definition));
+    private static Sourced<T> Write<T>(string file, T definition, IEnumerable<Sourced<T>> read) where T : class
+        => new(file, definition, read.FirstOrDefault(source => ReferenceEquals(source.Definition, definition))?.Json ?? DefinitionWriter.Write(definition));
+
+    private static T Known<T>(T definition, IEnumerable<Sourced<T>> read) where T : class
+    {
+        var text = DefinitionWriter.Write(definition);
+        return read.FirstOrDefault(source => DefinitionWriter.Write(source.Definition) == text)?.Definition ?? definition;
+    }
 }

@@ -42,10 +42,13 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
 
     /// <summary>The published document where the draft adds nothing to it but what waits for its forms.</summary>
     private static AppDocument SameAs(AppDocument published, AppDocument draft)
-        => DesignDraftDefinition.Write(published) == DesignDraftDefinition.Write(draft with { Sheets = [], BasedOn = published.BasedOn }) ? published with { Sheets = draft.Sheets } : draft;
+    {
+        var known = published.Origin is { } origin ? draft.Since(origin) : draft;
+        return known.IsSameApp(published) ? published with { Sheets = draft.Sheets } : known;
+    }
 
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
-    private static AppDocument Blank(AppDocument document) => document with { Forms = [], TierModels = [] };
+    private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [] };
 
     private async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)
     {

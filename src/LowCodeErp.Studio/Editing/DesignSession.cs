@@ -83,6 +83,12 @@ public sealed class DesignSession(
         }
     }
 
+    /// <summary>The other apps, as published.</summary>
+    public IReadOnlyList<AppPackage> Others => others;
+
+    /// <summary>The forms of the other apps, each with the key of its app.</summary>
+    public IEnumerable<(string App, FormDefinition Form)> OtherForms => others.SelectMany(other => other.Forms.Select(form => (other.App.Definition.Key, form.Definition)));
+
     /// <summary>Keys that fields of a form, or columns of one of its sub-tables, have or had when it was published last.</summary>
     public IReadOnlySet<string> TakenKeys(string form, string? table = null)
         => FieldsOf(Document, form, table).Concat(FieldsOf(published, form, table)).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);

@@ -19,6 +19,10 @@ public static class DocumentStructure
             .. Keys("app", [document.App.Key]),
             .. Keys("form", document.Forms.Select(form => form.Key)),
             .. Known("menu", document.App.Menu, document.Forms.Select(form => form.Key)),
+            .. Known("hidden", document.App.Hidden, document.Forms.Select(form => form.Key)),
+            .. Known("groups", document.App.Groups.SelectMany(group => group.Forms), document.Forms.Select(form => form.Key)),
+            .. Twice("groups", document.App.Groups.SelectMany(group => group.Forms)),
+            .. Keys("group", document.App.Groups.Select(group => group.Key)),
             .. Known("waiting sheets", document.Sheets.Select(sheet => sheet.Form), document.Forms.Select(form => form.Key)),
             .. document.Forms.SelectMany(form => Check(form, rules)),
         ];

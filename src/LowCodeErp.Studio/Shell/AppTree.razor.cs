@@ -10,6 +10,8 @@ namespace LowCodeErp.Studio.Shell;
 /// <summary>The forms of the app that is being designed.</summary>
 public sealed partial class AppTree
 {
+    private static readonly (StudioView View, string Icon)[] _views = [(StudioView.Uses, "manage_search"), (StudioView.Diagram, "account_tree"), (StudioView.App, "settings")];
+
     private bool _isMakingFromSheet;
 
     [Inject]
@@ -24,6 +26,10 @@ public sealed partial class AppTree
     /// <summary>Key of the form that is open.</summary>
     [Parameter]
     public string? Form { get; set; }
+
+    /// <summary>What is shown of the app.</summary>
+    [Parameter]
+    public StudioView View { get; set; }
 
     /// <summary>A form that can be published as it is: with a name for its records, and nothing else yet.</summary>
     private void AddForm()

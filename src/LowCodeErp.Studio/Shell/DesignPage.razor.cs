@@ -30,6 +30,9 @@ public sealed partial class DesignPage : IAsyncDisposable
     private FormEditor? _designer;
     private DesignPlace? _jump;
     private Panel? _open;
+
+    /// <summary>The field that the address named and the page has shown.</summary>
+    private (string? Form, string Field) _arrived;
     private bool _isMissing;
     private DesignMerge? _merge;
 
@@ -72,6 +75,16 @@ public sealed partial class DesignPage : IAsyncDisposable
     /// <summary>Key of the open form; the first one when it is left out or gone.</summary>
     [SupplyParameterFromQuery(Name = "form")]
     public string? FormKey { get; set; }
+
+    /// <summary>What of the app is shown; the open form when it is left out.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? View { get; set; }
+
+    /// <summary>Key of the field that somebody came for.</summary>
+    [SupplyParameterFromQuery(Name = "field")]
+    public string? FieldKey { get; set; }
+
+    private StudioView Shows => Enum.GetValues<StudioView>().FirstOrDefault(view => StudioAddress.NameOf(view) == View);
 
     private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? (_session.Document.Forms is [var first, ..] ? first : null);
 
@@ -126,6 +139,13 @@ public sealed partial class DesignPage : IAsyncDisposable
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
         }
 
+        if (FieldKey is { } field && (FormKey, field) != _arrived && _designer is not null && Shown is { } form)
+        {
+            _arrived = (FormKey, field);
+            _designer.Show(new DesignPlace(form.Key, field));
+            StateHasChanged();
+        }
+
         if (_jump is { } place && _designer is not null && Shown?.Key == place.Form)
         {
             _jump = null;
@@ -136,7 +156,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     private void Jump(DesignPlace place)
     {
         (_jump, _open) = (place, null);
-        if (place.Form is { } form && form != Shown?.Key)
+        if (place.Form is { } form && (form != Shown?.Key || Shows != StudioView.Form))
         {
             Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
         }

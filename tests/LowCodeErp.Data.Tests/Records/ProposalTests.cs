@@ -74,6 +74,43 @@ public sealed class ProposalTests
         }
     }
 
+    /// <summary>Of a record, of a line through its record, and by a file; where the way leads nowhere it is blank.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task DefaultFormula_ThroughReferences_ReadsWhatIsStored(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(provider,
+            Form("region").Field("name", "text").Field("rate", "number").Field("double", "number").Formula("[rate] * 2"),
+            Form("customer").Field("name", "text").Field("discount", "number").Reference("region", "region"),
+            Form("order").Field("number", "text").Reference("customer", "customer")
+                .Field("discount", "number").DefaultFormula("[customer.discount] + 1").Field("rate", "number").DefaultFormula("[customer.region.double]")
+                .Lines("line", line => line.Field("product", "text").Field("price", "number").DefaultFormula("[order.customer.discount] * 10 + LEN([product])"), "sub-table"));
+        await database.AddAsync("region", Value("name", "华东"), Value("rate", "6"));
+        await database.AddAsync("customer", Value("name", "甲"), Value("discount", "3"), Value("region", "华东"));
+        await database.AddAsync("customer", Value("name", "乙"), Value("discount", "5"));
+
+        Assert.Equal("4 12", await OrderAsync(await database.AddAsync("order", Value("number", "A"), Value("customer", "甲"))));
+        Assert.Equal("6 -", await OrderAsync(await database.AddAsync("order", Value("number", "B"), Value("customer", "乙"))));
+        Assert.Equal("9 12", await OrderAsync(await database.AddAsync("order", Value("number", "C"), Value("customer", "甲"), Value("discount", "9"))));
+        Assert.Equal("", await database.ImportAsync("order", "number,customer\nE,甲\nF,乙\n"));
+        Assert.Equal("4 12", await OrderAsync((await database.FindRowAsync("order", "number", "E")).Id));
+        Assert.Equal("6 -", await OrderAsync((await database.FindRowAsync("order", "number", "F")).Id));
+
+        var order = new RecordInput
+        {
+            Values = new Dictionary<string, InputValue> { ["number"] = InputValue.Of("G"), ["customer"] = InputValue.Of("乙") },
+            Lines = new Dictionary<string, IReadOnlyList<RecordInput>> { ["line"] = [new() { Values = new Dictionary<string, InputValue> { ["product"] = InputValue.Of("茶叶") } }] },
+        };
+        Assert.IsType<SaveResult.Saved>(await database.Published.Pipeline.SaveAsync(new(database.Form("order"), [order], Actor.System, ChangeSource.Command), Cancellation));
+        Assert.Equal(52m, (await database.FindRowAsync("order-line", "product", "茶叶"))[database.Form("order-line")["price"]].Content);
+
+        async Task<string> OrderAsync(long id)
+        {
+            var row = await database.ReadAsync("order", id);
+            return $"{row[row.Form["discount"]].Content ?? "-"} {row[row.Form["rate"]].Content ?? "-"}";
+        }
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task ReadOnlyField_TakesWhatIsProposed_AndNothingElse(DatabaseProvider provider)

@@ -14,7 +14,7 @@ public sealed class RecordLogicTests
         { "logic.circle fields[1].defaultFormula", Form("order").Text("number").Number("a").DefaultFormula("[b] + 1").Number("b").DefaultFormula("[a]") },
         { "logic.circle fields[1].defaultFormula", Form("order").Text("number").Number("a").DefaultFormula("[a]") },
         { "logic.default-reads fields[2].defaultFormula@0+7", Form("order").Text("number").Number("total").Formula("1").Number("a").DefaultFormula("[total] + 1") },
-        { "logic.default-reads fields[2].defaultFormula@0+15", Form("order").Text("number").Reference("customer", "customer").Number("a").DefaultFormula("[customer.term]") },
+        { "logic.default-reads fields[2].defaultFormula@0+14", Form("order").Text("number").Reference("customer", "customer").Number("a").DefaultFormula("[customer.age]") },
         { "formula.wrong-type fields[1].defaultFormula@0+8", Form("order").Text("number").Number("a").DefaultFormula("[number]") },
         { "logic.two-proposals fields[1].defaultFormula", Form("order").Text("number").Number("a").Default("1").DefaultFormula("2") },
         { "logic.proposal-not-entered fields[1].defaultFormula", Form("order").Text("number").Number("a").Formula("1").DefaultFormula("2") },

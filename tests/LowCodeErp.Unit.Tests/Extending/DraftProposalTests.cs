@@ -37,6 +37,28 @@ public sealed class DraftProposalTests
     }
 
     [Fact]
+    public async Task Default_ThroughAReference_FollowsWhatIsChosen()
+    {
+        var forms = Compile(
+            Form("region").Text("name"),
+            Form("customer").Text("name").Number("term").Reference("region", "region"),
+            Form("order").Reference("customer", "customer").Number("term").DefaultFormula("[customer.term] + 5")
+                .Lines("line", line => line.Text("product").Number("days").DefaultFormula("[order.customer.term] * 2")));
+        var (form, customer) = (forms["order"], forms["customer"]);
+        var draft = RecordDraft.New(form);
+        var logic = new DraftLogic(draft, NewContext, () => { }, (_, id) => Task.FromResult<RecordDraft?>(Customer(customer, id, id * 10m, null)));
+        var line = draft.AddLine(form["line"]);
+
+        foreach (var id in new[] { 1m, 2m })
+        {
+            draft.Set(form["customer"], InputValue.Of(id));
+            logic.Run();
+            await logic.ReadReferredAsync();
+            Assert.Equal((Value.Of((id * 10m) + 5m), Value.Of(id * 20m)), (draft.ValueOf(form["term"]), line.ValueOf(form["line"].Lines!["days"])));
+        }
+    }
+
+    [Fact]
     public async Task Fill_OnChoosing_TakesWhatTheChosenRecordHas()
     {
         var forms = Compile(

@@ -3,7 +3,10 @@ namespace LowCodeErp.Unit.Tests.Spreadsheets;
 /// <summary>Files of this repository's tests, and of the shared test data where there is any.</summary>
 internal static class TestFiles
 {
-    public static string Messy(string name = "") => Path.Combine(FindAbove("LowCodeErp.sln")!, "tests", "data", "messy", name);
+    /// <summary>The folder of the whole program.</summary>
+    public static string Root { get; } = FindAbove("LowCodeErp.sln")!;
+
+    public static string Messy(string name = "") => Path.Combine(Root, "tests", "data", "messy", name);
 
     public static string SharedOrSkip(params string[] path)
     {

@@ -46,17 +46,22 @@ internal sealed class ApplyDefaults : ISaveStep
         switch (proposal)
         {
             case FieldProposal.Computed computed:
-                foreach (var record in batch.Records.Where(record => record.IsNew))
-                {
-                    var found = record.DiagnosticsOfProposal(proposal.Field);
-                    record.Propose(proposal.Field, computed.Calculate(record, batch.Scope.Evaluation, record.PathOf(proposal.Field), found));
-                }
-
-                return Task.CompletedTask;
+                return ComputeAsync(batch, computed, cancellationToken);
             case FieldProposal.Fill fill:
                 return FillAsync(batch, fill, cancellationToken);
             default:
                 throw new InvalidOperationException($"Unknown proposal {proposal}.");
+        }
+    }
+
+    private static async Task ComputeAsync(SaveBatch batch, FieldProposal.Computed computed, CancellationToken cancellationToken)
+    {
+        var records = batch.Records.Where(record => record.IsNew).ToList();
+        var referred = await ReferredRows.ReadAsync(batch.Scope.Transaction, batch.Form, records, computed.Paths, cancellationToken);
+        foreach (var record in records)
+        {
+            var (row, found) = (referred.Of(batch.Form, record), record.DiagnosticsOfProposal(computed.Field));
+            record.Propose(computed.Field, computed.Calculate(row, batch.Scope.Evaluation, record.PathOf(computed.Field), found));
         }
     }
 

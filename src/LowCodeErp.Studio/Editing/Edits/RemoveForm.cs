@@ -12,7 +12,7 @@ public sealed record RemoveForm(string Form, LocalizedText Label) : IEdit
         ArgumentNullException.ThrowIfNull(document);
         return document.FindForm(Form) is not { } form ? document : document with
         {
-            App = document.App with { Menu = [.. document.App.Menu.Where(key => key != Form)] },
+            App = document.App.RenameInMenu(Form, null),
             Forms = [.. document.Forms.Where(other => other != form)],
             Sheets = [.. document.Sheets.Where(sheet => sheet.Form != Form)],
         };

@@ -14,7 +14,7 @@ public sealed record RenameForm(string Form, LocalizedText Label, string Key) : 
         var renamed = document.ChangeForm(Form, form => form.Label == Label && Key == Form ? form : form with { Key = Key, Label = Label });
         return ReferenceEquals(renamed, document) || Key == Form ? renamed : renamed with
         {
-            App = renamed.App with { Menu = [.. renamed.App.Menu.Select(key => key == Form ? Key : key)] },
+            App = renamed.App.RenameInMenu(Form, Key),
             Sheets = [.. renamed.Sheets.Select(sheet => sheet.Form == Form ? sheet with { Form = Key } : sheet)],
         };
     }

@@ -53,7 +53,7 @@ public sealed class DesignMerge
     }
 
     /// <summary>Both, as chosen.</summary>
-    public AppDocument ToDocument() => Merge(_theirs).Document;
+    public AppDocument ToDocument() => Merge(_theirs).Document.Since(Other.Package);
 
     private MergedDocument Merge(HashSet<string> theirs) => _merge.Merge(_original, _mine, OtherDocument, theirs);
 }

@@ -1,0 +1,53 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Portal.Importing;
+using LowCodeErp.Runtime.Templates;
+using LowCodeErp.Studio.Editing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace LowCodeErp.Studio.AppSettings;
+
+/// <summary>Takes an app as a zip file, says what it holds and changes, and hands it on when the person agrees.</summary>
+public sealed partial class ImportAppDialog
+{
+    private ImportedApp? _imported;
+    private IReadOnlyList<Diagnostic> _problems = [];
+
+    /// <summary>Reads the file and compares it with what there is.</summary>
+    [Parameter, EditorRequired]
+    public Func<Stream, Task<ImportedApp>> Read { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public EventCallback OnClose { get; set; }
+
+    [Parameter, EditorRequired]
+    public EventCallback<AppDocument> OnImported { get; set; }
+
+    private async Task ReceiveAsync(IBrowserFile file)
+    {
+        (_imported, _problems) = (null, []);
+        if (file.Size > AppArchive.MaximumBytes)
+        {
+            _problems = [TemplateDiagnostics.ArchiveTooLarge(AppArchive.MaximumBytes)];
+            return;
+        }
+
+        try
+        {
+            using var content = new MemoryStream();
+            await using (var stream = file.OpenReadStream(AppArchive.MaximumBytes))
+            {
+                await stream.CopyToAsync(content);
+            }
+
+            content.Position = 0;
+            _imported = await Task.Run(() => Read(content));
+            _problems = _imported.Diagnostics;
+        }
+        catch (IOException)
+        {
+            // The browser went offline or the file was moved away while it was being sent.
+            _problems = [ImportDialogDiagnostics.UploadBroken()];
+        }
+    }
+}
