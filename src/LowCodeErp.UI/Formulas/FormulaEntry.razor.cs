@@ -116,7 +116,15 @@ public sealed partial class FormulaEntry : ComponentBase
 
     private void Switch() => _wantsFormula = IsBuilding;
 
-    private void Follow(string text) => _typed = text;
+    private void Follow(string text)
+    {
+        var isDrawn = _showsTrial || _typed.Length == 0 || text.Length == 0;
+        _typed = text;
+        if (isDrawn)
+        {
+            StateHasChanged();
+        }
+    }
 
     private Task WriteAsync(string text)
     {
