@@ -10,6 +10,8 @@ namespace LowCodeErp.Portal.Views;
 
 public sealed partial class ViewEditor
 {
+    private ViewDefinition? _given;
+
     [Parameter, EditorRequired]
     public ViewDefinition View { get; set; } = null!;
 
@@ -35,9 +37,24 @@ public sealed partial class ViewEditor
     /// <summary>A colour is asked of rows that a page has read already: it reads no other records.</summary>
     private FormulaPlace? ColourPlace => FilterPlace is { } place ? place with { Options = FormulaOptions.Condition, FollowsReferences = false } : null;
 
-    private Task Set(ViewDefinition view) => ViewChanged.InvokeAsync(view);
+    /// <summary>With all changes, also those that the page has still to take over: a busy browser is not drawn between two of them.</summary>
+    private ViewDefinition Current { get; set; } = null!;
 
-    private Task SetColour(int index, ViewColourDefinition colour) => Set(View with { Colours = With(View.Colours, index, colour) });
+    protected override void OnParametersSet()
+    {
+        if (!ReferenceEquals(View, _given))
+        {
+            (_given, Current) = (View, View);
+        }
+    }
+
+    private Task Set(ViewDefinition view)
+    {
+        Current = view;
+        return ViewChanged.InvokeAsync(view);
+    }
+
+    private Task SetColour(int index, ViewColourDefinition colour) => Set(Current with { Colours = With(Current.Colours, index, colour) });
 
     private string NameOf(string key) => Fields.FirstOrDefault(field => field.Key == key)?.Label.ToString() ?? key;
 

@@ -43,9 +43,9 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<string> TextChanged { get; set; }
 
-    /// <summary>What stands in the box, sound or not, while somebody types.</summary>
+    /// <summary>Told of what stands in the box while somebody types. No event, since nothing around the box is drawn anew with every letter.</summary>
     [Parameter]
-    public EventCallback<string> Typed { get; set; }
+    public Action<string>? Typed { get; set; }
 
     /// <summary>Null as long as nobody knows what it may read.</summary>
     [Parameter, EditorRequired]
@@ -101,7 +101,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     }
 
     [JSInvokable]
-    public async Task<FormulaLook> LookAsync(string text, int caret, bool isAsked, bool isQuiet)
+    public FormulaLook Look(string text, int caret, bool isAsked, bool isQuiet)
     {
         ArgumentNullException.ThrowIfNull(text);
         _typed = text;
@@ -113,7 +113,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
         var found = isQuiet ? SuggestionList.None : new Suggestions(place.Schema, place.Options, Culture).Find(text, caret, isAsked);
         var diagnostics = Check(place, text);
         _ = SaySoonAsync(diagnostics);
-        await Typed.InvokeAsync(text);
+        Typed?.Invoke(text);
         return FormulaLook.Of(text, found, OpenCall.At(text, caret), diagnostics, Culture);
     }
 

@@ -107,7 +107,7 @@ async function ask(box, isAsked = false, isQuiet = false) {
     while (box.next && !box.isComposing) {
       const question = box.next;
       box.next = undefined;
-      const look = await box.page.invokeMethodAsync('LookAsync', box.input.value, box.input.selectionStart, question.isAsked, question.isQuiet);
+      const look = await box.page.invokeMethodAsync('Look', box.input.value, box.input.selectionStart, question.isAsked, question.isQuiet);
       if (look.text === box.input.value) {
         box.look = look;
         box.hint.textContent = look.hint;

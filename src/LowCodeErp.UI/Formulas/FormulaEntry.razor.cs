@@ -21,6 +21,8 @@ public sealed partial class FormulaEntry : ComponentBase
     /// <summary>What stands there, taken over or not.</summary>
     private string _typed = "";
 
+    /// <summary>A sound condition that the builder cannot express.</summary>
+    private bool _isMore;
     private bool _wantsFormula;
     private bool _showsFunctions;
     private bool _showsTrial;
@@ -103,14 +105,26 @@ public sealed partial class FormulaEntry : ComponentBase
         _condition ??= Read();
     }
 
+    /// <summary>Nothing is a condition with everything still to be put together.</summary>
     private BuiltCondition.Group? Read()
-        => Place is { IsCondition: true } place
-            && (string.IsNullOrWhiteSpace(_stored) || !place.Compile(_stored).HasErrors)
-            && BuiltConditionReader.Read(place.Store(_stored)) is { } read && SubjectFields.Knows(place.Form, read) ? read : null;
+    {
+        var isSound = Place is { IsCondition: true } place && (string.IsNullOrWhiteSpace(_stored) || !place.Compile(_stored).HasErrors);
+        var read = isSound && BuiltConditionReader.Read(Place!.Store(_stored)) is { } condition && SubjectFields.Knows(Place.Form, condition) ? condition : null;
+        _isMore = isSound && read is null;
+        return read;
+    }
 
     private void Switch() => _wantsFormula = IsBuilding;
 
-    private void Follow(string text) => _typed = text;
+    private void Follow(string text)
+    {
+        var isDrawn = _showsTrial || _typed.Length == 0 || text.Length == 0;
+        _typed = text;
+        if (isDrawn)
+        {
+            StateHasChanged();
+        }
+    }
 
     private Task WriteAsync(string text)
     {

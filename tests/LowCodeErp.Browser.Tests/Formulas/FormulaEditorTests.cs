@@ -52,6 +52,30 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
     }
 
     [Fact]
+    public async Task Chinese_WhileItIsComposed_IsLeftAloneAndSuggestedForAfterwards()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var (page, box) = (window.Page, window.Page.Locator("#field-default-formula"));
+        await OpenFieldAsync(window, "order", "remark");
+        await box.FillAsync("");
+        var options = page.Locator("#field-default-formula-suggestions [role=option]");
+        var keyboard = await page.Context.NewCDPSessionAsync(page);
+
+        foreach (var composed in new[] { "q", "qiu", "qiu h" })
+        {
+            await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = composed, ["selectionStart"] = composed.Length, ["selectionEnd"] = composed.Length });
+            await Expect(box).ToHaveValueAsync(composed);
+        }
+
+        await Expect(options).ToHaveCountAsync(0);
+        await keyboard.SendAsync("Input.insertText", new() { ["text"] = "求和" });
+        await Expect(options.First).ToContainTextAsync("SUM 求和");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(box).ToHaveValueAsync("SUM()");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Formula_WithAMistake_IsUnderlinedAndSaysWhatToDo()
     {
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
