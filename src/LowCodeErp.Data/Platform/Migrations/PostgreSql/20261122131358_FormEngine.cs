@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LowCodeErp.Data.Platform.Migrations.SqlServer
+namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class FormEngine : Migration
@@ -21,10 +21,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 name: "sys_calendar",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    rest_days = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    holidays_through = table.Column<int>(type: "int", nullable: false),
+                    key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    rest_days = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false, collation: "C"),
+                    holidays_through = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -37,13 +37,13 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     record_id = table.Column<long>(type: "bigint", nullable: false),
                     member_id = table.Column<long>(type: "bigint", nullable: false),
-                    member_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                    member_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -56,12 +56,12 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     parent_id = table.Column<long>(type: "bigint", nullable: true),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    code = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    position = table.Column<int>(type: "int", nullable: false),
-                    is_active = table.Column<bool>(type: "bit", nullable: false),
-                    title = table.Column<string>(type: "nvarchar(2020)", maxLength: 2020, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    trail = table.Column<string>(type: "nvarchar(401)", maxLength: 401, nullable: false, collation: "Latin1_General_100_BIN2")
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    title = table.Column<string>(type: "character varying(2020)", maxLength: 2020, nullable: false, collation: "C"),
+                    trail = table.Column<string>(type: "character varying(401)", maxLength: 401, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -79,9 +79,9 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     member_id = table.Column<long>(type: "bigint", nullable: false),
-                    app = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    kept_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    app = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -99,11 +99,11 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     member_id = table.Column<long>(type: "bigint", nullable: false),
-                    form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     record_id = table.Column<long>(type: "bigint", nullable: false),
-                    window = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    kept_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    window = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -121,22 +121,22 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    content_type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    content = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    is_on_disk = table.Column<bool>(type: "bit", nullable: false),
-                    width = table.Column<int>(type: "int", nullable: true),
-                    height = table.Column<int>(type: "int", nullable: true),
-                    thumbnail = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    created_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    content = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true, collation: "C"),
+                    is_on_disk = table.Column<bool>(type: "boolean", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    thumbnail = table.Column<byte[]>(type: "bytea", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<long>(type: "bigint", nullable: true),
-                    form = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    form = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     record_id = table.Column<long>(type: "bigint", nullable: true),
-                    field = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    field = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     comment_id = table.Column<long>(type: "bigint", nullable: true),
-                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -147,9 +147,9 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 name: "sys_file_chunk",
                 columns: table => new
                 {
-                    content = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    content = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     start = table.Column<long>(type: "bigint", nullable: false),
-                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,11 +160,11 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 name: "sys_kept",
                 columns: table => new
                 {
-                    form = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    field = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    form = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    field = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    table_name = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    column_name = table.Column<string>(type: "nvarchar(63)", maxLength: 63, nullable: false, collation: "Latin1_General_100_BIN2")
+                    table_name = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false, collation: "C"),
+                    column_name = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -172,12 +172,31 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_personal_views",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_personal_views", x => new { x.member_id, x.form });
+                    table.ForeignKey(
+                        name: "fk_sys_personal_views_sys_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "sys_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_publication",
                 columns: table => new
                 {
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    app = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    published_at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    app = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     published_by = table.Column<long>(type: "bigint", nullable: false),
                     restored_version = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -190,11 +209,11 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 name: "sys_calendar_day",
                 columns: table => new
                 {
-                    calendar = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    calendar = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
-                    is_working = table.Column<bool>(type: "bit", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    english_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2")
+                    is_working = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    english_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -264,6 +283,9 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "sys_kept");
+
+            migrationBuilder.DropTable(
+                name: "sys_personal_views");
 
             migrationBuilder.DropTable(
                 name: "sys_publication");

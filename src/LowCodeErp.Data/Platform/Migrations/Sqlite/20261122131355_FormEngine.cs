@@ -172,6 +172,25 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "sys_personal_views",
+                columns: table => new
+                {
+                    member_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sys_personal_views", x => new { x.member_id, x.form });
+                    table.ForeignKey(
+                        name: "fk_sys_personal_views_sys_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "sys_member",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sys_publication",
                 columns: table => new
                 {
@@ -264,6 +283,9 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sys_kept");
+
+            migrationBuilder.DropTable(
+                name: "sys_personal_views");
 
             migrationBuilder.DropTable(
                 name: "sys_publication");
