@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LowCodeErp.Browser.Tests.Formulas;
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Browser.Tests.Studio;
 using LowCodeErp.Web.Tests.Hosting;
@@ -19,14 +20,15 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await window.GoToAsync("/forms/customer");
             await page.FocusAsync("[data-view-design]");
             await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("dialog h2")).ToBeFocusedAsync();
             await page.FocusAsync("#view-label");
             await page.Keyboard.PressAsync("Control+a");
             await page.Keyboard.TypeAsync("华东客户");
-            await page.FocusAsync("#view-where");
+            await FormulaBoxes.OpenAsync(page, "view-where");
             await page.Keyboard.TypeAsync("CONTAINS([name], \"华东\")");
             await page.FocusAsync("[data-add-colour]");
             await page.Keyboard.PressAsync("Enter");
-            await page.FocusAsync("#view-colour-0-when");
+            await FormulaBoxes.OpenAsync(page, "view-colour-0-when");
             await page.Keyboard.TypeAsync("CONTAINS([name], \"二\")");
             await page.Keyboard.PressAsync("Tab");
             await page.FocusAsync("#view-columns");
@@ -39,6 +41,8 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await Expect(page).ToHaveURLAsync(new Regex("view=hua-dong-ke-hu$"));
             await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(2);
             await Expect(page.Locator("tr[data-tone=warning]")).ToContainTextAsync("注意");
+            var exported = await page.EvaluateAsync<string>("() => fetch('/api/export/customer.csv?view=hua-dong-ke-hu').then(answer => answer.text())");
+            Assert.Equal(["客户名称", "华东一", "华东二"], exported.TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             Assert.Empty(window.Errors);
         }
 
@@ -100,6 +104,7 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.GoToAsync("/forms/customer?view=");
         await window.Page.ClickAsync("[data-view-design]");
+        await FormulaBoxes.OpenAsync(window.Page, "view-where");
         await window.Page.FillAsync("#view-where", "[没有] > 1");
         await window.Page.ClickAsync("[data-view-save]");
 
