@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LowCodeErp.Browser.Tests.Hosting;
 
 /// <summary>A running program with an app and an administrator who can sign in.</summary>
-/// <param name="folder">Of the app, below the folder of the tests.</param>
+/// <param name="folder">Of the app, below the folder of the tests; none for a workspace without apps.</param>
 public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
 {
     private readonly TemporaryWorkspace _workspace = new();
@@ -25,7 +25,10 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         _workspace.UseKestrel(0);
         _workspace.StartServer();
         await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
-        await InstallAsync(Folder);
+        if (folder.Length > 0)
+        {
+            await InstallAsync(Folder);
+        }
     }
 
     /// <summary>Somebody who is no administrator.</summary>

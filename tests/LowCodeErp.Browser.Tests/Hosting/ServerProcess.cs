@@ -79,13 +79,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private static string FindProgram()
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
-        var folder = tests;
-        while (!File.Exists(Path.Combine(folder.FullName, "LowCodeErp.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "src", "LowCodeErp.Web", "bin", tests.Parent!.Name, tests.Name, "LowCodeErp.Web.dll");
+        return Path.Combine(RepositoryFolder.Folder.FullName, "src", "LowCodeErp.Web", "bin", tests.Parent!.Name, tests.Name, "LowCodeErp.Web.dll");
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+")]

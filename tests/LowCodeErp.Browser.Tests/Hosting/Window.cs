@@ -52,7 +52,7 @@ public sealed class Window : IAsyncDisposable
     public async Task SaveScreenshotAsync(string name, bool wholePage = true)
     {
         await Page.EvaluateAsync("() => document.fonts.ready");
-        var options = new PageScreenshotOptions { Path = Path.Combine(FindArtifacts(), $"{name}.png"), FullPage = wholePage };
+        var options = new PageScreenshotOptions { Path = Path.Combine(RepositoryFolder.Folder.CreateSubdirectory("artifacts").FullName, $"{name}.png"), FullPage = wholePage };
         try
         {
             await Page.ScreenshotAsync(options);
@@ -83,15 +83,4 @@ public sealed class Window : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
-
-    private static string FindArtifacts()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "LowCodeErp.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder.CreateSubdirectory("artifacts").FullName;
-    }
 }
