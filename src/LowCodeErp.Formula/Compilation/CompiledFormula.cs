@@ -82,8 +82,8 @@ public sealed class CompiledFormula
     /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
     public string PrintWithKeys() => Print(field => field.Keys);
 
-    /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
-    public string PrintWithLabels() => Print(field => field.Labels.Chinese);
+    /// <summary>As it is shown to somebody of the culture: fields by label, or by key where two share a label.</summary>
+    public string PrintWithLabels(CultureInfo culture) => Print(field => field.Labels.In(culture));
 
     /// <summary>
     /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
@@ -91,7 +91,7 @@ public sealed class CompiledFormula
     /// </summary>
     public CompiledFormula WithLabels(CultureInfo culture)
     {
-        var shown = FormulaCompiler.Compile(Print(field => field.Labels.In(culture)), _record.Schema!);
+        var shown = FormulaCompiler.Compile(PrintWithLabels(culture), _record.Schema!);
         return shown.HasErrors ? this : shown;
     }
 

@@ -9,7 +9,8 @@ namespace LowCodeErp.Formula.Editing;
 /// <param name="AreLinesSummed">Within SUM( … ), where a column of lines needs no function of its own.</param>
 internal sealed record FieldSuggestions(FormulaOptions Options, CultureInfo Culture, bool AreLinesSummed)
 {
-    private const int Behind = 4;
+    /// <summary>A field of the record whose name begins so is likelier than one of another record that is called just so.</summary>
+    private const int Behind = 15;
 
     public IEnumerable<(int Rank, Suggestion Suggestion)> Find(IFormulaSchema schema, string typed)
     {

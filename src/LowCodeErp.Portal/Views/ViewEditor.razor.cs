@@ -1,7 +1,9 @@
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.UI.Formulas;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Views;
@@ -25,6 +27,13 @@ public sealed partial class ViewEditor
     /// <summary>Told apart where a page shows two of them.</summary>
     [Parameter]
     public string IdPrefix { get; set; } = "view";
+
+    /// <summary>What its filter may read; null as long as nobody knows.</summary>
+    [Parameter, EditorRequired]
+    public FormulaPlace? FilterPlace { get; set; }
+
+    /// <summary>A colour is asked of rows that a page has read already: it reads no other records.</summary>
+    private FormulaPlace? ColourPlace => FilterPlace is { } place ? place with { Options = FormulaOptions.Condition, FollowsReferences = false } : null;
 
     private Task Set(ViewDefinition view) => ViewChanged.InvokeAsync(view);
 

@@ -29,7 +29,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         new SharedViews(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
-        return new(workspace, diagnostics.Items);
+        return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }
 
     private static void CheckApps(IReadOnlyList<AppPackage> packages, DiagnosticBag diagnostics)

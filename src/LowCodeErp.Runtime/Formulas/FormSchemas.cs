@@ -25,8 +25,8 @@ public sealed class FormSchemas
         _findRelated = findRelated;
     }
 
-    /// <summary>While the workspace is being compiled.</summary>
-    internal static FormSchemas Of(long version, IReadOnlyList<FormModel> forms) => new(version, form => RelatedRecords.Of(form, forms));
+    /// <summary>Of forms that are no workspace yet, since it is being compiled or has errors.</summary>
+    public static FormSchemas Of(long version, IReadOnlyList<FormModel> forms) => new(version, form => RelatedRecords.Of(form, forms));
 
     /// <summary>Without the records of other forms: what is stored or checked with a record does not follow when those change.</summary>
     public static FormSchemas OfRecordsAlone(long version) => new(version, _ => []);

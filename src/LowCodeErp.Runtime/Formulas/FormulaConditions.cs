@@ -14,16 +14,21 @@ namespace LowCodeErp.Runtime.Formulas;
 /// <param name="database">The one that runs them: what only others cannot do is allowed.</param>
 public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock, SqlProviders database)
 {
-    private readonly FormulaOptions _options = new(FormulaContext.Set, database, FormulaType.Boolean);
     private readonly ConditionalWeakTable<WorkspaceModel, FormSchemas> _schemas = [];
     private readonly FormulaCache _compiled = new();
+
+    /// <summary>What the database can do.</summary>
+    public FormulaOptions Options { get; } = new(FormulaContext.Set, database, FormulaType.Boolean);
 
     /// <summary>Finds nothing; stands for a formula that cannot be understood.</summary>
     public static Condition Never { get; } = new Condition.Any();
 
     /// <summary>It may be faulty: its diagnostics say what is wrong with which characters.</summary>
     public CompiledFormula Compile(FormModel form, string text)
-        => _compiled.Get(text, _schemas.GetValue(workspace.Current, model => new(model)).Of(form), _options);
+        => _compiled.Get(text, SchemaOf(form), Options);
+
+    /// <summary>What such a condition may read, records of other forms included.</summary>
+    public IFormulaSchema SchemaOf(FormModel form) => _schemas.GetValue(workspace.Current, model => new(model)).Of(form);
 
     /// <summary>Null for no text; <see cref="Never"/> for a formula that is faulty.</summary>
     public Condition? Create(FormModel form, string text, Actor actor)

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing.Edits;
@@ -43,6 +44,9 @@ public sealed class DesignSession(
     /// <summary>The document compiled with the other apps; of an earlier document while it has errors, null as long as it never compiled.</summary>
     public WorkspaceModel? Model { get; private set; }
 
+    /// <summary>The forms of the document and of the other apps with their lines, as far as they could be compiled; none before the first time.</summary>
+    public IReadOnlyList<FormModel> FormModels { get; private set; } = [];
+
     /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
     public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
 
@@ -78,6 +82,12 @@ public sealed class DesignSession(
             Announce();
         }
     }
+
+    /// <summary>Whether the app was never published.</summary>
+    public bool IsNew => published.BasedOn == 0;
+
+    /// <summary>The app as it is published; null when it never was.</summary>
+    public AppDocument? Published => IsNew ? null : published;
 
     /// <summary>The other apps, as published.</summary>
     public IReadOnlyList<AppPackage> Others => others;
@@ -181,9 +191,10 @@ public sealed class DesignSession(
         while (!IsUpToDate())
         {
             var document = Document;
-            var (model, diagnostics) = compiler.Compile(document.BasedOn + 1, [.. others, document.ToPackage()]);
-            Problems = [.. diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
-            Model = model ?? Model;
+            var result = compiler.Compile(document.BasedOn + 1, [.. others, document.ToPackage()]);
+            Problems = [.. result.Diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
+            Model = result.Workspace ?? Model;
+            FormModels = result.Forms;
             _checked = document;
             Changed?.Invoke();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -7,6 +8,7 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
+using LowCodeErp.Studio.FormDesigner.Rules;
 using LowCodeErp.UI.Extending.Settings;
 using Microsoft.AspNetCore.Components;
 
@@ -35,6 +37,8 @@ public sealed partial class FieldProperties
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
+    private static readonly string[] FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo"];
+
     /// <summary>A column of the sub-table is to be shown, by its key: somebody wants to see it, or its key has changed.</summary>
     [Parameter]
     public EventCallback<string> OnOpenColumn { get; set; }
@@ -60,6 +64,11 @@ public sealed partial class FieldProperties
 
     private SettingsContext Context => DesignedForms.ContextOf(Session, Form with { Fields = FieldLists.Of(Form, Table) }, Types);
 
+    /// <summary>As the field was when it was chosen: it does not close on whoever removes its last formula.</summary>
+    private bool _hasLogic;
+
+    protected override void OnInitialized() => _hasLogic = HasLogic;
+
     private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null || Field.Default is not null;
 
     private static string? ShowDefault(JsonElement? content) => content is { ValueKind: not JsonValueKind.Undefined } written ? written.ToString() : null;
@@ -70,6 +79,13 @@ public sealed partial class FieldProperties
         : JsonSerializer.SerializeToElement(typed);
 
     private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
+
+    private FormulaPlaces Places => FormulaPlaces.Of(Session, Form, Table);
+
+    private IReadOnlyList<Diagnostic> Of(string member) => PlaceProblems.At(OwnProblems, $"{Path}.{member}");
+
+    private bool IsShownBelow(string path)
+        => path.StartsWith(SettingsPath, StringComparison.Ordinal) || Array.Exists(FormulaMembers, member => PlaceProblems.IsAt(path, $"{Path}.{member}"));
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 

@@ -24,7 +24,9 @@ public sealed class FormulaFilterTests(BrowserFixture browser)
 
         await page.FillAsync("#list-formula", "[订单金额] > [底价]");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("#list-formula-errors mark")).ToHaveTextAsync("[底价]");
+        await Expect(page.Locator("#list-formula-said")).ToContainTextAsync("没有字段“底价”");
+        await Expect(page.Locator(".formula-error")).ToHaveTextAsync("[底价]");
+        await Expect(page.Locator("[data-row-link]")).ToHaveCountAsync(2);
         await Expect(page.Locator("#list-formula")).ToHaveAttributeAsync("aria-invalid", "true");
         await window.SaveScreenshotAsync($"formula-filter-error-{width}");
         await window.CheckAccessibilityAsync();
@@ -41,7 +43,7 @@ public sealed class FormulaFilterTests(BrowserFixture browser)
         await page.ReloadAsync();
         await window.CircuitStartedAsync();
         await Expect(page.Locator("[data-row-link]")).ToHaveCountAsync(1);
-        await Expect(page.Locator("#list-formula")).ToHaveValueAsync("COUNT([明细]) = 2 且 [客户.国家] = \"\"");
+        await Expect(page.Locator("#list-formula")).ToHaveValueAsync("COUNT([明细]) = 2 AND [客户.国家] = \"\"");
         await page.ClickAsync(".chip a");
         await Expect(page.Locator("[data-row-link]")).ToHaveCountAsync(2);
         Assert.Empty(window.Errors);

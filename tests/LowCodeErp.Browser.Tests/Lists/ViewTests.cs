@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LowCodeErp.Browser.Tests.Formulas;
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Browser.Tests.Studio;
 using LowCodeErp.Web.Tests.Hosting;
@@ -23,11 +24,11 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await page.FocusAsync("#view-label");
             await page.Keyboard.PressAsync("Control+a");
             await page.Keyboard.TypeAsync("华东客户");
-            await page.FocusAsync("#view-where");
+            await FormulaBoxes.OpenAsync(page, "view-where");
             await page.Keyboard.TypeAsync("CONTAINS([name], \"华东\")");
             await page.FocusAsync("[data-add-colour]");
             await page.Keyboard.PressAsync("Enter");
-            await page.FocusAsync("#view-colour-0-when");
+            await FormulaBoxes.OpenAsync(page, "view-colour-0-when");
             await page.Keyboard.TypeAsync("CONTAINS([name], \"二\")");
             await page.Keyboard.PressAsync("Tab");
             await page.FocusAsync("#view-columns");
@@ -103,6 +104,7 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.GoToAsync("/forms/customer?view=");
         await window.Page.ClickAsync("[data-view-design]");
+        await FormulaBoxes.OpenAsync(window.Page, "view-where");
         await window.Page.FillAsync("#view-where", "[没有] > 1");
         await window.Page.ClickAsync("[data-view-save]");
 

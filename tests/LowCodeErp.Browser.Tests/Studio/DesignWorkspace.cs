@@ -9,6 +9,13 @@ public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tier
 {
     public FormModel? FindForm(string key) => Service<IWorkspace>().Current.FindForm(key);
 
+    /// <summary>An order of a customer of the same name.</summary>
+    public async Task AddOrderAsync(string number)
+    {
+        await AddAsync("customer", new() { Values = Values(("code", number), ("name", number)) });
+        await AddAsync("order", new() { Values = Values(("order-no", number), ("customer", number), ("order-date", "2026-03-05")) });
+    }
+
     public async Task AddCustomersAsync(params string[] names)
     {
         foreach (var name in names)

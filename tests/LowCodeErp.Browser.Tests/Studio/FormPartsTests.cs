@@ -1,3 +1,4 @@
+using LowCodeErp.Browser.Tests.Formulas;
 using LowCodeErp.Browser.Tests.Hosting;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -114,6 +115,7 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await page.SelectOptionAsync("#view-0-columns", "fen-shu");
         await page.SelectOptionAsync("#view-0-sort", "fen-shu");
         await page.SelectOptionAsync("#first-view", new SelectOptionValue { Label = "高分" });
+        await FormulaBoxes.OpenAsync(page, "view-0-where");
         await page.FillAsync("#view-0-where", "[没有] > 1");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator("[data-views] .problem")).ToContainTextAsync("高分");
@@ -122,6 +124,7 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
         await page.ClickAsync("details:has([data-validations]) summary");
         await page.ClickAsync("[data-add-validation]");
+        await FormulaBoxes.OpenAsync(page, "validation-0-condition");
         await page.FillAsync("#validation-0-condition", "[分数] < 10");
         await page.FillAsync("#validation-0-message", "分数要小于 10");
         await page.Keyboard.PressAsync("Tab");

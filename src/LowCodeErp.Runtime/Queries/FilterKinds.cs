@@ -1,7 +1,7 @@
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
 
-namespace LowCodeErp.Portal.Lists;
+namespace LowCodeErp.Runtime.Queries;
 
 /// <summary>Follows from what a field is, not from its type, so that every type of field can be filtered.</summary>
 public static class FilterKinds

@@ -1,4 +1,4 @@
-namespace LowCodeErp.Portal.Lists;
+namespace LowCodeErp.Runtime.Queries;
 
 /// <summary>How a column can be filtered.</summary>
 public enum FilterKind
