@@ -29,7 +29,8 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         return new(
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
-            [.. package.TierModels.Select(model => model.Definition)]) { BasedOn = version, Origin = package };
+            [.. package.TierModels.Select(model => model.Definition)])
+        { BasedOn = version, Origin = package };
     }
 
     /// <summary>The same app, begun with what was read: definitions that are written alike are those, so that nothing of them counts as changed.</summary>

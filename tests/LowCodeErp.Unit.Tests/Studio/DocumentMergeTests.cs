@@ -26,7 +26,8 @@ public sealed class DocumentMergeTests
                 List = new() { Columns = ["name", "amount"] },
             },
         ],
-        []) { BasedOn = 3 };
+        [])
+    { BasedOn = 3 };
 
     [Fact]
     public void Merge_WhatOnlyOneChanged_IsTakenFromHim()
