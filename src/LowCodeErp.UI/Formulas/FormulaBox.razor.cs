@@ -28,6 +28,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     private string _typed = "";
     private string? _drawn;
     private int _keystrokes;
+    private bool _isLeft;
 
     /// <summary>Before its script runs, what is typed would be lost.</summary>
     private bool _isReady;
@@ -135,7 +136,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _keystrokes++;
+        (_isLeft, _keystrokes) = (true, _keystrokes + 1);
         try
         {
             await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -161,23 +162,30 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
         }
     }
 
+    /// <summary>The box may be left at any of its waits: somebody has chosen another field.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
-            await _script.InvokeVoidAsync("start", _root, _self);
+            var script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            if (_isLeft)
+            {
+                await script.DisposeAsync();
+                return;
+            }
+
+            (_script, _self) = (script, DotNetObjectReference.Create(this));
+            await script.InvokeVoidAsync("start", _root, _self);
         }
 
-        if (_script is null || (_drawn == _shown && _isReady))
+        if (_isLeft || _script is null || (_drawn == _shown && _isReady))
         {
             return;
         }
 
         _drawn = _shown;
         await _script.InvokeVoidAsync("show", _root, FormulaLook.Of(_shown, SuggestionList.None, null, Errors, Culture));
-        if (!_isReady)
+        if (!_isReady && !_isLeft)
         {
             _isReady = true;
             StateHasChanged();

@@ -166,7 +166,11 @@ function onKey(box, event) {
   }
 }
 
+// The box may be gone by the time that the server's word is here.
 export function start(root, page) {
+  if (!root) {
+    return;
+  }
   const find = name => root.querySelector(`[data-${name}]`);
   const box = {
     root, page, input: root.querySelector('textarea'), marks: find('marks'), popup: find('popup'), list: find('list'),
@@ -203,6 +207,9 @@ export function start(root, page) {
 
 export function show(root, look) {
   const box = boxes.get(root);
+  if (!box) {
+    return;
+  }
   if (box.input.value !== look.text) {
     box.input.value = look.text;
   }
@@ -213,6 +220,9 @@ export function show(root, look) {
 
 export function insert(root, text, caret) {
   const box = boxes.get(root);
+  if (!box) {
+    return;
+  }
   box.isQuiet = true;
   write(box, box.input.selectionStart, box.input.selectionEnd, text, caret);
 }
