@@ -188,7 +188,7 @@ public sealed class CustomerFormStory(BrowserFixture browser, EmptyWorkspace wor
         await using var phone = await browser.OpenSignedInAsync(375, workspace: workspace);
         var page = phone.Page;
         await phone.GoToAsync($"/forms/{Customer}/new");
-        await page.FillAsync("#field-name", "华东五金");
+        await page.FillAsync("#field-ke-hu-ming-cheng", "华东五金");
         await page.SelectOptionAsync("#field-ke-hu-fen-ceng", new SelectOptionValue { Label = "重点" });
         await page.FillAsync("#field-yuan-gong-ren-shu", "120");
         await phone.ExpectNoSidewaysScrollAsync();
