@@ -82,10 +82,7 @@ public sealed class CompiledFormula
     /// <summary>As it is stored: fields by key, functions by their permanent name.</summary>
     public string PrintWithKeys() => Print(field => field.Keys);
 
-    /// <summary>As it is shown in Chinese: fields by label, or by key where two share a label.</summary>
-    public string PrintWithLabels() => Print(field => field.Labels.Chinese);
-
-    /// <summary>As it is shown to somebody of the culture.</summary>
+    /// <summary>As it is shown to somebody of the culture: fields by label, or by key where two share a label.</summary>
     public string PrintWithLabels(CultureInfo culture) => Print(field => field.Labels.In(culture));
 
     /// <summary>

@@ -29,7 +29,8 @@ public sealed record FieldDefinition
 
     /// <summary>
     /// What a new record holds where nobody has entered anything: <c>TODAY() + 7</c>, <c>[price] * 2</c>. It follows the fields that it
-    /// reads until somebody enters a value, or the record is saved. Those are fields that people fill in, of a line also those of its record.
+    /// reads until somebody enters a value, or the record is saved. Those are fields that people fill in, of a line also those of its record, and
+    /// stored fields of the records to which they refer: <c>[customer.discount]</c>.
     /// </summary>
     public string? DefaultFormula { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class FieldKeyAttribute(params ValueKind[] kinds) : Attribute
 {
     public IReadOnlyList<ValueKind> Kinds => kinds;
 
-    /// <summary>A member of the same record: one with <see cref="FormKeyAttribute"/>, or a list of field definitions.</summary>
+    /// <summary>A member of the same record: one with <see cref="FormKeyAttribute"/>, one that names a reference, or a list of field definitions.</summary>
     public string? Of { get; init; }
 
     /// <summary>Whether only fields count that refer to the form being designed.</summary>

@@ -47,6 +47,7 @@ public sealed partial class ViewDialog
     protected override async Task OnInitializedAsync()
     {
         _draft = ViewChoices.Take(View?.Model.Definition ?? new() { Key = "view", Label = new(Text["NewName"]) }, State);
+        _problems = Views.Check(Form, _draft);
         _actor = await Viewer.GetAsync();
     }
 

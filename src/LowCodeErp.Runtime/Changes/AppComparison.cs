@@ -10,13 +10,6 @@ namespace LowCodeErp.Runtime.Changes;
 /// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models.</summary>
 public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
 {
-    /// <summary>What authors write as a type, and the compiler makes into a field of another.</summary>
-    private static readonly Dictionary<string, LocalizedText> _compiledTypes = new()
-    {
-        [LookupFields.Type] = new("查找引用", "Lookup"),
-        [RollupFields.Type] = new("汇总", "Rollup"),
-    };
-
     /// <param name="before">Null before the first version.</param>
     public IReadOnlyList<DesignChange> Compare(AppPackage? before, AppPackage after)
     {
@@ -138,7 +131,7 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
     private LocalizedText TypeOf(JsonElement field)
     {
         var key = JsonItems.Text(field, "type") ?? "";
-        return fieldTypes.Find(key) is { } type ? ExtensionName.Of(type) : _compiledTypes.GetValueOrDefault(key) ?? new(key);
+        return (fieldTypes.Find(key) ?? ComputedFields.Find(key)) is { } type ? ExtensionName.Of(type) : new(key);
     }
 
     private static Dictionary<string, JsonElement> ByKey<T>(IEnumerable<Sourced<T>>? definitions)

@@ -15,6 +15,12 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
 
     private const int BatchSize = 1_000;
 
+    /// <summary>
+    /// Of records that are rolled up. Each batch adds up the records above anew, all that they have; with small batches a large file would be
+    /// added up again and again.
+    /// </summary>
+    private const int BatchSizeOfRolledUp = 10_000;
+
     /// <param name="fileDiagnostics">The bag the reader was opened with: damage in the middle of the file shows there.</param>
     public async Task<ImportResult> RunAsync(
         ImportPlan plan, SpreadsheetReader reader, DiagnosticBag fileDiagnostics, ImportOptions options,
@@ -39,7 +45,7 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
         await using var transaction = await store.BeginAsync(cancellationToken);
         var run = new ImportRun(plan, options, pipeline, transaction, clock.GetUtcNow().UtcDateTime);
         var rows = reader.ReadRows(plan.SheetIndex).SkipWhile(row => row.Number <= plan.Header.RowNumber);
-        foreach (var batch in rows.Chunk(BatchSize))
+        foreach (var batch in rows.Chunk(IsRolledUp(plan, transaction) ? BatchSizeOfRolledUp : BatchSize))
         {
             await run.SaveAsync(batch, cancellationToken);
             progress?.Report(new(run.Rows, run.BadRows));
@@ -54,4 +60,7 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
 
         return run.ToResult(isStored);
     }
+
+    private static bool IsRolledUp(ImportPlan plan, IRecordTransaction transaction)
+        => transaction.Rollups.Any(rollup => rollup.Records.Key == plan.Form.Key);
 }

@@ -23,8 +23,9 @@ public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace
     }
 
     /// <summary>Imports the example data; repeating it changes nothing but what people changed in the examples since.</summary>
+    /// <param name="progress">Told how many of its files are in.</param>
     /// <returns>The errors; empty when every file went in.</returns>
-    public async Task<IReadOnlyList<Diagnostic>> SeedAsync(string folder, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Diagnostic>> SeedAsync(string folder, Actor actor, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var diagnostics = new DiagnosticBag();
         if (TemplateFolder.Read(folder, diagnostics) is not { } package)
@@ -33,7 +34,7 @@ public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace
         }
 
         var shift = DaysSince(package.App.Definition.SeedDate);
-        foreach (var seed in TemplateFolder.FindSeeds(folder))
+        foreach (var (index, seed) in TemplateFolder.FindSeeds(folder).Index())
         {
             if (workspace.Current.FindForm(seed.Form) is not { } form)
             {
@@ -44,6 +45,8 @@ public sealed class TemplateInstaller(IPublisher publisher, IWorkspace workspace
             {
                 return errors;
             }
+
+            progress?.Report(index + 1);
         }
 
         return [];

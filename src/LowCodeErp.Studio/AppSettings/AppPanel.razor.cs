@@ -20,6 +20,7 @@ public sealed partial class AppPanel
     };
 
     private bool _isImporting;
+    private bool _isDiscarding;
 
     [Inject]
     public required AppImport Importing { get; set; }
@@ -29,6 +30,10 @@ public sealed partial class AppPanel
 
     [Parameter, EditorRequired]
     public DesignSession Session { get; set; } = null!;
+
+    /// <summary>The draft is to go.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback OnDiscard { get; set; }
 
     private AppDefinition App => Session.Document.App;
 

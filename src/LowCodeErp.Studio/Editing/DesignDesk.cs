@@ -50,7 +50,8 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
     private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [] };
 
-    private async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)
+    /// <summary>The published apps except one.</summary>
+    public async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)
     {
         var current = workspace.Current;
         var others = new List<AppPackage>();

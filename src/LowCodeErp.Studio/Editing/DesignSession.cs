@@ -83,6 +83,12 @@ public sealed class DesignSession(
         }
     }
 
+    /// <summary>Whether the app was never published.</summary>
+    public bool IsNew => published.BasedOn == 0;
+
+    /// <summary>The app as it is published; null when it never was.</summary>
+    public AppDocument? Published => IsNew ? null : published;
+
     /// <summary>The other apps, as published.</summary>
     public IReadOnlyList<AppPackage> Others => others;
 

@@ -259,15 +259,17 @@ public sealed partial class FormEditor : IAsyncDisposable
     }
 
     /// <summary>
-    /// The next gap up or down that takes what is chosen: past a neighbour, into the container next to it, or out of the one around it.
+    /// The next gap up or down that takes what is chosen, if that stands together: past a neighbour, into the container next to it, or out of the one around it.
     /// </summary>
     private ItemPlace? PlaceInReach(int direction)
     {
-        if (_selection.Paths is not [var path] || _canvas.Find(path) is not { } item)
+        ItemPath[] chosen = [.. _selection.Paths.Order(ItemPath.ReadingOrder)];
+        if (chosen is not [var first, ..] || chosen.Index().Any(entry => entry.Item.Parent != first.Parent || entry.Item.Index != first.Index + entry.Index))
         {
             return null;
         }
 
+        var (path, items) = (direction < 0 ? first : chosen[^1], chosen.Select(_canvas.Find).OfType<LayoutItemDefinition>().ToList());
         var siblings = path.Depth == 1 ? _canvas.Items : _canvas.Find(path.Parent)!.Items;
         var neighbour = path.Index + direction;
         var gaps = new List<ItemPlace>();
@@ -282,6 +284,6 @@ public sealed partial class FormEditor : IAsyncDisposable
             gaps.Add(new(path.Parent.Parent, direction < 0 ? path.Parent.Index : path.Parent.Index + 1));
         }
 
-        return gaps.Where(place => Rules.Allows(_canvas, place, [item])).Select(place => (ItemPlace?)place).FirstOrDefault();
+        return gaps.Where(place => Rules.Allows(_canvas, place, items)).Select(place => (ItemPlace?)place).FirstOrDefault();
     }
 }

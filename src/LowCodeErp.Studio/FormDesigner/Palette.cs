@@ -2,6 +2,7 @@ using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Layout;
@@ -18,7 +19,7 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
     private static readonly LocalizedText _links = new("关联与明细", "References and lines");
     private static readonly LocalizedText _page = new("页面布局", "Page layout");
 
-    private readonly Dictionary<string, PaletteEntry> _fields = types.All.Select(OfField).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, PaletteEntry> _fields = types.All.Select(OfField).Concat(ComputedFields.All.Select(field => new PaletteEntry(field.Key, ExtensionName.Of(field), _links, IsField: true))).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
     private readonly Dictionary<string, PaletteEntry> _items = items.All.Where(item => item.Key != LayoutItemDefinition.FieldItem)
         .Select(item => new PaletteEntry(item.Key, ExtensionName.Of(item), _page, IsField: false)).ToDictionary(entry => entry.Key, StringComparer.Ordinal);
 

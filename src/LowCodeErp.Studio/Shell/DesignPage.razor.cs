@@ -196,6 +196,13 @@ public sealed partial class DesignPage : IAsyncDisposable
         _keeper?.Touch();
     }
 
+    /// <summary>The page is loaded anew, with what is published; of an app that never was, nothing is left.</summary>
+    private async Task DiscardAsync()
+    {
+        await (_keeper?.DropAsync() ?? Task.CompletedTask);
+        Navigation.NavigateTo(_session!.IsNew ? StudioAddress.Home : StudioAddress.Of(AppKey), forceLoad: true);
+    }
+
     private bool IsPublished(WaitingSheet sheet) => _session is { IsChanged: false } && Workspace.Current.FindForm(sheet.Form) is not null;
 
     private void Import(WaitingSheet sheet) => (_importing, _open) = (sheet, IsPublished(sheet) ? Panel.Import : Panel.Publish);

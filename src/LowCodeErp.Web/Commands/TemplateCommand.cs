@@ -93,7 +93,7 @@ internal static class TemplateCommand
         CommandSession.Say(result.IsChanged
             ? new($"已安装，工作区版本 {result.Version}。", $"Installed; workspace version {result.Version}.")
             : new("已是最新，无需更改。", "Up to date; nothing changed."));
-        var errors = seed ? await installer.SeedAsync(folder, Actor.System, cancellationToken) : [];
+        var errors = seed ? await installer.SeedAsync(folder, Actor.System, cancellationToken: cancellationToken) : [];
         CommandSession.Report(errors);
         return errors.Count == 0 ? ExitCode.Done : ExitCode.Refused;
     }

@@ -46,7 +46,7 @@ internal sealed class DemoWorkspace(
         var folder = Path.Combine(AppContext.BaseDirectory, "templates", Template);
         var isNew = workspace.Current.Apps.Count == 0;
         var result = await installer.InstallAsync(folder, Actor.System, cancellationToken: cancellationToken);
-        var problems = result.Version is not null && isNew ? await installer.SeedAsync(folder, Actor.System, cancellationToken) : [];
+        var problems = result.Version is not null && isNew ? await installer.SeedAsync(folder, Actor.System, cancellationToken: cancellationToken) : [];
         CommandSession.Report([.. result.Diagnostics, .. problems]);
         if (result.Version is null || problems.Any(problem => problem.Severity == Severity.Error))
         {

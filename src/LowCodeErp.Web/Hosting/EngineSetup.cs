@@ -81,6 +81,7 @@ internal static class EngineSetup
         .AddSingleton<TargetSearch>()
         .AddSingleton<RecordExporter>()
         .AddSingleton<TemplateInstaller>()
+        .AddSingleton(_ => new TemplateShelf(Path.Combine(AppContext.BaseDirectory, "templates")))
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()

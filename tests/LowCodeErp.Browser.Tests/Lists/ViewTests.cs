@@ -20,6 +20,7 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await window.GoToAsync("/forms/customer");
             await page.FocusAsync("[data-view-design]");
             await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("dialog h2")).ToBeFocusedAsync();
             await page.FocusAsync("#view-label");
             await page.Keyboard.PressAsync("Control+a");
             await page.Keyboard.TypeAsync("华东客户");
@@ -40,6 +41,8 @@ public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) :
             await Expect(page).ToHaveURLAsync(new Regex("view=hua-dong-ke-hu$"));
             await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(2);
             await Expect(page.Locator("tr[data-tone=warning]")).ToContainTextAsync("注意");
+            var exported = await page.EvaluateAsync<string>("() => fetch('/api/export/customer.csv?view=hua-dong-ke-hu').then(answer => answer.text())");
+            Assert.Equal(["客户名称", "华东一", "华东二"], exported.TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             Assert.Empty(window.Errors);
         }
 

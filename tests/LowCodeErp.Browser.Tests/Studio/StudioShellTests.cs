@@ -15,13 +15,13 @@ public sealed class StudioShellTests(BrowserFixture browser, DesignWorkspace wor
         var page = window.Page;
         await window.GoToAsync("/studio/customer-tiering?form=customer");
         await page.Keyboard.PressAsync("Control+k");
-        await page.FillAsync("#design-search", "ddrq");
-        await Expect(page.Locator("[data-hit=order-date]")).ToBeVisibleAsync();
+        await page.FillAsync("#design-search", "fhrq");
+        await Expect(page.Locator("[data-hit=ship-date]")).ToBeVisibleAsync();
         await window.CheckAccessibilityAsync();
         await window.SaveScreenshotAsync("designer-search", wholePage: false);
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.Locator("[data-field=order-date] > [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Locator("[data-field=ship-date] > [data-choose]")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(page.Locator("[data-tab]")).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-tab=order]")).ToHaveAttributeAsync("aria-current", "page");
         await page.Keyboard.PressAsync("Alt+PageDown");

@@ -50,6 +50,20 @@ public sealed class FormulaFilterTests(SalesSample sample)
         Assert.NotEmpty(second);
     }
 
+    /// <summary>Formulas come from addresses too.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task ReadPage_FormulaWithTextThatCannotBeStored_FindsNothing(DatabaseProvider provider)
+    {
+        foreach (var text in new[] { "无名\0", "\ud800无名" })
+        {
+            foreach (var formula in new[] { $"[name] = \"{text}\"", $"[name] & \"{text}\" = \"{text}\" & \"x\"", $"FIND(\"{text}\", [name]) > 0" })
+            {
+                Assert.Empty(await ReadAsync(provider, new(_customer) { Where = Holds(formula) }));
+            }
+        }
+    }
+
     private static Condition.Holds Holds(string text) => new(Compile(text), _context);
 
     private static CompiledFormula Compile(string text)

@@ -95,7 +95,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
     public async Task<string> ImportAsync(string formKey, string csv, string? key = null)
         => string.Join("; ", (await RunImportAsync(formKey, csv, key)).Errors.Select(error => $"{error.Row} {error.Diagnostic.Code} {error.Diagnostic.Path}"));
 
-    public async Task<ImportResult> RunImportAsync(string formKey, string csv, string? key = null, bool skipErrors = false)
+    public async Task<ImportResult> RunImportAsync(string formKey, string csv, string? key = null, bool skipErrors = false, IProgress<ImportProgress>? progress = null)
     {
         var form = Form(formKey);
         var diagnostics = new DiagnosticBag();
@@ -104,7 +104,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         var plan = ImportPlan.Make(form, reader, new(), key is null ? null : form[key], diagnostics);
         Assert.True(plan is not null, string.Join("; ", diagnostics.Items));
         return await new Importer(database.Store, database.Pipeline, TimeProvider.System)
-            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, SkipErrors: skipErrors), cancellationToken: Cancellation);
+            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, SkipErrors: skipErrors), progress, Cancellation);
     }
 
     public async Task<string> HistoryAsync(string form, long id)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
@@ -35,7 +36,7 @@ public sealed class AmbiguousFieldTests
     public void SharedLabel_Printed_GivesWayToTheKey()
     {
         var formula = FormulaCompiler.Compile("[price] + [count] & [note]", Schema);
-        Assert.Equal("[price] + [count] & [备注]", formula.PrintWithLabels());
-        Assert.Equal(formula.PrintWithKeys(), FormulaCompiler.Compile(formula.PrintWithLabels(), Schema).PrintWithKeys());
+        Assert.Equal("[price] + [count] & [备注]", formula.PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")));
+        Assert.Equal(formula.PrintWithKeys(), FormulaCompiler.Compile(formula.PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")), Schema).PrintWithKeys());
     }
 }

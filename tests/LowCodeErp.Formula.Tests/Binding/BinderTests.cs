@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Functions;
@@ -127,8 +128,8 @@ public sealed class BinderTests
         Assert.Empty(formula.Diagnostics);
         Assert.Equal(
             "SUM([lines.amount]) + [quantity] * SUMIF([lines], [customer.tier] = \"A\", [price])", formula.PrintWithKeys());
-        Assert.Equal("SUM([明细.金额]) + [数量] * SUMIF([明细], [客户.等级] = \"A\", [单价])", formula.PrintWithLabels());
-        Assert.Equal(formula.PrintWithLabels(), Sample.Compile(formula.PrintWithKeys()).PrintWithLabels());
+        Assert.Equal("SUM([明细.金额]) + [数量] * SUMIF([明细], [客户.等级] = \"A\", [单价])", formula.PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")));
+        Assert.Equal(formula.PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")), Sample.Compile(formula.PrintWithKeys()).PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")));
     }
 
     [Fact]

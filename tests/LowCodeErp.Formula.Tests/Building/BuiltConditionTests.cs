@@ -110,7 +110,7 @@ public sealed class BuiltConditionTests
     public void Sentence_OfACondition_SaysItInWords(string formula, string chinese, string english)
     {
         var sentence = new ConditionSentence(
-            path => new(Sample.Compile($"[{path}]").PrintWithLabels().Trim('[', ']'), path),
+            path => new(Sample.Compile($"[{path}]").PrintWithLabels(CultureInfo.GetCultureInfo("zh-CN")).Trim('[', ']'), path),
             (path, value) => path == "customer.tier" && value == "A" ? new LocalizedText("重点", "key") : null).Of(BuiltConditionReader.Read(formula)!);
 
         Assert.Equal(chinese, sentence.Chinese);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Views;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
@@ -108,6 +109,25 @@ public sealed class CanvasTests
         Assert.Equal("rest", Assert.Single(form.Unique).Key);
         Assert.Equal(["b"], form.List!.Columns);
         Assert.Equal((null, false), (form.List.SortBy, form.List.Descending));
+    }
+
+    [Fact]
+    public void Renaming_AField_IsFollowedByTheViewsOfItsForm()
+    {
+        var form = NewForm("a", "b") with
+        {
+            Views = [new()
+            {
+                Key = "v", Label = new("视图"), Columns = [new() { Field = "a", Width = 9 }, new() { Field = "b" }], Sort = [new() { Field = "a", Descending = true }], GroupBy = "a",
+                Filters = [new() { Field = "a", Contains = "x" }], Colours = [new() { When = "[b] = 1", Colour = ViewColour.Red, Label = new("红"), Field = "a" }],
+            }],
+        };
+
+        var view = Assert.Single(Apply(form, new RenameField("order", "a", new("甲"), "c")).Views);
+
+        Assert.Equal(["c", "b"], view.Columns.Select(column => column.Field));
+        Assert.Equal(("c", "c", "c", "c"), (view.Sort[0].Field, view.GroupBy, view.Filters[0].Field, view.Colours[0].Field));
+        Assert.Equal((9, true, "x"), (view.Columns[0].Width, view.Sort[0].Descending, view.Filters[0].Contains));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class RandomEdits(int seed, LayoutRules rules)
             1 or 2 or 4 or 5 => new RemoveItems(form.Key, Paths(form), _what, rules),
             6 or 7 or 8 => new MoveItems(form.Key, Paths(form), _what, Place(form), rules),
             9 => new ChangeItem(form.Key, Path(form), _what, JsonSerializer.SerializeToElement(new { title = Label() })),
-            10 => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Title = Any(changed).Key, Code = Any(changed).Key }),
+            10 => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Views = [new() { Key = "view", Label = new(Label()), Columns = [new() { Field = Any(changed).Key }] }], Title = Any(changed).Key, Code = Any(changed).Key }),
             11 when _random.Next(2) == 0 => new ChangeFields(form.Key, [Any(form).Key, Any(form).Key], "required", field => field with { Required = !field.Required }),
             11 when _random.Next(2) == 0 => new ChangeApp("label", _what, app => app with { Label = new(Label()) }),
             _ => new ChangeField(form.Key, Any(form).Key, "label", _what, field => field with { Label = new(Label()) }),

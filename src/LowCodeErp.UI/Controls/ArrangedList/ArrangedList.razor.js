@@ -3,8 +3,9 @@ const moves = { ArrowUp: 'up', ArrowDown: 'down' };
 const lists = new WeakSet();
 let followed;
 
+// The list may be gone by the time the server's call arrives: another page took its place.
 export function moveByKeys(list) {
-  if (!lists.has(list)) {
+  if (list && !lists.has(list)) {
     lists.add(list);
     list.addEventListener('keydown', move);
   }
@@ -15,17 +16,17 @@ function move(event) {
   const item = act && event.target.closest('.arranged-list > li');
   if (item) {
     event.preventDefault();
-    followed = event.target.matches('[data-act]') ? undefined : 'input, select, textarea';
+    followed = event.target.matches('[data-act]') ? undefined : 'input, select, textarea, .content button';
     item.querySelector(`[data-act=${act}]`).click();
   }
 }
 
 // A button that can go no further is disabled, and then the other one takes the focus.
 export function focus(list, index, act) {
-  const item = list.children[index];
-  const target = (followed && item.querySelector(followed))
-    ?? item.querySelector(`[data-act=${act}]:not(:disabled)`)
-    ?? item.querySelector('[data-act]:not(:disabled)');
+  const item = list?.children[index];
+  const target = (followed && item?.querySelector(followed))
+    ?? item?.querySelector(`[data-act=${act}]:not(:disabled)`)
+    ?? item?.querySelector('[data-act]:not(:disabled)');
   followed = undefined;
-  target.focus();
+  target?.focus();
 }

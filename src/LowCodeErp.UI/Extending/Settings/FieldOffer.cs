@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 
@@ -18,7 +19,7 @@ public sealed record FieldOffer(string Key, LocalizedText Label, LocalizedText T
         ArgumentNullException.ThrowIfNull(types);
         return types.Find(field.Type) is { } type
             ? new(field.Key, field.Label, ExtensionName.Of(type), type.ValueKind, TargetOf(type, field))
-            : new(field.Key, field.Label, new(field.Type), null, null);
+            : new(field.Key, field.Label, ComputedFields.Find(field.Type) is { } computed ? ExtensionName.Of(computed) : new(field.Type), null, null);
     }
 
     private static string? TargetOf(IFieldType type, FieldDefinition field)

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 
@@ -39,11 +40,17 @@ internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? 
         var content = DefinitionEdit.Get(scope.Content, JsonNamingPolicy.CamelCase.ConvertName(source));
         return content switch
         {
-            { ValueKind: JsonValueKind.String } form => scope.Context.Find(form.GetString()!)?.Fields ?? [],
+            { ValueKind: JsonValueKind.String } name => FormNamed(scope, source, name.GetString()!)?.Fields ?? [],
             { ValueKind: JsonValueKind.Array } fields => fields.EnumerateArray().Select(Read).OfType<FieldDefinition>().Select(field => FieldOffer.Of(field, types)),
             _ => [],
         };
     }
+
+    /// <param name="source">The member that names the form, or a reference to it.</param>
+    private static FormOffer? FormNamed(SettingsScope scope, string source, string name)
+        => scope.Model.Record.GetProperty(source)!.IsDefined(typeof(FieldKeyAttribute), inherit: false)
+            ? scope.Context.Form?.Fields.FirstOrDefault(field => field.Key == name)?.Target is { } target ? scope.Context.Find(target) : null
+            : scope.Context.Find(name);
 
     /// <summary>Null for a field that is not written as it should be, which is said where it is drawn.</summary>
     private static FieldDefinition? Read(JsonElement field) => (FieldDefinition?)DefinitionReader.Read(typeof(FieldDefinition), field, "", new DiagnosticBag());
