@@ -60,19 +60,7 @@ public sealed partial class CalendarPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Calendars.Changed -= OnCalendarChanged;
-        if (_script is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and its script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     protected override async Task OnInitializedAsync()

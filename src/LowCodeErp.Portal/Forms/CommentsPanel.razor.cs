@@ -17,7 +17,7 @@ public sealed partial class CommentsPanel : IDisposable
 {
     private const int ShortLength = 20;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IReadOnlyList<RecordComment>? _comments;
     private readonly List<StoredFile> _files = [];
     private Actor? _actor;
@@ -53,7 +53,6 @@ public sealed partial class CommentsPanel : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

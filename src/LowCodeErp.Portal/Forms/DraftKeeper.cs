@@ -1,4 +1,5 @@
 using LowCodeErp.Runtime.Drafts;
+using LowCodeErp.UI.Extending;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Portal.Forms;
@@ -11,7 +12,7 @@ public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvide
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private Task _storing = Task.CompletedTask;
     private bool _isWaiting;
 
@@ -42,7 +43,6 @@ public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvide
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
         if (_isWaiting)
         {

@@ -18,7 +18,7 @@ namespace LowCodeErp.Portal.Forms;
 /// <summary>One record of a form, stored or new, made from the form's fields. Nothing typed is lost without a question.</summary>
 public sealed partial class FormPage : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly PendingUploads _uploads = new();
     private FormModel? _form;
     private ListState _state = new();
@@ -98,7 +98,6 @@ public sealed partial class FormPage : IDisposable
     public void Dispose()
     {
         StopKeeping();
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

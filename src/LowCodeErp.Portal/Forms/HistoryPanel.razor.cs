@@ -3,6 +3,7 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Forms;
@@ -10,7 +11,7 @@ namespace LowCodeErp.Portal.Forms;
 /// <summary>Who changed a record, when, through what, and from what to what. Read only when somebody looks.</summary>
 public sealed partial class HistoryPanel : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private ReferenceTitles _titles = null!;
     private IReadOnlyList<ShownChange>? _changes;
     private OpenedRecord? _shown;
@@ -32,7 +33,6 @@ public sealed partial class HistoryPanel : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

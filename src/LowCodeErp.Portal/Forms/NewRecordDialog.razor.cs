@@ -16,7 +16,7 @@ public sealed partial class NewRecordDialog : IDisposable
     /// <summary>Of the ids of its inputs: the page below has fields too.</summary>
     private const string Prefix = "new";
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly PendingUploads _uploads = new();
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
@@ -49,7 +49,6 @@ public sealed partial class NewRecordDialog : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -10,7 +11,7 @@ namespace LowCodeErp.Portal.Home;
 /// <summary>Where everybody arrives: what there is, and how much of it.</summary>
 public sealed partial class HomePage : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly Dictionary<string, int> _counts = [];
     private IReadOnlyList<MenuApp>? _apps;
     private string _name = "";
@@ -26,7 +27,6 @@ public sealed partial class HomePage : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

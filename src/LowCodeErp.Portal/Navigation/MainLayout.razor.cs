@@ -1,4 +1,5 @@
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -7,7 +8,7 @@ namespace LowCodeErp.Portal.Navigation;
 /// <summary>The frame around every page of a signed-in person.</summary>
 public sealed partial class MainLayout : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IReadOnlyList<MenuApp> _apps = [];
 
     [Inject]
@@ -22,7 +23,6 @@ public sealed partial class MainLayout : IDisposable
     public void Dispose()
     {
         Workspace.Changed -= OnWorkspaceChanged;
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,5 +1,6 @@
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Records;
@@ -9,7 +10,7 @@ namespace LowCodeErp.Portal.Records;
 public abstract class RecordReader<TOpened> : ComponentBase, IDisposable
     where TOpened : class
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
 
     [Parameter]
     public string FormKey { get; set; } = "";
@@ -33,7 +34,6 @@ public abstract class RecordReader<TOpened> : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
         GC.SuppressFinalize(this);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Tiering;
@@ -10,7 +11,7 @@ public sealed partial class TierModelPage : IDisposable
 {
     private const int ShownRuns = 12;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private TierModel? _model;
     private IReadOnlyList<TierRunHeading>? _history;
     private TierRunHeading? _run;
@@ -35,7 +36,6 @@ public sealed partial class TierModelPage : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Tiering;
@@ -8,7 +9,7 @@ namespace LowCodeErp.Portal.Tiering;
 /// <summary>The tier models of the workspace, each with how its last run came out.</summary>
 public sealed partial class TierModelsPage : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private IReadOnlyList<TierModel> _models = [];
     private Dictionary<string, TierRunHeading>? _latest;
 
@@ -20,7 +21,6 @@ public sealed partial class TierModelsPage : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

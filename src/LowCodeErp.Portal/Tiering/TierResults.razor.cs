@@ -12,7 +12,7 @@ public sealed partial class TierResults : IDisposable
 {
     private const int PageSize = 20;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private RadzenDataGrid<TierStanding>? _grid;
     private TierStandingPage? _page; // null until the grid has asked: it asks by itself only while it has nothing
     private TierStanding? _explained;
@@ -35,7 +35,6 @@ public sealed partial class TierResults : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

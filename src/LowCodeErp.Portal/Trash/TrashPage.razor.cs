@@ -20,7 +20,7 @@ public sealed partial class TrashPage : IDisposable
     private const int MostValues = 4;
 
     private readonly HashSet<long> _selected = [];
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private FormModel? _form;
     private ListState _state = new();
     private Runtime.Queries.TrashPage? _page;
@@ -55,7 +55,6 @@ public sealed partial class TrashPage : IDisposable
     public void Dispose()
     {
         Navigation.LocationChanged -= OnLocationChanged;
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

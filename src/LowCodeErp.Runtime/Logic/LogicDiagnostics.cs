@@ -71,8 +71,8 @@ public static partial class LogicDiagnostics
 
     public static Diagnostic ClearAlwaysShown(string path, LocalizedText field) => Error(
         "clear-always-shown", path,
-        $"字段“{field.Chinese}”没有显示条件，不会隐藏；请加上 visibleWhen，或去掉 whenHidden。",
-        $"Field \"{field.In(English)}\" has no condition that hides it; add visibleWhen or leave out whenHidden.");
+        $"字段“{field.Chinese}”没有显示条件，不会隐藏；请加上显示条件（visibleWhen），或去掉“隐藏时”的设置（whenHidden）。",
+        $"Field \"{field.In(English)}\" has no condition that hides it; add one (visibleWhen) or leave out what becomes of hidden values (whenHidden).");
 
     public static Diagnostic ConditionOfLines(string path, LocalizedText field) => Error(
         "condition-of-lines", path,
@@ -81,8 +81,8 @@ public static partial class LogicDiagnostics
 
     public static Diagnostic ReadOnlyNotEntered(string path, LocalizedText field) => Error(
         "read-only-not-entered", path,
-        $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉 readOnlyWhen。",
-        $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out readOnlyWhen.");
+        $"字段“{field.Chinese}”由公式或自动编号得出，本来就不能改；请去掉只读条件（readOnlyWhen）。",
+        $"Field \"{field.In(English)}\" is computed or numbered automatically, so nobody changes it anyway; leave out the condition for read-only (readOnlyWhen).");
 
     public static Diagnostic WarningWithoutKey(string path, LocalizedText owner) => Error(
         "warning-without-key", path,

@@ -1,8 +1,10 @@
+using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -86,14 +88,7 @@ public sealed partial class FormEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and its script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     /// <summary>Counted once: entries that changed places while somebody reaches for them would be a nuisance.</summary>
@@ -131,6 +126,10 @@ public sealed partial class FormEditor : IAsyncDisposable
 
     private FieldDefinition? FieldAt(ItemPath path)
         => _canvas.Find(path)?.FieldKey is { } key ? Form.Fields.FirstOrDefault(field => field.Key == key) : null;
+
+    /// <summary>With labels, as far as the compiler has understood it; as it is written until then.</summary>
+    private string? FormulaOf(FieldDefinition field)
+        => Session.FormModels.FirstOrDefault(model => model.Key == Form.Key)?.Find(field.Key)?.Formula?.Formula.PrintWithLabels(CultureInfo.CurrentUICulture) ?? field.Formula;
 
     private LocalizedText NameOf(IReadOnlyList<ItemPath> paths)
         => paths is [var path] && _canvas.Find(path) is { } item

@@ -36,7 +36,8 @@ public sealed class Palette(ExtensionCatalog<IFieldType> types, ExtensionCatalog
     {
         var type = items.Find(item);
         var shape = type?.GetShape(Activator.CreateInstance(type.SettingsType)!);
-        var hasTitle = type?.SettingsType.GetProperty("Title")?.PropertyType == typeof(LocalizedText);
+        // A list without a title is called by the name of its form.
+        var hasTitle = shape is LayoutShape.Container && type?.SettingsType.GetProperty("Title")?.PropertyType == typeof(LocalizedText);
         return new()
         {
             Type = item,

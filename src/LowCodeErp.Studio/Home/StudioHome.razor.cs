@@ -13,7 +13,7 @@ namespace LowCodeErp.Studio.Home;
 /// <summary>The apps that can be changed: those of the workspace, and those that the member has begun.</summary>
 public sealed partial class StudioHome : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private Actor? _actor;
     private IReadOnlyList<AppLine> _apps = [];
     private Panel? _open;
@@ -38,7 +38,6 @@ public sealed partial class StudioHome : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

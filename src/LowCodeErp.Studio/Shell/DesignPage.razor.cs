@@ -22,7 +22,7 @@ public sealed partial class DesignPage : IAsyncDisposable
 {
     private const string Script = "./_content/LowCodeErp.Studio/studio.js";
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private readonly OpenForms _forms = new();
     private DesignSession? _session;
     private DraftKeeper? _keeper;
@@ -92,7 +92,6 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
         _leaving.Dispose();
         _keeper?.Dispose();
         if (_session is not null)
@@ -101,14 +100,7 @@ public sealed partial class DesignPage : IAsyncDisposable
             _session.Dispose();
         }
 
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and its script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     protected override async Task OnInitializedAsync()

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Studio.Shell;
@@ -7,7 +8,7 @@ namespace LowCodeErp.Studio.Shell;
 /// <summary>Says what publishing would change and concern, and publishes when that is what the person wants.</summary>
 public sealed partial class PublishDialog : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private PublishResult? _result;
     private bool _leavesBehind;
     private bool _isBusy;
@@ -39,7 +40,6 @@ public sealed partial class PublishDialog : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -11,7 +11,7 @@ namespace LowCodeErp.Studio.Shell;
 /// <summary>What was published of an app, each version with what it changed, and the way back to it.</summary>
 public sealed partial class VersionsPage : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private Actor? _actor;
     private LocalizedText? _label;
     private IReadOnlyList<VersionLine>? _versions;
@@ -38,7 +38,6 @@ public sealed partial class VersionsPage : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Editing;
 using LowCodeErp.Formula.Text;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -137,14 +138,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         (_isLeft, _keystrokes) = (true, _keystrokes + 1);
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the script with it.
-        }
+        await _script.LeaveAsync();
 
         _self?.Dispose();
     }

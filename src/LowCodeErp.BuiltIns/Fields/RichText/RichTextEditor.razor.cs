@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -57,14 +58,7 @@ public sealed partial class RichTextEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -44,14 +44,7 @@ public sealed partial class SubTableEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     /// <summary>For the script: a key that means the grid rather than the cell in which it was pressed.</summary>

@@ -15,7 +15,7 @@ public sealed partial class RelatedListView : IAsyncDisposable
 {
     private const string Script = "./_content/LowCodeErp.BuiltIns/Layout/RelatedList/RelatedListView.razor.js";
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private DotNetObjectReference<RelatedListView>? _self;
     private IJSObjectReference? _watch;
     private RecordDraft? _draft;
@@ -44,18 +44,9 @@ public sealed partial class RelatedListView : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _leaving.CancelAsync();
         _leaving.Dispose();
         _self?.Dispose();
-        try
-        {
-            await (_watch?.InvokeVoidAsync("detach") ?? ValueTask.CompletedTask);
-            await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and its script with it.
-        }
+        await _watch.LeaveAsync("detach");
     }
 
     /// <summary>For the script: somebody has come back to the window, and may have added a record in another one.</summary>

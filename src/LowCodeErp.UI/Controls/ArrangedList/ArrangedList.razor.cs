@@ -1,3 +1,4 @@
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
@@ -44,14 +45,7 @@ public sealed partial class ArrangedList : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await (_script?.DisposeAsync() ?? ValueTask.CompletedTask);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and the script with it.
-        }
+        await _script.LeaveAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

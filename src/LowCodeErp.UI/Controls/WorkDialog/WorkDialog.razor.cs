@@ -1,3 +1,4 @@
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -38,23 +39,7 @@ public sealed partial class WorkDialog : IAsyncDisposable
     [Parameter]
     public RenderFragment? Foot { get; set; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_script is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _script.InvokeVoidAsync("closed");
-            await _script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and with it the focus that was to be given back.
-        }
-    }
+    public ValueTask DisposeAsync() => _script.LeaveAsync("closed");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

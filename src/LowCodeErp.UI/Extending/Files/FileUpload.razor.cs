@@ -12,7 +12,7 @@ public sealed partial class FileUpload : IDisposable
 {
     private const int MostAtOnce = 50;
 
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly Leaving _leaving = new();
     private CancellationTokenSource? _cancelling;
     private IBrowserFile? _sending;
     private long _received;
@@ -91,7 +91,6 @@ public sealed partial class FileUpload : IDisposable
 
     public void Dispose()
     {
-        _leaving.Cancel();
         _leaving.Dispose();
     }
 
