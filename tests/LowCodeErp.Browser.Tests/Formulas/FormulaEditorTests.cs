@@ -153,8 +153,8 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         await window.SaveScreenshotAsync($"condition-{width}", wholePage: true);
         await window.CheckAccessibilityAsync();
         await window.ExpectNoSidewaysScrollAsync();
-        await entry.Locator("[data-switch]").ClickAsync();
-        await Expect(page.Locator("#field-visible-when")).ToHaveValueAsync("[状态] = \"confirmed\" AND ([订单日期] < TODAY() OR ISBLANK([发货日期]))");
+        await FormulaBoxes.OpenAsync(page, "field-visible-when");
+        await Expect(page.Locator("textarea#field-visible-when")).ToHaveValueAsync("[状态] = \"confirmed\" AND ([订单日期] < TODAY() OR ISBLANK([发货日期]))");
         await entry.Locator("[data-switch]").ClickAsync();
         await Expect(entry.Locator(".condition-row")).ToHaveCountAsync(3);
         Assert.Empty(window.Errors);
@@ -168,7 +168,7 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         await OpenFieldAsync(window, "order", "remark");
         var entry = page.Locator(".formula-entry").Filter(new() { Has = page.Locator("#field-read-only-when") });
 
-        await entry.Locator("[data-switch]").ClickAsync();
+        await FormulaBoxes.OpenAsync(page, "field-read-only-when");
         await page.FillAsync("#field-read-only-when", "LEN([订单号]) * 2 > 10");
         await page.Keyboard.PressAsync("Tab");
 
