@@ -17,6 +17,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private ElementReference _root;
+    private bool _isGone;
     private IJSObjectReference? _script;
     private DotNetObjectReference<FormulaBox>? _self;
     private string? _given;
@@ -135,6 +136,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         _keystrokes++;
         try
         {
@@ -166,18 +168,26 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            var script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            if (_isGone)
+            {
+                // Another box took its place while the script was on its way.
+                await script.DisposeAsync();
+                return;
+            }
+
+            _script = script;
             await _script.InvokeVoidAsync("start", _root, _self);
         }
 
-        if (_script is null || (_drawn == _shown && _isReady))
+        if (_isGone || _script is null || (_drawn == _shown && _isReady))
         {
             return;
         }
 
         _drawn = _shown;
         await _script.InvokeVoidAsync("show", _root, FormulaLook.Of(_shown, SuggestionList.None, null, Errors, Culture));
-        if (!_isReady)
+        if (!_isReady && !_isGone)
         {
             _isReady = true;
             StateHasChanged();
