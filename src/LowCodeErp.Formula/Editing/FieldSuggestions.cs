@@ -12,6 +12,9 @@ internal sealed record FieldSuggestions(FormulaOptions Options, CultureInfo Cult
     /// <summary>A field of the record whose name begins so is likelier than one of another record that is called just so.</summary>
     private const int Behind = 15;
 
+    /// <summary>Where nothing was typed, columns of lines follow the record's own fields, before the functions.</summary>
+    private const int BehindOwn = 3;
+
     public IEnumerable<(int Rank, Suggestion Suggestion)> Find(IFormulaSchema schema, string typed)
     {
         if (Options.Context == FormulaContext.Constant)
@@ -58,7 +61,7 @@ internal sealed record FieldSuggestions(FormulaOptions Options, CultureInfo Cult
     private IEnumerable<(int Rank, Suggestion Suggestion)> Reached(string name, FormulaField field, string typed)
         => typed.Length == 0 && field.Kind != ValueKind.Table
             ? []
-            : Matching(field.Target!(), typed).SelectMany(match => Of($"{name}.{match.Name}", match.Field, match.Rank + Behind, field.Kind == ValueKind.Table));
+            : Matching(field.Target!(), typed).SelectMany(match => Of($"{name}.{match.Name}", match.Field, match.Rank + (typed.Length == 0 ? BehindOwn : Behind), field.Kind == ValueKind.Table));
 
     private IEnumerable<(string Name, FormulaField Field)> Targets(IFormulaSchema schema)
         => Readable(schema).Where(field => field.Target is not null).Select(field => (NameOf(field, schema), field));

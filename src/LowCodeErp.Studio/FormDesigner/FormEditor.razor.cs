@@ -34,6 +34,7 @@ public sealed partial class FormEditor : IAsyncDisposable
     /// <summary>Whether the keyboard goes to the name of the new field: naming it is what comes next.</summary>
     private bool _namesNew;
     private string? _said;
+    private bool _isLeft;
 
     [Inject]
     public required LayoutRules Rules { get; set; }
@@ -87,8 +88,9 @@ public sealed partial class FormEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _self?.Dispose();
+        _isLeft = true;
         await _script.LeaveAsync();
+        _self?.Dispose();
     }
 
     /// <summary>Counted once: entries that changed places while somebody reaches for them would be a nuisance.</summary>
@@ -108,6 +110,12 @@ public sealed partial class FormEditor : IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            if (_isLeft)
+            {
+                await _script.LeaveAsync();
+                return;
+            }
+
             await _script.InvokeVoidAsync("start", _element, _self);
         }
 
