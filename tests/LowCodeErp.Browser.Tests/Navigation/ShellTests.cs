@@ -108,7 +108,7 @@ public sealed class ShellTests(BrowserFixture browser)
     {
         await using var window = await browser.OpenSignedInAsync();
 
-        await window.Page.FocusAsync(".skip-link");
+        await window.Page.FocusAsync(".lc-skip-link");
         await window.Page.Keyboard.PressAsync("Enter");
 
         await Expect(window.Page.Locator("#main")).ToBeFocusedAsync();
