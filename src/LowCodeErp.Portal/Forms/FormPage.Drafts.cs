@@ -112,9 +112,11 @@ public sealed partial class FormPage
         try
         {
             await Script.InvokeVoidAsync("lowcode.sendTyped", _leaving.Token);
+            var next = await BeginAsync(form);
+            // Only now, since somebody may have gone on meanwhile.
             var (entered, isOther) = (DraftWriter.Write(_draft), !IsAlike(_form!, form));
             (_form, _layout) = (form, _layout.CarryTo(form));
-            await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
+            Edit(next);
             if (_draft is not null && entered is not null)
             {
                 _notes = DraftReader.Read(_draft, entered);

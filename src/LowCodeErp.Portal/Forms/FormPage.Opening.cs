@@ -33,7 +33,8 @@ public sealed partial class FormPage
     {
         try
         {
-            await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
+            Edit(await BeginAsync(form));
+            await (_logic?.ReadReferredAsync() ?? Task.CompletedTask);
             StartKeeping();
             await (offersDrafts ? OfferDraftsAsync() : Task.CompletedTask);
         }
@@ -43,23 +44,25 @@ public sealed partial class FormPage
         }
     }
 
-    private async Task ReadAsync(FormModel form, long id)
+    private Task<RecordDraft?> BeginAsync(FormModel form) => Id is { } id ? ReadAsync(form, id) : FillAsync(form);
+
+    /// <returns>Null when the record is gone.</returns>
+    private async Task<RecordDraft?> ReadAsync(FormModel form, long id)
     {
         _opened = await Records.OpenAsync(form, id, _leaving.Token);
         _isGone = _opened is null;
-        Edit(_opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines));
         _neighbours = RecordAddress.ReadPlace(Navigation.Uri) is { } place
             ? await RecordNeighbours.FindAsync(Records, form, id, _state, place, _leaving.Token)
             : RecordNeighbours.None;
+        return _opened is null ? null : RecordDraft.From(_opened.Row, _opened.Lines);
     }
 
     /// <summary>A new record: a copy of another one, or one that a related list has asked to refer to its own.</summary>
-    private async Task FillAsync(FormModel form)
+    private async Task<RecordDraft?> FillAsync(FormModel form)
     {
         if (RecordAddress.ReadCopied(Navigation.Uri) is { } copied && await Records.OpenAsync(form, copied, _leaving.Token) is { } original)
         {
-            Edit(RecordCopy.Of(original.Row, original.Lines, await Records.CopyFilesAsync(original, _leaving.Token)));
-            return;
+            return RecordCopy.Of(original.Row, original.Lines, await Records.CopyFilesAsync(original, _leaving.Token));
         }
 
         var filled = new Dictionary<FieldModel, RecordReference>();
@@ -71,8 +74,7 @@ public sealed partial class FormPage
             }
         }
 
-        Edit(RecordDraft.New(form, filled, FormAddress.ReadTexts(form, Navigation.Uri).ToDictionary(given => given.Field, given => Read(given.Field, given.Text))));
-        await _logic!.ReadReferredAsync();
+        return RecordDraft.New(form, filled, FormAddress.ReadTexts(form, Navigation.Uri).ToDictionary(given => given.Field, given => Read(given.Field, given.Text)));
     }
 
     /// <summary>What cannot be read stays as it came: the page says so when it is saved. Names of members and departments are looked up then.</summary>

@@ -43,7 +43,7 @@ function save(event) {
 
 // A box tells the server of its text when it is left. So that a draft can be kept meanwhile, the text is also sent while somebody types.
 function follow({ target }) {
-  if (typist && target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
+  if (target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
     typed.set(target.id, target.isContentEditable ? target.innerHTML : target.value);
     sending ??= setTimeout(sendTyped, 1000);
   }
@@ -52,11 +52,14 @@ function follow({ target }) {
 async function sendTyped() {
   clearTimeout(sending);
   sending = undefined;
+  if (!typist) {
+    return;
+  }
   const texts = [...typed];
   typed.clear();
   try {
     // One by one: two of the longest texts in one message would be more than the connection takes.
-    await Promise.all(texts.map(([id, text]) => typist?.invokeMethodAsync('TakeTyped', { [id]: text })));
+    await Promise.all(texts.map(([id, text]) => typist.invokeMethodAsync('TakeTyped', { [id]: text })));
   } catch {
     // The page was left, or the connection is down; a page that comes back sends what is typed from then on.
   }
@@ -67,7 +70,11 @@ globalThis.lowcode = {
   sendTyped,
   followTyping(page) {
     typist = page;
-    typed.clear();
+    // What was typed before the page could listen is sent like the rest; what another page has left is not.
+    [...typed.keys()].filter(id => !document.getElementById(id)).forEach(id => typed.delete(id));
+    if (typed.size > 0) {
+      sending ??= setTimeout(sendTyped, 1000);
+    }
   },
   focus(id) {
     const target = document.getElementById(id);

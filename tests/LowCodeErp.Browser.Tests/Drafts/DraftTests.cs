@@ -114,8 +114,10 @@ public sealed class DraftTests(BrowserFixture browser)
     private async Task DraftIsKeptAsync(long? id, string text)
     {
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var since = TimeProvider.System.GetTimestamp();
         while (!(await ListDraftsAsync(id)).Any(draft => draft.Content.Contains(text, StringComparison.Ordinal)))
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(1), $"“{text}” was not kept.");
             await glance.WaitForNextTickAsync(Cancellation);
         }
     }
