@@ -71,6 +71,23 @@ public sealed class StudioShellTests(BrowserFixture browser, DesignWorkspace wor
     }
 
     [Fact]
+    public async Task Items_ChosenByKeyboard_AreOneMoreWithShift()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=product");
+        await page.Locator("[data-choose]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("[data-choose]").First).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Shift+Enter");
+
+        await Expect(page.Locator("[data-choose][aria-pressed=true]")).ToHaveCountAsync(2);
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Publish_AfterSomebodyElseDid_IsRefusedAndMergedAndLosesNeithersWork()
     {
         await using var mine = await browser.OpenSignedInAsync(workspace: workspace);
