@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
@@ -49,6 +50,9 @@ public sealed class DesignSession(
 
     /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
     public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
+
+    /// <summary>Those of the document and of the other apps.</summary>
+    public IEnumerable<TierModelDefinition> TierModels => Document.TierModels.Concat(others.SelectMany(other => other.TierModels).Select(model => model.Definition));
 
     public void Do(IEdit edit)
     {

@@ -35,6 +35,7 @@ internal static class MemberKind
     private static SettingsKind OfText(DefinitionMember member)
         => Has<FormKeyAttribute>(member) ? SettingsKind.Form
             : Has<FieldKeyAttribute>(member) ? SettingsKind.Field
+            : Has<TierModelKeyAttribute>(member) ? SettingsKind.TierModel
             : Has<FormulaAttribute>(member) ? SettingsKind.Formula
             : SettingsKind.Text;
 

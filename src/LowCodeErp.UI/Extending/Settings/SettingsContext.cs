@@ -1,3 +1,5 @@
+using LowCodeErp.Metadata.Tiering;
+
 namespace LowCodeErp.UI.Extending.Settings;
 
 /// <summary>What settings may name: the forms of the draft that is being designed, which need not be free of errors.</summary>
@@ -6,6 +8,9 @@ namespace LowCodeErp.UI.Extending.Settings;
 public sealed record SettingsContext(IReadOnlyList<FormOffer> Forms, FormOffer? Form)
 {
     public static SettingsContext Empty { get; } = new([], null);
+
+    /// <summary>Those of <see cref="Form"/>.</summary>
+    public IReadOnlyList<TierModelDefinition> TierModels { get; init; } = [];
 
     public FormOffer? Find(string form) => Forms.FirstOrDefault(offer => offer.Key == form);
 }

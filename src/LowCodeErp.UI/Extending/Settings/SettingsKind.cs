@@ -31,6 +31,9 @@ public enum SettingsKind
     /// <summary>Keys of fields, in their order.</summary>
     Fields,
 
+    /// <summary>The key of a tier model.</summary>
+    TierModel,
+
     /// <summary>Any number of records of <see cref="SettingsMember.Item"/>, in their order.</summary>
     Records,
 }
