@@ -11,7 +11,7 @@ public abstract record LayoutShape
     public sealed record Decoration : LayoutShape;
 
     /// <summary>Shows a field of the form.</summary>
-    public sealed record Field(string Key) : LayoutShape;
+    public sealed record Field(string Key, FieldWidth Width = FieldWidth.Usual) : LayoutShape;
 
     /// <summary>Holds items.</summary>
     /// <param name="Only">Key of the only items that it takes; null when it takes any.</param>
