@@ -140,6 +140,13 @@ public sealed class DesignSession(
         return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
     }
 
+    /// <summary>Where else a form is used that somebody wants to remove.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(RemoveForm removal)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), removal.Apply(Document).ToPackage(), others);
+    }
+
     /// <summary>Where else a column of a sub-table is used.</summary>
     public IReadOnlyList<Diagnostic> FindUses(string form, string table, string column)
     {

@@ -26,12 +26,15 @@ public sealed class SettingsMember
         Choices = Kind is SettingsKind.Choice or SettingsKind.Choices ? [.. FindChoices()] : [];
         FieldKey = definition.Property.GetCustomAttribute<FieldKeyAttribute>();
         ProposedFrom = definition.Property.GetCustomAttribute<ProposedFromAttribute>();
+        Group = definition.Property.GetCustomAttribute<GroupAttribute>()?.Group ?? SettingsGroup.Basic;
     }
 
     /// <summary>As JSON has it: <c>maximumLength</c>.</summary>
     public string Name => _definition.Name;
 
     public SettingsKind Kind { get; }
+
+    public SettingsGroup Group { get; }
 
     /// <summary>The entry <c>Setting.MaximumLength</c>.</summary>
     public LocalizedText Label => Text("") ?? new(Name);
