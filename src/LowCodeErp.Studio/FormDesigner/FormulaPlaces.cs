@@ -11,6 +11,8 @@ namespace LowCodeErp.Studio.FormDesigner;
 /// <summary>What the formulas of a designed form may read and have to give, as its compiler sees it. Null until it has looked at the form.</summary>
 internal sealed class FormulaPlaces
 {
+    private static readonly FormulaOptions Filter = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
+
     private readonly DesignSession _session;
     private readonly FormModel? _form;
 
@@ -35,7 +37,15 @@ internal sealed class FormulaPlaces
     public FormulaPlace? OfValidation() => New(FormSchemas.Of(_session.Document.BasedOn, _session.FormModels), FormulaOptions.Condition);
 
     /// <summary>Which records a view shows: the database is asked, whichever it is.</summary>
-    public FormulaPlace? OfFilter() => New(FormSchemas.Of(_session.Document.BasedOn, _session.FormModels), new(FormulaContext.Set, ResultType: FormulaType.Boolean));
+    public FormulaPlace? OfFilter() => New(FormSchemas.Of(_session.Document.BasedOn, _session.FormModels), Filter);
+
+    /// <summary>Which records of a form, or lines of a sub-table, something counts.</summary>
+    /// <param name="form">Its key; that of lines is <c>form-field</c>.</param>
+    public static FormulaPlace? OfRecords(DesignSession session, string form)
+    {
+        var model = session.FormModels.SelectMany(candidate => candidate.Fields.Select(field => field.Lines).OfType<FormModel>().Prepend(candidate)).FirstOrDefault(candidate => candidate.Key == form);
+        return new FormulaPlaces(session, model).New(FormSchemas.OfRecordsAlone(session.Document.BasedOn), Filter);
+    }
 
     private FormulaPlace? New(FormSchemas schemas, FormulaOptions options) => _form is null ? null : new(_form, schemas.Of(_form), options);
 }
