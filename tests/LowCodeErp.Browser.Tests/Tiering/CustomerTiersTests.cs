@@ -34,6 +34,8 @@ public sealed class CustomerTiersTests(BrowserFixture browser)
         await Expect(rfm.Locator(".plot i")).ToHaveCountAsync(2);
         await rfm.Locator("summary").ClickAsync();
         await Expect(rfm.Locator("tbody tr")).ToHaveCountAsync(2);
+        await page.Locator(".tier-trajectory").EvaluateAsync("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 80)");
+        await window.SaveScreenshotAsync($"customer-tiers-trajectory-{width}-{scheme}", wholePage: false);
         await CheckAsync(window, $"customer-tiers-page-{width}-{scheme}");
 
         var name = await page.Locator("#field-name").InputValueAsync();

@@ -45,7 +45,7 @@ public sealed class TierFieldCompilationTests
 
     [Theory]
     [InlineData(""" "settings": {"model": "rmf"}""", "metadata.tier.model-unknown", "settings.model")]
-    [InlineData(""" "settings": {}""", "json.missing-member", "settings")]
+    [InlineData(""" "settings": {}""", "json.missing-member", "settings.model")]
     [InlineData(""" "settings": {"model": "orders"}""", "metadata.tier.model-unknown", "settings.model")]
     [InlineData(""" "settings": {"model": "abc", "shows": "score"}""", "metadata.tier.no-score", "settings.shows")]
     [InlineData(""" "settings": {"model": "rfm"}, "formula": "\"A\"" """, "metadata.tier.formula", "formula")]
