@@ -67,6 +67,8 @@ public sealed partial class FieldProperties
     /// <summary>As the field was when it was chosen: it does not close on whoever removes its last formula.</summary>
     private bool _hasLogic;
 
+    private FormulaPlaces? _places;
+
     protected override void OnInitialized() => _hasLogic = HasLogic;
 
     private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null || Field.Default is not null;
@@ -80,7 +82,7 @@ public sealed partial class FieldProperties
 
     private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
 
-    private FormulaPlaces Places => FormulaPlaces.Of(Session, Form, Table);
+    private FormulaPlaces Places => _places = _places?.IsOf(Session) == true ? _places : FormulaPlaces.Of(Session, Form, Table);
 
     private IReadOnlyList<Diagnostic> Of(string member) => PlaceProblems.At(OwnProblems, $"{Path}.{member}");
 

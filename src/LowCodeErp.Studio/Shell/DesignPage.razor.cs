@@ -24,6 +24,8 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private readonly Leaving _leaving = new();
     private readonly OpenForms _forms = new();
+    private readonly UnfinishedTexts _unfinished = new();
+    private DotNetObjectReference<DesignPage>? _self;
     private DesignSession? _session;
     private DraftKeeper? _keeper;
     private IJSObjectReference? _script;
@@ -90,9 +92,22 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private string Kept => _session is { IsChanged: true } ? Text["Kept"] : Text["Unchanged"];
 
+    /// <summary>For the script: what stands in boxes that are being typed in, by the id of the box.</summary>
+    [JSInvokable]
+    public async Task TakeTyped(Dictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        foreach (var (id, text) in texts)
+        {
+            await (_session?.FollowAsync(() => _unfinished.LeaveAsync(id, text)) ?? Task.CompletedTask);
+            _keeper?.Touch();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _leaving.Dispose();
+        _self?.Dispose();
         _keeper?.Dispose();
         if (_session is not null)
         {
@@ -110,7 +125,7 @@ public sealed partial class DesignPage : IAsyncDisposable
         _isMissing = _session is null;
         if (_session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Kept) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
         }
@@ -129,6 +144,8 @@ public sealed partial class DesignPage : IAsyncDisposable
         if (firstRender)
         {
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            _self = DotNetObjectReference.Create(this);
+            await JavaScript.InvokeVoidAsync("lowcode.followTyping", _self);
         }
 
         if (FieldKey is { } field && (FormKey, field) != _arrived && _designer is not null && Shown is { } form)
