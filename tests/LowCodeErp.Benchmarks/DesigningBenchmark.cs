@@ -124,6 +124,7 @@ internal static class DesigningBenchmark
     {
         var page = await server.OpenAsync(browser);
         await page.GotoAsync($"/studio/{GeneratedApp.Key}?form={GeneratedForm.Arranged.Key}");
+        await page.WaitForSelectorAsync("[data-interactive=true]");
         await page.ClickAsync(Chosen);
         await page.WaitForSelectorAsync($"{Chosen}[aria-pressed=true]");
         return page;
