@@ -201,6 +201,10 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         await asked.EvaluateAsync("list => { list.value = 'IsBlank'; list.dispatchEvent(new Event('change', { bubbles: true })); list.value = 'Contains'; }");
         await Expect(entry.Locator(".formula-sentence")).ToContainTextAsync("为空");
         await Expect(asked).ToHaveValueAsync("Contains");
+
+        await entry.Locator("[data-add-group]").ClickAsync();
+        await Expect(entry.Locator(".condition-group:not(.top) > .condition-head select option:checked")).ToHaveTextAsync("满足任一条件");
+        await Expect(entry.Locator(".condition-group.top > .condition-head select option:checked")).ToHaveTextAsync("满足所有条件");
         Assert.Empty(window.Errors);
     }
 

@@ -16,7 +16,7 @@ public sealed class PropertyPanelTests(BrowserFixture browser, DesignWorkspace w
         await Designer.AddAsync(page, "文本");
         await Designer.RenameAsync(page, "条码");
         await page.ClickAsync("[data-group=appearance] summary");
-        await page.SelectOptionAsync("#place-width", "Row");
+        await page.SelectOptionAsync("#place-width", new SelectOptionValue { Label = "整行" });
         await page.FillAsync("#field-placeholder", "13 位数字");
         await page.Keyboard.PressAsync("Tab");
         await page.FillAsync("#field-placeholder-en", "13 digits");
@@ -35,7 +35,7 @@ public sealed class PropertyPanelTests(BrowserFixture browser, DesignWorkspace w
         await window.GoToAsync("/studio/customer-tiering?form=product");
         await Designer.ChooseAsync(page, "tiao-ma");
         await Designer.RenameAsync(page, "商品条码");
-        await Expect(page.Locator("#place-width")).ToHaveValueAsync("Row");
+        await Expect(page.Locator("#place-width")).ToHaveValueAsync("row");
         Assert.Empty(window.Errors);
     }
 
@@ -50,7 +50,7 @@ public sealed class PropertyPanelTests(BrowserFixture browser, DesignWorkspace w
         await page.ClickAsync("[data-group=logic] summary");
         await Expect(page.Locator("#field-fill-from option")).Not.ToHaveCountAsync(1);
 
-        await page.SelectOptionAsync("#field-fill-from", new SelectOptionValue { Label = "客户 › 电话" });
+        await page.SelectOptionAsync("#field-fill-from", new SelectOptionValue { Label = "客户 › 公司电话" });
 
         await Expect(page.Locator("#field-fill-from")).ToHaveValueAsync("customer.phone");
         await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
@@ -65,14 +65,13 @@ public sealed class PropertyPanelTests(BrowserFixture browser, DesignWorkspace w
         await window.GoToAsync("/studio/customer-tiering?form=customer");
         await page.ClickAsync("[data-remove-form]");
         await Expect(page.Locator(".properties [role=alert]")).ToContainTextAsync("订单");
-        await Expect(page.Locator(".tree a:has-text('客户反馈')")).ToHaveCountAsync(1);
 
-        await page.ClickAsync(".tree a:has-text('客户反馈')");
-        await Expect(page.Locator("#form-label")).ToHaveValueAsync("客户反馈");
+        await page.ClickAsync(".tree button:has-text('新建表单')");
+        await Expect(page.Locator("#form-label")).ToHaveValueAsync("未命名表单");
         await page.ClickAsync("[data-remove-form]");
-        await Expect(page.Locator(".tree a:has-text('客户反馈')")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".tree a:has-text('未命名表单')")).ToHaveCountAsync(0);
         await page.ClickAsync("[data-undo]");
-        await Expect(page.Locator(".tree a:has-text('客户反馈')")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".tree a:has-text('未命名表单')")).ToHaveCountAsync(1);
         Assert.Empty(window.Errors);
     }
 }
