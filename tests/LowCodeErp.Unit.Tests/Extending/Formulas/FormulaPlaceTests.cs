@@ -39,7 +39,7 @@ public sealed class FormulaPlaceTests
 
     [Fact]
     public void Formula_TypedInSeveralLines_KeepsThemAndTakesItsNames()
-        => Assert.Equal("SUM([line.price]) > 0\n  AND NOT [paid]", Place.Store(" 求和（【明细.单价】） > 0\r\n  AND NOT [已付]"));
+        => Assert.Equal("SUM([line.price]) > 0\n  AND NOT [paid]", Place.Store(" 求和(【明细.单价】) > 0\r\n  AND NOT [已付]"));
 
     [Fact]
     public void Formula_OfALabelThatIsAnotherFieldsKey_KeepsItsMeaning()
