@@ -56,7 +56,6 @@ public sealed partial class ArrangedList : IAsyncDisposable
         }
 
         _script ??= await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
-        await _script.InvokeVoidAsync("moveByKeys", _list);
         if (_focus is { } focus)
         {
             _focus = null;

@@ -1,15 +1,7 @@
-// Alt and an arrow move the item that holds the focus; the server draws it at its new place, and the focus follows it there.
+// Alt and an arrow move the item that holds the focus; the server draws it at its new place, and the focus follows it there. One listener
+// serves every list of the page, so that none has to wait for one of its own.
 const moves = { ArrowUp: 'up', ArrowDown: 'down' };
-const lists = new WeakSet();
 let followed;
-
-// The list may be gone by the time the server's call arrives: another page took its place.
-export function moveByKeys(list) {
-  if (list && !lists.has(list)) {
-    lists.add(list);
-    list.addEventListener('keydown', move);
-  }
-}
 
 function move(event) {
   const act = event.altKey && moves[event.key];
@@ -30,3 +22,5 @@ export function focus(list, index, act) {
   followed = undefined;
   target?.focus();
 }
+
+document.addEventListener('keydown', move);
