@@ -122,6 +122,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             Key = definition.Key,
             Label = definition.Label,
             Help = definition.Help,
+            Placeholder = definition.Placeholder,
             Whole = whole,
             Type = type,
             Settings = settings,

@@ -63,6 +63,7 @@ internal sealed class LayoutCompiler(
             {
                 Id = id, Type = type, Settings = settings ?? new object(),
                 Field = shape is LayoutShape.Field field ? Place(field.Key, $"{path}.settings.field") : null,
+                Width = shape is LayoutShape.Field { Width: var width } ? width : FieldWidth.Usual,
                 Related = shape is LayoutShape.Related related ? Resolve(related, $"{path}.settings") : null,
                 TierModels = shape is LayoutShape.Tiers tiers ? FindTiers(tiers.Model, $"{path}.settings") : [],
                 Items = Compile(definition.Items, $"{path}.items", id, type, level + 1),

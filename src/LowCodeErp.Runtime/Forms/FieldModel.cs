@@ -23,6 +23,9 @@ public sealed class FieldModel
 
     public LocalizedText? Help { get; init; }
 
+    /// <summary>What stands in the empty box; null for what the field's type shows there.</summary>
+    public LocalizedText? Placeholder { get; init; }
+
     public required IFieldType Type { get; init; }
 
     public required object Settings { get; init; }

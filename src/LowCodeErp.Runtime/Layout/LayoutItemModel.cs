@@ -16,6 +16,9 @@ public sealed class LayoutItemModel
     /// <summary>The field that it shows; null for any other item.</summary>
     public FieldModel? Field { get; init; }
 
+    /// <summary>Of <see cref="Field"/>.</summary>
+    public FieldWidth Width { get; init; }
+
     /// <summary>The records that it lists; null for any other item.</summary>
     public RelatedRecords? Related { get; init; }
 

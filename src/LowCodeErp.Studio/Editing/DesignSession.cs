@@ -23,6 +23,8 @@ public sealed class DesignSession(
     private bool _isChecking;
     private AppDocument? _checked;
     private volatile bool _left;
+    private AppDocument? _unfinished;
+    private bool _isUnfinished;
 
     /// <summary>After the document or its problems changed, on any thread.</summary>
     public event Action? Changed;
@@ -38,7 +40,10 @@ public sealed class DesignSession(
     public bool IsChanged => !Document.IsSameApp(published);
 
     /// <summary>Whether there is anything to keep until the next time.</summary>
-    public bool IsUnfinished => IsChanged || Document.Sheets.Count > 0;
+    public bool IsUnfinished => !Kept.IsSameApp(published) || Document.Sheets.Count > 0;
+
+    /// <summary>The document with the text that somebody is in the middle of typing.</summary>
+    public AppDocument Kept => _unfinished ?? Document;
 
     public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
 
@@ -56,9 +61,29 @@ public sealed class DesignSession(
 
     public void Do(IEdit edit)
     {
-        if (_history.Do(edit))
+        ArgumentNullException.ThrowIfNull(edit);
+        if (_isUnfinished)
+        {
+            _unfinished = edit.Apply(Document);
+        }
+        else if (_history.Do(edit))
         {
             Announce();
+        }
+    }
+
+    /// <summary>Leaves a box that is still being typed in for the sake of <see cref="Kept"/> alone: what that edits is no step, and the next edit takes its place.</summary>
+    public async Task FollowAsync(Func<Task> leave)
+    {
+        ArgumentNullException.ThrowIfNull(leave);
+        (_isUnfinished, _unfinished) = (true, null);
+        try
+        {
+            await leave();
+        }
+        finally
+        {
+            _isUnfinished = false;
         }
     }
 
@@ -114,9 +139,9 @@ public sealed class DesignSession(
         var taken = TakenKeys(form, table).Where(key => key != field).Append(table is null ? "" : form);
         var isPublished = FieldsOf(published, form, table).Any(known => known.Key == field);
         var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field")) { Table = table };
-        edit = KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
+        edit = edit.Key != field && KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
         Do(edit);
-        return edit.Key;
+        return _isUnfinished ? field : edit.Key;
     }
 
     /// <summary>Renames a form, whose key follows in the same way.</summary>
@@ -127,9 +152,9 @@ public sealed class DesignSession(
         ArgumentNullException.ThrowIfNull(label);
         var taken = others.Concat(Document.Forms.Concat(published.Forms).Select(known => known.Key)).Where(key => key != form);
         var edit = new RenameForm(form, label, published.FindForm(form) is not null ? form : KeyProposal.Propose(label.Chinese, taken, "form"));
-        edit = KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
+        edit = edit.Key != form && KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
         Do(edit);
-        return edit.Key;
+        return _isUnfinished ? form : edit.Key;
     }
 
     /// <summary>Where else fields are used that somebody wants to remove; nothing while the document does not compile, as publishing asks again.</summary>
@@ -138,6 +163,13 @@ public sealed class DesignSession(
         var removed = fields.ToHashSet(StringComparer.Ordinal);
         var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
         return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+    }
+
+    /// <summary>Where else a form is used that somebody wants to remove.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(RemoveForm removal)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), removal.Apply(Document).ToPackage(), others);
     }
 
     /// <summary>Where else a column of a sub-table is used.</summary>
@@ -186,6 +218,7 @@ public sealed class DesignSession(
 
     private void Announce()
     {
+        _unfinished = null;
         Changed?.Invoke();
         Check();
     }

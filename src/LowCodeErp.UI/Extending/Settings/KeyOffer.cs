@@ -40,7 +40,7 @@ internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? 
             return scope.Context.Form?.Fields ?? [];
         }
 
-        var content = DefinitionEdit.Get(scope.Content, JsonNamingPolicy.CamelCase.ConvertName(source));
+        var content = scope.GetNamed(source);
         return content switch
         {
             { ValueKind: JsonValueKind.String } name => FormNamed(scope, source, name.GetString()!)?.Fields ?? [],

@@ -36,7 +36,7 @@ internal static class MemberKind
         => Has<FormKeyAttribute>(member) ? SettingsKind.Form
             : Has<FieldKeyAttribute>(member) ? SettingsKind.Field
             : Has<TierModelKeyAttribute>(member) ? SettingsKind.TierModel
-            : Has<FormulaAttribute>(member) ? SettingsKind.Formula
+            : Has<ConditionAttribute>(member) ? SettingsKind.Condition
             : SettingsKind.Text;
 
     private static SettingsKind? OfList(DefinitionMember member, Type item)

@@ -1,4 +1,5 @@
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.UI.Formulas;
 
 namespace LowCodeErp.UI.Extending.Settings;
 
@@ -11,6 +12,9 @@ public sealed record SettingsContext(IReadOnlyList<FormOffer> Forms, FormOffer? 
 
     /// <summary>Those of <see cref="Form"/>.</summary>
     public IReadOnlyList<TierModelDefinition> TierModels { get; init; } = [];
+
+    /// <summary>What a condition over the records of a form may read, by the form's key; null while nobody knows the form.</summary>
+    public Func<string, FormulaPlace?> FindConditionPlace { get; init; } = _ => null;
 
     public FormOffer? Find(string form) => Forms.FirstOrDefault(offer => offer.Key == form);
 }

@@ -7,7 +7,9 @@ public enum SettingsKind
     WholeNumber,
     Number,
     Text,
-    Formula,
+
+    /// <summary>A formula over the records of another form.</summary>
+    Condition,
     Date,
     Moment,
     Time,
