@@ -10,12 +10,13 @@ using LowCodeErp.Runtime.Tiering;
 namespace LowCodeErp.Runtime.Compilation;
 
 /// <summary>The layouts of all forms, once references are resolved: a layout may list records of any form.</summary>
+/// <param name="tierModels">Null when one of them is wrong, which has been told.</param>
 internal sealed class LayoutCompiler(
-    ExtensionCatalog<ILayoutItem> items, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels, DiagnosticBag diagnostics)
+    ExtensionCatalog<ILayoutItem> items, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel>? tierModels, DiagnosticBag diagnostics)
 {
     private readonly ExtensionCatalog<ILayoutItem> _items = items;
     private readonly IReadOnlyDictionary<string, CompiledForm> _forms = forms;
-    private readonly IReadOnlyList<TierModel> _tierModels = tierModels;
+    private readonly IReadOnlyList<TierModel>? _tierModels = tierModels;
     private readonly DiagnosticBag _diagnostics = diagnostics;
 
     public void Compile()
@@ -126,12 +127,11 @@ internal sealed class LayoutCompiler(
             return field;
         }
 
-        /// <summary>What is wrong with a model itself has been told of.</summary>
         private IReadOnlyList<TierModel> FindTiers(string? key, string path)
         {
-            TierModel[] all = [.. compiler._tierModels.Where(model => model.Form == form.Model)];
+            TierModel[] all = [.. compiler._tierModels?.Where(model => model.Form == form.Model) ?? []];
             TierModel[] shown = [.. all.Where(model => key is null || model.Key == key)];
-            if (shown.Length == 0 && !compiler._diagnostics.HasErrors)
+            if (shown.Length == 0 && compiler._tierModels is not null)
             {
                 Report(key is null
                     ? TierDiagnostics.NoModel(path, form.Model.Label)

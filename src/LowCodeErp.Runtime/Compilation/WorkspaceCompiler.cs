@@ -27,7 +27,8 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         new LogicCompiler(forms, version, diagnostics).Compile();
         new SharedViews(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
-        new LayoutCompiler(layoutItems, forms, tierModels, diagnostics).Compile();
+        var areModelsSound = tierModels.Count == packages.Sum(package => package.TierModels.Count);
+        new LayoutCompiler(layoutItems, forms, areModelsSound ? tierModels : null, diagnostics).Compile();
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }

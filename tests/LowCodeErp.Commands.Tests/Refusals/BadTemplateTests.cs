@@ -8,8 +8,8 @@ public sealed class BadTemplateTests(StockedWorkspace stocked) : IClassFixture<S
     [Theory]
     [InlineData(
         "product", "\"type\": \"money\"", "\"type\": \"monney\"",
-        "forms/product.json:56:7 fields[3].type: 没有字段类型“monney”；可用的有：address、attachment、auto-number、barcode、button、choice、colour、credit-code、date、date-range、date-time、department、division、email、image、location、member、members、money、multi-choice、multi-line、number、percent、phone、rating、reference、references、rich-text、signature、sub-table、tags、text、time、url、yes-no、lookup、rollup。",
-        "forms/product.json:56:7 fields[3].type: There is no field type \"monney\"; there are address, attachment, auto-number, barcode, button, choice, colour, credit-code, date, date-range, date-time, department, division, email, image, location, member, members, money, multi-choice, multi-line, number, percent, phone, rating, reference, references, rich-text, signature, sub-table, tags, text, time, url, yes-no, lookup, rollup.")]
+        "forms/product.json:56:7 fields[3].type: 没有字段类型“monney”；可用的有：address、attachment、auto-number、barcode、button、choice、colour、credit-code、date、date-range、date-time、department、division、email、image、location、member、members、money、multi-choice、multi-line、number、percent、phone、rating、reference、references、rich-text、signature、sub-table、tags、text、time、url、yes-no、lookup、rollup、tier。",
+        "forms/product.json:56:7 fields[3].type: There is no field type \"monney\"; there are address, attachment, auto-number, barcode, button, choice, colour, credit-code, date, date-range, date-time, department, division, email, image, location, member, members, money, multi-choice, multi-line, number, percent, phone, rating, reference, references, rich-text, signature, sub-table, tags, text, time, url, yes-no, lookup, rollup, tier.")]
     [InlineData(
         "product", "\"title\": \"name\",", "\"title\": \"name\"",
         "forms/product.json:8:3: 这里的 “\"” 不符合 JSON 格式，请检查它前面的逗号、冒号、双引号和括号。",

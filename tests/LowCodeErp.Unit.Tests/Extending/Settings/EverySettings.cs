@@ -59,6 +59,9 @@ internal sealed record EverySettings
     [FormKey]
     public string Form { get; init; } = "";
 
+    [TierModelKey]
+    public string? TierModel { get; init; }
+
     [FieldKey(ValueKind.Text, Of = nameof(Form))]
     public string? Field { get; init; }
 
