@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 
 namespace LowCodeErp.Portal.Navigation;
 
@@ -29,6 +30,12 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
+        if (exception is JSDisconnectedException)
+        {
+            // The window was closed while something was being said to it: nobody is there to be told, and nothing is wrong.
+            return Task.CompletedTask;
+        }
+
         _reference = FailureReference.Create();
         _failedAt = Navigation.Uri;
         Logger.LogError(exception, "A page failed. Reference {Reference}", _reference);

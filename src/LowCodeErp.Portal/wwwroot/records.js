@@ -81,6 +81,14 @@ globalThis.lowcode = {
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
   },
+  // Not away from somebody who has begun to work on the page.
+  focusHeading() {
+    const heading = document.querySelector('h1');
+    if (heading && !document.activeElement?.closest('main')) {
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+  },
   // Inputs are disabled while they are saved, which takes the focus from them.
   restoreFocus() {
     if (document.activeElement === document.body) {

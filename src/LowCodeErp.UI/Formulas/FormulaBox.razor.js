@@ -76,6 +76,14 @@ function close(box) {
 
 const isOpen = box => !box.popup.hidden;
 
+// A list goes on while the word that it completes grows. After any other sign it is of yesterday, and must not be there for a Tab that comes
+// before the server's next answer.
+function isOutgrown(box) {
+  const { look } = box;
+  const caret = box.input.selectionStart;
+  return caret >= look.end && !/^[\p{L}\p{N}_.]*$/u.test(box.input.value.slice(look.end, caret));
+}
+
 // As if it had been typed: the browser's undo takes it back.
 function write(box, start, end, text, caret) {
   box.input.focus();
@@ -184,6 +192,9 @@ export function start(root, page) {
   });
   box.input.addEventListener('input', () => {
     draw(box);
+    if (isOpen(box) && isOutgrown(box)) {
+      close(box);
+    }
     if (!box.isComposing) {
       ask(box, false, box.isQuiet);
     }

@@ -16,7 +16,7 @@ public sealed class CutOffTests(BrowserFixture browser)
     private const string Password = "lowcode-demo";
 
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TypingTime = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan TypingTime = TimeSpan.FromSeconds(8);
 
     [Theory]
     [InlineData("/forms/customer/new", "#field-remark", true)]
@@ -59,7 +59,8 @@ public sealed class CutOffTests(BrowserFixture browser)
             await window.Page.ClickAsync("#field-line-add");
         }
 
-        await window.Page.FocusAsync(box);
+        await window.Page.ClickAsync(box);
+        await Expect(window.Page.Locator(box)).ToBeFocusedAsync();
     }
 
     /// <summary>Numbers, one after another, each with the moment when it stood in the box.</summary>

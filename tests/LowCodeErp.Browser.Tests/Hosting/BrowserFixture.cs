@@ -24,6 +24,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>The one without windows is faster.</summary>
+    private static readonly string[] _browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -55,7 +58,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A browser of one's own, that may be killed.</summary>
     public Task<IBrowser> LaunchAnotherAsync() => _playwright!.Chromium.LaunchAsync(new()
     {
-        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(_browsers, File.Exists),
         Args = _arguments,
     });
 
