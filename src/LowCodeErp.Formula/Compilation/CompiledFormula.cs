@@ -85,6 +85,12 @@ public sealed class CompiledFormula
     /// <summary>As it is shown to somebody of the culture: fields by label, or by key where two share a label.</summary>
     public string PrintWithLabels(CultureInfo culture) => Print(field => field.Labels.In(culture));
 
+    /// <summary>As it is stored, in the lines in which its author wrote it.</summary>
+    public string RewriteWithKeys() => Rewrite(field => field.Keys);
+
+    /// <summary>As it is shown to somebody of the culture, in the lines in which its author wrote it.</summary>
+    public string RewriteWithLabels(CultureInfo culture) => Rewrite(field => field.Labels.In(culture));
+
     /// <summary>
     /// The same formula written as people read it, so that its explanation speaks of labels. As it was where labels do not say
     /// which field is meant.
@@ -119,9 +125,13 @@ public sealed class CompiledFormula
     private object? Evaluate(BoundNode node, IFormulaRow row, EvaluationContext context)
         => new CompiledFormula(Syntax, _record, node, _names, FormulaFacts.Of(node), []).Evaluate(row, context);
 
-    private string Print(Func<FieldName, string> name) => new FormulaPrinter(
-        field => _names.TryGetValue(field, out var known) ? name(known) : field.Path,
-        function => Functions.FunctionCatalog.Find(function)?.Name ?? function).Print(Syntax.Root);
+    private string Print(Func<FieldName, string> name) => new FormulaPrinter(field => NameOf(field, name), NameOf).Print(Syntax.Root);
+
+    private string Rewrite(Func<FieldName, string> name) => new NameRewriter(field => NameOf(field, name), NameOf).Rewrite(Syntax);
+
+    private string NameOf(SyntaxNode.Field field, Func<FieldName, string> name) => _names.TryGetValue(field, out var known) ? name(known) : field.Path;
+
+    private static string NameOf(string function) => Functions.FunctionCatalog.Find(function)?.Name ?? function;
 
     private Emitted Emit(BoundNode root, IRowAccess access, Expression row, ParameterExpression context)
     {

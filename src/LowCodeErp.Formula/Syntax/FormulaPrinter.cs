@@ -16,7 +16,7 @@ public sealed class FormulaPrinter(Func<SyntaxNode.Field, string> nameField, Fun
         return node switch
         {
             SyntaxNode.Literal literal => PrintLiteral(literal.Value),
-            SyntaxNode.Field field => $"[{nameField(field).Replace("]", "]]", StringComparison.Ordinal)}]",
+            SyntaxNode.Field field => PrintName(nameField(field)),
             SyntaxNode.Name name => name.Text,
             SyntaxNode.Unary unary => PrintUnary(unary),
             SyntaxNode.Binary binary => $"{Print(binary.Left)} {Symbol(binary.Operator)} {Print(binary.Right)}",
@@ -26,6 +26,12 @@ public sealed class FormulaPrinter(Func<SyntaxNode.Field, string> nameField, Fun
             SyntaxNode.Parenthesised parenthesised => $"({Print(parenthesised.Inner)})",
             _ => "",
         };
+    }
+
+    public static string PrintName(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return $"[{field.Replace("]", "]]", StringComparison.Ordinal)}]";
     }
 
     public static string PrintLiteral(object value) => value switch

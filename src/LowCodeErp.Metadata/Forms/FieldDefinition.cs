@@ -19,6 +19,9 @@ public sealed record FieldDefinition
     /// <summary>A sentence below the field that helps whoever fills it in.</summary>
     public LocalizedText? Help { get; init; }
 
+    /// <summary>What stands in the empty box, such as an example; only types whose value is typed show it.</summary>
+    public LocalizedText? Placeholder { get; init; }
+
     public bool Required { get; init; }
 
     /// <summary>No two records may have the same value; blanks do not count.</summary>

@@ -30,4 +30,9 @@ public sealed record LayoutItemDefinition
 
     public static LayoutItemDefinition OfField(string key)
         => new() { Type = FieldItem, Settings = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [FieldMember] = key }) };
+
+    /// <summary>The same item, of a field with another key; what else it says stays.</summary>
+    public LayoutItemDefinition WithField(string key) => Settings is { ValueKind: JsonValueKind.Object } settings
+        ? this with { Settings = JsonSerializer.SerializeToElement(settings.EnumerateObject().ToDictionary(member => member.Name, member => member.Name == FieldMember ? JsonSerializer.SerializeToElement(key) : member.Value)) }
+        : this;
 }

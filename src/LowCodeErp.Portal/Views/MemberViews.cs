@@ -21,8 +21,8 @@ public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspac
         ArgumentNullException.ThrowIfNull(actor);
         var own = actor.MemberId is { } member ? await personal.FindAsync(member, form.Key, cancellationToken) : new();
         ListView[] views = [
-            .. form.Views.Select(view => new ListView(view, IsPersonal: false)),
-            .. own.Views.Select(view => new ListView(Compile(form, view, new()), IsPersonal: true)),
+            .. form.Views.Select(view => new ListView(view, IsPersonal: false, [])),
+            .. own.Views.Select(view => OfMember(form, view)),
         ];
         var chosen = own.Chosen is "" || views.Any(view => view.Name == own.Chosen) ? own.Chosen : form.FirstView?.Key;
         return new(views, chosen is { Length: > 0 } ? chosen : null);
@@ -68,6 +68,12 @@ public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspac
 
     private static IReadOnlyList<ViewDefinition> Put(IReadOnlyList<ViewDefinition> views, ViewDefinition view)
         => views.Any(known => known.Key == view.Key) ? [.. views.Select(known => known.Key == view.Key ? view : known)] : [.. views, view];
+
+    private ListView OfMember(FormModel form, ViewDefinition view)
+    {
+        var found = new DiagnosticBag();
+        return new(Compile(form, view, found), IsPersonal: true, found.Items);
+    }
 
     private ViewModel Compile(FormModel form, ViewDefinition view, DiagnosticBag diagnostics)
         => new ViewCompiler(form, new FormSchemas(workspace.Current), diagnostics).Compile(view, member => member);

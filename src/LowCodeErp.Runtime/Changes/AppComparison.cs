@@ -4,11 +4,12 @@ using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Layout;
 
 namespace LowCodeErp.Runtime.Changes;
 
 /// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models.</summary>
-public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
+public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems)
 {
     /// <param name="before">Null before the first version.</param>
     public IReadOnlyList<DesignChange> Compare(AppPackage? before, AppPackage after)
@@ -16,26 +17,28 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         ArgumentNullException.ThrowIfNull(after);
         var changes = new List<DesignChange>();
         var app = after.App.Definition;
+        var (formsBefore, formsAfter) = (ByKey(before?.Forms), ByKey(after.Forms));
+        var labels = new FormLabels(formsAfter, formsBefore);
         if (before is null)
         {
             changes.Add(new(app.Key, ChangeTexts.New(ChangeTexts.App(app.Label))));
         }
         else
         {
-            new MemberComparison(app.Key, ChangeTexts.App(before.App.Definition.Label), changes).Compare(ToJson(before.App.Definition), ToJson(app));
+            new MemberComparison(app.Key, ChangeTexts.App(before.App.Definition.Label), new(labels.Form), changes).Compare(ToJson(before.App.Definition), ToJson(app));
         }
 
-        CompareForms(ByKey(before?.Forms), ByKey(after.Forms), changes);
+        CompareForms(formsBefore, formsAfter, labels, changes);
         CompareTierModels(ByKey(before?.TierModels), ByKey(after.TierModels), changes);
         return changes;
     }
 
-    private void CompareForms(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, List<DesignChange> changes)
+    private void CompareForms(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, FormLabels labels, List<DesignChange> changes)
     {
         foreach (var (key, form) in after.Where(form => !before.ContainsKey(form.Key)))
         {
             changes.Add(new(key, ChangeTexts.New(ChangeTexts.Form(JsonItems.Label(form)))));
-            CompareFields(key, ChangeTexts.Form(JsonItems.Label(form)), null, JsonItems.Find(form, "fields"), changes);
+            CompareFields(key, ChangeTexts.Form(JsonItems.Label(form)), labels, labels.Of(key), null, JsonItems.Find(form, "fields"), changes);
         }
 
         foreach (var (key, form) in before.Where(form => !after.ContainsKey(form.Key)))
@@ -46,9 +49,10 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         foreach (var (key, form) in before.Where(form => after.ContainsKey(form.Key)))
         {
             var owner = ChangeTexts.Form(JsonItems.Label(form));
-            new MemberComparison(key, owner, changes).Compare(form, after[key], "fields", "layout");
-            new LayoutComparison(key, owner, LabelsOf(form, after[key]), changes).Compare(JsonItems.Find(form, "layout"), JsonItems.Find(after[key], "layout"));
-            CompareFields(key, owner, JsonItems.Find(form, "fields"), JsonItems.Find(after[key], "fields"), changes);
+            var words = labels.Of(key);
+            new MemberComparison(key, owner, words, changes).Compare(form, after[key], "fields", "layout");
+            new LayoutComparison(key, owner, LabelsOf(form, after[key]), type => words.OfSettings(layoutItems.Find(type)), changes).Compare(JsonItems.Find(form, "layout"), JsonItems.Find(after[key], "layout"));
+            CompareFields(key, owner, labels, words, JsonItems.Find(form, "fields"), JsonItems.Find(after[key], "fields"), changes);
         }
     }
 
@@ -57,7 +61,7 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         => forms.Reverse().SelectMany(form => JsonItems.ByKey(JsonItems.Find(form, "fields"))).DistinctBy(field => field.Key)
             .ToDictionary(field => field.Key, field => JsonItems.Label(field.Value), StringComparer.Ordinal);
 
-    private void CompareFields(string form, LocalizedText owner, JsonElement? before, JsonElement? after, List<DesignChange> changes)
+    private void CompareFields(string form, LocalizedText owner, FormLabels labels, KeyWords words, JsonElement? before, JsonElement? after, List<DesignChange> changes)
     {
         var (old, now) = (JsonItems.ByKey(before), JsonItems.ByKey(after));
         foreach (var (key, field) in now)
@@ -65,11 +69,11 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
             if (!old.TryGetValue(key, out var was))
             {
                 changes.Add(new($"{form}.{key}", ChangeTexts.NewField(owner, JsonItems.Label(field), TypeOf(field))));
-                CompareLines(form, owner, default, field, changes);
+                CompareLines(form, owner, labels, default, field, changes);
             }
             else
             {
-                CompareField(form, owner, was, field, changes);
+                CompareField(form, owner, labels, words, was, field, changes);
             }
         }
 
@@ -84,29 +88,30 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         }
     }
 
-    private void CompareField(string form, LocalizedText owner, JsonElement before, JsonElement after, List<DesignChange> changes)
+    private void CompareField(string form, LocalizedText owner, FormLabels labels, KeyWords words, JsonElement before, JsonElement after, List<DesignChange> changes)
     {
-        var comparison = new MemberComparison($"{form}.{JsonItems.Key(after)}", ChangeTexts.Field(owner, JsonItems.Label(before)), changes);
+        var (path, name) = ($"{form}.{JsonItems.Key(after)}", ChangeTexts.Field(owner, JsonItems.Label(before)));
+        var comparison = new MemberComparison(path, name, words, changes);
         if (JsonItems.Text(before, "type") != JsonItems.Text(after, "type"))
         {
             // The settings of one type mean nothing to another.
-            comparison.Add(ChangeTexts.Retyped(ChangeTexts.Field(owner, JsonItems.Label(before)), TypeOf(before), TypeOf(after)));
+            comparison.Add(ChangeTexts.Retyped(name, TypeOf(before), TypeOf(after)));
             comparison.Compare(before, after, "type", "settings");
             return;
         }
 
         comparison.Compare(before, after, "settings");
-        comparison.Compare(JsonItems.Find(before, "settings"), JsonItems.Find(after, "settings"), "fields");
-        CompareLines(form, owner, before, after, changes);
+        new MemberComparison(path, name, words.OfSettings(FindType(after)), changes).Compare(JsonItems.Find(before, "settings"), JsonItems.Find(after, "settings"), "fields");
+        CompareLines(form, owner, labels, before, after, changes);
     }
 
-    private void CompareLines(string form, LocalizedText owner, JsonElement before, JsonElement after, List<DesignChange> changes)
+    private void CompareLines(string form, LocalizedText owner, FormLabels labels, JsonElement before, JsonElement after, List<DesignChange> changes)
     {
         var lines = JsonItems.Find(JsonItems.Find(after, "settings"), "fields");
         if (lines is not null)
         {
             var old = JsonItems.Find(JsonItems.Find(before, "settings"), "fields");
-            CompareFields($"{form}-{JsonItems.Key(after)}", ChangeTexts.Lines(owner, JsonItems.Label(after)), old, lines, changes);
+            CompareFields($"{form}-{JsonItems.Key(after)}", ChangeTexts.Lines(owner, JsonItems.Label(after)), labels, labels.OfLines(form, JsonItems.Key(after)), old, lines, changes);
         }
     }
 
@@ -116,7 +121,7 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
         {
             if (before.TryGetValue(key, out var was))
             {
-                new MemberComparison(key, ChangeTexts.TierModel(JsonItems.Label(was)), changes).Compare(was, model);
+                new MemberComparison(key, ChangeTexts.TierModel(JsonItems.Label(was)), KeyWords.None, changes).Compare(was, model);
             }
             else
             {
@@ -128,11 +133,9 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes)
             .Select(model => new DesignChange(model.Key, ChangeTexts.Removed(ChangeTexts.TierModel(JsonItems.Label(model.Value))))));
     }
 
-    private LocalizedText TypeOf(JsonElement field)
-    {
-        var key = JsonItems.Text(field, "type") ?? "";
-        return (fieldTypes.Find(key) ?? ComputedFields.Find(key)) is { } type ? ExtensionName.Of(type) : new(key);
-    }
+    private LocalizedText TypeOf(JsonElement field) => FindType(field) is { } type ? ExtensionName.Of(type) : new(JsonItems.Text(field, "type") ?? "");
+
+    private IExtension? FindType(JsonElement field) => JsonItems.Text(field, "type") is { } key ? fieldTypes.Find(key) ?? ComputedFields.Find(key) : null;
 
     private static Dictionary<string, JsonElement> ByKey<T>(IEnumerable<Sourced<T>>? definitions)
         where T : class

@@ -23,7 +23,11 @@ internal static class ChangeTexts
         ["method"] = new("方法", "method"), ["source"] = new("数据来源", "source"), ["basis"] = new("口径", "basis"), ["tiers"] = new("等级", "tiers"),
         ["windowMonths"] = new("月数", "months"), ["fields"] = new("字段", "fields"), ["views"] = new("视图", "views"),
         ["view"] = new("先显示的视图", "view shown first"), ["filters"] = new("筛选", "filters"), ["where"] = new("筛选公式", "filter formula"), ["sort"] = new("排序", "order"),
-        ["groupBy"] = new("分组字段", "grouping"), ["colours"] = new("条件颜色", "colours"),
+        ["groupBy"] = new("分组字段", "grouping"), ["colours"] = new("条件颜色", "colours"), ["width"] = new("宽度", "width"),
+        ["placeholder"] = new("输入提示", "placeholder"), ["unique"] = new("不允许重复的组合", "combinations that must be unique"),
+        ["defaultFormula"] = new("默认值公式", "default by formula"), ["fillFrom"] = new("从关联带入", "filling"), ["visibleWhen"] = new("显示条件", "condition of being shown"),
+        ["requiredWhen"] = new("必填条件", "condition of being required"), ["readOnlyWhen"] = new("只读条件", "condition of being read-only"), ["limitedTo"] = new("可选范围", "limit of choices"),
+        ["optionsWhen"] = new("选项条件", "conditions of options"), ["whenHidden"] = new("隐藏时的值", "value while hidden"), ["needs"] = new("所需的应用", "apps needed"),
     };
 
     private static readonly Dictionary<string, LocalizedText> _layoutItems = new()
@@ -57,7 +61,10 @@ internal static class ChangeTexts
 
     public static LocalizedText New(LocalizedText what) => new($"新增{what.Chinese}", $"New: {what.In(English)}");
 
-    public static LocalizedText New(LocalizedText what, string formula) => new($"新增{what.Chinese}：{formula}", $"New: {what.In(English)}: {formula}");
+    public static LocalizedText New(LocalizedText what, LocalizedText formula) => new($"新增{what.Chinese}：{formula.Chinese}", $"New: {what.In(English)}: {formula.In(English)}");
+
+    public static LocalizedText Quoted(IReadOnlyList<LocalizedText> texts)
+        => new($"“{string.Join("、", texts.Select(text => text.Chinese))}”", $"\"{string.Join(", ", texts.Select(text => text.In(English)))}\"");
 
     public static LocalizedText Removed(LocalizedText what) => new($"删除{what.Chinese}", $"Removed: {what.In(English)}");
 
@@ -99,14 +106,14 @@ internal static class ChangeTexts
         _ => new($"{what.Chinese}不再唯一", $"{what.In(English)} is no longer unique"),
     };
 
-    public static LocalizedText Set(LocalizedText what, LocalizedText member, string after)
-        => new($"{what.Chinese}的{member.Chinese}设为{after}", $"{what.In(English)}: {member.In(English)} set to {after}");
+    public static LocalizedText Set(LocalizedText what, LocalizedText member, LocalizedText after)
+        => new($"{what.Chinese}的{member.Chinese}设为{after.Chinese}", $"{what.In(English)}: {member.In(English)} set to {after.In(English)}");
 
-    public static LocalizedText Unset(LocalizedText what, LocalizedText member, string before)
-        => new($"{what.Chinese}的{member.Chinese}不再是{before}", $"{what.In(English)}: {member.In(English)} is no longer {before}");
+    public static LocalizedText Unset(LocalizedText what, LocalizedText member, LocalizedText before)
+        => new($"{what.Chinese}的{member.Chinese}不再是{before.Chinese}", $"{what.In(English)}: {member.In(English)} is no longer {before.In(English)}");
 
-    public static LocalizedText Altered(LocalizedText what, LocalizedText member, string before, string after)
-        => new($"{what.Chinese}的{member.Chinese}由{before}改为{after}", $"{what.In(English)}: {member.In(English)} changed from {before} to {after}");
+    public static LocalizedText Altered(LocalizedText what, LocalizedText member, LocalizedText before, LocalizedText after)
+        => new($"{what.Chinese}的{member.Chinese}由{before.Chinese}改为{after.Chinese}", $"{what.In(English)}: {member.In(English)} changed from {before.In(English)} to {after.In(English)}");
 
     /// <summary>For what is too large to be quoted.</summary>
     public static LocalizedText Altered(LocalizedText what, LocalizedText member)

@@ -7,7 +7,8 @@ namespace LowCodeErp.Runtime.Changes;
 /// What differs in the layout of a record page: which items came, went, or moved to another place. Items have no keys; a field is known by its key, a
 /// section or tab by its title. What only arranges others (tabs, columns, dividers) is not spoken of.
 /// </summary>
-internal sealed class LayoutComparison(string form, LocalizedText owner, IReadOnlyDictionary<string, LocalizedText> fields, List<DesignChange> changes)
+/// <param name="settingsOf">How to speak of the settings of a kind of item.</param>
+internal sealed class LayoutComparison(string form, LocalizedText owner, IReadOnlyDictionary<string, LocalizedText> fields, Func<string, KeyWords> settingsOf, List<DesignChange> changes)
 {
     public void Compare(JsonElement? before, JsonElement? after)
     {
@@ -26,7 +27,7 @@ internal sealed class LayoutComparison(string form, LocalizedText owner, IReadOn
                 Add(ChangeTexts.Moved(owner, item.Name, item.Place));
             }
 
-            new MemberComparison(form, ChangeTexts.InLayout(owner, item.Name), changes).Compare(JsonItems.Find(was.Json, "settings"), JsonItems.Find(item.Json, "settings"));
+            new MemberComparison(form, ChangeTexts.InLayout(owner, item.Name), settingsOf(JsonItems.Text(item.Json, "type") ?? ""), changes).Compare(JsonItems.Find(was.Json, "settings"), JsonItems.Find(item.Json, "settings"));
         }
 
         CompareOrder(old, now);

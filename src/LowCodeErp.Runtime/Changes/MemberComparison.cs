@@ -4,7 +4,7 @@ using LowCodeErp.Core.Naming;
 namespace LowCodeErp.Runtime.Changes;
 
 /// <summary>What differs in the members of one thing (a field, a form's list, an option), told with the thing's name.</summary>
-internal sealed class MemberComparison(string path, LocalizedText owner, List<DesignChange> changes)
+internal sealed class MemberComparison(string path, LocalizedText owner, KeyWords words, List<DesignChange> changes)
 {
     private const int LongestQuote = 80;
 
@@ -27,7 +27,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
 
         if (name == "validations")
         {
-            ValidationComparison.Compare(owner, path, before, after, changes);
+            ValidationComparison.Compare(owner, path, words, before, after, changes);
         }
         else if (name is "required" or "unique" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
@@ -39,7 +39,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
         }
         else if ((before ?? after)!.Value.ValueKind == JsonValueKind.Array && (before is null || JsonItems.HasKeys(before)) && (after is null || JsonItems.HasKeys(after)))
         {
-            CompareItems(ChangeTexts.Member(name), before, after);
+            CompareItems(words.Member(name), before, after);
         }
         else if (name is "settings" or "list" or "source" or "net" or "rfm" or "abc")
         {
@@ -47,7 +47,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
         }
         else
         {
-            Tell(ChangeTexts.Member(name), before, after);
+            Tell(name, before, after);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
 
         foreach (var item in old.Where(item => now.ContainsKey(item.Key)))
         {
-            new MemberComparison(path, ChangeTexts.Item(owner, list, JsonItems.Label(item.Value)), changes).Compare(item.Value, now[item.Key]);
+            new MemberComparison(path, ChangeTexts.Item(owner, list, JsonItems.Label(item.Value)), words.OfSettings(null), changes).Compare(item.Value, now[item.Key]);
         }
 
         if (!old.Keys.Where(now.ContainsKey).SequenceEqual(now.Keys.Where(old.ContainsKey)))
@@ -75,29 +75,34 @@ internal sealed class MemberComparison(string path, LocalizedText owner, List<De
         }
     }
 
-    private void Tell(LocalizedText member, JsonElement? before, JsonElement? after)
-        => Add((Quote(before), Quote(after)) switch
+    private void Tell(string name, JsonElement? before, JsonElement? after)
+    {
+        var member = words.Member(name);
+        Add((before, after, Quote(name, before), Quote(name, after)) switch
         {
-            (null, null) => ChangeTexts.Altered(owner, member),
-            ("", { } now) => ChangeTexts.Set(owner, member, now),
-            ({ } old, "") => ChangeTexts.Unset(owner, member, old),
-            ({ } old, { } now) => ChangeTexts.Altered(owner, member, old, now),
+            (null, _, _, { } now) => ChangeTexts.Set(owner, member, now),
+            (_, null, { } old, _) => ChangeTexts.Unset(owner, member, old),
+            (_, _, { } old, { } now) when old != now => ChangeTexts.Altered(owner, member, old, now),
             _ => ChangeTexts.Altered(owner, member),
         });
+    }
 
-    /// <summary>Blank where there is nothing, null for what is too large.</summary>
-    private static string? Quote(JsonElement? value) => value switch
+    /// <summary>Null for what is too large, and for nothing.</summary>
+    private LocalizedText? Quote(string member, JsonElement? value) => value switch
     {
-        null => "",
-        { ValueKind: JsonValueKind.String } text => Short($"“{text.GetString()}”"),
-        { ValueKind: JsonValueKind.True } => "✓",
-        { ValueKind: JsonValueKind.False } => "✗",
-        { ValueKind: JsonValueKind.Object } when JsonItems.Text(value, "zh-CN") is { } label => Short($"“{label}”"),
+        { ValueKind: JsonValueKind.String } text => Quoted([words.Content(member, text.GetString()!)]),
+        { ValueKind: JsonValueKind.True } => new("✓"),
+        { ValueKind: JsonValueKind.False } => new("✗"),
+        { ValueKind: JsonValueKind.Object } when JsonItems.Text(value, "zh-CN") is not null => Quoted([JsonItems.ToText(value.Value)]),
         { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            => Short($"“{string.Join("、", list.EnumerateArray().Select(item => item.GetString()))}”"),
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+            => Quoted([.. list.EnumerateArray().Select(item => words.Content(member, item.GetString()!))]),
+        { ValueKind: JsonValueKind.Number } number => new(number.GetRawText()),
         _ => null,
     };
 
-    private static string? Short(string text) => text.Length <= LongestQuote ? text : null;
+    private static LocalizedText? Quoted(IReadOnlyList<LocalizedText> texts)
+    {
+        var quote = ChangeTexts.Quoted(texts);
+        return quote.Chinese.Length <= LongestQuote ? quote : null;
+    }
 }

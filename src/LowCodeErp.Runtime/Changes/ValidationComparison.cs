@@ -6,15 +6,15 @@ namespace LowCodeErp.Runtime.Changes;
 /// <summary>What differs among validations. They have no keys that people know; one is the same if its message is, or else its condition.</summary>
 internal static class ValidationComparison
 {
-    public static void Compare(LocalizedText owner, string path, JsonElement? before, JsonElement? after, List<DesignChange> changes)
+    public static void Compare(LocalizedText owner, string path, KeyWords words, JsonElement? before, JsonElement? after, List<DesignChange> changes)
     {
         var (old, now) = (ItemsOf(before), ItemsOf(after));
         var pairs = Match(old, now, JsonItems.AreSame).Concat(Match(old, now, HasSame("message"))).Concat(Match(old, now, HasSame("condition"))).ToList();
-        changes.AddRange(now.Select(added => new DesignChange(path, ChangeTexts.New(NameOf(owner, added), JsonItems.Text(added, "condition") ?? ""))));
+        changes.AddRange(now.Select(added => new DesignChange(path, ChangeTexts.New(NameOf(owner, added), words.Content("condition", JsonItems.Text(added, "condition") ?? "")))));
         changes.AddRange(old.Select(removed => new DesignChange(path, ChangeTexts.Removed(NameOf(owner, removed)))));
         foreach (var (was, became) in pairs)
         {
-            new MemberComparison(path, NameOf(owner, was), changes).Compare(was, became);
+            new MemberComparison(path, NameOf(owner, was), words, changes).Compare(was, became);
         }
     }
 

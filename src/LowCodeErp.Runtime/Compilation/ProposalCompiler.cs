@@ -71,7 +71,7 @@ internal sealed class ProposalCompiler(CompiledForm form, EnteredFields reach, I
         {
             diagnostics.Add(LogicDiagnostics.FillNotStored(at, field.Label, text));
         }
-        else if (!Suits(field, path.Field))
+        else if (!FieldProposal.Fill.Suits(field, path.Field))
         {
             diagnostics.Add(LogicDiagnostics.FillUnsuitable(at, field.Label, path.Field.Label));
         }
@@ -82,8 +82,4 @@ internal sealed class ProposalCompiler(CompiledForm form, EnteredFields reach, I
 
         return null;
     }
-
-    /// <summary>A file belongs to one record, so that none is filled with another's.</summary>
-    private static bool Suits(FieldModel field, FieldModel source)
-        => field.FileRule is null && field.Kind == source.Kind && field.ItemKind == source.ItemKind && field.Target == source.Target && field.HoldsIds == source.HoldsIds;
 }

@@ -37,6 +37,14 @@ public abstract record FieldProposal(FieldModel Field, IReadOnlyList<FieldModel>
 
         public override string Text => Path.Text;
 
+        /// <summary>Whether what one field holds may stand in another. A file belongs to one record, so that none is filled with another's.</summary>
+        public static bool Suits(FieldModel field, FieldModel source)
+        {
+            ArgumentNullException.ThrowIfNull(field);
+            ArgumentNullException.ThrowIfNull(source);
+            return field.FileRule is null && field.Kind == source.Kind && field.ItemKind == source.ItemKind && field.Target == source.Target && field.HoldsIds == source.HoldsIds;
+        }
+
         /// <summary>The choice that fills.</summary>
         public FieldModel Reference => Path.Fields[0];
 

@@ -39,7 +39,7 @@ public sealed partial class AppPanel
 
     /// <summary>In the order of the menu.</summary>
     private IReadOnlyList<FormDefinition> Forms
-        => [.. Session.Document.Forms.OrderBy(form => App.Menu.Index().Where(entry => entry.Item == form.Key).Select(entry => entry.Index).DefaultIfEmpty(int.MaxValue).First()).ThenBy(form => form.Key, StringComparer.Ordinal)];
+        => [.. Session.Document.FormsInMenu];
 
     private static string? OrNull(string? text) => text?.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 

@@ -6,7 +6,7 @@ namespace LowCodeErp.Studio.Diagram;
 /// <summary>A diagram as an SVG file that needs nothing else, for documents and presentations.</summary>
 public static class DiagramFile
 {
-    private const string Style = "text{font:14px 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;fill:#1f2328}.small{font-size:11px;fill:#57606a}rect{fill:#fff;stroke:#8c959f}path{fill:none;stroke:#8c959f}";
+    private const string Style = "text{font:14px 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;fill:#1f2328}.small{font-size:11px;fill:#57606a}rect{fill:#fff;stroke:#8c959f}.line{fill:none;stroke:#8c959f}.head{fill:#8c959f}";
 
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
 
@@ -18,7 +18,10 @@ public static class DiagramFile
             new XAttribute("width", diagram.Width), new XAttribute("height", diagram.Height), new XAttribute("viewBox", $"0 0 {diagram.Width} {diagram.Height}"),
             new XElement(_svg + "title", title),
             new XElement(_svg + "style", Style),
-            diagram.Lines.Select(line => new XElement(_svg + "path", new XAttribute("d", line.Path), new XElement(_svg + "title", string.Join(", ", line.References.Select(reference => reference.Label))))),
+            new XElement(_svg + "defs", new XElement(_svg + "marker",
+                new XAttribute("id", "arrow"), new XAttribute("viewBox", "0 0 10 10"), new XAttribute("refX", 10), new XAttribute("refY", 5), new XAttribute("markerWidth", 7), new XAttribute("markerHeight", 7), new XAttribute("orient", "auto"),
+                new XElement(_svg + "path", new XAttribute("class", "head"), new XAttribute("d", "M 0 0 L 10 5 L 0 10 z")))),
+            diagram.Lines.Select(line => new XElement(_svg + "path", new XAttribute("class", "line"), new XAttribute("marker-end", "url(#arrow)"), new XAttribute("d", line.Path), new XElement(_svg + "title", string.Join(", ", line.References.Select(reference => reference.Label))))),
             diagram.Boxes.Select(box => Box(box, describe(box.Form))));
         return root.ToString();
     }

@@ -18,6 +18,10 @@ public sealed partial class DiagramPanel
     private FormDiagram _diagram = new(0, 0, [], []);
     private (IReadOnlyList<FormDefinition> Forms, string App) _drawn = ([], "");
     private int _zoom = 100;
+
+    /// <summary>A larger one would be too small to read when all of it is shown at once.</summary>
+    private const int WidestFitted = 1500;
+
     private bool _isFitted = true;
     private string? _near;
 
@@ -43,7 +47,9 @@ public sealed partial class DiagramPanel
         var targets = references.Select(reference => reference.To).ToHashSet(StringComparer.Ordinal);
         var own = document.Forms.Select(form => Box(form, document.App.Key));
         var others = Session.OtherForms.Where(form => targets.Contains(form.Form.Key)).Select(form => Box(form.Form, form.App));
+        var isFirst = _diagram.Boxes.Count == 0;
         _diagram = FormDiagram.Of([.. own, .. others], references);
+        _isFitted = isFirst ? _diagram.Width <= WidestFitted : _isFitted;
     }
 
     private static DiagramForm Box(FormDefinition form, string app) => new(form.Key, app, form.Label, form.Fields.Count);

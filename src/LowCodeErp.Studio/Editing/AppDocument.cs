@@ -54,6 +54,10 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
             && Forms.SequenceEqual(other.Forms, ReferenceEqualityComparer.Instance) && TierModels.SequenceEqual(other.TierModels, ReferenceEqualityComparer.Instance);
     }
 
+    /// <summary>The forms as the menu has them; those that it does not name follow.</summary>
+    public IEnumerable<FormDefinition> FormsInMenu
+        => Forms.OrderBy(form => App.Menu.Index().Where(entry => entry.Item == form.Key).Select(entry => entry.Index).DefaultIfEmpty(int.MaxValue).First());
+
     public FormDefinition? FindForm(string key) => Forms.FirstOrDefault(form => form.Key == key);
 
     /// <summary>The document with a form changed; itself when there is no such form or the change changes nothing.</summary>

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
@@ -57,6 +58,9 @@ public sealed class DesignSession(
 
     /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
     public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
+
+    /// <summary>Those of the document and of the other apps.</summary>
+    public IEnumerable<TierModelDefinition> TierModels => Document.TierModels.Concat(others.SelectMany(other => other.TierModels).Select(model => model.Definition));
 
     public void Do(IEdit edit)
     {
@@ -162,6 +166,13 @@ public sealed class DesignSession(
         var removed = fields.ToHashSet(StringComparer.Ordinal);
         var after = Document.ChangeForm(form, found => found.Fields.Count > removed.Count ? FieldRemoval.From(found with { Layout = [] }, removed) : found);
         return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), after.ToPackage(), others);
+    }
+
+    /// <summary>Where else a form is used that somebody wants to remove.</summary>
+    public IReadOnlyList<Diagnostic> FindUses(RemoveForm removal)
+    {
+        ArgumentNullException.ThrowIfNull(removal);
+        return new RemovalUses(compiler, Document.BasedOn + 1).Find(Document.ToPackage(), removal.Apply(Document).ToPackage(), others);
     }
 
     /// <summary>Where else a column of a sub-table is used.</summary>

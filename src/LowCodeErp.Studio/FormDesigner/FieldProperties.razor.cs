@@ -1,13 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Settings;
+using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
+using LowCodeErp.Studio.FormDesigner.Layouts;
 using LowCodeErp.Studio.FormDesigner.Rules;
 using LowCodeErp.UI.Extending.Settings;
 using Microsoft.AspNetCore.Components;
@@ -19,6 +25,9 @@ public sealed partial class FieldProperties
 {
     [Inject]
     public required ExtensionCatalog<IFieldType> Types { get; set; }
+
+    [Inject]
+    public required ExtensionCatalog<ILayoutItem> LayoutItems { get; set; }
 
     [Parameter, EditorRequired]
     public DesignSession Session { get; set; } = null!;
@@ -37,6 +46,14 @@ public sealed partial class FieldProperties
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
 
+    /// <summary>Where the field stands on the page; null for a column, which stands in its table.</summary>
+    [Parameter]
+    public ItemPath? Position { get; set; }
+
+    /// <summary>What stands there.</summary>
+    [Parameter]
+    public LayoutItemDefinition? Item { get; set; }
+
     private static readonly string[] FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo"];
 
     /// <summary>A column of the sub-table is to be shown, by its key: somebody wants to see it, or its key has changed.</summary>
@@ -52,6 +69,21 @@ public sealed partial class FieldProperties
     /// <summary>One that is written as one text; a list is set by hand.</summary>
     private bool TakesDefault => Types.Find(Field.Type) is { ValueKind: not (ValueKind.List or ValueKind.Reference or ValueKind.None) } && Field.Default is not { ValueKind: JsonValueKind.Array or JsonValueKind.Object };
 
+    /// <summary>The field as it is compiled; null as long as nobody knows.</summary>
+    private FieldModel? Model
+        => Session.FormModels.FirstOrDefault(model => model.Key == Form.Key) is { } form ? (Table is null ? form : form.Find(Table)?.Lines)?.Find(Field.Key) : null;
+
+    private ILayoutItem FieldItem => LayoutItems.Find(LayoutItemDefinition.FieldItem)!;
+
+    private IExtension? Type => (IExtension?)Types.Find(Field.Type) ?? ComputedFields.Find(Field.Type);
+
+    /// <summary>Lines always take the whole row.</summary>
+    private bool IsPlaced => Position is not null && Item is not null && Field.Type != FieldDefinition.SubTable;
+
+    private bool TakesPlaceholder => Field.Formula is null && Types.Find(Field.Type) is { Components.TakesPlaceholder: true };
+
+    private bool HasAppearance => IsPlaced || TakesPlaceholder || SettingsIn(SettingsGroup.Appearance) is not null;
+
     private bool HasRules => Field.Validations.Count > 0 || Field.OptionsWhen.Count > 0;
 
     /// <summary>Null where the field has no options, or its settings cannot be read.</summary>
@@ -66,10 +98,16 @@ public sealed partial class FieldProperties
 
     /// <summary>As the field was when it was chosen: it does not close on whoever removes its last formula.</summary>
     private bool _hasLogic;
+    private bool _hasAppearance;
+    private bool _showsFacts;
 
     private FormulaPlaces? _places;
 
-    protected override void OnInitialized() => _hasLogic = HasLogic;
+    protected override void OnInitialized() => (_hasLogic, _hasAppearance) = (HasLogic, Field.Placeholder is not null || Item is { IsBareField: false });
+
+    /// <summary>The field's type where it has settings of such a group.</summary>
+    private IExtension? SettingsIn(SettingsGroup group)
+        => Type is { } type && type is not IFieldType { Components.SettingsEditor: not null } && SettingsModel.Of(type).Members.Any(member => member.Group == group) ? type : null;
 
     private bool HasLogic => (Field.Formula ?? Field.DefaultFormula ?? Field.VisibleWhen ?? Field.RequiredWhen ?? Field.ReadOnlyWhen ?? Field.FillFrom ?? Field.LimitedTo) is not null || Field.Default is not null;
 
@@ -105,6 +143,16 @@ public sealed partial class FieldProperties
         {
             await OnOpenColumn.InvokeAsync(key);
         }
+    }
+
+    private static LocalizedText? InChinese(LocalizedText? text, string chinese) => OrNull(chinese) is { } written ? new(written, text?.English) : null;
+
+    private static LocalizedText? InEnglish(LocalizedText? text, string english) => text is null ? null : text with { English = OrNull(english) };
+
+    private void Place(JsonElement? settings)
+    {
+        Session.History.EndThread();
+        Session.Do(new ChangeItem(Form.Key, Position!.Value, Field.Label, settings));
     }
 
     private void ChangeSettings(JsonElement? settings) => Change("settings", field => field with { Settings = settings });

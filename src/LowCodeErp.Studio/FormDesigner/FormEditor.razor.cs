@@ -132,6 +132,15 @@ public sealed partial class FormEditor : IAsyncDisposable
         }
     }
 
+    /// <summary>On a narrow screen they stand below the canvas.</summary>
+    private async Task ShowPropertiesAsync()
+    {
+        if (_script is not null)
+        {
+            await _script.InvokeVoidAsync("showProperties", _element);
+        }
+    }
+
     private FieldDefinition? FieldAt(ItemPath path)
         => _canvas.Find(path)?.FieldKey is { } key ? Form.Fields.FirstOrDefault(field => field.Key == key) : null;
 

@@ -69,6 +69,11 @@ export function focusName(designer) {
   designer.querySelector('#field-label')?.select();
 }
 
+export function showProperties(designer) {
+  designer.querySelector('.properties').scrollIntoView();
+  designer.querySelector('.properties input, .properties select')?.focus({ preventScroll: true });
+}
+
 // Refused where the page has no right to it; then what was copied is known to this window alone.
 export function write(text) {
   navigator.clipboard?.writeText(text).catch(() => undefined);

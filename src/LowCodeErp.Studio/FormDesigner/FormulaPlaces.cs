@@ -11,6 +11,8 @@ namespace LowCodeErp.Studio.FormDesigner;
 /// <summary>What the formulas of a designed form may read and have to give, as its compiler sees it. Null until it has looked at the form.</summary>
 internal sealed class FormulaPlaces
 {
+    private static readonly FormulaOptions Filter = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
+
     private readonly IReadOnlyList<FormModel> _models;
     private readonly FormModel? _form;
     private readonly FormSchemas _alone;
@@ -45,7 +47,17 @@ internal sealed class FormulaPlaces
     public FormulaPlace? OfValidation() => New(_related, FormulaOptions.Condition);
 
     /// <summary>Which records a view shows: the database is asked, whichever it is.</summary>
-    public FormulaPlace? OfFilter() => New(_related, new(FormulaContext.Set, ResultType: FormulaType.Boolean));
+    public FormulaPlace? OfFilter() => New(_related, Filter);
+
+    /// <summary>Which records of a form, or lines of a sub-table, something counts.</summary>
+    /// <param name="form">Its key; that of lines is <c>form-field</c>.</param>
+    public static FormulaPlace? OfRecords(DesignSession session, string form)
+    {
+        var models = session.FormModels;
+        var model = models.SelectMany(candidate => candidate.Fields.Select(field => field.Lines).OfType<FormModel>().Prepend(candidate)).FirstOrDefault(candidate => candidate.Key == form);
+        var places = new FormulaPlaces(session, models, model);
+        return places.New(places._alone, Filter);
+    }
 
     private FormulaPlace? New(FormSchemas schemas, FormulaOptions options) => _form is null ? null : new(_form, schemas.Of(_form), options);
 }

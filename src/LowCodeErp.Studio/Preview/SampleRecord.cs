@@ -14,8 +14,11 @@ internal static class SampleRecord
     private static readonly InputValue[] _inputs =
     [
         InputValue.Of("91350100M000100Y43"), InputValue.Of("13800138000"), InputValue.Of("name@example.com"), InputValue.Of("https://example.com/"), InputValue.Of("#2563eb"),
-        InputValue.Of("118.180000, 24.490000"), InputValue.Of("3"), InputValue.Of("2026-11-20"), InputValue.Of("2026-11-20 09:30"), InputValue.Of("09:30"), InputValue.Of(true),
+        InputValue.Of("118.180000, 24.490000"), InputValue.Of("2026-11-20"), InputValue.Of("2026-11-20 09:30"), InputValue.Of("09:30"), InputValue.Of(true),
     ];
+
+    /// <summary>Amounts and quantities as they are met with; a telephone number is no amount.</summary>
+    private static readonly InputValue[] _numbers = [InputValue.Of("100"), InputValue.Of("3"), InputValue.Of("0.5"), InputValue.Of("1")];
 
     public static RecordDraft Of(FormModel form)
     {
@@ -42,6 +45,7 @@ internal static class SampleRecord
     /// <summary>Texts that any text is take the name of the field, so that the page can be read.</summary>
     private static InputValue? InputFor(FieldModel field)
         => field.Type.GetOptions(field.Settings) is [var option, ..] ? InputValue.Of(option.Label.ToString())
+            : field.Kind == ValueKind.Number ? _numbers.Where(input => Suits(field, input)).Select(input => (InputValue?)input).FirstOrDefault()
             : Suits(field, InputValue.Of("·")) ? InputValue.Of(field.Label.ToString())
             : _inputs.Where(input => Suits(field, input)).Select(input => (InputValue?)input).FirstOrDefault();
 

@@ -95,7 +95,7 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private StudioView Shows => Enum.GetValues<StudioView>().FirstOrDefault(view => StudioAddress.NameOf(view) == View);
 
-    private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? (_session.Document.Forms is [var first, ..] ? first : null);
+    private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? _session.Document.FormsInMenu.FirstOrDefault();
 
     private string Kept => _session is { IsChanged: true } ? Text["Kept"] : Text["Unchanged"];
 

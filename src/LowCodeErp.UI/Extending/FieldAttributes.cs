@@ -25,6 +25,7 @@ public static class FieldAttributes
         var attributes = new Dictionary<string, object>();
         var diagnostics = draft.DiagnosticsOf(field);
         Add(attributes, "aria-label", accessibleName);
+        Add(attributes, "placeholder", field.Type.Components.TakesPlaceholder ? field.Placeholder?.ToString() : null);
         Add(attributes, "aria-required", draft.IsRequired(field) ? "true" : null);
         Add(attributes, "aria-invalid", diagnostics.Any(item => item.Severity == Severity.Error) ? "true" : null);
         string?[] places = [diagnostics.Count > 0 ? ErrorId(inputId) : null, field.Help is not null && !isCompact ? HelpId(inputId) : null];

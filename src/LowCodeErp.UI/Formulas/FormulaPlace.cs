@@ -33,15 +33,20 @@ public sealed record FormulaPlace(FormModel Form, IFormulaSchema Schema, Formula
             return stored;
         }
 
-        var shown = compiled.PrintWithLabels(culture);
-        return Store(shown) == compiled.PrintWithKeys() ? shown : stored;
+        var shown = HasLines(stored) ? compiled.RewriteWithLabels(culture) : compiled.PrintWithLabels(culture);
+        return Compile(shown).PrintWithKeys() == compiled.PrintWithKeys() ? shown : stored;
     }
 
-    /// <summary>A formula as it is stored: its fields by their keys. What cannot be read stays as it was typed.</summary>
+    /// <summary>A formula as it is stored: its fields by their keys, in one spelling unless it was written in several lines. What cannot be read stays as it was typed.</summary>
     public string Store(string shown)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        var text = shown.Trim();
-        return text.Length > 0 && Compile(text) is { Syntax.HasErrors: false } compiled ? compiled.PrintWithKeys() : text;
+        var text = shown.ReplaceLineEndings("\n").Trim();
+        return text.Length == 0 || Compile(text) is not { Syntax.HasErrors: false } compiled ? text
+            : HasLines(text) ? compiled.RewriteWithKeys()
+            : compiled.PrintWithKeys();
     }
+
+    /// <summary>Lines that somebody made are there to be read by.</summary>
+    private static bool HasLines(string text) => text.Contains('\n', StringComparison.Ordinal);
 }

@@ -182,6 +182,32 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         Assert.Empty(window.Errors);
     }
 
+    /// <summary>The list has gone on to the next option, and its browser has not told yet, when the answer to the first arrives.</summary>
+    [Fact]
+    public async Task Choice_InTheBuilder_IsNotDrawnBackByALateAnswer()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await OpenFieldAsync(window, "order", "remark");
+        var entry = page.Locator(".formula-entry").Filter(new() { Has = page.Locator("#field-required-when") });
+        await ClearAsync(entry);
+        await entry.Locator("[data-add-condition]").ClickAsync();
+        var (field, asked) = (entry.GetByLabel("字段", new() { Exact = true }), entry.GetByLabel("怎么比较"));
+
+        await field.EvaluateAsync("list => { list.value = 'order-no'; list.dispatchEvent(new Event('change', { bubbles: true })); list.value = 'remark'; }");
+        await Expect(asked).ToBeVisibleAsync();
+        await Expect(field).ToHaveValueAsync("remark");
+
+        await asked.EvaluateAsync("list => { list.value = 'IsBlank'; list.dispatchEvent(new Event('change', { bubbles: true })); list.value = 'Contains'; }");
+        await Expect(entry.Locator(".formula-sentence")).ToContainTextAsync("为空");
+        await Expect(asked).ToHaveValueAsync("Contains");
+
+        await entry.Locator("[data-add-group]").ClickAsync();
+        await Expect(entry.Locator(".condition-group:not(.top) > .condition-head select option:checked")).ToHaveTextAsync("满足任一条件");
+        await Expect(entry.Locator(".condition-group.top > .condition-head select option:checked")).ToHaveTextAsync("满足所有条件");
+        Assert.Empty(window.Errors);
+    }
+
     /// <summary>Of what another test has left.</summary>
     private static async Task ClearAsync(ILocator entry)
     {

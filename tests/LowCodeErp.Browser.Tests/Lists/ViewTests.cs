@@ -12,6 +12,20 @@ namespace LowCodeErp.Browser.Tests.Lists;
 public sealed class ViewTests(BrowserFixture browser, ViewWorkspace workspace) : IClassFixture<ViewWorkspace>
 {
     [Fact]
+    public async Task PersonalView_WhoseFieldIsGone_SaysSoOnTheList()
+    {
+        await workspace.KeepViewAsync("third", new() { Key = "old", Label = new("旧视图"), Columns = [new() { Field = "name" }, new() { Field = "gone" }] });
+        await using var window = await workspace.OpenAsync(browser, "third");
+
+        await window.GoToAsync("/forms/customer?view=my.old");
+
+        await Expect(window.Page.Locator("[data-view-problems]")).ToContainTextAsync("gone");
+        await Expect(window.Page.Locator("tr[data-row]")).ToHaveCountAsync(3);
+        await window.CheckAccessibilityAsync();
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task View_MadeByKeyboardAndShared_IsSeenByASecondMember()
     {
         await using (var window = await browser.OpenSignedInAsync(workspace: workspace))

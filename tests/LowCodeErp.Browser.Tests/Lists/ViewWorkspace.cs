@@ -1,7 +1,9 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Portal.Views;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Views;
 using LowCodeErp.Web.Tests.Hosting;
 
 namespace LowCodeErp.Browser.Tests.Lists;
@@ -25,6 +27,13 @@ public sealed class ViewWorkspace() : AppWorkspace("templates", "customer-tierin
         var window = await browser.OpenAsync(address: Address);
         await window.SignInAsync(member, TemporaryWorkspace.Password);
         return window;
+    }
+
+    /// <summary>A member's own view of customers, as it was kept once.</summary>
+    public async Task KeepViewAsync(string member, ViewDefinition view)
+    {
+        var found = Assert.Single(await Service<IRecordQueries>().SuggestMembersAsync(member, 1, Actor.System, TestContext.Current.CancellationToken));
+        await Service<IPersonalViewStore>().ChangeAsync(found.Id, "customer", views => views with { Views = [.. views.Views, view] });
     }
 
     /// <summary>As an administrator does it on the list.</summary>

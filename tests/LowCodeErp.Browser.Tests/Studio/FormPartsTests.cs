@@ -43,6 +43,32 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
     }
 
     [Fact]
+    public async Task Rollup_OnlyOfRecordsThatMeetACondition_HasItPutTogetherFromTheirFields()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=customer");
+        await page.Locator(".palette button").GetByText("汇总", new() { Exact = true }).ClickAsync();
+        await page.Locator("#setting-form").SelectOptionAsync("order");
+        await page.Locator("#setting-reference").SelectOptionAsync("customer");
+        await page.Locator("#setting-operation").SelectOptionAsync(new SelectOptionValue { Label = "条数" });
+        var entry = page.Locator(".formula-entry").Filter(new() { Has = page.Locator("#setting-condition") });
+        await entry.Locator("[data-add-condition]").ClickAsync();
+        await entry.GetByLabel("字段", new() { Exact = true }).SelectOptionAsync("status");
+        await entry.GetByLabel("怎么比较").SelectOptionAsync(new SelectOptionValue { Label = "等于" });
+        await entry.GetByLabel("值", new() { Exact = true }).SelectOptionAsync("confirmed");
+        await Expect(entry.Locator(".formula-sentence")).ToHaveTextAsync("状态等于“已确认”");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("rollup-condition-1280", wholePage: false);
+        await entry.Locator("[data-switch]").ClickAsync();
+        await Expect(page.Locator("textarea#setting-condition")).ToHaveValueAsync("[状态] = \"confirmed\"");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("textarea#setting-condition")).ToHaveValueAsync("");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Fields_CopiedByKeyboardToAnotherForm_AreThereAndWhatCouldNotComeIsSaid()
     {
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);

@@ -4,6 +4,7 @@ using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Specifications.Apps;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
 
@@ -12,7 +13,8 @@ namespace LowCodeErp.Unit.Tests.Changes;
 public sealed class AppComparisonTests
 {
     private static readonly AppComparison _comparison = new(new(
-        ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!)));
+        ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!)),
+        new(ExtensionScanner.Find<ILayoutItem>(typeof(TextField).Assembly).Select(type => (ILayoutItem)Activator.CreateInstance(type)!)));
 
     [Fact]
     public void Compare_FieldsOfAForm_TellsEachChangeInWords()
@@ -68,6 +70,19 @@ public sealed class AppComparisonTests
             ]);
 
     [Fact]
+    public void Compare_KeysOfFieldsAndChoicesOfSettings_AreToldAsPeopleCallThem()
+        => AssertSays(
+            App.With(Customers("[credit-limit] > 0"), Form("order").Field("number", "text").Labelled("单号").Reference("customer", "customer").Labelled("客户").Field("paid", "yes-no").Labelled("已付")),
+            App.With(Customers("[credit-limit] > 1"), Form("order").Field("number", "text").Labelled("单号").Reference("customer", "customer").Labelled("客户").Field("paid", "yes-no", new { style = "switch" }).Labelled("已付").FillFrom("customer.is-good")
+                .Layout("""[{ "type": "field", "settings": { "field": "number", "width": "row" } }]""")),
+            [
+                "表单“customer”：字段“良好”的显示条件由“[授信额度] > 0”改为“[授信额度] > 1”",
+                "表单“order”的布局：页面上新增字段“单号”",
+                "表单“order”：字段“已付”的从关联带入设为“客户.良好”",
+                "表单“order”：字段“已付”的显示方式设为“开关”",
+            ]);
+
+    [Fact]
     public void Compare_FormsComeAndGo_AreToldWithTheirFields()
         => AssertSays(
             App.With(Form("a").Field("x", "text")),
@@ -92,6 +107,9 @@ public sealed class AppComparisonTests
         Assert.Equal("a.x", change.Path);
         Assert.Equal("Form \"a\": field \"x\" changed from Text to Number", change.Text.In(CultureInfo.GetCultureInfo("en")));
     }
+
+    private static FormBuilder Customers(string when)
+        => Form("customer").Field("name", "text").Field("credit-limit", "number").Labelled("授信额度").Field("is-good", "yes-no").Labelled("良好").VisibleWhen(when);
 
     private static FormBuilder Accounts() => Form("account").Field("name", "text").Field("city", "text").Field("tax", "text").Labelled("税号").Field("bank", "text").Field("note", "text").Labelled("备注");
 

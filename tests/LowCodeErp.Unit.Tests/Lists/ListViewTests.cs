@@ -16,7 +16,7 @@ public sealed class ListViewTests
         Colours = [new() { When = "[amount] > 5", Colour = ViewColour.Red, Label = new("大") }],
     };
 
-    private static readonly ListViewSet _views = new([new(new(_definition, [], [], null, [], null, []), IsPersonal: false), new(new(_definition, [], [], null, [], null, []), IsPersonal: true)], null);
+    private static readonly ListViewSet _views = new([new(new(_definition, [], [], null, [], null, []), IsPersonal: false, []), new(new(_definition, [], [], null, [], null, []), IsPersonal: true, [])], null);
 
     [Theory]
     [InlineData("?view=big")]

@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Files;
 
 namespace LowCodeErp.BuiltIns.Fields.Attachment;
@@ -8,6 +9,7 @@ public sealed record AttachmentSettings
     public int? Maximum { get; init; }
 
     /// <summary>The largest size of a file.</summary>
+    [Group(SettingsGroup.Advanced)]
     public int MaximumMegabytes { get; init; } = FileRule.DefaultMegabytes;
 
     /// <summary>The kinds that are taken; none for all. Programs and web pages are never taken.</summary>

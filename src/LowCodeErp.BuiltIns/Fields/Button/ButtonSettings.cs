@@ -5,6 +5,7 @@ namespace LowCodeErp.BuiltIns.Fields.Button;
 /// <summary>Exactly one of <see cref="Link"/> and <see cref="Form"/> says what happens.</summary>
 public sealed record ButtonSettings
 {
+    [Group(SettingsGroup.Appearance)]
     public ButtonStyle Style { get; init; }
 
     /// <summary>

@@ -12,7 +12,7 @@ public sealed class CreditCodeField : FieldType<CreditCodeSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
-    public override FieldComponents Components { get; } = new(typeof(CreditCodeEditor), typeof(CreditCodeCell));
+    public override FieldComponents Components { get; } = new(typeof(CreditCodeEditor), typeof(CreditCodeCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(CreditCodeSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: SocialCreditCode.Length));
 

@@ -12,7 +12,7 @@ public sealed class DateField : FieldType<DateSettings>
 
     public override ValueKind ValueKind => ValueKind.Date;
 
-    public override FieldComponents Components { get; } = new(typeof(DateEditor), typeof(DateCell));
+    public override FieldComponents Components { get; } = new(typeof(DateEditor), typeof(DateCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(DateSettings settings) => new FieldShape.Column(new(StorageKind.Date));
 

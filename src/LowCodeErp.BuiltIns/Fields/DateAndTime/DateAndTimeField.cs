@@ -21,7 +21,7 @@ public sealed class DateAndTimeField(WorkspaceZone zone) : FieldType<DateAndTime
 
     public override ValueKind ValueKind => ValueKind.DateTime;
 
-    public override FieldComponents Components { get; } = new(typeof(DateAndTimeEditor), typeof(DateAndTimeCell));
+    public override FieldComponents Components { get; } = new(typeof(DateAndTimeEditor), typeof(DateAndTimeCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(DateAndTimeSettings settings) => new FieldShape.Column(new(StorageKind.DateTime));
 

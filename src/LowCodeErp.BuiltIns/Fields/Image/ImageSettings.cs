@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Files;
 
 namespace LowCodeErp.BuiltIns.Fields.Image;
@@ -8,8 +9,10 @@ public sealed record ImageSettings
     public int? Maximum { get; init; }
 
     /// <summary>The largest size of a file.</summary>
+    [Group(SettingsGroup.Advanced)]
     public int MaximumMegabytes { get; init; } = FileRule.DefaultMegabytes;
 
     /// <summary>The most pixels of a picture, in millions.</summary>
+    [Group(SettingsGroup.Advanced)]
     public int MaximumMegapixels { get; init; } = 100;
 }

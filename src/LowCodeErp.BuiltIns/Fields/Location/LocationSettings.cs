@@ -1,3 +1,5 @@
+using LowCodeErp.Metadata.Settings;
+
 namespace LowCodeErp.BuiltIns.Fields.Location;
 
 public sealed record LocationSettings
@@ -6,5 +8,6 @@ public sealed record LocationSettings
     /// Where a link beside the point leads, with <c>{longitude}</c> and <c>{latitude}</c> in it; no link when blank. The map is opened
     /// by whoever clicks, never by the server.
     /// </summary>
+    [Group(SettingsGroup.Advanced)]
     public string MapUrl { get; init; } = "";
 }

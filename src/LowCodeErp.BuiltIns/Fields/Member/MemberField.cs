@@ -12,7 +12,7 @@ public sealed class MemberField : FieldType<MemberSettings>
 
     public override ValueKind ValueKind => ValueKind.Reference;
 
-    public override FieldComponents Components { get; } = new(typeof(MemberEditor), typeof(MemberCell));
+    public override FieldComponents Components { get; } = new(typeof(MemberEditor), typeof(MemberCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(MemberSettings settings) => new FieldShape.Member();
 

@@ -12,7 +12,7 @@ public sealed class MembersField : FieldType<MembersSettings>
 
     public override ValueKind ValueKind => ValueKind.List;
 
-    public override FieldComponents Components { get; } = new(typeof(MembersEditor), typeof(MembersCell));
+    public override FieldComponents Components { get; } = new(typeof(MembersEditor), typeof(MembersCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(MembersSettings settings) => new FieldShape.List(new FieldShape.Member());
 

@@ -11,7 +11,7 @@ public sealed class MoneyField : FieldType<MoneySettings>
 
     public override ValueKind ValueKind => ValueKind.Number;
 
-    public override FieldComponents Components { get; } = new(typeof(MoneyEditor), typeof(MoneyCell));
+    public override FieldComponents Components { get; } = new(typeof(MoneyEditor), typeof(MoneyCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(MoneySettings settings)
         => new FieldShape.Column(new(StorageKind.Number, Precision: DecimalText.MostDigits, Scale: settings.Decimals));

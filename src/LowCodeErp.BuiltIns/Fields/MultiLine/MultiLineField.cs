@@ -16,7 +16,7 @@ public sealed class MultiLineField : FieldType<MultiLineSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
-    public override FieldComponents Components { get; } = new(typeof(MultiLineEditor), typeof(MultiLineCell));
+    public override FieldComponents Components { get; } = new(typeof(MultiLineEditor), typeof(MultiLineCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(MultiLineSettings settings)
         => new FieldShape.Column(new(StorageKind.Text, Length: settings.MaximumLength));

@@ -1,3 +1,5 @@
+using LowCodeErp.Metadata.Settings;
+
 namespace LowCodeErp.BuiltIns.Fields.MultiLine;
 
 public sealed record MultiLineSettings
@@ -6,5 +8,6 @@ public sealed record MultiLineSettings
     public int MaximumLength { get; init; } = 2000;
 
     /// <summary>How many rows the box shows, from 2 to 30; it scrolls beyond.</summary>
+    [Group(SettingsGroup.Appearance)]
     public int Rows { get; init; } = 4;
 }

@@ -11,7 +11,7 @@ public sealed class NumberField : FieldType<NumberSettings>
 
     public override ValueKind ValueKind => ValueKind.Number;
 
-    public override FieldComponents Components { get; } = new(typeof(NumberEditor), typeof(NumberCell));
+    public override FieldComponents Components { get; } = new(typeof(NumberEditor), typeof(NumberCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(NumberSettings settings)
         => new FieldShape.Column(new(StorageKind.Number, Precision: DecimalText.MostDigits, Scale: settings.Decimals));

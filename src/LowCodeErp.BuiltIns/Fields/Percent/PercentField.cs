@@ -20,7 +20,7 @@ public sealed class PercentField : FieldType<PercentSettings>
 
     public override ValueKind ValueKind => ValueKind.Number;
 
-    public override FieldComponents Components { get; } = new(typeof(PercentEditor), typeof(PercentCell));
+    public override FieldComponents Components { get; } = new(typeof(PercentEditor), typeof(PercentCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(PercentSettings settings)
         => new FieldShape.Column(new(StorageKind.Number, Precision: DecimalText.MostDigits, Scale: settings.Decimals + Shift));

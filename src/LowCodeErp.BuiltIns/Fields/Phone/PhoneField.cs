@@ -14,7 +14,7 @@ public sealed class PhoneField : FieldType<PhoneSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
-    public override FieldComponents Components { get; } = new(typeof(PhoneEditor), typeof(PhoneCell));
+    public override FieldComponents Components { get; } = new(typeof(PhoneEditor), typeof(PhoneCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(PhoneSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestNumber));
 

@@ -12,7 +12,7 @@ public sealed class ReferenceField : FieldType<ReferenceSettings>
 
     public override ValueKind ValueKind => ValueKind.Reference;
 
-    public override FieldComponents Components { get; } = new(typeof(ReferenceEditor), typeof(ReferenceCell));
+    public override FieldComponents Components { get; } = new(typeof(ReferenceEditor), typeof(ReferenceCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(ReferenceSettings settings) => new FieldShape.Reference(settings.Form);
 

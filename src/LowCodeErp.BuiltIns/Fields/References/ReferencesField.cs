@@ -12,7 +12,7 @@ public sealed class ReferencesField : FieldType<ReferencesSettings>
 
     public override ValueKind ValueKind => ValueKind.List;
 
-    public override FieldComponents Components { get; } = new(typeof(ReferencesEditor), typeof(ReferencesCell));
+    public override FieldComponents Components { get; } = new(typeof(ReferencesEditor), typeof(ReferencesCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(ReferencesSettings settings) => new FieldShape.List(new FieldShape.Reference(settings.Form));
 

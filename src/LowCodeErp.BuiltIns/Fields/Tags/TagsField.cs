@@ -14,7 +14,7 @@ public sealed class TagsField : FieldType<TagsSettings>
 
     public override ValueKind ValueKind => ValueKind.List;
 
-    public override FieldComponents Components { get; } = new(typeof(TagsEditor), typeof(TagsCell));
+    public override FieldComponents Components { get; } = new(typeof(TagsEditor), typeof(TagsCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(TagsSettings settings) => new FieldShape.List(new FieldShape.Column(new(StorageKind.Text, Length: LongestTag)));
 

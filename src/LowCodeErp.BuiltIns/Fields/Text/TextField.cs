@@ -14,7 +14,7 @@ public sealed class TextField : FieldType<TextSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
-    public override FieldComponents Components { get; } = new(typeof(TextEditor), typeof(TextCell));
+    public override FieldComponents Components { get; } = new(typeof(TextEditor), typeof(TextCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(TextSettings settings)
         => new FieldShape.Column(new(StorageKind.Text, Length: settings.MaximumLength));

@@ -14,7 +14,7 @@ public sealed class TimeField : FieldType<TimeSettings>
 
     public override ValueKind ValueKind => ValueKind.Time;
 
-    public override FieldComponents Components { get; } = new(typeof(TimeEditor), typeof(TimeCell));
+    public override FieldComponents Components { get; } = new(typeof(TimeEditor), typeof(TimeCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(TimeSettings settings) => new FieldShape.Column(new(StorageKind.Number, Precision: 4, Scale: 0));
 

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Settings;
 
 namespace LowCodeErp.BuiltIns.Fields.YesNo;
 
@@ -16,12 +17,15 @@ public sealed record YesNoSettings
     private static readonly LocalizedText YesText = new("是", "Yes");
     private static readonly LocalizedText NoText = new("否", "No");
 
+    [Group(SettingsGroup.Appearance)]
     public YesNoStyle Style { get; init; }
 
     /// <summary>What yes is called here, 是 if nothing else: 已付款.</summary>
+    [Group(SettingsGroup.Appearance)]
     public LocalizedText? Yes { get; init; }
 
     /// <summary>What no is called here, 否 if nothing else: 未付款.</summary>
+    [Group(SettingsGroup.Appearance)]
     public LocalizedText? No { get; init; }
 
     internal LocalizedText YesLabel => Yes is { IsEmpty: false } ? Yes : YesText;

@@ -10,5 +10,5 @@ public sealed class FieldItem : LayoutItem<FieldSettings>
 
     public override Type View => typeof(FieldView);
 
-    public override LayoutShape GetShape(FieldSettings settings) => new LayoutShape.Field(settings.Field);
+    public override LayoutShape GetShape(FieldSettings settings) => new LayoutShape.Field(settings.Field, settings.Width);
 }

@@ -51,7 +51,7 @@ public sealed class PastedItems
     }
 
     private static IEnumerable<LayoutItemDefinition> Fit(LayoutItemDefinition item, Func<LayoutItemDefinition, bool> fits)
-        => fits(item) ? [item] : item.FieldKey is { } key ? [LayoutItemDefinition.OfField(key)] : item.Items.SelectMany(inner => Fit(inner, fits));
+        => fits(item) ? [item] : item.FieldKey is not null ? [item with { Items = [] }] : item.Items.SelectMany(inner => Fit(inner, fits));
 
     /// <summary>A name that another field has would make formulas ambiguous.</summary>
     private static LocalizedText Free(LocalizedText label, HashSet<string> labels)
@@ -104,7 +104,7 @@ public sealed class PastedItems
         if (item.Type == LayoutItemDefinition.FieldItem)
         {
             return item.FieldKey is { } key && _unplaced.Remove(key)
-                ? [item with { Settings = DefinitionEdit.Set(typeof(NoSettings), item.Settings, "field", JsonSerializer.SerializeToElement(_keys[key])), Items = [] }]
+                ? [item.WithField(_keys[key]) with { Items = [] }]
                 : [];
         }
 

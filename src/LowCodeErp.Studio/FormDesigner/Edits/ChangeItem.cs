@@ -6,7 +6,7 @@ using LowCodeErp.Studio.FormDesigner.Layouts;
 
 namespace LowCodeErp.Studio.FormDesigner.Edits;
 
-/// <summary>Changes the settings of an item on a form's page: the title of a section, the number of columns.</summary>
+/// <summary>Changes the settings of an item on a form's page: the title of a section, the number of columns, how wide a field is. Which field it shows stays.</summary>
 /// <param name="Kind">What people call the item.</param>
 public sealed record ChangeItem(string Form, ItemPath Item, LocalizedText Kind, JsonElement? Settings) : IEdit
 {
@@ -20,7 +20,7 @@ public sealed record ChangeItem(string Form, ItemPath Item, LocalizedText Kind, 
         return document.ChangeForm(Form, form =>
         {
             var canvas = Canvas.Of(form);
-            return canvas.Find(Item) is { FieldKey: null } item && item.Settings?.GetRawText() != Settings?.GetRawText()
+            return canvas.Find(Item) is { } item && item.FieldKey == (item with { Settings = Settings }).FieldKey && item.Settings?.GetRawText() != Settings?.GetRawText()
                 ? canvas.Arrange(new Arrangement
                 {
                     Removed = [Item],

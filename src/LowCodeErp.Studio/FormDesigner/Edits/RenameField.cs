@@ -50,5 +50,5 @@ public sealed record RenameField(string Form, string Field, LocalizedText Label,
     private string Follow(string key) => key == Field ? Key : key;
 
     private LayoutItemDefinition Follow(LayoutItemDefinition item)
-        => item.FieldKey == Field ? LayoutItemDefinition.OfField(Key) : item.Items.Count == 0 ? item : item with { Items = [.. item.Items.Select(Follow)] };
+        => item.FieldKey == Field ? item.WithField(Key) : item.Items.Count == 0 ? item : item with { Items = [.. item.Items.Select(Follow)] };
 }

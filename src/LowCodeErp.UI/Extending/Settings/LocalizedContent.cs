@@ -5,7 +5,7 @@ using LowCodeErp.Metadata.Json;
 namespace LowCodeErp.UI.Extending.Settings;
 
 /// <summary>The content of a member that is a text in both languages, however wrong it is written.</summary>
-internal static class LocalizedContent
+public static class LocalizedContent
 {
     private const string Chinese = "zh-CN";
     private const string English = "en";
@@ -18,7 +18,7 @@ internal static class LocalizedContent
     };
 
     /// <returns>What sets nothing for no text at all where there need be none.</returns>
-    public static JsonElement? Write(SettingsMember member, LocalizedText text) => text.IsEmpty && !member.IsRequired ? member.Nothing : member.Write(text);
+    internal static JsonElement? Write(SettingsMember member, LocalizedText text) => text.IsEmpty && !member.IsRequired ? member.Nothing : member.Write(text);
 
     private static string? TextOf(JsonElement? content, string language)
         => DefinitionEdit.Get(content, language) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

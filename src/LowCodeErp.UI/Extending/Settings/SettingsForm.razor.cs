@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using Microsoft.AspNetCore.Components;
@@ -36,6 +37,10 @@ public sealed partial class SettingsForm : ComponentBase
     [Parameter]
     public SettingsContext Context { get; set; } = SettingsContext.Empty;
 
+    /// <summary>The only group whose settings are shown; null shows all. What concerns none of them stands in the first.</summary>
+    [Parameter]
+    public SettingsGroup? Group { get; set; }
+
     /// <summary>Told apart where a page shows two of these forms.</summary>
     [Parameter]
     public string IdPrefix { get; set; } = "setting";
@@ -44,6 +49,8 @@ public sealed partial class SettingsForm : ComponentBase
     private IStringLocalizer<SettingsForm> Texts { get; set; } = null!;
 
     private SettingsScope Scope => new(SettingsModel.Of(Extension), _content, Context, Path, Diagnostics, IdPrefix, ReplaceAsync);
+
+    private bool IsFirst => Group is null or SettingsGroup.Basic;
 
     private Type? OwnEditor => (Extension as IFieldType)?.Components.SettingsEditor;
 

@@ -24,6 +24,7 @@ public sealed class FormulaPlaceTests
     [InlineData("SUM([line.price]) > 0", "SUM([明细.单价]) > 0")]
     [InlineData("[amount] > \"a\"", "[金额] > \"a\"")]
     [InlineData("[gone] > 1", "[gone] > 1")]
+    [InlineData("IF([amount] > 100,\n  [paid],\n  FALSE)", "IF([金额] > 100,\n  [已付],\n  FALSE)")]
     [InlineData("[amount] >", "[amount] >")]
     [InlineData("", "")]
     public void Formula_ShownAndStored_IsTheSame(string stored, string shown)
@@ -35,6 +36,10 @@ public sealed class FormulaPlaceTests
     [Fact]
     public void Formula_TypedWithFullWidthSignsAndChineseNames_IsStoredCanonically()
         => Assert.Equal("SUM([line.price]) >= 100 AND [paid]", Place.Store("　求和（【明细.单价】）≥１００ 且 [已付] "));
+
+    [Fact]
+    public void Formula_TypedInSeveralLines_KeepsThemAndTakesItsNames()
+        => Assert.Equal("SUM([line.price]) > 0\n  AND NOT [paid]", Place.Store(" 求和(【明细.单价】) > 0\r\n  AND NOT [已付]"));
 
     [Fact]
     public void Formula_OfALabelThatIsAnotherFieldsKey_KeepsItsMeaning()
