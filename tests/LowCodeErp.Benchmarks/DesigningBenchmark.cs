@@ -63,6 +63,8 @@ internal static class DesigningBenchmark
         await RunAsync("An addition undone", async _ =>
         {
             await probe.PressAsync(await PointAtPaletteAsync());
+            // The name of the new field takes the focus, and there undoing is the browser's own.
+            await page.WaitForSelectorAsync("#field-label:focus");
             await page.FocusAsync(Chosen);
             return "Control+z";
         });

@@ -18,6 +18,9 @@ namespace LowCodeErp.Studio.Editing;
 public sealed class DesignSession(
     Actor actor, AppDocument published, AppDocument start, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
 {
+    /// <summary>So that an edit is drawn before its problems are looked for, which takes longer.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     private readonly EditHistory _history = new(start);
     private readonly Lock _checking = new();
     private bool _isChecking;
@@ -208,7 +211,7 @@ public sealed class DesignSession(
             _isChecking = true;
         }
 
-        _ = Task.Run(CheckUntilCurrent);
+        _ = CheckSoonAsync();
     }
 
     public void Dispose() => _left = true;
@@ -221,6 +224,12 @@ public sealed class DesignSession(
         _unfinished = null;
         Changed?.Invoke();
         Check();
+    }
+
+    private async Task CheckSoonAsync()
+    {
+        await Task.Delay(Pause).ConfigureAwait(false);
+        CheckUntilCurrent();
     }
 
     private void CheckUntilCurrent()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Studio.Editing;
@@ -81,6 +82,34 @@ public sealed class DocumentMergeTests
 
         Assert.Empty(conflicts);
         Assert.Equal(["amount", "name", "note"], document.Forms[0].List!.Columns);
+    }
+
+    [Fact]
+    public void Merge_ASectionRenamedByOneAndFilledByTheOther_IsBoth()
+    {
+        var mine = Apply(_original, new AddFields("order", [Field("mine")], new(ItemPath.Parse("0"), 2), _rules));
+        var other = Apply(_original, new ChangeItem("order", ItemPath.Parse("0"), new("分组"), JsonSerializer.SerializeToElement(new { title = "金额" })));
+
+        var (document, conflicts) = _merge.Merge(_original, mine, other, ImmutableHashSet<string>.Empty);
+
+        Assert.Empty(conflicts);
+        var section = Assert.Single(document.FindForm("order")!.Layout);
+        Assert.Equal("金额", section.Settings?.GetProperty("title").GetString());
+        Assert.Equal(["name", "amount", "mine"], section.Items.Select(item => item.FieldKey));
+    }
+
+    [Fact]
+    public void Merge_ASectionRenamedByBoth_IsAConflictOfItsName()
+    {
+        var mine = Apply(_original, new ChangeItem("order", ItemPath.Parse("0"), new("分组"), JsonSerializer.SerializeToElement(new { title = "我的" })));
+        var other = Apply(_original, new ChangeItem("order", ItemPath.Parse("0"), new("分组"), JsonSerializer.SerializeToElement(new { title = "对方的" })));
+
+        var kept = _merge.Merge(_original, mine, other, ImmutableHashSet<string>.Empty);
+        var taken = _merge.Merge(_original, mine, other, kept.Conflicts.ToHashSet());
+
+        Assert.Single(kept.Conflicts);
+        Assert.Equal("我的", Assert.Single(kept.Document.Forms[0].Layout).Settings?.GetProperty("title").GetString());
+        Assert.Equal("对方的", Assert.Single(taken.Document.Forms[0].Layout).Settings?.GetProperty("title").GetString());
     }
 
     /// <summary>Sound whatever two people do, and of one person's work nothing is lost when the other did nothing.</summary>

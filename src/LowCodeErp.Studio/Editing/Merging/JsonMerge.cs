@@ -53,7 +53,8 @@ internal sealed class JsonMerge(IReadOnlySet<string> theirs)
 
     private JsonArray MergeItems(string path, JsonArray original, JsonArray mine, JsonArray other)
     {
-        var (was, ours, others) = (new KeyedItems(original), new KeyedItems(mine), new KeyedItems(other));
+        var was = new KeyedItems(original);
+        var (ours, others) = (new KeyedItems(mine, was), new KeyedItems(other, was));
         return [.. KeyedItems.Order(was, ours, others)
             .Select(key => Merge($"{path}[{key}]", was.Find(key), ours.Find(key), others.Find(key)))
             .Where(item => item is not null)];

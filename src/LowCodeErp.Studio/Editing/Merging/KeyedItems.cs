@@ -8,14 +8,21 @@ namespace LowCodeErp.Studio.Editing.Merging;
 /// </summary>
 internal sealed class KeyedItems
 {
+    private const string TypeMember = "type";
+    private const string ItemsMember = "items";
+
     private readonly Dictionary<string, JsonNode?> _items = new(StringComparer.Ordinal);
     private readonly List<string> _keys = [];
 
-    public KeyedItems(JsonArray list)
+    /// <param name="original">The list that this one was made of: a container that says something else of itself now is the one that held some of its fields.</param>
+    public KeyedItems(JsonArray list, KeyedItems? original = null)
     {
+        var names = list.Select(NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var item in list)
         {
-            var (name, key) = (NameOf(item), NameOf(item));
+            var name = original?.FindFormer(item, names) ?? NameOf(item);
+            names.Add(name);
+            var key = name;
             for (var copy = 2; !_items.TryAdd(key, item); copy++)
             {
                 key = $"{name}#{copy}";
@@ -60,10 +67,22 @@ internal sealed class KeyedItems
         _ => item?.ToJsonString() ?? "",
     };
 
+    /// <summary>Null for an item that was there as it is, is new, or is no container.</summary>
+    private string? FindFormer(JsonNode? item, HashSet<string> taken)
+        => item is JsonObject container && !_items.ContainsKey(NameOf(item)) && FieldsIn(container).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } fields
+            ? _keys.Find(key => !taken.Contains(key) && _items[key] is JsonObject former && JsonNode.DeepEquals(former[TypeMember], container[TypeMember]) && fields.Overlaps(FieldsIn(former)))
+            : null;
+
+    /// <summary>The fields of a form that stand in the item, at any depth.</summary>
+    private static IEnumerable<string> FieldsIn(JsonObject item)
+        => item[ItemsMember] is JsonArray items
+            ? items.OfType<JsonObject>().SelectMany(inner => inner["settings"]?["field"] is JsonValue field ? [field.ToString()] : FieldsIn(inner))
+            : [];
+
     private static JsonObject WithoutItems(JsonObject item)
     {
         var self = (JsonObject)item.DeepClone();
-        self.Remove("items");
+        self.Remove(ItemsMember);
         return self;
     }
 
