@@ -22,6 +22,7 @@ public static class StudioSetup
         .AddSingleton<Palette>()
         .AddSingleton<DocumentMerge>()
         .AddSingleton<PreviewRooms>()
+        .AddSingleton<OpenDesigns>()
         .AddSingleton<SheetFiles>()
         .AddSingleton<FormReferences>()
         .AddSingleton<AppImport>()

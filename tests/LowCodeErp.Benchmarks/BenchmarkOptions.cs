@@ -18,6 +18,8 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Wri
 
     public const string Typing = "typing";
 
+    public const string Designing = "designing";
+
     private const int OrdersPerCustomer = 10;
 
     public int Orders => Customers * OrdersPerCustomer;
@@ -31,7 +33,7 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Wri
         DatabaseProvider[] databases = [.. TestDatabase.Providers.Where(provider => only.Contains(provider.ToString(), StringComparer.OrdinalIgnoreCase))];
         return new(
             ReadNumber(args, "--customers", 100_000), ReadNumber(args, "--receivables", 1_000_000), args.Contains("--write"),
-            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Typing));
+            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Typing or Designing));
     }
 
     private static int ReadNumber(string[] args, string option, int otherwise)

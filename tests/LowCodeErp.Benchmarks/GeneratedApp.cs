@@ -5,10 +5,12 @@ namespace LowCodeErp.Benchmarks;
 /// <summary>The generated forms as the folder of an app, which is deleted with it.</summary>
 internal sealed class GeneratedApp : IDisposable
 {
-    public GeneratedApp()
+    public const string Key = "generated";
+
+    public GeneratedApp(params GeneratedForm[] forms)
     {
-        Write("app.json", new { key = "generated", label = new Dictionary<string, string> { ["zh-CN"] = "生成的应用", ["en"] = "Generated" }, menu = new[] { GeneratedForm.Wide.Key, GeneratedForm.Usual.Key } });
-        foreach (var form in new[] { GeneratedForm.Wide, GeneratedForm.Usual })
+        Write("app.json", new { key = Key, label = new Dictionary<string, string> { ["zh-CN"] = "生成的应用", ["en"] = "Generated" }, menu = forms.Select(form => form.Key) });
+        foreach (var form in forms)
         {
             Write(Path.Combine("forms", $"{form.Key}.json"), form.ToDefinition());
         }

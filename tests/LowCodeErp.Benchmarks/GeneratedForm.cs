@@ -18,6 +18,12 @@ internal sealed record GeneratedForm(string Key, int Fields, int Lines)
     /// <summary>Of the size that the budget for saving speaks of.</summary>
     public static GeneratedForm Usual { get; } = new("usual", 30, 0);
 
+    /// <summary>As large, on a page of tabs with sections.</summary>
+    public static GeneratedForm Arranged { get; } = new("arranged", 200, 0) { Tabs = 5 };
+
+    /// <summary>None where the fields follow each other on one page.</summary>
+    public int Tabs { get; init; }
+
     private int OwnFields => Lines > 0 ? Fields - 4 : Fields;
 
     public object ToDefinition() => new Dictionary<string, object?>
@@ -26,6 +32,7 @@ internal sealed record GeneratedForm(string Key, int Fields, int Lines)
         ["label"] = Name(Key),
         ["title"] = "f0",
         ["fields"] = Enumerable.Range(0, OwnFields).Select(DefineField).Concat(Lines > 0 ? DefineLines() : []).ToList(),
+        ["layout"] = Tabs == 0 ? Array.Empty<object>() : [new { type = "tabs", items = Enumerable.Range(0, OwnFields).Chunk(OwnFields / Tabs).Select(Arrange) }],
     };
 
     /// <summary>A record with something in every field.</summary>
@@ -61,6 +68,18 @@ internal sealed record GeneratedForm(string Key, int Fields, int Lines)
             _ => Define(place, "text", ("visibleWhen", $"[{number}] >= 0"), ("requiredWhen", $"[{number}] > 1000000")),
         };
     }
+
+    private static object Arrange(int[] places, int tab) => new
+    {
+        type = "tab",
+        settings = new { title = Name($"{tab}") },
+        items = places.Chunk(Kinds).Select(section => new
+        {
+            type = "section",
+            settings = new { title = Name(KeyOf(section[0])) },
+            items = section.Select(place => new { type = "field", settings = new { field = KeyOf(place) } }),
+        }),
+    };
 
     private static Dictionary<string, object?> Define(int place, string type, params (string Name, object Value)[] more)
         => DefineField(KeyOf(place), type, more);

@@ -2,21 +2,21 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LowCodeErp.Data.Providers;
 using Microsoft.Data.Sqlite;
+using Microsoft.Playwright;
 
 namespace LowCodeErp.Benchmarks;
 
-/// <summary>The program as a process of its own on a free port, with one member who may sign in.</summary>
+/// <summary>The program as a process of its own on a free port, with one member who may sign in and design.</summary>
 internal sealed partial class ProductServer : IAsyncDisposable
 {
-    public const string UserName = "bench";
+    private const string UserName = "bench";
 
     private readonly Process _process;
+    private readonly string _password;
 
-    private ProductServer(Process process, string address, string password) => (_process, Address, Password) = (process, address, password);
+    private ProductServer(Process process, string address, string password) => (_process, Address, _password) = (process, address, password);
 
     public string Address { get; }
-
-    public string Password { get; }
 
     /// <summary>What it has worked so far, whatever else the machine had to do meanwhile.</summary>
     public TimeSpan ProcessorTime
@@ -39,7 +39,7 @@ internal sealed partial class ProductServer : IAsyncDisposable
 
     public static async Task<ProductServer> StartAsync(DatabaseTarget database)
     {
-        var adding = Start(database, "member", "add", UserName);
+        var adding = Start(database, "member", "add", UserName, "--administrator");
         var password = PasswordShown().Match(await adding.StandardOutput.ReadToEndAsync()).Groups[1].Value;
         var serving = Start(database, "serve", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning");
         while (await serving.StandardOutput.ReadLineAsync() is { } line)
@@ -52,6 +52,24 @@ internal sealed partial class ProductServer : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The program ended before it listened.");
+    }
+
+    public static Task<IBrowser> LaunchBrowserAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu"],
+    });
+
+    /// <summary>A page on which the member has signed in.</summary>
+    public async Task<IPage> OpenAsync(IBrowser browser)
+    {
+        var page = await browser.NewPageAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "zh-CN" });
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#user-name", UserName);
+        await page.FillAsync("#password", _password);
+        await page.ClickAsync("button[type=submit].lc-button-primary");
+        await page.WaitForSelectorAsync("[data-interactive=true]");
+        return page;
     }
 
     public async ValueTask DisposeAsync()

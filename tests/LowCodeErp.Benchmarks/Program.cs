@@ -3,7 +3,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.TestDatabases;
 
 // Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks --
-//   [--only records|filters|formulas|typing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
+//   [--only records|filters|formulas|typing|designing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
 var options = BenchmarkOptions.Read(args);
 if (options.Includes(BenchmarkOptions.Records))
 {
@@ -45,10 +45,20 @@ if (options.Includes(BenchmarkOptions.Typing))
 {
     var table = new ResultTable("typing-benchmarks", $"{GeneratedForm.Wide.Fields} fields and {GeneratedForm.Wide.Lines} lines, Chromium");
     await using var database = await TestDatabase.CreateWithPlatformAsync(DatabaseProvider.Sqlite);
-    using var app = new GeneratedApp();
+    using var app = new GeneratedApp(GeneratedForm.Wide, GeneratedForm.Usual);
     await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, app.Folder);
     var record = await FormSaveBenchmark.RunAsync(workspace, table);
     await TypingBenchmark.RunAsync(workspace, record, table);
+    Print(table);
+}
+
+if (options.Includes(BenchmarkOptions.Designing))
+{
+    var table = new ResultTable("designing-benchmarks", $"{GeneratedForm.Arranged.Fields} fields in {GeneratedForm.Arranged.Tabs} tabs of sections, Chromium");
+    await using var database = await TestDatabase.CreateWithPlatformAsync(DatabaseProvider.Sqlite);
+    using var app = new GeneratedApp(GeneratedForm.Arranged, GeneratedForm.Wide, GeneratedForm.Usual);
+    await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, app.Folder);
+    await DesigningBenchmark.RunAsync(workspace, table);
     Print(table);
 }
 

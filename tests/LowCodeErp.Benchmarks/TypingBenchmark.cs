@@ -24,11 +24,7 @@ internal static class TypingBenchmark
     {
         await using var server = await ProductServer.StartAsync(workspace.Target);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu"],
-        });
+        await using var browser = await ProductServer.LaunchBrowserAsync(playwright);
         var bare = await MeasureBareAsync(browser);
         var page = await OpenAsync(browser, server, record);
         var half = GeneratedForm.Wide.Lines / 2;
@@ -61,12 +57,7 @@ internal static class TypingBenchmark
 
     private static async Task<IPage> OpenAsync(IBrowser browser, ProductServer server, long record)
     {
-        var page = await browser.NewPageAsync(new() { BaseURL = server.Address, ViewportSize = new() { Width = 1280, Height = 800 }, Locale = "zh-CN" });
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#user-name", ProductServer.UserName);
-        await page.FillAsync("#password", server.Password);
-        await page.ClickAsync("button[type=submit].lc-button-primary");
-        await page.WaitForSelectorAsync("[data-interactive=true]");
+        var page = await server.OpenAsync(browser);
         await page.GotoAsync($"/forms/{GeneratedForm.Wide.Key}/{record}");
         await page.WaitForSelectorAsync("#field-total");
         return page;

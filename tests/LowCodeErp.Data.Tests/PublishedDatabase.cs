@@ -32,7 +32,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
-        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes), TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
     }
 

@@ -18,6 +18,17 @@ internal static class TierTables
             Number(table.Property(row => row.Amount), types, 18, 4);
             Number(table.Property(row => row.Share), types, 9, 6);
         });
+        model.Entity<TierRun>(table =>
+        {
+            table.ToTable("sys_tier_run", definition => definition.ExcludeFromMigrations());
+            table.Property(row => row.Id).ValueGeneratedNever();
+            Name(table);
+        });
+        model.Entity<TierCurrent>(table =>
+        {
+            table.ToTable("sys_tier_current", definition => definition.ExcludeFromMigrations()).HasKey(row => new { row.Model, row.SubjectId });
+            Name(table);
+        });
         model.Entity<TierChange>(table =>
         {
             table.ToTable("sys_tier_change", definition => definition.ExcludeFromMigrations());

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -26,6 +27,11 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     /// <exception cref="FormChangedException">The published form has no such column any more.</exception>
     public Expression Column(Expression row, FieldModel field)
     {
+        if (field.Tier is { } tier)
+        {
+            return new TierColumn(context, tier).Of(row);
+        }
+
         if (field.IsLive)
         {
             return (live ?? throw new InvalidOperationException($"{field} is computed, for which this query knows no moment.")).Column(this, row, field);

@@ -13,6 +13,11 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
     public IQueryable<StandingRow> Find(Actor actor)
     {
         var rows = Join(actor);
+        if (query.RecordId is { } id)
+        {
+            rows = rows.Where(row => row.SubjectId == id);
+        }
+
         if (query.Tier is { } tier)
         {
             rows = rows.Where(row => row.Tier == tier);
@@ -108,9 +113,6 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
     {
         var row = Expression.Parameter(typeof(StandingRow), "row");
         var tier = Expression.Property(row, nameof(StandingRow.Tier));
-        var rank = query.Model.Tiers.Index().Reverse().Aggregate(
-            (Expression)Expression.Constant(query.Model.Tiers.Count),
-            (rest, known) => Expression.Condition(Expression.Equal(tier, Expression.Constant(known.Item.Key)), Expression.Constant(known.Index), rest));
-        return Expression.Lambda<Func<StandingRow, int>>(rank, row);
+        return Expression.Lambda<Func<StandingRow, int>>(TierRank.Of(tier, query.Model.Tiers), row);
     }
 }

@@ -50,6 +50,18 @@ public sealed class TierStandings(
         }
     }
 
+    public async Task<IReadOnlyList<TierTrajectoryPoint>> ReadTrajectoryAsync(
+        TierModel model, long recordId, int take, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = contexts.On(connection, workspace.Current);
+        await using var session = Open(connection, context);
+        var points = await new TrajectoryQuery(session, context, model).Find(recordId, actor).Take(take).ToListAsync(cancellationToken);
+        points.Reverse();
+        return points;
+    }
+
     public async Task<IReadOnlyList<TierMoveCount>> CountMovesAsync(long runId, CancellationToken cancellationToken = default)
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);

@@ -41,6 +41,13 @@ public sealed class DraftKeeper(IDraftSlot slot, Func<string?> read, TimeProvide
         await Task.Run(() => slot.DropAsync());
     }
 
+    /// <summary>Returns when all of it is stored; what comes later is not kept any more.</summary>
+    public Task FinishAsync()
+    {
+        Dispose();
+        return _storing;
+    }
+
     public void Dispose()
     {
         _leaving.Dispose();

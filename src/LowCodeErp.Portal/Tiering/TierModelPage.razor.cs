@@ -34,6 +34,10 @@ public sealed partial class TierModelPage : IDisposable
     [SupplyParameterFromQuery(Name = "run")]
     public long? RunId { get; set; }
 
+    /// <summary>Of whom the page explains at once why the tier is what it is; nobody when blank.</summary>
+    [SupplyParameterFromQuery(Name = "record")]
+    public long? RecordId { get; set; }
+
     public void Dispose()
     {
         _leaving.Dispose();

@@ -33,9 +33,22 @@ public sealed partial class TierResults : IDisposable
     [Parameter, EditorRequired]
     public TierRunHeading Run { get; set; } = null!;
 
+    /// <summary>The record to explain at once; null for none.</summary>
+    [Parameter]
+    public long? RecordId { get; set; }
+
     public void Dispose()
     {
         _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (RecordId is { } id)
+        {
+            var query = new TierStandingQuery(Model, Run.Id) { RecordId = id, Take = 1 };
+            _explained = (await Standings.ReadPageAsync(query, await CurrentActor.GetAsync(), _leaving.Token)).Rows is [var found] ? found : null;
+        }
     }
 
     private async Task LoadAsync(LoadDataArgs asked)

@@ -43,7 +43,7 @@ function save(event) {
 
 // A box tells the server of its text when it is left. So that a draft can be kept meanwhile, the text is also sent while somebody types.
 function follow({ target }) {
-  if (target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]')) {
+  if (target.id?.startsWith('field-') && target.matches('.text-entry, [data-area]') || target.closest('[data-studio]') && target.matches('.text-entry, .formula-text')) {
     typed.set(target.id, target.isContentEditable ? target.innerHTML : target.value);
     sending ??= setTimeout(sendTyped, 1000);
   }

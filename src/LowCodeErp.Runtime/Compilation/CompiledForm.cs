@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
+using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Compilation;
 
@@ -14,6 +15,9 @@ internal sealed record CompiledForm(Sourced<FormDefinition> Source, FormModel Mo
 
     /// <summary>What is said of the rollups, by field key.</summary>
     public IReadOnlyDictionary<string, RollupSettings> Rollups { get; init; } = FrozenDictionary<string, RollupSettings>.Empty;
+
+    /// <summary>What the fields of tiers show, by field key.</summary>
+    public IReadOnlyDictionary<string, TierReading> Tiers { get; init; } = FrozenDictionary<string, TierReading>.Empty;
 
     public string FieldPath(int index) => Path.Length == 0 ? $"fields[{index}]" : $"{Path}.fields[{index}]";
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Rollups;
@@ -9,13 +10,14 @@ using LowCodeErp.Runtime.Rollups;
 namespace LowCodeErp.Runtime.Compilation;
 
 /// <summary>
-/// The fields of all forms as they are written, lines included. Lookups and rollups get their type from the field that they show,
-/// which may be one itself, before any form is compiled.
+/// The fields of all forms as they are written, lines included, and the tier models. Lookups, rollups and fields of tiers get their
+/// type from what they show, which may be one itself, before any form is compiled.
 /// </summary>
 internal sealed class DefinedFields
 {
     private readonly ExtensionCatalog<IFieldType> _fieldTypes;
     private readonly ILookup<string, DefinedForm> _forms;
+    private readonly ILookup<string, TierModelDefinition> _tierModels;
 
     public DefinedFields(ExtensionCatalog<IFieldType> fieldTypes, IReadOnlyList<AppPackage> packages)
     {
@@ -23,7 +25,13 @@ internal sealed class DefinedFields
         _forms = packages.SelectMany(package => package.Forms)
             .SelectMany(form => WithLines(form.Definition))
             .ToLookup(form => form.Key, StringComparer.Ordinal);
+        _tierModels = packages.SelectMany(package => package.TierModels).Select(model => model.Definition).ToLookup(model => model.Form, StringComparer.Ordinal);
     }
+
+    /// <summary>Null when there is no such model of the form.</summary>
+    public TierModelDefinition? FindTierModel(string form, string key) => _tierModels[form].FirstOrDefault(model => model.Key == key);
+
+    public IReadOnlyList<string> TierModelsOf(string form) => [.. _tierModels[form].Select(model => model.Key)];
 
     public DefinedForm? Find(string form) => _forms[form].FirstOrDefault();
 
@@ -41,7 +49,7 @@ internal sealed class DefinedFields
 
     private FieldDefinition? FindShown(string form, string key, HashSet<FieldDefinition> seen)
     {
-        if (Find(form) is not { } owner || owner.Find(key) is not { } field || !(LookupFields.IsLookup(field) || RollupFields.IsRollup(field)))
+        if (Find(form) is not { } owner || owner.Find(key) is not { } field || !(LookupFields.IsLookup(field) || RollupFields.IsRollup(field) || TierFields.IsTier(field)))
         {
             return Find(form)?.Find(key);
         }
@@ -49,6 +57,8 @@ internal sealed class DefinedFields
         return !seen.Add(field) ? null
             : ReadSettings(typeof(LookupSettings), field) is LookupSettings lookup && LookupFields.IsLookup(field)
                 ? TargetOf(owner, lookup.Reference) is { } target ? FindShown(target, lookup.Field, seen) : null
+            : ReadSettings(typeof(TierFieldSettings), field) is TierFieldSettings tier && TierFields.IsTier(field)
+                ? FindTierModel(form, tier.Model) is { } model ? TierFields.TypeOf(field, tier.Shows, model.Tiers) : null
             : ReadSettings(typeof(RollupSettings), field) is RollupSettings rollup
                 ? RollupFields.TypeOf(field, rollup, rollup.Field is null ? null : FindShown(rollup.Form, rollup.Field, seen), this)
             : null;

@@ -90,7 +90,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
     private FieldModel? Compile(CompiledForm form, FieldDefinition definition, string path, int ordinal, string? code, FieldModel? whole = null, bool isRequiredPart = false)
     {
-        if (LookupFields.IsLookup(definition) || RollupFields.IsRollup(definition))
+        if (ComputedFields.Find(definition.Type) is not null)
         {
             // What is wrong with it has been told.
             return null;
@@ -98,7 +98,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
 
         if (fieldTypes.Find(definition.Type) is not { } type)
         {
-            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Select(known => known.Key).Append(LookupFields.Type).Append(RollupFields.Type)));
+            _found.Add(CompilationDiagnostics.UnknownFieldType(path + ".type", definition.Type, fieldTypes.All.Concat<IExtension>(ComputedFields.All).Select(known => known.Key)));
             return null;
         }
 
@@ -132,6 +132,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             IsUnique = isUnique,
             Default = ReadDefault(type, settings, definition, path),
             IsLookup = isLookup,
+            Tier = form.Tiers.GetValueOrDefault(definition.Key),
             Numbering = isLookup || form.Rollups.ContainsKey(definition.Key) ? null : type.GetNumbering(settings),
         };
     }

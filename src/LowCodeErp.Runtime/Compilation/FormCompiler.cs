@@ -69,7 +69,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
     }
 
     private CompiledForm Expand(CompiledForm form)
-        => new RollupFields(_defined, diagnostics).Expand(new LookupFields(_defined, diagnostics).Expand(form));
+        => new TierFields(_defined, diagnostics).Expand(new RollupFields(_defined, diagnostics).Expand(new LookupFields(_defined, diagnostics).Expand(form)));
 
     private void AddLines(CompiledForm parent, FieldModel field)
     {
@@ -130,7 +130,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             return null;
         }
 
-        var field = fields.FirstOrDefault(candidate => candidate.Key == key && candidate is { IsStored: true, UniqueKey: null });
+        var field = fields.FirstOrDefault(candidate => candidate.Key == key && candidate.IsReadable);
         if (field is null && form.Definitions.All(definition => definition.Key != key || fields.Any(candidate => candidate.Key == key)))
         {
             diagnostics.Add(CompilationDiagnostics.UnknownField(form.Source.At(member), form.Model.Label, key));

@@ -5,15 +5,17 @@ using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Compilation;
 
 /// <summary>The layouts of all forms, once references are resolved: a layout may list records of any form.</summary>
 internal sealed class LayoutCompiler(
-    ExtensionCatalog<ILayoutItem> items, IReadOnlyDictionary<string, CompiledForm> forms, DiagnosticBag diagnostics)
+    ExtensionCatalog<ILayoutItem> items, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels, DiagnosticBag diagnostics)
 {
     private readonly ExtensionCatalog<ILayoutItem> _items = items;
     private readonly IReadOnlyDictionary<string, CompiledForm> _forms = forms;
+    private readonly IReadOnlyList<TierModel> _tierModels = tierModels;
     private readonly DiagnosticBag _diagnostics = diagnostics;
 
     public void Compile()
@@ -62,6 +64,7 @@ internal sealed class LayoutCompiler(
                 Field = shape is LayoutShape.Field field ? Place(field.Key, $"{path}.settings.field") : null,
                 Width = shape is LayoutShape.Field { Width: var width } ? width : FieldWidth.Usual,
                 Related = shape is LayoutShape.Related related ? Resolve(related, $"{path}.settings") : null,
+                TierModels = shape is LayoutShape.Tiers tiers ? FindTiers(tiers.Model, $"{path}.settings") : [],
                 Items = Compile(definition.Items, $"{path}.items", id, type, level + 1),
             };
         }
@@ -121,6 +124,21 @@ internal sealed class LayoutCompiler(
             }
 
             return field;
+        }
+
+        /// <summary>What is wrong with a model itself has been told of.</summary>
+        private IReadOnlyList<TierModel> FindTiers(string? key, string path)
+        {
+            TierModel[] all = [.. compiler._tierModels.Where(model => model.Form == form.Model)];
+            TierModel[] shown = [.. all.Where(model => key is null || model.Key == key)];
+            if (shown.Length == 0 && !compiler._diagnostics.HasErrors)
+            {
+                Report(key is null
+                    ? TierDiagnostics.NoModel(path, form.Model.Label)
+                    : TierDiagnostics.UnknownModel($"{path}.model", key, form.Model.Label, [.. all.Select(model => model.Key)]));
+            }
+
+            return shown;
         }
 
         private RelatedRecords? Resolve(LayoutShape.Related related, string path)

@@ -27,7 +27,7 @@ internal sealed class LiveFormulas(IReadOnlyDictionary<FieldModel, CompiledForm>
     private HashSet<FieldModel> FindLive()
     {
         var live = computed.Keys.Where(field => field.Formula!.Formula is var formula && (formula.Facts.IsVolatile || ReadsOtherRecords(formula))).ToHashSet();
-        while (computed.Keys.Where(field => !live.Contains(field) && field.Formula!.Sources.Any(live.Contains)).ToList() is { Count: > 0 } more)
+        while (computed.Keys.Where(field => !live.Contains(field) && field.Formula!.Sources.Any(source => source.IsLive || live.Contains(source))).ToList() is { Count: > 0 } more)
         {
             live.UnionWith(more);
         }

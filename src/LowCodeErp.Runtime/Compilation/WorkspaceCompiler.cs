@@ -24,10 +24,10 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         CheckApps(packages, diagnostics);
         var forms = new FormCompiler(fieldTypes, packages, diagnostics).Compile();
         ReferenceCycles.Check(forms, diagnostics);
-        new LayoutCompiler(layoutItems, forms, diagnostics).Compile();
         new LogicCompiler(forms, version, diagnostics).Compile();
         new SharedViews(forms, version, diagnostics).Compile();
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
+        new LayoutCompiler(layoutItems, forms, tierModels, diagnostics).Compile();
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }

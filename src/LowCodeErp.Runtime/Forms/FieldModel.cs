@@ -5,6 +5,7 @@ using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Rollups;
+using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Forms;
 
@@ -68,6 +69,9 @@ public sealed class FieldModel
     /// <summary>How the value is added up from records that refer to this one; null for any other field.</summary>
     public FieldRollup? Rollup { get; internal set; }
 
+    /// <summary>What the field shows of where its record stands in a tier model; null for any other field.</summary>
+    public TierReading? Tier { get; init; }
+
     /// <summary>When the field is shown, required and read-only; null when nothing depends.</summary>
     public FieldConditions? Conditions { get; internal set; }
 
@@ -78,7 +82,7 @@ public sealed class FieldModel
     public bool IsRequiredPart { get; init; }
 
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null || Rollup is not null || UniqueKey is not null;
+    public bool IsComputed => Formula is not null || Rollup is not null || Tier is not null || UniqueKey is not null;
 
     /// <summary>The fields that a computed one reads, of whatever form.</summary>
     public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
@@ -87,7 +91,7 @@ public sealed class FieldModel
     public int Rank { get; internal set; }
 
     /// <summary>Computed whenever it is read, since its value changes without its record: it has no column.</summary>
-    public bool IsLive => Formula?.IsLive == true;
+    public bool IsLive => Tier is not null || Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
     public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts or FieldShape.Action);

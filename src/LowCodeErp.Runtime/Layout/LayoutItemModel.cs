@@ -1,4 +1,5 @@
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Runtime.Layout;
 
@@ -20,6 +21,9 @@ public sealed class LayoutItemModel
 
     /// <summary>The records that it lists; null for any other item.</summary>
     public RelatedRecords? Related { get; init; }
+
+    /// <summary>The tier models that it shows; none for any other item.</summary>
+    public IReadOnlyList<TierModel> TierModels { get; init; } = [];
 
     public IReadOnlyList<LayoutItemModel> Items { get; init; } = [];
 

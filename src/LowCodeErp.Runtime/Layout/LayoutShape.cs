@@ -13,6 +13,10 @@ public abstract record LayoutShape
     /// <summary>Shows a field of the form.</summary>
     public sealed record Field(string Key, FieldWidth Width = FieldWidth.Usual) : LayoutShape;
 
+    /// <summary>Shows where the record stands in tier models of the form.</summary>
+    /// <param name="Model">Key of the only one; null for all of them.</param>
+    public sealed record Tiers(string? Model) : LayoutShape;
+
     /// <summary>Holds items.</summary>
     /// <param name="Only">Key of the only items that it takes; null when it takes any.</param>
     public sealed record Container(string? Only = null) : LayoutShape;

@@ -13,11 +13,11 @@ public sealed record RecordGrouping(FieldModel By, IReadOnlyList<FieldModel> Sum
     /// <summary>Longer texts are told apart in every record.</summary>
     private const int LongestText = 255;
 
-    /// <summary>Whether it makes groups: one stored value that records share.</summary>
+    /// <summary>Whether it makes groups: one value that records share, stored or the tier of a record.</summary>
     public static bool Groups(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field is { IsStored: true, IsList: false, IsUnique: false, Whole: null } && field.Storage.Kind switch
+        return (field.IsStored || field.Tier is not null) && field is { IsList: false, IsUnique: false, Whole: null } && field.Storage.Kind switch
         {
             StorageKind.Text => field.Storage.Length <= LongestText,
             StorageKind.Boolean or StorageKind.Date or StorageKind.Id => true,

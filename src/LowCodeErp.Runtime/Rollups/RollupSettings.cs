@@ -21,7 +21,7 @@ public sealed record RollupSettings
     public string? Field { get; init; }
 
     /// <summary>Which of the records count: a formula over their fields, and over those of a record that they refer to.</summary>
-    [Formula]
+    [Condition(nameof(Form))]
     public string? Condition { get; init; }
 
     /// <summary>For the first or last: key of the number, date or time that they are ordered by.</summary>

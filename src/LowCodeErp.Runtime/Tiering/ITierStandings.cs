@@ -19,6 +19,10 @@ public interface ITierStandings
     /// <summary>Reads without holding the result in memory: for exports.</summary>
     IAsyncEnumerable<TierStanding> StreamAsync(TierStandingQuery query, Actor actor, CancellationToken cancellationToken = default);
 
+    /// <summary>Where a record stood after the latest runs of a model, oldest first.</summary>
+    Task<IReadOnlyList<TierTrajectoryPoint>> ReadTrajectoryAsync(
+        TierModel model, long recordId, int take, Actor actor, CancellationToken cancellationToken = default);
+
     /// <summary>How many records went from which tier to which, the largest groups first.</summary>
     Task<IReadOnlyList<TierMoveCount>> CountMovesAsync(long runId, CancellationToken cancellationToken = default);
 }

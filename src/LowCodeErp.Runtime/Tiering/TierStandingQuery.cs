@@ -6,6 +6,9 @@ public sealed record TierStandingQuery(TierModel Model, long RunId)
     /// <summary>Must be contained in the code or the title, ignoring case; blank finds everything.</summary>
     public string? Search { get; init; }
 
+    /// <summary>Null: every record.</summary>
+    public long? RecordId { get; init; }
+
     /// <summary>Null: every tier.</summary>
     public string? Tier { get; init; }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Portal.Importing;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Studio.Editing;
@@ -10,6 +12,8 @@ namespace LowCodeErp.Studio.AppSettings;
 /// <summary>Takes an app as a zip file, says what it holds and changes, and hands it on when the person agrees.</summary>
 public sealed partial class ImportAppDialog
 {
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
     private ImportedApp? _imported;
     private IReadOnlyList<Diagnostic> _problems = [];
 
@@ -22,6 +26,10 @@ public sealed partial class ImportAppDialog
 
     [Parameter, EditorRequired]
     public EventCallback<AppDocument> OnImported { get; set; }
+
+    /// <summary>Whoever edited the files by hand looks for the file, its line and its column.</summary>
+    private static LocalizedText InItsFile(Diagnostic problem)
+        => problem.Path.Length == 0 ? problem.Message : new($"{problem.Path}：{problem.Message.Chinese}", $"{problem.Path}: {problem.Message.In(English)}");
 
     private async Task ReceiveAsync(IBrowserFile file)
     {

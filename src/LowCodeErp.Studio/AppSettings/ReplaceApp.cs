@@ -14,6 +14,8 @@ public sealed record ReplaceApp(AppDocument Imported) : IEdit
         return Imported with
         {
             App = Imported.App.Key == document.App.Key ? Imported.App : Imported.App with { Key = document.App.Key },
+            // Where the file was made, the app may have any version; what is replaced is the one that is being designed here.
+            BasedOn = document.BasedOn,
             Sheets = [.. document.Sheets.Where(sheet => Imported.FindForm(sheet.Form) is not null)],
         };
     }

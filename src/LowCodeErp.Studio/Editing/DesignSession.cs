@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
@@ -22,6 +23,8 @@ public sealed class DesignSession(
     private bool _isChecking;
     private AppDocument? _checked;
     private volatile bool _left;
+    private AppDocument? _unfinished;
+    private bool _isUnfinished;
 
     /// <summary>After the document or its problems changed, on any thread.</summary>
     public event Action? Changed;
@@ -37,7 +40,10 @@ public sealed class DesignSession(
     public bool IsChanged => !Document.IsSameApp(published);
 
     /// <summary>Whether there is anything to keep until the next time.</summary>
-    public bool IsUnfinished => IsChanged || Document.Sheets.Count > 0;
+    public bool IsUnfinished => !Kept.IsSameApp(published) || Document.Sheets.Count > 0;
+
+    /// <summary>The document with the text that somebody is in the middle of typing.</summary>
+    public AppDocument Kept => _unfinished ?? Document;
 
     public IReadOnlyList<DesignProblem> Problems { get; private set; } = [];
 
@@ -50,11 +56,34 @@ public sealed class DesignSession(
     /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
     public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
 
+    /// <summary>Those of the document and of the other apps.</summary>
+    public IEnumerable<TierModelDefinition> TierModels => Document.TierModels.Concat(others.SelectMany(other => other.TierModels).Select(model => model.Definition));
+
     public void Do(IEdit edit)
     {
-        if (_history.Do(edit))
+        ArgumentNullException.ThrowIfNull(edit);
+        if (_isUnfinished)
+        {
+            _unfinished = edit.Apply(Document);
+        }
+        else if (_history.Do(edit))
         {
             Announce();
+        }
+    }
+
+    /// <summary>Leaves a box that is still being typed in for the sake of <see cref="Kept"/> alone: what that edits is no step, and the next edit takes its place.</summary>
+    public async Task FollowAsync(Func<Task> leave)
+    {
+        ArgumentNullException.ThrowIfNull(leave);
+        (_isUnfinished, _unfinished) = (true, null);
+        try
+        {
+            await leave();
+        }
+        finally
+        {
+            _isUnfinished = false;
         }
     }
 
@@ -110,9 +139,9 @@ public sealed class DesignSession(
         var taken = TakenKeys(form, table).Where(key => key != field).Append(table is null ? "" : form);
         var isPublished = FieldsOf(published, form, table).Any(known => known.Key == field);
         var edit = new RenameField(form, field, label, isPublished ? field : KeyProposal.Propose(label.Chinese, taken, "field")) { Table = table };
-        edit = KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
+        edit = edit.Key != field && KeyMentions.IsMentioned(edit.Apply(Document), field) ? edit with { Key = field } : edit;
         Do(edit);
-        return edit.Key;
+        return _isUnfinished ? field : edit.Key;
     }
 
     /// <summary>Renames a form, whose key follows in the same way.</summary>
@@ -123,9 +152,9 @@ public sealed class DesignSession(
         ArgumentNullException.ThrowIfNull(label);
         var taken = others.Concat(Document.Forms.Concat(published.Forms).Select(known => known.Key)).Where(key => key != form);
         var edit = new RenameForm(form, label, published.FindForm(form) is not null ? form : KeyProposal.Propose(label.Chinese, taken, "form"));
-        edit = KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
+        edit = edit.Key != form && KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
         Do(edit);
-        return edit.Key;
+        return _isUnfinished ? form : edit.Key;
     }
 
     /// <summary>Where else fields are used that somebody wants to remove; nothing while the document does not compile, as publishing asks again.</summary>
@@ -189,6 +218,7 @@ public sealed class DesignSession(
 
     private void Announce()
     {
+        _unfinished = null;
         Changed?.Invoke();
         Check();
     }

@@ -8,6 +8,9 @@ public sealed record CanvasSelection(IReadOnlyList<ItemPath> Paths)
 {
     public static CanvasSelection None { get; } = new([]);
 
+    /// <summary>Stays as long as the same items are chosen, wherever they go and whatever they are called.</summary>
+    public object Identity { get; private init; } = new();
+
     public bool Contains(ItemPath path) => Paths.Contains(path);
 
     public CanvasSelection Toggle(ItemPath path) => Contains(path) ? new([.. Paths.Where(other => other != path)]) : new([.. Paths, path]);
@@ -17,7 +20,7 @@ public sealed record CanvasSelection(IReadOnlyList<ItemPath> Paths)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return new([.. Paths.Select(path => before.Find(path) is { } item ? Follow(item, path, before, after) : null).OfType<ItemPath>().Distinct()]);
+        return this with { Paths = [.. Paths.Select(path => before.Find(path) is { } item ? Follow(item, path, before, after) : null).OfType<ItemPath>().Distinct()] };
     }
 
     private static ItemPath? Follow(LayoutItemDefinition item, ItemPath path, Canvas before, Canvas after)

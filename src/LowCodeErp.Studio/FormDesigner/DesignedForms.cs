@@ -10,5 +10,9 @@ namespace LowCodeErp.Studio.FormDesigner;
 internal static class DesignedForms
 {
     public static SettingsContext ContextOf(DesignSession session, FormDefinition form, ExtensionCatalog<IFieldType> types)
-        => new([.. session.Forms.Select(other => FormOffer.Of(other, types))], FormOffer.Of(form, types));
+        => new([.. session.Forms.Select(other => FormOffer.Of(other, types))], FormOffer.Of(form, types))
+        {
+            TierModels = [.. session.TierModels.Where(model => model.Form == form.Key)],
+            FindConditionPlace = other => FormulaPlaces.OfRecords(session, other),
+        };
 }

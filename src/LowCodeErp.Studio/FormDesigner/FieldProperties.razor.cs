@@ -101,6 +101,8 @@ public sealed partial class FieldProperties
     private bool _hasAppearance;
     private bool _showsFacts;
 
+    private FormulaPlaces? _places;
+
     protected override void OnInitialized() => (_hasLogic, _hasAppearance) = (HasLogic, Field.Placeholder is not null || Item is { IsBareField: false });
 
     /// <summary>The field's type where it has settings of such a group.</summary>
@@ -118,7 +120,7 @@ public sealed partial class FieldProperties
 
     private static string PathOf(IReadOnlyList<FieldDefinition> fields, string key) => $"fields[{fields.Index().First(entry => entry.Item.Key == key).Index}]";
 
-    private FormulaPlaces Places => FormulaPlaces.Of(Session, Form, Table);
+    private FormulaPlaces Places => _places = _places?.IsOf(Session) == true ? _places : FormulaPlaces.Of(Session, Form, Table);
 
     private IReadOnlyList<Diagnostic> Of(string member) => PlaceProblems.At(OwnProblems, $"{Path}.{member}");
 

@@ -24,6 +24,8 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private readonly Leaving _leaving = new();
     private readonly OpenForms _forms = new();
+    private readonly UnfinishedTexts _unfinished = new();
+    private DotNetObjectReference<DesignPage>? _self;
     private DesignSession? _session;
     private DraftKeeper? _keeper;
     private IJSObjectReference? _script;
@@ -34,6 +36,10 @@ public sealed partial class DesignPage : IAsyncDisposable
     /// <summary>The field that the address named and the page has shown.</summary>
     private (string? Form, string Field) _arrived;
     private bool _isMissing;
+
+    /// <summary>The work goes on in another window.</summary>
+    private bool _isSetAside;
+    private long? _member;
     private DesignMerge? _merge;
 
     /// <summary>The file whose rows are being imported, or will be once its form is published.</summary>
@@ -44,6 +50,9 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     [Inject]
     public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required OpenDesigns Windows { get; set; }
 
     [Inject]
     public required SheetFiles Sheets { get; set; }
@@ -90,10 +99,28 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private string Kept => _session is { IsChanged: true } ? Text["Kept"] : Text["Unchanged"];
 
+    /// <summary>For the script: what stands in boxes that are being typed in, by the id of the box.</summary>
+    [JSInvokable]
+    public async Task TakeTyped(Dictionary<string, string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        foreach (var (id, text) in texts)
+        {
+            await (_session?.FollowAsync(() => _unfinished.LeaveAsync(id, text)) ?? Task.CompletedTask);
+            _keeper?.Touch();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _leaving.Dispose();
+        _self?.Dispose();
         _keeper?.Dispose();
+        if (_member is { } member)
+        {
+            Windows.Leave(member, AppKey, SetAsideAsync);
+        }
+
         if (_session is not null)
         {
             _session.Changed -= OnSessionChanged;
@@ -106,15 +133,31 @@ public sealed partial class DesignPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         var actor = await CurrentActor.GetAsync();
+        if (RendererInfo.IsInteractive && actor is { IsAdministrator: true, MemberId: { } own })
+        {
+            _member = own;
+            await Windows.EnterAsync(own, AppKey, SetAsideAsync);
+        }
+
         _session = actor is { IsAdministrator: true } ? await Desk.OpenAsync(AppKey, actor, _leaving.Token) : null;
         _isMissing = _session is null;
-        if (_session is { } session && actor.MemberId is { } member)
+        if (!_isSetAside && _session is { } session && actor.MemberId is { } member)
         {
-            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Document) : null, Clock, Log);
+            _keeper = new(new DesignDraftSlot(Drafts, member, AppKey), () => session.IsUnfinished ? DesignDraftDefinition.Write(session.Kept) : null, Clock, Log);
             session.Changed += OnSessionChanged;
             session.Check();
         }
     }
+
+    /// <summary>Another window opens the same app: it finds all that was done here, and nothing is done here any more.</summary>
+    private Task SetAsideAsync() => InvokeAsync(async () =>
+    {
+        (_isSetAside, _open) = (true, null);
+        var keeper = _keeper;
+        _keeper = null;
+        await (keeper?.FinishAsync() ?? Task.CompletedTask);
+        StateHasChanged();
+    });
 
     protected override void OnParametersSet()
     {
@@ -129,6 +172,8 @@ public sealed partial class DesignPage : IAsyncDisposable
         if (firstRender)
         {
             _script = await JavaScript.InvokeAsync<IJSObjectReference>("import", Script);
+            _self = DotNetObjectReference.Create(this);
+            await JavaScript.InvokeVoidAsync("lowcode.followTyping", _self);
         }
 
         if (FieldKey is { } field && (FormKey, field) != _arrived && _designer is not null && Shown is { } form)

@@ -14,7 +14,7 @@ public sealed partial class VersionsPage : IDisposable
     private readonly Leaving _leaving = new();
     private Actor? _actor;
     private LocalizedText? _label;
-    private List<VersionLine>? _versions;
+    private IReadOnlyList<VersionLine>? _versions;
     private AppVersion? _restoring;
     private string? _said;
 
@@ -50,14 +50,10 @@ public sealed partial class VersionsPage : IDisposable
     private async Task ReadAsync()
     {
         var versions = _actor is { IsAdministrator: true } ? await Versions.ListAsync(AppKey, _leaving.Token) : [];
-        _versions = [.. versions.Select((version, index) => Compare(version, index + 1 < versions.Count ? versions[index + 1] : null))];
+        _versions = [.. versions.Select((version, index) => new VersionLine(
+            version, Comparison.Compare(index + 1 < versions.Count ? versions[index + 1].Package : null, version.Package)))];
         _label = versions.Count > 0 ? versions[0].Package.App.Definition.Label : null;
     }
-
-    private VersionLine Compare(AppVersion version, AppVersion? other) => new(version, other?.Version ?? 0, Comparison.Compare(other?.Package, version.Package));
-
-    private void Compare(int index, long other)
-        => _versions![index] = Compare(_versions[index].Version, _versions.Select(line => line.Version).FirstOrDefault(version => version.Version == other));
 
     private Task<PublishResult> RestoreAsync(PublishOptions options, CancellationToken cancellationToken)
         => Publisher.PublishAsync(_restoring!.Package, _actor!, options with { RestoredVersion = _restoring.Version }, cancellationToken);
@@ -72,6 +68,5 @@ public sealed partial class VersionsPage : IDisposable
     private string Local(DateTime utc)
         => TimeZoneInfo.ConvertTimeFromUtc(utc, Workspace.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    /// <param name="Against">The version that it is compared with; 0 for none, when everything is new.</param>
-    private sealed record VersionLine(AppVersion Version, long Against, IReadOnlyList<DesignChange> Changes);
+    private sealed record VersionLine(AppVersion Version, IReadOnlyList<DesignChange> Changes);
 }

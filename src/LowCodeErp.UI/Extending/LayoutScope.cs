@@ -15,7 +15,7 @@ public sealed record LayoutScope(RecordDraft Draft, LayoutState State, bool Disa
     public bool Shows(LayoutItemModel item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var content = item.WithDescendants.Where(inner => inner.Field is not null || inner.Related is not null).ToList();
+        var content = item.WithDescendants.Where(inner => inner.Field is not null || inner.Related is not null || inner.TierModels.Count > 0).ToList();
         return content.Count == 0 || content.Any(inner => inner.Field is null || !Draft.IsHidden(inner.Field));
     }
 

@@ -188,9 +188,11 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
 
     private void ShowStored()
     {
-        _shown = Place?.Show(_stored, Culture) ?? _stored;
-        (_typed, _drawn) = (_shown, null);
-        Errors = Place is { } place ? Check(place, _shown) : [];
+        var shown = Place?.Show(_stored, Culture) ?? _stored;
+        IReadOnlyList<FormulaDiagnostic> errors = Place is { } place ? Check(place, shown) : [];
+        // A box that shows just this already is left alone: a page has many, and all of them are asked after each change of the form.
+        _drawn = shown == _typed && errors.SequenceEqual(Errors) ? _drawn : null;
+        (_shown, _typed, Errors) = (shown, shown, errors);
     }
 
     /// <summary>Nothing is no mistake: the formula is left out then.</summary>

@@ -2,12 +2,13 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Building;
 using LowCodeErp.Formula.Functions;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace LowCodeErp.UI.Formulas;
 
-public sealed partial class FormulaEntry : ComponentBase
+public sealed partial class FormulaEntry : ComponentBase, IDisposable
 {
     private FormulaBox? _box;
     private string? _given;
@@ -69,6 +70,10 @@ public sealed partial class FormulaEntry : ComponentBase
     [Parameter]
     public bool BeginsAsFormula { get; set; }
 
+    /// <summary>Null on a page that keeps no drafts of what is being typed.</summary>
+    [CascadingParameter]
+    private UnfinishedTexts? Unfinished { get; set; }
+
     [Inject]
     private IStringLocalizer<FormulaEntry> Texts { get; set; } = null!;
 
@@ -90,6 +95,8 @@ public sealed partial class FormulaEntry : ComponentBase
             path => SubjectFields.NameOf(Place!.Form, path), (path, value) => SubjectFields.NameOfOption(Place!.Form, path, value)).Of(whole).In(CultureInfo.CurrentUICulture),
     };
 
+    public void Dispose() => Unfinished?.Forget(Id, LeaveAsync);
+
     protected override void OnInitialized() => _wantsFormula = BeginsAsFormula;
 
     protected override void OnParametersSet()
@@ -103,7 +110,10 @@ public sealed partial class FormulaEntry : ComponentBase
         _given = Text;
         // What was put together here is not read again: it may have gaps, and a single question of any is one of all when it is read.
         _condition ??= Read();
+        Unfinished?.Follow(Id, LeaveAsync);
     }
+
+    private Task LeaveAsync(string text) => TextChanged.InvokeAsync(Place?.Store(text) ?? text.Trim());
 
     /// <summary>Nothing is a condition with everything still to be put together.</summary>
     private BuiltCondition.Group? Read()

@@ -34,6 +34,9 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     /// <summary>Somebody who is no administrator.</summary>
     public Task AddMemberAsync(string userName) => _workspace.AddMemberAsync(userName);
 
+    /// <summary>Somebody else who may design.</summary>
+    public Task AddAdministratorAsync(string userName) => _workspace.AddMemberAsync(userName, member => member.IsAdministrator = true);
+
     /// <summary>See <see cref="TemporaryWorkspace.ForgetNewRecordsAsync"/>.</summary>
     public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync();
 

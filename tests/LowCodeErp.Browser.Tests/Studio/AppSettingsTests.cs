@@ -75,8 +75,41 @@ public sealed class AppSettingsTests(BrowserFixture browser, DesignWorkspace wor
         await window.CheckAccessibilityAsync();
         await page.ClickAsync("[data-import-app]");
         await Expect(page.Locator(".tree")).ToContainTextAsync("商品");
+        await page.ClickAsync("[data-publish]");
+        await Expect(page.Locator("[data-confirm]")).ToBeEnabledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "继续修改" }).ClickAsync();
         await page.ClickAsync("[data-undo]");
         await Expect(page.Locator(".tree")).Not.ToContainTextAsync("商品");
+        Assert.Empty(window.Errors);
+    }
+
+    /// <summary>Somebody has edited the files of an exported app by hand: what is wrong is said by file and place, and what was being designed stays.</summary>
+    [Theory]
+    [InlineData("\"label\"", "\"lable\"", "forms/product.json:", "lable")]
+    [InlineData("\"title\": \"name\",", "\"title\": ,", "forms/product.json:", "")]
+    [InlineData("\"key\": \"name\"", "\"key\": \"code\"", "forms/product.json:", "code")]
+    public async Task App_ImportedWithMistakesInItsFiles_IsRefusedByPlaceAndTheDraftStays(string from, string to, string place, string word)
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?view=app");
+        await page.FillAsync("#app-label", "改到一半");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("改到一半");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[data-export]"));
+
+        await page.ClickAsync("[data-import]");
+        await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = "app.zip", MimeType = "application/zip", Buffer = await RenameAsync(await download.PathAsync(), from, to, "forms/product.json") });
+        await Expect(page.Locator("dialog [role=alert]")).ToContainTextAsync(place);
+        await Expect(page.Locator("dialog [role=alert]")).ToContainTextAsync(word);
+        await Expect(page.Locator("[data-import-app]")).ToBeDisabledAsync();
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("app-import-mistakes", wholePage: false);
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync("改到一半");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("h1")).Not.ToHaveTextAsync("改到一半");
         Assert.Empty(window.Errors);
     }
 
@@ -123,7 +156,7 @@ public sealed class AppSettingsTests(BrowserFixture browser, DesignWorkspace wor
         Assert.Empty(window.Errors);
     }
 
-    private static async Task<byte[]> RenameAsync(string path, string from, string to)
+    private static async Task<byte[]> RenameAsync(string path, string from, string to, string ending = "")
     {
         using var copy = new MemoryStream();
         await using (var file = File.OpenRead(path))
@@ -136,7 +169,8 @@ public sealed class AppSettingsTests(BrowserFixture browser, DesignWorkspace wor
             foreach (var entry in archive.Entries.ToList())
             {
                 using var reader = new StreamReader(entry.Open());
-                var text = (await reader.ReadToEndAsync()).Replace(from, to, StringComparison.Ordinal);
+                var written = await reader.ReadToEndAsync();
+                var text = entry.FullName.EndsWith(ending, StringComparison.Ordinal) ? written.Replace(from, to, StringComparison.Ordinal) : written;
                 reader.Close();
                 var name = entry.FullName;
                 entry.Delete();

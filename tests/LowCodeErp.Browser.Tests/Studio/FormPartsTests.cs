@@ -43,6 +43,32 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
     }
 
     [Fact]
+    public async Task Rollup_OnlyOfRecordsThatMeetACondition_HasItPutTogetherFromTheirFields()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=customer");
+        await page.Locator(".palette button").GetByText("汇总", new() { Exact = true }).ClickAsync();
+        await page.Locator("#setting-form").SelectOptionAsync("order");
+        await page.Locator("#setting-reference").SelectOptionAsync("customer");
+        await page.Locator("#setting-operation").SelectOptionAsync(new SelectOptionValue { Label = "条数" });
+        var entry = page.Locator(".formula-entry").Filter(new() { Has = page.Locator("#setting-condition") });
+        await entry.Locator("[data-add-condition]").ClickAsync();
+        await entry.GetByLabel("字段", new() { Exact = true }).SelectOptionAsync("status");
+        await entry.GetByLabel("怎么比较").SelectOptionAsync(new SelectOptionValue { Label = "等于" });
+        await entry.GetByLabel("值", new() { Exact = true }).SelectOptionAsync("confirmed");
+        await Expect(entry.Locator(".formula-sentence")).ToHaveTextAsync("状态等于“已确认”");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("rollup-condition-1280", wholePage: false);
+        await entry.Locator("[data-switch]").ClickAsync();
+        await Expect(page.Locator("textarea#setting-condition")).ToHaveValueAsync("[状态] = \"confirmed\"");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("textarea#setting-condition")).ToHaveValueAsync("");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task Fields_CopiedByKeyboardToAnotherForm_AreThereAndWhatCouldNotComeIsSaid()
     {
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
@@ -87,12 +113,35 @@ public sealed class FormPartsTests(BrowserFixture browser, DesignWorkspace works
         await page.Locator("[data-field] [data-choose]").First.ClickAsync();
         var before = await page.Locator("[data-field]").CountAsync();
 
-        await PasteAsync(page, """{"kind": "lowcode-form-items", "form": "x", "fields": [{"kye": "a"}], "items": []}""");
-        await Expect(page.Locator(".designer .said")).ToContainTextAsync("kye");
+        foreach (var (text, problem) in (IEnumerable<(string, string)>)
+        [
+            ("""{"kind": "lowcode-form-items", "form": "x", "fields": [{"kye": "a"}], "items": []}""", "kye"),
+            ("""{"kind": "lowcode-form-items", "form": "x", "fields": [{"key": "a", "ty""", "读不懂"),
+            ("""{"kind": "lowcode-form-items", "form": 7, "fields": "none", "items": [null]}""", "读不懂"),
+            ("""{"kind": "lowcode-form-items"}""", "fields"),
+            (string.Concat(Enumerable.Repeat("""{"kind": "lowcode-form-items", "items": [""", 200)), "读不懂"),
+        ])
+        {
+            await PasteAsync(page, text);
+            await Expect(page.Locator(".designer .said")).ToContainTextAsync(problem);
+            await Expect(page.Locator("[data-field]")).ToHaveCountAsync(before);
+            await page.ClickAsync(".form-name");
+            await Expect(page.Locator(".designer .said")).ToBeEmptyAsync();
+            await page.Locator("[data-field] [data-choose]").First.ClickAsync();
+        }
+
         await PasteAsync(page, """{"kind": "lowcode-form-items", "form": "x", "fields": [{"key": "colour", "type": "text", "label": {"zh-CN": "颜色"}}], "items": []}""");
 
         await Expect(page.Locator("[data-field=colour]")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-field]")).ToHaveCountAsync(before + 1);
+
+        // Of a type that nobody knows, twice, and standing nowhere and everywhere: the canvas can draw it, and the compiler says what is wrong.
+        await PasteAsync(page, """{"kind": "lowcode-form-items", "form": "x", "fields": [{"key": "odd", "type": "hologram", "label": {"zh-CN": "怪"}}, {"key": "odd", "type": "text", "label": {"zh-CN": "怪"}}], "items": [{"type": "tab", "items": [{"type": "field", "settings": {"field": "odd"}}, {"type": "field", "settings": {"field": "odd"}}, {"type": "field", "settings": {"field": "gone"}}]}, {"type": "nonsense"}]}""");
+        await Expect(page.Locator("[data-field=odd]")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(before + 2);
+        await Expect(page.Locator(".problems")).ToContainTextAsync("hologram");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("[data-field=odd]")).ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
     }
 

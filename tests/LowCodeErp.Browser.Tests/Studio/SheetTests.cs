@@ -91,13 +91,17 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
     {
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         var page = window.Page;
-        await window.GoToAsync("/studio/customer-tiering");
+        await window.GoToAsync("/studio/customer-tiering?form=product");
+        await Designer.AddAsync(page, "颜色");
+        var before = await page.Locator("[data-field]").CountAsync();
         await page.ClickAsync("[data-new-from-sheet]");
-        foreach (var (text, problem) in ((string, string)[])[("", "是空的"), ("名称,数量\n", "没有数据。"), ("\0\u0001", "既不是")])
+        foreach (var (name, content, problem) in ((string, byte[], string)[])[("空.csv", [], "是空的"), ("表头.csv", "名称,数量\n"u8.ToArray(), "没有数据。"), ("乱.csv", [0, 1], "既不是"), ("照片.xlsx", Picture, "照片.xlsx")])
         {
-            await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = "空.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+            await page.ChooseFilesAsync("dialog input[type=file]", new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
             await Expect(page.Locator("dialog [role=alert]")).ToContainTextAsync(problem);
         }
+
+        await window.SaveScreenshotAsync("sheet-no-spreadsheet", wholePage: false);
 
         var columns = Enumerable.Range(1, 300).ToList();
         var wide = string.Join(',', columns.Select(column => $"第{column}列")) + "\n" + string.Concat(Enumerable.Range(1, 3).Select(row => string.Join(',', columns.Select(column => $"{row * column}")) + "\n"));
@@ -108,8 +112,14 @@ public sealed class SheetTests(BrowserFixture browser, DesignWorkspace workspace
         await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
         await page.ClickAsync("[data-undo]");
         await Expect(page.Locator("[data-waiting]")).ToHaveCountAsync(0);
+        await window.GoToAsync("/studio/customer-tiering?form=product");
+        await Expect(page.Locator("[data-field]")).ToHaveCountAsync(before);
+        await Expect(page.Locator("[data-publish]")).ToBeEnabledAsync();
         Assert.Empty(window.Errors);
     }
+
+    /// <summary>The smallest picture there is: one dot.</summary>
+    private static byte[] Picture => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     private static ILocator TypeOf(IPage page, string column) => page.Locator($"[data-column={column}] .type select").First;
 

@@ -1,4 +1,5 @@
 using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.Playwright;
 using static LowCodeErp.Browser.Tests.Studio.Designer;
 using static Microsoft.Playwright.Assertions;
@@ -88,10 +89,39 @@ public sealed class StudioShellTests(BrowserFixture browser, DesignWorkspace wor
     }
 
     [Fact]
+    public async Task Design_OpenedInASecondWindow_GoesOnThereWithAllThatWasDone()
+    {
+        await using var first = await browser.OpenSignedInAsync(workspace: workspace);
+        await using var second = await browser.OpenSignedInAsync(workspace: workspace);
+        var (ours, setAside) = (first.Page.Locator("[data-field=liang-chuang]"), first.Page.Locator("[data-here]"));
+        await first.GoToAsync("/studio/customer-tiering?form=product");
+        await AddAsync(first.Page, "文本");
+        await RenameAsync(first.Page, "两窗");
+        await Expect(ours).ToBeVisibleAsync();
+
+        await second.GoToAsync("/studio/customer-tiering?form=product");
+        await Expect(second.Page.Locator("[data-field=liang-chuang]")).ToBeVisibleAsync();
+        await Expect(setAside).ToBeVisibleAsync();
+        await Expect(first.Page.Locator("[data-studio]")).ToHaveCountAsync(0);
+        await first.CheckAccessibilityAsync();
+        await first.SaveScreenshotAsync("designer-set-aside", wholePage: false);
+        await ChooseAsync(second.Page, "liang-chuang");
+        await RenameAsync(second.Page, "两个窗口");
+
+        await setAside.ClickAsync();
+        await Expect(first.Page.Locator("[data-field=liang-ge-chuang-kou]")).ToBeVisibleAsync();
+        await Expect(second.Page.Locator("[data-here]")).ToBeVisibleAsync();
+        Assert.Empty(first.Errors);
+        Assert.Empty(second.Errors);
+    }
+
+    [Fact]
     public async Task Publish_AfterSomebodyElseDid_IsRefusedAndMergedAndLosesNeithersWork()
     {
         await using var mine = await browser.OpenSignedInAsync(workspace: workspace);
-        await using var other = await browser.OpenSignedInAsync(workspace: workspace);
+        await using var other = await browser.OpenAsync(address: workspace.Address);
+        await workspace.AddAdministratorAsync("李雷");
+        await other.SignInAsync("李雷", TemporaryWorkspace.Password);
         await mine.GoToAsync("/studio/customer-tiering?form=order");
         await other.GoToAsync("/studio/customer-tiering?form=order");
         await ChooseAsync(other.Page, "order-date");

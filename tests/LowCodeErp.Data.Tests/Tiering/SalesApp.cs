@@ -7,6 +7,7 @@ using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Data.Tests.Tiering;
@@ -26,20 +27,27 @@ internal static class SalesApp
     public static TierModelDefinition Abc(BoundaryRule rule, TierSourceDefinition source)
         => Gross($"abc-{Key.FromName(rule.ToString())}-{source.Form}", TierMethod.Abc, source) with { Abc = new() { BoundaryRule = rule } };
 
-    public static WorkspaceModel Compile(params TierModelDefinition[] models)
+    public static WorkspaceModel Compile(params TierModelDefinition[] models) => Compile([], models);
+
+    /// <param name="shown">More fields of customers, and the lookup <c>buyer-tier</c> of the orders shows the first of them.</param>
+    public static WorkspaceModel Compile(IReadOnlyList<FieldDefinition> shown, params TierModelDefinition[] models)
     {
         var types = ExtensionScanner.Find<IFieldType>(typeof(TextField).Assembly).Select(type => (IFieldType)Activator.CreateInstance(type)!);
         var app = new AppDefinition { Key = "sales", Label = new("销售") };
-        var package = new AppPackage(Source(app), [.. Forms().Select(Source)], [.. models.Select(Source)]);
+        var package = new AppPackage(Source(app), [.. Forms(shown).Select(Source)], [.. models.Select(Source)]);
         var result = new WorkspaceCompiler(new(types), new([])).Compile(1, [package]);
         return result.Workspace ?? throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
     }
 
-    private static IEnumerable<FormDefinition> Forms() => [
-        Form("customer", "name", Field("code", "text") with { Unique = true }, Field("name", "text")) with { Code = "code" },
+    public static FieldDefinition Tier(string key, string model, TierAspect shows)
+        => Field(key, "tier", $$"""{"model":"{{model}}","shows":"{{Key.FromName(shows.ToString())}}"}""");
+
+    private static IEnumerable<FormDefinition> Forms(IReadOnlyList<FieldDefinition> shown) => [
+        Form("customer", "name", [Field("code", "text") with { Unique = true }, Field("name", "text"), .. shown]) with { Code = "code" },
         Form(
-            "order", "number", Field("number", "text"), Reference("customer"), Field("date", "date"), Field("amount", "money"), Field("returned", "money"),
-            Reference("promotion"), Field("status", "choice", """{"options":[{"key":"open","label":{"zh-CN":"进行中"}},{"key":"cancelled","label":{"zh-CN":"已取消"}}]}""")),
+            "order", "number", [Field("number", "text"), Reference("customer"), Field("date", "date"), Field("amount", "money"), Field("returned", "money"),
+            Reference("promotion"), Field("status", "choice", """{"options":[{"key":"open","label":{"zh-CN":"进行中"}},{"key":"cancelled","label":{"zh-CN":"已取消"}}]}"""),
+            .. shown.Take(1).Select(field => Field("buyer-tier", "lookup", $$"""{"reference":"customer","field":"{{field.Key}}"}"""))]),
         Form("promotion", "state", Field("state", "text"), Field("value", "money")),
         Form("line", "note", Field("note", "text"), Reference("order"), Field("amount", "money"), Field("returned", "money"))];
 

@@ -1,10 +1,13 @@
 using System.Globalization;
+using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
@@ -46,6 +49,11 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public TierData Data { get; }
 
     public TierStandings Standings { get; }
+
+    public WorkingCalendars Calendars => new(new CalendarStore(_database.Connections));
+
+    public RecordQueries Queries
+        => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Calendars, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

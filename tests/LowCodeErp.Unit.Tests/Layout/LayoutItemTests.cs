@@ -13,7 +13,7 @@ public sealed class LayoutItemTests
 
     [Fact]
     public void LayoutItems_OfTheBuiltIns_HaveThePermanentKeys()
-        => Assert.Equal(["columns", "divider", "field", "related-list", "section", "tab", "tabs", "text"], LayoutForms.Items.All.Select(item => item.Key));
+        => Assert.Equal(["columns", "divider", "field", "related-list", "section", "tab", "tabs", "text", "tier-trajectory"], LayoutForms.Items.All.Select(item => item.Key));
 
     [Theory]
     [MemberData(nameof(Keys))]

@@ -92,6 +92,21 @@ public sealed class CanvasTests
         Assert.Equal(["field:a", "field:b"], Canvas.Of(form).Items.Select(item => $"{item.Type}:{item.FieldKey}"));
     }
 
+    /// <summary>Fields cannot stand among tabs.</summary>
+    [Fact]
+    public void Removing_OneTab_PutsWhatStoodInItBehindTheOthers()
+    {
+        var form = Apply(
+            NewForm("a", "b"),
+            new AddItem("order", new() { Type = "tabs", Items = [new() { Type = "tab" }, new() { Type = "tab" }] }, _what, new(ItemPath.Canvas, 0), _rules),
+            new MoveItems("order", [Path("1")], _what, new(Path("0.0"), 0), _rules),
+            new MoveItems("order", [Path("1")], _what, new(Path("0.1"), 0), _rules),
+            new RemoveItems("order", [Path("0.0")], _what, _rules));
+
+        Assert.Equal(["tabs:", "field:a"], Canvas.Of(form).Items.Select(item => $"{item.Type}:{item.FieldKey}"));
+        Assert.Equal("b", Assert.Single(Assert.Single(Canvas.Of(form).Items[0].Items).Items).FieldKey);
+    }
+
     [Fact]
     public void Removing_AField_TakesItOutOfAllThatItsFormSays()
     {

@@ -14,28 +14,32 @@ public sealed class EditHistoryTests
     private static readonly LayoutRules _rules = new(LayoutForms.Items);
     private static readonly LocalizedText _label = new("名称", "label");
 
-    /// <summary>10,000 edits with a seed of its own each time <c>LOWCODE_SEED</c> names one.</summary>
+    /// <summary>10,000 edits with a seed of its own each time <c>LOWCODE_SEED</c> names one. Every class of edit has to be among them: a new one belongs into <see cref="RandomEdits"/>.</summary>
     [Fact]
     public void Edits_TenThousandAtRandom_AreUndoneToTheOriginalAndRedoneToTheEndThroughSoundDocumentsAlone()
     {
         const int count = 10_000;
         var seed = int.TryParse(Environment.GetEnvironmentVariable("LOWCODE_SEED"), CultureInfo.InvariantCulture, out var given) ? given : 20_261_122;
         TestContext.Current.TestOutputHelper?.WriteLine($"LOWCODE_SEED={seed}");
-        var (edits, original) = (new RandomEdits(seed, _rules), NewDocument());
+        var (edits, original) = (new RandomEdits(seed, _rules), NewDocument() with { BasedOn = 3 });
         var history = new EditHistory(original, capacity: count);
-        var passed = new List<AppDocument> { original };
+        var (passed, kinds) = (new List<AppDocument> { original }, new HashSet<Type>());
 
-        for (var edit = 0; edit < count; edit++)
+        for (var number = 0; number < count; number++)
         {
-            if (history.Do(edits.Next(history.Current)))
+            var edit = edits.Next(history.Current);
+            if (history.Do(edit))
             {
-                Assert.Empty(DocumentStructure.Check(history.Current, _rules));
+                Assert.Empty(DocumentStructure.Check(history.Current, _rules).Select(broken => $"{edit.GetType().Name} {number}: {broken}"));
+                Assert.Equal(original.BasedOn, history.Current.BasedOn);
                 passed.Add(history.Current);
+                kinds.Add(edit.GetType());
             }
 
             history.EndThread();
         }
 
+        Assert.Empty(typeof(IEdit).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IEdit))).Except(kinds).Select(type => type.Name));
         Assert.True(passed.Count > count / 2, $"Only {passed.Count} of the edits did anything.");
         foreach (var document in Enumerable.Reverse(passed).Skip(1))
         {

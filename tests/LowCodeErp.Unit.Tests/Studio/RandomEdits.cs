@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Studio.AppSettings;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Edits;
+using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner.Clips;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
@@ -11,7 +14,7 @@ using LowCodeErp.Studio.Sheets;
 namespace LowCodeErp.Unit.Tests.Studio;
 
 /// <summary>What somebody might do next, sensible or not: paths that lead nowhere and places that do not take what is put there are among it.</summary>
-internal sealed class RandomEdits(int seed, LayoutRules rules)
+internal sealed class RandomEdits
 {
     private const int MostForms = 4;
     private const int MostFields = 25;
@@ -20,44 +23,100 @@ internal sealed class RandomEdits(int seed, LayoutRules rules)
     private static readonly string[] _items = ["section", "tabs", "tab", "columns", "divider", "text", "related-list"];
     private static readonly LocalizedText _what = new("某物", "something");
 
-    private readonly Random _random = new(seed);
+    private readonly Random _random;
+    private readonly LayoutRules _rules;
+    private readonly DocumentMerge _merge;
+
+    /// <summary>Each is drawn as often as it stands here; null where it makes no sense for now.</summary>
+    private readonly Func<AppDocument, FormDefinition, IEdit?>[] _makers;
+    private AppDocument? _remembered;
     private int _made;
+
+    public RandomEdits(int seed, LayoutRules rules)
+    {
+        (_random, _rules, _merge) = (new(seed), rules, new(rules));
+        _makers =
+        [
+            (document, _) => document.Forms.Count < MostForms ? new AddForm(NewForm()) : null,
+            (document, form) => document.Forms.Count > 1 && _random.Next(2) == 0 ? new RemoveForm(form.Key, form.Label) : null,
+            (_, form) => new RenameForm(form.Key, new(Label()), _random.Next(2) == 0 ? form.Key : $"form-{++_made}"),
+            (document, _) => document.Forms.Count < MostForms ? NewSheetForm() : null,
+            (_, form) => new ForgetSheet(form.Key, "sheet.csv"),
+            Add, Add,
+            Remove, Remove, Remove,
+            Move, Move, Move,
+            Paste, Paste,
+            Column, Column,
+            (_, form) => new AddItem(form.Key, new() { Type = _items[_random.Next(_items.Length)] }, _what, Place(form), _rules),
+            (_, form) => new ChangeItem(form.Key, Path(form), _what, JsonSerializer.SerializeToElement(new { title = Label() })),
+            (_, form) => new RenameField(form.Key, Any(form).Key, new(Label()), $"field-{++_made}"),
+            (_, form) => new ChangeField(form.Key, Any(form).Key, "label", _what, field => field with { Label = new(Label()) }),
+            (_, form) => new ChangeFields(form.Key, [Any(form).Key, Any(form).Key], "required", field => field with { Required = !field.Required }),
+            (_, form) => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Views = [new() { Key = "view", Label = new(Label()), Columns = [new() { Field = Any(changed).Key }] }], Title = Any(changed).Key, Code = Any(changed).Key }),
+            (_, _) => new ChangeApp("label", _what, app => app with { Label = new(Label()) }),
+            (_, form) => Menu(form.Key),
+            (document, _) => _random.Next(3) == 0 ? Replace(document) : null,
+            (document, _) => _random.Next(3) == 0 ? Merge(document) : null,
+        ];
+    }
 
     public IEdit Next(AppDocument document)
     {
-        var form = document.Forms[_random.Next(document.Forms.Count)];
-        return _random.Next(17) switch
+        while (true)
         {
-            12 when form.Fields.Any(field => field.Type == FieldDefinition.SubTable) => Column(form),
-            13 or 14 when form.Fields.Count < MostFields => Paste(document, form),
-            15 => Menu(form.Key),
-            16 when document.Forms.Count < MostForms => NewSheetForm(),
-            16 when _random.Next(2) == 0 => new ForgetSheet(form.Key, "sheet.csv"),
-            0 when document.Forms.Count < MostForms => new AddForm(NewForm()),
-            0 when document.Forms.Count > 1 => new RemoveForm(form.Key, form.Label),
-            1 or 2 when form.Fields.Count < MostFields => new AddFields(form.Key, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NewField())], Place(form), rules),
-            3 => new AddItem(form.Key, new() { Type = _items[_random.Next(_items.Length)] }, _what, Place(form), rules),
-            1 or 2 or 4 or 5 => new RemoveItems(form.Key, Paths(form), _what, rules),
-            6 or 7 or 8 => new MoveItems(form.Key, Paths(form), _what, Place(form), rules),
-            9 => new ChangeItem(form.Key, Path(form), _what, JsonSerializer.SerializeToElement(new { title = Label() })),
-            10 => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Views = [new() { Key = "view", Label = new(Label()), Columns = [new() { Field = Any(changed).Key }] }], Title = Any(changed).Key, Code = Any(changed).Key }),
-            11 when _random.Next(2) == 0 => new ChangeFields(form.Key, [Any(form).Key, Any(form).Key], "required", field => field with { Required = !field.Required }),
-            11 when _random.Next(2) == 0 => new ChangeApp("label", _what, app => app with { Label = new(Label()) }),
-            _ => new ChangeField(form.Key, Any(form).Key, "label", _what, field => field with { Label = new(Label()) }),
-        };
+            if (_makers[_random.Next(_makers.Length)](document, document.Forms[_random.Next(document.Forms.Count)]) is { } edit)
+            {
+                return edit;
+            }
+        }
+    }
+
+    private AddFields? Add(AppDocument document, FormDefinition form) => form.Fields.Count < MostFields
+        ? new(form.Key, [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NewField())], Place(form), _rules)
+        : null;
+
+    private RemoveItems Remove(AppDocument document, FormDefinition form) => new(form.Key, Paths(form), _what, _rules);
+
+    private MoveItems Move(AppDocument document, FormDefinition form) => new(form.Key, Paths(form), _what, Place(form), _rules);
+
+    /// <summary>An app that was exported at some time, elsewhere.</summary>
+    private ReplaceApp Replace(AppDocument document) => new(Remember(document) with { BasedOn = 0, Sheets = [] });
+
+    /// <summary>What somebody else began with the same document as this person and published meanwhile.</summary>
+    private MergeDesign Merge(AppDocument document)
+    {
+        var original = Remember(document);
+        return new(_merge.Merge(original, document, Next(original).Apply(original), ImmutableHashSet<string>.Empty).Document);
+    }
+
+    /// <summary>Takes the document in the place of the one that was remembered, which is given back.</summary>
+    private AppDocument Remember(AppDocument document)
+    {
+        var remembered = _remembered ?? document;
+        _remembered = document;
+        return remembered;
     }
 
     /// <summary>Of the form's own clip, or of another form's.</summary>
-    private PasteItems Paste(AppDocument document, FormDefinition form)
+    private PasteItems? Paste(AppDocument document, FormDefinition form)
     {
+        if (form.Fields.Count >= MostFields)
+        {
+            return null;
+        }
+
         var source = document.Forms[_random.Next(document.Forms.Count)];
         var clip = ItemsClip.Of(source, Paths(source));
-        return new(form.Key, new(clip, form, form.Fields.Select(field => field.Key)), _what, Place(form), rules);
+        return new(form.Key, new(clip, form, form.Fields.Select(field => field.Key)), _what, Place(form), _rules);
     }
 
-    private IEdit Column(FormDefinition form)
+    private IEdit? Column(AppDocument document, FormDefinition form)
     {
-        var table = form.Fields.FirstOrDefault(field => field.Type == FieldDefinition.SubTable)?.Key ?? "nowhere";
+        if (form.Fields.FirstOrDefault(field => field.Type == FieldDefinition.SubTable)?.Key is not { } table)
+        {
+            return null;
+        }
+
         var columns = FieldLists.Of(form, table);
         var column = columns.Count == 0 ? "nothing" : columns[_random.Next(columns.Count)].Key;
         return (columns.Count == 0 ? 4 : _random.Next(5)) switch

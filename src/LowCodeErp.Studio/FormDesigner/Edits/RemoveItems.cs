@@ -37,7 +37,14 @@ public sealed record RemoveItems(string Form, IReadOnlyList<ItemPath> Items, Loc
     private IEnumerable<LayoutItemDefinition> Without(LayoutItemDefinition item, ItemPath path, HashSet<ItemPath> removed)
     {
         var items = Without(item.Items, path, removed);
-        return !removed.Contains(path) ? [item.Items.SequenceEqual(items, ReferenceEqualityComparer.Instance) ? item : item with { Items = items }] : Unwrap(items);
+        if (removed.Contains(path))
+        {
+            return Unwrap(items);
+        }
+
+        // What one tab held cannot stand among the other tabs: it follows behind them.
+        var staying = items.Where(inner => Rules.Holds(item, inner)).ToList();
+        return [item.Items.SequenceEqual(staying, ReferenceEqualityComparer.Instance) ? item : item with { Items = staying }, .. items.Where(inner => !Rules.Holds(item, inner))];
     }
 
     /// <summary>What the container held, without what can stand in such a container only: of tabs, what stood in each.</summary>

@@ -40,15 +40,18 @@ public sealed class LayoutRules(ExtensionCatalog<ILayoutItem> items)
             && moved.All(item => Holds(container, item) && place.Container.Depth + Levels(item) <= MostLevels);
     }
 
-    private static int Levels(LayoutItemDefinition item) => 1 + item.Items.Select(Levels).DefaultIfEmpty().Max();
-
-    private bool Holds(LayoutItemDefinition? container, LayoutItemDefinition item)
+    /// <summary>Whether the item can stand in the container.</summary>
+    /// <param name="container">Null for the page itself.</param>
+    public bool Holds(LayoutItemDefinition? container, LayoutItemDefinition item)
     {
+        ArgumentNullException.ThrowIfNull(item);
         var within = items.Find(item.Type)?.Within;
         return container is null
             ? within is null
             : ShapeOf(container) is LayoutShape.Container { Only: var only } && (only is null || only == item.Type) && (within is null || within == container.Type);
     }
+
+    private static int Levels(LayoutItemDefinition item) => 1 + item.Items.Select(Levels).DefaultIfEmpty().Max();
 
     private LayoutShape? ShapeOf(LayoutItemDefinition item)
         => items.Find(item.Type) is { } type ? type.GetShape(Activator.CreateInstance(type.SettingsType)!) : null;

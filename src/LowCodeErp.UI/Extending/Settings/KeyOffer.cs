@@ -9,15 +9,18 @@ using LowCodeErp.Runtime.Fields;
 
 namespace LowCodeErp.UI.Extending.Settings;
 
-/// <summary>A form or field that a member may name.</summary>
+/// <summary>A form, field or tier model that a member may name.</summary>
 internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? TypeName = null)
 {
     public override string ToString() => TypeName is null ? $"{Label}" : $"{Label} · {TypeName}";
 
     public static IReadOnlyList<KeyOffer> For(SettingsScope scope, SettingsMember member, ExtensionCatalog<IFieldType> types)
-        => TellApart(member.Kind == SettingsKind.Form
-            ? [.. scope.Context.Forms.Select(form => new KeyOffer(form.Key, form.Label))]
-            : [.. FieldsFor(scope, member, types).Where(field => Suits(field, scope, member)).Select(field => new KeyOffer(field.Key, field.Label, field.TypeName))]);
+        => TellApart(member.Kind switch
+        {
+            SettingsKind.Form => [.. scope.Context.Forms.Select(form => new KeyOffer(form.Key, form.Label))],
+            SettingsKind.TierModel => [.. scope.Context.TierModels.Select(model => new KeyOffer(model.Key, model.Label))],
+            _ => [.. FieldsFor(scope, member, types).Where(field => Suits(field, scope, member)).Select(field => new KeyOffer(field.Key, field.Label, field.TypeName))],
+        });
 
     /// <summary>Two things may be called alike; then their keys tell which is which.</summary>
     private static IReadOnlyList<KeyOffer> TellApart(IReadOnlyList<KeyOffer> offers)
@@ -37,7 +40,7 @@ internal sealed record KeyOffer(string Key, LocalizedText Label, LocalizedText? 
             return scope.Context.Form?.Fields ?? [];
         }
 
-        var content = DefinitionEdit.Get(scope.Content, JsonNamingPolicy.CamelCase.ConvertName(source));
+        var content = scope.GetNamed(source);
         return content switch
         {
             { ValueKind: JsonValueKind.String } name => FormNamed(scope, source, name.GetString()!)?.Fields ?? [],

@@ -35,7 +35,8 @@ internal static class MemberKind
     private static SettingsKind OfText(DefinitionMember member)
         => Has<FormKeyAttribute>(member) ? SettingsKind.Form
             : Has<FieldKeyAttribute>(member) ? SettingsKind.Field
-            : Has<FormulaAttribute>(member) ? SettingsKind.Formula
+            : Has<TierModelKeyAttribute>(member) ? SettingsKind.TierModel
+            : Has<ConditionAttribute>(member) ? SettingsKind.Condition
             : SettingsKind.Text;
 
     private static SettingsKind? OfList(DefinitionMember member, Type item)

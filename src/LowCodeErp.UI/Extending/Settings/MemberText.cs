@@ -37,7 +37,7 @@ internal static class MemberText
             return member.Nothing;
         }
 
-        var value = member.Kind is SettingsKind.Text or SettingsKind.Formula or SettingsKind.Form or SettingsKind.Field ? Clean(text, member.IsMultiline) : Parse(member, ToHalfWidth(text));
+        var value = member.Kind is SettingsKind.Text or SettingsKind.Condition or SettingsKind.Form or SettingsKind.Field ? Clean(text, member.IsMultiline) : Parse(member, ToHalfWidth(text));
         return value is null ? Quote(text.Trim()) : member.Write(value);
     }
 

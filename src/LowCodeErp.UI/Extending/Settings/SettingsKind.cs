@@ -7,7 +7,9 @@ public enum SettingsKind
     WholeNumber,
     Number,
     Text,
-    Formula,
+
+    /// <summary>A formula over the records of another form.</summary>
+    Condition,
     Date,
     Moment,
     Time,
@@ -30,6 +32,9 @@ public enum SettingsKind
 
     /// <summary>Keys of fields, in their order.</summary>
     Fields,
+
+    /// <summary>The key of a tier model.</summary>
+    TierModel,
 
     /// <summary>Any number of records of <see cref="SettingsMember.Item"/>, in their order.</summary>
     Records,

@@ -25,6 +25,7 @@ public sealed class SettingsMember
         _item = new(() => Kind == SettingsKind.Records ? OfItem(definition.Property.PropertyType.GetGenericArguments()[0]) : null);
         Choices = Kind is SettingsKind.Choice or SettingsKind.Choices ? [.. FindChoices()] : [];
         FieldKey = definition.Property.GetCustomAttribute<FieldKeyAttribute>();
+        ConditionOf = definition.Property.GetCustomAttribute<ConditionAttribute>()?.Of;
         ProposedFrom = definition.Property.GetCustomAttribute<ProposedFromAttribute>();
         Group = definition.Property.GetCustomAttribute<GroupAttribute>()?.Group ?? SettingsGroup.Basic;
     }
@@ -49,7 +50,7 @@ public sealed class SettingsMember
 
     public bool IsNullable => _definition.IsNullable;
 
-    public bool IsMultiline => Kind == SettingsKind.Formula || Has<MultilineAttribute>();
+    public bool IsMultiline => Kind == SettingsKind.Condition || Has<MultilineAttribute>();
 
     public bool IsPercentage => Has<PercentageAttribute>();
 
@@ -62,6 +63,9 @@ public sealed class SettingsMember
     public SettingsModel? Item => _item.Value;
 
     internal FieldKeyAttribute? FieldKey { get; }
+
+    /// <summary>The member that names the form whose records a condition is about.</summary>
+    internal string? ConditionOf { get; }
 
     internal ProposedFromAttribute? ProposedFrom { get; }
 

@@ -25,6 +25,10 @@ public sealed record SettingsScope(
         return DefinitionEdit.Get(Content, member.Name);
     }
 
+    /// <summary>What a member holds that another one's attribute names.</summary>
+    /// <param name="property">As the record calls it.</param>
+    public JsonElement? GetNamed(string property) => DefinitionEdit.Get(Content, JsonNamingPolicy.CamelCase.ConvertName(property));
+
     /// <param name="content">Null sets nothing, so that the default holds.</param>
     public Task SetAsync(SettingsMember member, JsonElement? content)
     {

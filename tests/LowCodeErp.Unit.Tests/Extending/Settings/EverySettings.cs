@@ -34,7 +34,7 @@ internal sealed record EverySettings
     [Multiline]
     public string? Story { get; init; }
 
-    [Formula]
+    [Condition(nameof(Form))]
     public string? Condition { get; init; }
 
     public DateOnly Day { get; init; } = new(2026, 1, 1);

@@ -12,7 +12,7 @@ namespace LowCodeErp.Unit.Tests.Extending.Settings;
 public sealed class SettingsPropertyTests
 {
     private static readonly SettingsKind[] Boxes =
-        [SettingsKind.WholeNumber, SettingsKind.Number, SettingsKind.Text, SettingsKind.Formula, SettingsKind.Date, SettingsKind.Moment, SettingsKind.Time];
+        [SettingsKind.WholeNumber, SettingsKind.Number, SettingsKind.Text, SettingsKind.Condition, SettingsKind.Date, SettingsKind.Moment, SettingsKind.Time];
 
     [Fact]
     public void Settings_SetMemberByMember_AreReadAsTheyWereSetAndCanonical() => ForAll((extension, content) =>
@@ -45,7 +45,7 @@ public sealed class SettingsPropertyTests
 
     [Fact]
     public void Box_WithAnUnreadableText_KeepsItAndSaysSoAndLosesNothingElse() => ForAll((extension, content) => BoxesOf(extension)
-        .Where(member => member.Kind is not (SettingsKind.Text or SettingsKind.Formula))
+        .Where(member => member.Kind is not (SettingsKind.Text or SettingsKind.Condition))
         .All(member =>
         {
             const string wrong = "约 12 个？";

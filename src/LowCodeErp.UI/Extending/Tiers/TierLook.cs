@@ -1,7 +1,7 @@
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Tiering;
 
-namespace LowCodeErp.Portal.Tiering;
+namespace LowCodeErp.UI.Extending.Tiers;
 
 /// <summary>How the tiers of a model look. Runs of long ago may have tiers that the model no longer knows.</summary>
 public static class TierLook
