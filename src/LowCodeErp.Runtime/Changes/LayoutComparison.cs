@@ -18,7 +18,7 @@ internal sealed class LayoutComparison(string form, LocalizedText owner, IReadOn
         }
 
         var (old, now, told) = (Read(before), Read(after), changes.Count);
-        now.Values.Where(item => !old.ContainsKey(item.Identity)).ToList().ForEach(item => Add(ChangeTexts.Placed(owner, item.Name, item.Place)));
+        now.Values.Where(item => !old.ContainsKey(item.Identity) && !SaysMore(item)).ToList().ForEach(item => Add(ChangeTexts.Placed(owner, item.Name, item.Place)));
         old.Values.Where(item => !now.ContainsKey(item.Identity)).ToList().ForEach(item => Add(ChangeTexts.TakenOut(owner, item.Name)));
         foreach (var (was, item) in old.Values.Where(was => now.ContainsKey(was.Identity)).Select(was => (was, now[was.Identity])))
         {
@@ -35,6 +35,18 @@ internal sealed class LayoutComparison(string form, LocalizedText owner, IReadOn
         {
             Add(ChangeTexts.Altered(owner, ChangeTexts.Member("layout")));
         }
+    }
+
+    /// <summary>A field that stood on the page without being named comes into the layout when something else is said of it, and that is told.</summary>
+    private bool SaysMore(Item item)
+    {
+        var told = changes.Count;
+        if (item.Inside.Length == 0 && JsonItems.Text(item.Json, "type") is "field" and var type)
+        {
+            new MemberComparison(form, ChangeTexts.InLayout(owner, item.Name), settingsOf(type), changes).Compare(null, JsonItems.Find(item.Json, "settings"), "field");
+        }
+
+        return changes.Count > told;
     }
 
     /// <summary>Of what stayed in its place, each place once.</summary>

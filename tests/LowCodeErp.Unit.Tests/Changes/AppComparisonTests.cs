@@ -77,7 +77,7 @@ public sealed class AppComparisonTests
                 .Layout("""[{ "type": "field", "settings": { "field": "number", "width": "row" } }]""")),
             [
                 "表单“customer”：字段“良好”的显示条件由“[授信额度] > 0”改为“[授信额度] > 1”",
-                "表单“order”的布局：页面上新增字段“单号”",
+                "表单“order”的布局中字段“单号”的宽度设为“整行”",
                 "表单“order”：字段“已付”的从关联带入设为“客户.良好”",
                 "表单“order”：字段“已付”的显示方式设为“开关”",
             ]);
