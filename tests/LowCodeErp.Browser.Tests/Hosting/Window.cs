@@ -83,7 +83,20 @@ public sealed class Window : IAsyncDisposable
         await CircuitStartedAsync();
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Its circuit ends with it. Otherwise the server would wait for the window to come back, and might keep a draft that the next test is offered.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await (Page.IsClosed ? Task.CompletedTask : Page.EvaluateAsync("() => globalThis.Blazor?.disconnect?.()"));
+        }
+        catch (PlaywrightException)
+        {
+            // A window that is gone, or is just leaving for another page, has ended its circuit.
+        }
+
+        await _context.DisposeAsync();
+    }
 
     /// <summary>A failed test shows only how an error begins; its output shows all of it.</summary>
     private void Remember(string error)
