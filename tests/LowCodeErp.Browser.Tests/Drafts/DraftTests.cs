@@ -122,6 +122,6 @@ public sealed class DraftTests(BrowserFixture browser)
         }
     }
 
-    private Task<IReadOnlyList<WindowDraft>> ListDraftsAsync(long? id)
-        => browser.Workspace.Services.GetRequiredService<IDraftStore>().ListAsync(new(browser.MemberId, "customer", id), Cancellation);
+    private async Task<IReadOnlyList<WindowDraft>> ListDraftsAsync(long? id)
+        => await browser.Workspace.Services.GetRequiredService<IDraftStore>().ListAsync(new((await browser.GetMemberAsync()).Id, "customer", id), Cancellation);
 }

@@ -38,7 +38,7 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     public Task AddAdministratorAsync(string userName) => _workspace.AddMemberAsync(userName, member => member.IsAdministrator = true);
 
     /// <summary>See <see cref="TemporaryWorkspace.ForgetNewRecordsAsync"/>.</summary>
-    public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync();
+    public Task ForgetNewRecordsAsync() => _workspace.ForgetNewRecordsAsync(BrowserFixture.UserName);
 
     /// <summary>Publishes the app with another definition of one form.</summary>
     public async Task ChangeFormAsync(string key, Func<string, string> change)

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Web.Hosting;
 using LowCodeErp.Web.Tests.Hosting;
@@ -12,10 +14,11 @@ namespace LowCodeErp.Browser.Tests.Hosting;
 
 /// <summary>
 /// One browser and one running program for the whole assembly: on a free port of the loopback address, with a new database,
-/// the template of customer tiering with its sample data, and one member, who is an administrator. Each test opens its own window, and with it its own cookies.
+/// the template of customer tiering with its sample data, and a member for each class of tests, who is an administrator. Each test opens its own window, and with it its own cookies.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>As all of them are called.</summary>
     public const string UserName = "王芳";
 
     private static readonly string[] _arguments =
@@ -27,6 +30,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The one without windows is faster.</summary>
     private static readonly string[] _browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
+    private readonly ConcurrentDictionary<string, Lazy<Task<Member>>> _members = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -40,16 +44,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The records behind the pages.</summary>
     public SampleRecords Records => new(Workspace.Services);
 
-    /// <summary>Of the member who signs in.</summary>
-    public long MemberId { get; private set; }
-
     public Uri Address => Workspace.ClientOptions.BaseAddress;
 
     public async ValueTask InitializeAsync()
     {
         Workspace.UseKestrel(0);
         Workspace.StartServer();
-        MemberId = (await Workspace.AddMemberAsync(UserName, member => member.IsAdministrator = true)).Id;
         await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAnotherAsync();
@@ -96,13 +96,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new(context, await context.NewPageAsync());
     }
 
+    /// <summary>Who signs in in the tests of the class that is asking. Classes run side by side, and everybody is offered the drafts of all windows of his own.</summary>
+    public Task<Member> GetMemberAsync() => _members.GetOrAdd(TestContext.Current.TestClass!.TestClassSimpleName, name => new(() => Workspace.AddMemberAsync(name, member =>
+    {
+        member.DisplayName = UserName;
+        member.IsAdministrator = true;
+    }))).Value;
+
     /// <summary>A window in which the member has signed in and the home page's circuit runs.</summary>
     /// <param name="workspace">Another one than that of the fixture.</param>
     public async Task<Window> OpenSignedInAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, AppWorkspace? workspace = null)
     {
         var window = await OpenAsync(width, scheme, workspace?.Address);
-        await window.SignInAsync(UserName, TemporaryWorkspace.Password);
-        await (workspace?.ForgetNewRecordsAsync() ?? Workspace.ForgetNewRecordsAsync());
+        var userName = workspace is null ? (await GetMemberAsync()).UserName! : UserName;
+        await window.SignInAsync(userName, TemporaryWorkspace.Password);
+        await (workspace?.ForgetNewRecordsAsync() ?? Workspace.ForgetNewRecordsAsync(userName));
         return window;
     }
 }

@@ -15,18 +15,17 @@ public sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _errors = new();
-    private readonly ITestOutputHelper? _output = TestContext.Current.TestOutputHelper;
 
     internal Window(IBrowserContext context, IPage page)
     {
         _context = context;
         Page = page;
-        page.PageError += (_, error) => Remember(error);
+        page.PageError += (_, error) => _errors.Enqueue(error);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
             {
-                Remember(message.Text);
+                _errors.Enqueue(message.Text);
             }
         };
     }
@@ -96,12 +95,5 @@ public sealed class Window : IAsyncDisposable
         }
 
         await _context.DisposeAsync();
-    }
-
-    /// <summary>A failed test shows only how an error begins; its output shows all of it.</summary>
-    private void Remember(string error)
-    {
-        _errors.Enqueue(error);
-        _output?.WriteLine(error);
     }
 }

@@ -30,10 +30,10 @@ public sealed class TemporaryWorkspace : WebApplicationFactory<Program>
     }
 
     /// <summary>So that what one test typed into a new record and left is not offered to the next.</summary>
-    public async Task ForgetNewRecordsAsync()
+    public async Task ForgetNewRecordsAsync(string userName)
     {
         await using var platform = Services.GetRequiredService<PlatformContextFactory>().CreateDbContext();
-        await platform.Drafts.Where(draft => draft.RecordId == 0).ExecuteDeleteAsync();
+        await platform.Drafts.Where(draft => draft.RecordId == 0 && platform.Users.Any(member => member.Id == draft.MemberId && member.UserName == userName)).ExecuteDeleteAsync();
     }
 
     public override async ValueTask DisposeAsync()
