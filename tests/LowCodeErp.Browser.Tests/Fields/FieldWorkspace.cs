@@ -73,8 +73,10 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
     {
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         await using var platform = Service<PlatformContextFactory>().CreateDbContext();
+        var since = TimeProvider.System.GetTimestamp();
         while (!await platform.Drafts.AnyAsync(draft => draft.Content.Contains(text)))
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(1), $"“{text}” was not kept.");
             await glance.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }

@@ -281,6 +281,7 @@ public sealed class FileFieldTests(BrowserFixture browser, FieldWorkspace worksp
         await Expect(page.Locator("#history-entries")).ToContainTextAsync("第二版.pdf");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "复制", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".history")).ToHaveCountAsync(0);
         await Expect(Files(page, "files")).ToHaveTextAsync(["第二版.pdf"]);
         await page.ChooseFilesAsync("#field-files", [Pdf("草稿里的.pdf")]);
         await workspace.DraftIsKeptAsync("草稿里的.pdf");

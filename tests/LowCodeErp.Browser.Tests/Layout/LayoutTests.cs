@@ -129,8 +129,9 @@ public sealed class LayoutTests(BrowserFixture browser, LayoutWorkspace workspac
         await using var window = await OpenAsync($"/forms/account/{id}");
         await Expect(window.Page.Locator(".related-list")).ToContainTextAsync("还没有数据");
         await workspace.AddVisitAsync("别处新建的", id);
-        // A browser without a screen never loses the focus, so it cannot regain it by itself.
-        await window.Page.EvaluateAsync("dispatchEvent(new Event('focus'))");
+        // A browser without a screen never loses the focus, so it cannot regain it by itself. Nobody can tell when the page begins to listen.
+        await window.Page.WaitForFunctionAsync(
+            "() => { dispatchEvent(new Event('focus')); return document.querySelector('.related-list tbody tr'); }", null, new() { PollingInterval = 500 });
 
         await Expect(window.Page.Locator(".related-list tbody tr")).ToContainTextAsync("别处新建的");
         Assert.Empty(window.Errors);
