@@ -80,14 +80,18 @@ public sealed class DesignSession(
     {
         ArgumentNullException.ThrowIfNull(leave);
         (_isUnfinished, _unfinished) = (true, null);
+        Task left;
         try
         {
-            await leave();
+            left = leave();
         }
         finally
         {
+            // Before anything is waited for: what somebody does meanwhile is a step of its own.
             _isUnfinished = false;
         }
+
+        await left;
     }
 
     /// <summary>Takes over what somebody else published since the document was made.</summary>

@@ -218,7 +218,9 @@ export function start(root, page) {
 
 export function show(root, look) {
   const box = boxes.get(root);
-  if (!box) {
+  // Somebody is typing, and the server has not heard of it yet: what it shows is of yesterday.
+  const isTyped = box?.committed !== undefined && box.input.value !== box.committed;
+  if (!box || isTyped && document.activeElement === box.input) {
     return;
   }
   if (box.input.value !== look.text) {
