@@ -211,6 +211,7 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
     /// <summary>Of what another test has left.</summary>
     private static async Task ClearAsync(ILocator entry)
     {
+        await Expect(entry.Locator("[data-add-condition]").First).ToBeVisibleAsync();
         for (var rows = await entry.Locator(".condition-row").CountAsync(); rows > 0; rows--)
         {
             await entry.Locator(".condition-row button").Last.ClickAsync();

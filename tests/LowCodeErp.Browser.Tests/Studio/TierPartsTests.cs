@@ -34,18 +34,9 @@ public sealed class TierPartsTests(BrowserFixture browser, DesignWorkspace works
         await window.GoToAsync("/forms/customer/new");
         await Expect(page.Locator(".tier-trajectory")).ToHaveCountAsync(2);
         await Expect(page.GetByText("得分", new() { Exact = true })).ToBeVisibleAsync();
-        Assert.Empty(window.Errors);
-    }
 
-    [Fact]
-    public async Task Trajectory_OfAFormWithoutModels_SaysSo()
-    {
-        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
-        var page = window.Page;
         await window.GoToAsync("/studio/customer-tiering?form=product");
-
         await AddAsync(page, "分级轨迹");
-
         await Expect(page.Locator(".problems")).ToContainTextAsync("“产品”没有分级模型");
         Assert.Empty(window.Errors);
     }
