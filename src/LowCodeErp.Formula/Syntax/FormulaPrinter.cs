@@ -28,6 +28,8 @@ public sealed class FormulaPrinter(Func<SyntaxNode.Field, string> nameField, Fun
         };
     }
 
+    /// <summary>A field as formulas write it: between brackets, in which a closing one is doubled.</summary>
+    /// <param name="field">Its key or label, or a path of them.</param>
     public static string PrintName(string field)
     {
         ArgumentNullException.ThrowIfNull(field);

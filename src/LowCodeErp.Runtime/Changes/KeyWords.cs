@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Extensibility;
 
 namespace LowCodeErp.Runtime.Changes;
@@ -12,7 +14,8 @@ internal sealed partial class KeyWords(Func<string, LocalizedText?> find, IExten
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    private static readonly HashSet<string> KeyMembers = ["title", "code", "sortBy", "groupBy", "field", "fields", "columns", "totals", "fillFrom", "form", "reference", "menu", "hidden", "forms"];
+    /// <summary>Of the definitions; members of settings say it themselves by their attributes.</summary>
+    private static readonly HashSet<string> KeyMembers = ["title", "code", "sortBy", "groupBy", "field", "fields", "columns", "fillFrom", "menu", "hidden", "forms"];
 
     private static readonly HashSet<string> FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo", "condition", "when", "where"];
 
@@ -34,8 +37,11 @@ internal sealed partial class KeyWords(Func<string, LocalizedText?> find, IExten
     public LocalizedText Content(string member, string text)
         => Contents.GetValueOrDefault((member, text))
             ?? (settings is null ? null : ExtensionTexts.Find(settings.GetType(), $"Setting.{Pascal(member)}.{Pascal(text)}"))
-            ?? (KeyMembers.Contains(member) ? find(text) : FormulaMembers.Contains(member) ? Formula(text) : null)
+            ?? (IsKey(member) ? find(text) : FormulaMembers.Contains(member) ? Formula(text) : null)
             ?? new(text);
+
+    private bool IsKey(string member)
+        => settings?.SettingsType.GetProperty(Pascal(member)) is { } setting ? setting.IsDefined(typeof(FieldKeyAttribute)) || setting.IsDefined(typeof(FormKeyAttribute)) : KeyMembers.Contains(member);
 
     private LocalizedText Formula(string text)
         => new(Named(text, label => label.Chinese), Named(text, label => label.In(English)));

@@ -11,6 +11,9 @@ namespace LowCodeErp.Studio.Diagram;
 /// <summary>The forms of the app and what they refer to, as a picture and as a list.</summary>
 public sealed partial class DiagramPanel
 {
+    /// <summary>A larger one would be too small to read when all of it is shown at once.</summary>
+    private const int WidestFitted = 1500;
+
     private const int Least = 25;
     private const int Most = 200;
     private const int Step = 25;
@@ -18,9 +21,6 @@ public sealed partial class DiagramPanel
     private FormDiagram _diagram = new(0, 0, [], []);
     private (IReadOnlyList<FormDefinition> Forms, string App) _drawn = ([], "");
     private int _zoom = 100;
-
-    /// <summary>A larger one would be too small to read when all of it is shown at once.</summary>
-    private const int WidestFitted = 1500;
 
     private bool _isFitted = true;
     private string? _near;

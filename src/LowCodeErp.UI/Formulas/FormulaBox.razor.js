@@ -111,6 +111,7 @@ async function ask(box, isAsked = false, isQuiet = false) {
     return;
   }
   box.isAsking = true;
+  box.popup.setAttribute('aria-busy', 'true');
   try {
     while (box.next && !box.isComposing) {
       const question = box.next;
@@ -129,6 +130,7 @@ async function ask(box, isAsked = false, isQuiet = false) {
     }
   } finally {
     box.isAsking = false;
+    box.popup.setAttribute('aria-busy', 'false');
   }
 }
 

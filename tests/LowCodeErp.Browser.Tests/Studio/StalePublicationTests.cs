@@ -16,6 +16,7 @@ public sealed class StalePublicationTests(BrowserFixture browser, DesignWorkspac
         var page = window.Page;
         await window.GoToAsync("/studio/customer-tiering?form=order");
         var fields = page.Locator("[data-field]");
+        await Expect(fields.First).ToBeVisibleAsync();
         var before = await fields.CountAsync();
         await page.Locator(".palette button").GetByText("颜色", new() { Exact = true }).ClickAsync();
         await Expect(fields).ToHaveCountAsync(before + 1);
