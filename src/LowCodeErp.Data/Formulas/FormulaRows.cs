@@ -3,7 +3,6 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
-using LowCodeErp.Runtime.Records;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Formulas;
@@ -12,9 +11,9 @@ namespace LowCodeErp.Data.Formulas;
 internal static class FormulaRows
 {
     /// <summary>Id and value.</summary>
-    public static IQueryable<object?[]> Values(ReadSession session, FormModel form, CompiledFormula formula, EvaluationContext context, Actor actor)
+    public static IQueryable<object?[]> Values(ReadSession session, FormModel form, CompiledFormula formula, EvaluationContext context)
     {
-        var visible = session.Visible(form, actor);
+        var visible = session.Visible(form);
         var tree = formula.ToExpression(SqlRowAccess.Instance);
         var joined = new JoinedRows(session.Rows, form, visible.Expression, FormulaRewriter.FindReferences(tree, form));
         var value = new FormulaRewriter(session.Rows, session.Provider, context).Rewrite(tree, joined);
@@ -22,6 +21,6 @@ internal static class FormulaRows
     }
 
     public static IQueryable<Row> Found(
-        ReadSession session, FormModel form, CompiledFormula condition, EvaluationContext context, Actor actor)
-        => session.Find(new RecordQuery(form) { Where = new Condition.Holds(condition, context) }, actor);
+        ReadSession session, FormModel form, CompiledFormula condition, EvaluationContext context)
+        => session.Find(new RecordQuery(form) { Where = new Condition.Holds(condition, context) });
 }

@@ -29,8 +29,8 @@ public sealed record FormulaStatement(string Text, IReadOnlyList<KeyValuePair<st
         using var connection = rows.Database.GetDbConnection();
         var session = new ReadSession(connection, rows, provider, context);
         return formula.Type.Kind == FormulaTypeKind.Boolean
-            ? Of(FormulaRows.Found(session, form, formula, context, Actor.System).Select(row => EF.Property<long>(row, SystemColumns.Id)))
-            : Of(FormulaRows.Values(session, form, formula, context, Actor.System));
+            ? Of(FormulaRows.Found(session, form, formula, context).Select(row => EF.Property<long>(row, SystemColumns.Id)))
+            : Of(FormulaRows.Values(session, form, formula, context));
     }
 
     /// <summary>For a record that is in no table: its fields are the columns of a table of one row.</summary>

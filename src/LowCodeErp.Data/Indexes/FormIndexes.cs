@@ -3,6 +3,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
@@ -11,7 +12,7 @@ using LowCodeErp.Runtime.Records;
 namespace LowCodeErp.Data.Indexes;
 
 /// <summary>Advises on indexes, lists, makes and removes them.</summary>
-public sealed class FormIndexes(WorkspaceConnections connections, WorkspaceContextFactory contexts, PublishedWorkspace workspace) : IFormIndexes
+public sealed class FormIndexes(WorkspaceConnections connections, WorkspaceContextFactory contexts, PublishedWorkspace workspace, IAccess access) : IFormIndexes
 {
     /// <summary>From so many records on the number in a form is estimated.</summary>
     private const int CountedExactly = 10_000;
@@ -30,7 +31,7 @@ public sealed class FormIndexes(WorkspaceConnections connections, WorkspaceConte
             return null;
         }
 
-        await using var session = await ReadSession.OpenAsync(connections, contexts, workspace.Current, null, cancellationToken);
+        await using var session = await ReadSession.OpenAsync(connections, contexts, workspace.Current, await access.OfAsync(actor, cancellationToken), cancellationToken);
         var indexes = await IndexCatalog.ReadAsync(session.Connection, Provider, query.Form, cancellationToken);
         var advice = IndexAdvisor.Advise(demand, indexes, findsMany);
         if (advice is IndexAdvice.Served)
@@ -38,7 +39,7 @@ public sealed class FormIndexes(WorkspaceConnections connections, WorkspaceConte
             return null;
         }
 
-        var (count, _) = await RowCount.ReadAsync(session, session.Visible(query.Form, actor), CountedExactly, cancellationToken);
+        var (count, _) = await RowCount.ReadAsync(session, session.Visible(query.Form), CountedExactly, cancellationToken);
         return count < IFormIndexes.ManyRecords ? null : new(advice, count);
     }
 

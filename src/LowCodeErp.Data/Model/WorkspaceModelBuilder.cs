@@ -21,6 +21,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         BuildMembers();
         BuildDepartments();
         BuildFiles();
+        BuildShares();
         TierTables.Build(model, types);
         foreach (var table in tables)
         {
@@ -59,6 +60,18 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<long>(FileTable.Id).ValueGeneratedNever();
             entity.IndexerProperty<string>(FileTable.FileName);
             entity.HasKey(FileTable.Id);
+        });
+
+    /// <summary>The platform's table of shared records, so that they are seen by whom they were shared with.</summary>
+    private void BuildShares()
+        => model.SharedTypeEntity<Row>(ShareTable.Name, entity =>
+        {
+            entity.ToTable(ShareTable.Name, table => table.ExcludeFromMigrations());
+            entity.IndexerProperty<string>(ShareTable.Form);
+            entity.IndexerProperty<long>(ShareTable.RecordId);
+            entity.IndexerProperty<long>(ShareTable.MemberId);
+            entity.IndexerProperty<DateTime?>(ShareTable.Until);
+            entity.HasKey(ShareTable.Form, ShareTable.RecordId, ShareTable.MemberId);
         });
 
     private void BuildForm(TableShape table)

@@ -51,6 +51,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
+    public DbSet<RoleAssignmentRow> RoleAssignments => Set<RoleAssignmentRow>();
+
+    public DbSet<RecordShare> RecordShares => Set<RecordShare>();
+
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 

@@ -15,6 +15,9 @@ public sealed class Workspace
     /// <summary>Grows with every publishing; a node whose model is older reloads.</summary>
     public long ModelVersion { get; set; }
 
+    /// <summary>Grows with every change of who may do what; a node whose rights are older reads them anew.</summary>
+    public long AccessVersion { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     public string TimeZone { get; set; } = "Asia/Shanghai";

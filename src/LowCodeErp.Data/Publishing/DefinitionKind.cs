@@ -8,4 +8,6 @@ public static class DefinitionKind
     public const string Form = "form";
 
     public const string TierModel = "tier-model";
+
+    public const string Role = "role";
 }

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -88,6 +89,7 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             new(DefinitionKind.App, app, app, package.App.Json),
             .. package.Forms.Select(form => new Item(DefinitionKind.Form, app, form.Definition.Key, form.Json)),
             .. package.TierModels.Select(model => new Item(DefinitionKind.TierModel, app, model.Definition.Key, model.Json)),
+            .. package.Roles.Select(role => new Item(DefinitionKind.Role, app, role.Definition.Key, role.Json)),
         ];
     }
 
@@ -114,7 +116,10 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
         return new(
             Read<AppDefinition>("app.json", byKind[DefinitionKind.App].Single()),
             [.. byKind[DefinitionKind.Form].Select(form => Read<FormDefinition>($"forms/{form.Key}.json", form))],
-            [.. byKind[DefinitionKind.TierModel].Select(model => Read<TierModelDefinition>($"tiering/{model.Key}.json", model))]);
+            [.. byKind[DefinitionKind.TierModel].Select(model => Read<TierModelDefinition>($"tiering/{model.Key}.json", model))])
+        {
+            Roles = [.. byKind[DefinitionKind.Role].Select(role => Read<RoleDefinition>($"roles/{role.Key}.json", role))],
+        };
     }
 
     private static Sourced<T> Read<T>(string file, DefinitionVersion stored)

@@ -1,12 +1,13 @@
+using LowCodeErp.Data.Access;
 using LowCodeErp.Runtime.Calendars;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>Follows what other nodes publish or change in the calendar, within two seconds.</summary>
+/// <summary>Follows what other nodes publish or change in the calendar or the rights, within two seconds.</summary>
 public sealed class WorkspaceRefresh(
-    PublishedWorkspace workspace, WorkingCalendars calendars, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
+    PublishedWorkspace workspace, WorkingCalendars calendars, MemberRights rights, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -28,6 +29,8 @@ public sealed class WorkspaceRefresh(
             {
                 await calendars.LoadAsync(stoppingToken);
             }
+
+            await rights.RefreshAsync(stoppingToken);
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidDataException or TimeoutException)
         {

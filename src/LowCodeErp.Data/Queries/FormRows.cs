@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Tiering;
@@ -16,16 +17,28 @@ namespace LowCodeErp.Data.Queries;
 /// ids, which the database evaluates once and may turn round to begin at the other end).
 /// </summary>
 /// <param name="live">Null where no field is asked for that is computed in the query.</param>
-internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null)
+/// <param name="access">What the viewer gets to see; null for everything.</param>
+internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null, AccessRows? access = null)
 {
     public WorkspaceModel Workspace => context.Workspace;
 
+    /// <summary>The rows that the viewer may see. Whatever is read of a form, through references too, begins here.</summary>
     /// <exception cref="FormChangedException">The form is not published any more.</exception>
     public IQueryable<Row> Of(FormModel form)
-        => context.Model.FindEntityType(form.Key) is null ? throw new FormChangedException(form) : context.Rows(form.Key);
+    {
+        var rows = context.Model.FindEntityType(form.Key) is null ? throw new FormChangedException(form) : context.Rows(form.Key);
+        return access?.Limit(form, rows) ?? rows;
+    }
 
+    /// <summary>Blank where the viewer may not see it: what he filters, sorts and searches by is what he is shown.</summary>
     /// <exception cref="FormChangedException">The published form has no such column any more.</exception>
     public Expression Column(Expression row, FieldModel field)
+    {
+        var column = ColumnOf(row, field);
+        return access?.Limit(field, row, column) ?? column;
+    }
+
+    private Expression ColumnOf(Expression row, FieldModel field)
     {
         if (field.Tier is { } tier)
         {

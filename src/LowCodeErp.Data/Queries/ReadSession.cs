@@ -5,18 +5,20 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
-using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Row = System.Collections.Generic.Dictionary<string, object>;
 
 namespace LowCodeErp.Data.Queries;
 
-/// <summary>One read: a connection of its own, and queries on it that see only what the actor may see.</summary>
+/// <summary>One read: a connection of its own, and queries on it that see only what the viewer may see.</summary>
 /// <param name="run">When and for whom live fields are computed; null where none is asked for.</param>
-internal sealed class ReadSession(DbConnection connection, WorkspaceContext context, DatabaseProvider provider, EvaluationContext? run = null) : IAsyncDisposable
+/// <param name="access">Of the viewer; null where the engine reads for itself.</param>
+internal sealed class ReadSession(
+    DbConnection connection, WorkspaceContext context, DatabaseProvider provider, EvaluationContext? run = null, MemberAccess? access = null) : IAsyncDisposable
 {
     /// <summary>The driver's own limit, for what the deadline could not end.</summary>
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
@@ -24,13 +26,13 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     public DbConnection Connection { get; } = connection;
 
     public static async Task<ReadSession> OpenAsync(
-        WorkspaceConnections connections, WorkspaceContextFactory contexts, WorkspaceModel workspace, EvaluationContext? run, CancellationToken cancellationToken,
-        RecordState state = RecordState.InUse)
+        WorkspaceConnections connections, WorkspaceContextFactory contexts, WorkspaceModel workspace, MemberAccess access, CancellationToken cancellationToken,
+        RecordState state = RecordState.InUse, EvaluationContext? run = null)
     {
         var connection = await connections.OpenReadAsync(cancellationToken);
         var context = contexts.On(connection, workspace);
         context.Database.SetCommandTimeout(connections.ReadTimeLimit + _grace);
-        return new(connection, context, connections.Target.Provider, run) { Deadline = new(connection, connections), State = state };
+        return new(connection, context, connections.Target.Provider, run ?? access.Evaluation, access) { Deadline = new(connection, connections), State = state };
     }
 
     /// <summary>A session without connections only writes statements.</summary>
@@ -46,22 +48,22 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
     /// <summary>Which records are seen.</summary>
     public RecordState State { get; init; }
 
-    public FormRows Rows { get; } = new(context, run is null ? null : new(provider, run));
+    public FormRows Rows { get; } = new(context, run is null ? null : new(provider, run), access is null or { IsUnlimited: true } ? null : new(access, context, provider));
 
     private RowOrder Order => new(Rows, Provider);
 
-    public IQueryable<Row> Find(FormModel form, Actor actor, Func<Expression, Expression> condition)
+    public IQueryable<Row> Find(FormModel form, Func<Expression, Expression> condition)
     {
         var row = RowExpressions.NewRow();
-        return RowExpressions.Where(Visible(form, actor), row, condition(row));
+        return RowExpressions.Where(Visible(form), row, condition(row));
     }
 
-    public IQueryable<Row> Find(RecordQuery query, Actor actor)
+    public IQueryable<Row> Find(RecordQuery query)
     {
         var formulas = FormulaFilter.AllIn(query.Where);
-        var joined = new JoinedRows(Rows, query.Form, Visible(query.Form, actor).Expression, formulas.SelectMany(filter => filter.FindReferences(query.Form)));
+        var joined = new JoinedRows(Rows, query.Form, Visible(query.Form).Expression, formulas.SelectMany(filter => filter.FindReferences(query.Form)));
         var conditions = new ConditionCompiler(Rows, holds => formulas.First(filter => filter.Condition == holds).Compile(Rows, joined, Provider));
-        var found = Visible(query.Form, actor);
+        var found = Visible(query.Form);
         if (query.Where is { } where)
         {
             found = found.Provider.CreateQuery<Row>(joined.Where(conditions.Compile(joined.Own, where)));
@@ -97,10 +99,9 @@ internal sealed class ReadSession(DbConnection connection, WorkspaceContext cont
         await Connection.DisposeAsync();
     }
 
-    /// <summary>Every read of records begins here. What an actor may see of a form is decided here and nowhere else.</summary>
-    public IQueryable<Row> Visible(FormModel form, Actor actor)
+    /// <summary>Every read of records begins here.</summary>
+    public IQueryable<Row> Visible(FormModel form)
     {
-        ArgumentNullException.ThrowIfNull(actor);
         var row = RowExpressions.NewRow();
         var deletedAt = RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?));
         return RowExpressions.Where(Rows.Of(form), row, State == RecordState.InTrash ? RowExpressions.IsNotBlank(deletedAt) : RowExpressions.IsBlank(deletedAt));

@@ -17,7 +17,7 @@ public sealed partial class RecordQueries
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(grouping);
         await using var session = await OpenAsync(actor, cancellationToken);
-        var groups = RowGroups.Of(session.Rows, session.Find(query, actor), grouping);
+        var groups = RowGroups.Of(session.Rows, session.Find(query), grouping);
         var read = await session.RunAsync(groups.ToListAsync, cancellationToken);
         var titles = await ReadTitlesAsync(session, grouping.By, read, cancellationToken);
         return new([.. read.Take(grouping.Most).Select(group => ToGroup(group, grouping, titles))], read.Count > grouping.Most);

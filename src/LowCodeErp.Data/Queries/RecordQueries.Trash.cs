@@ -17,7 +17,7 @@ public sealed partial class RecordQueries
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken, RecordState.InTrash);
         var projection = new RowProjection(query);
-        var found = session.Find(query, actor);
+        var found = session.Find(query);
         var page = LastDeletedFirst(found).Skip(query.Skip).Take(query.Take ?? int.MaxValue).Select(projection.Select(session.Rows));
         var selected = await session.RunAsync(page.ToListAsync, cancellationToken);
         var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await session.RunAsync(found.CountAsync, cancellationToken);
@@ -28,7 +28,7 @@ public sealed partial class RecordQueries
     {
         await using var session = await OpenAsync(actor, cancellationToken, RecordState.InTrash);
         var projection = new RowProjection(form, []);
-        var selected = await session.RunAsync(session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
+        var selected = await session.RunAsync(session.Find(form, HasId(id)).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
         var rows = await ReadAsync(session, projection, selected, cancellationToken);
         return (await NameAsync(session, form, rows, cancellationToken)).SingleOrDefault();
     }
@@ -40,7 +40,7 @@ public sealed partial class RecordQueries
         ArgumentNullException.ThrowIfNull(deleted);
         var form = subTable.Lines ?? throw new ArgumentException($"{subTable} is not a sub-table.", nameof(subTable));
         await using var session = await OpenAsync(actor, cancellationToken, RecordState.InTrash);
-        var found = session.Find(form, actor, line => Expression.AndAlso(
+        var found = session.Find(form, line => Expression.AndAlso(
             IsLineOf(session, form, line, deleted.Id),
             Expression.Equal(DeletedAt(line), Expression.Convert(RowExpressions.Parameter(deleted.UpdatedAt), typeof(DateTime?)))));
         return await ReadLinesAsync(session, form, found, cancellationToken);

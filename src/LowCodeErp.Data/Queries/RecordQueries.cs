@@ -5,8 +5,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Platform.Mapping;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Records;
-using LowCodeErp.Formula.Compilation;
-using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -23,8 +22,7 @@ public sealed partial class RecordQueries(
     WorkspaceContextFactory contexts,
     PlatformContextFactory platformContexts,
     IWorkspace workspace,
-    IWorkingCalendars calendars,
-    TimeProvider clock)
+    IAccess access)
     : IRecordQueries
 {
     private const int RowsOfPortion = 500;
@@ -41,7 +39,7 @@ public sealed partial class RecordQueries(
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
-        var found = session.Find(query, actor);
+        var found = session.Find(query);
         var counted = query is { Where: not null, CountsUpTo: { } most } && session.Provider == DatabaseProvider.Sqlite
             ? await RowCount.ReadAsync(session, found, most, cancellationToken)
             : ((int Count, bool IsEstimate)?)null;
@@ -91,7 +89,7 @@ public sealed partial class RecordQueries(
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(query);
-        var rows = session.Page(session.Find(query, actor), query).Select(projection.Select(session.Rows));
+        var rows = session.Page(session.Find(query), query).Select(projection.Select(session.Rows));
         await using var items = projection.Lists.Any() ? await OpenAsync(actor, cancellationToken) : null;
         await foreach (var portion in rows.AsAsyncEnumerable().Chunk(RowsOfPortion).WithCancellation(cancellationToken))
         {
@@ -106,7 +104,7 @@ public sealed partial class RecordQueries(
     {
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(form, []);
-        var found = session.Find(form, actor, HasId(id)).Select(projection.Select(session.Rows));
+        var found = session.Find(form, HasId(id)).Select(projection.Select(session.Rows));
         var selected = await session.RunAsync(found.SingleOrDefaultAsync, cancellationToken);
         return selected is null ? null : (await ReadAsync(session, projection, [selected], cancellationToken))[0];
     }
@@ -117,7 +115,7 @@ public sealed partial class RecordQueries(
         ArgumentNullException.ThrowIfNull(subTable);
         var form = subTable.Lines ?? throw new ArgumentException($"{subTable} is not a sub-table.", nameof(subTable));
         await using var session = await OpenAsync(actor, cancellationToken);
-        return await ReadLinesAsync(session, form, session.Find(form, actor, line => IsLineOf(session, form, line, parentId)), cancellationToken);
+        return await ReadLinesAsync(session, form, session.Find(form, line => IsLineOf(session, form, line, parentId)), cancellationToken);
     }
 
     public async Task<IReadOnlyList<RecordReference>> SuggestAsync(
@@ -129,7 +127,7 @@ public sealed partial class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
         var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
-        var suggested = suggestion.Read(session.Find(new RecordQuery(form) { Where = limit }, actor), text, take)
+        var suggested = suggestion.Read(session.Find(new RecordQuery(form) { Where = limit }), text, take)
             .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
             .Select(found => new RecordReference(
                 found.Id,
@@ -157,7 +155,7 @@ public sealed partial class RecordQueries(
         ArgumentNullException.ThrowIfNull(list);
         await using var session = await OpenAsync(actor, cancellationToken);
         var row = RowExpressions.NewRow();
-        var filled = RowExpressions.Where(session.Visible(list.Form, actor), row, RowExpressions.IsNotBlank(session.Rows.Column(row, list)));
+        var filled = RowExpressions.Where(session.Visible(list.Form), row, RowExpressions.IsNotBlank(session.Rows.Column(row, list)));
         var newest = RowOrder.By(filled, row, FormRows.Id(row), descending: true).Take(RowsOfSuggestion)
             .Select(Expression.Lambda<Func<Row, string[]>>(session.Rows.Column(row, list), row));
 
@@ -174,7 +172,7 @@ public sealed partial class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(form);
         await using var session = await OpenAsync(actor, cancellationToken);
-        if (!await session.Find(form, actor, HasId(id)).AnyAsync(cancellationToken) && await FindDeletedAsync(form, id, actor, cancellationToken) is null)
+        if (!await session.Find(form, HasId(id)).AnyAsync(cancellationToken) && await FindDeletedAsync(form, id, actor, cancellationToken) is null)
         {
             return [];
         }
@@ -216,9 +214,6 @@ public sealed partial class RecordQueries(
         return await ReadAsync(session, projection, await session.RunAsync(lines.ToListAsync, cancellationToken), cancellationToken);
     }
 
-    private Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken, RecordState state = RecordState.InUse)
-    {
-        var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
-        return ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken, state);
-    }
+    private async Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken, RecordState state = RecordState.InUse)
+        => await ReadSession.OpenAsync(connections, contexts, workspace.Current, await access.OfAsync(actor, cancellationToken), cancellationToken, state);
 }

@@ -19,7 +19,7 @@ internal static class HoldingRecords
     {
         // It borrows the connection of the transaction, which is not its to close.
         var session = new ReadSession(connection, records, provider, context);
-        var found = FormulaRows.Found(session, form, condition, context, Actor.System);
+        var found = FormulaRows.Found(session, form, condition, context);
         var wanted = ids.ToArray();
         return await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).Where(id => wanted.Contains(id)).ToHashSetAsync(cancellationToken);
     }

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Queries;
-using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Data.Tiering;
@@ -10,9 +9,9 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>The rows of a run, joined with the records that the actor may see; filtered, sorted and cut in the database.</summary>
 internal sealed class StandingsQuery(ReadSession session, WorkspaceContext context, TierStandingQuery query)
 {
-    public IQueryable<StandingRow> Find(Actor actor)
+    public IQueryable<StandingRow> Find()
     {
-        var rows = Join(actor);
+        var rows = Join();
         if (query.RecordId is { } id)
         {
             rows = rows.Where(row => row.SubjectId == id);
@@ -38,9 +37,9 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
         return query.Take is { } take ? rows.Take(take) : rows;
     }
 
-    private IQueryable<StandingRow> Join(Actor actor)
+    private IQueryable<StandingRow> Join()
     {
-        var subjects = SubjectName.Of(query.Model.Form, session.Visible(query.Model.Form, actor));
+        var subjects = SubjectName.Of(query.Model.Form, session.Visible(query.Model.Form));
         var runId = query.RunId;
         var changes = context.Set<TierChange>().Where(change => change.RunId == runId);
         return from result in context.Set<Platform.TierResult>()

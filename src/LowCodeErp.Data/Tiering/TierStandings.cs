@@ -4,6 +4,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
@@ -13,7 +14,7 @@ namespace LowCodeErp.Data.Tiering;
 
 /// <summary>Reads the runs that <see cref="TierData"/> has stored.</summary>
 public sealed class TierStandings(
-    WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace) : ITierStandings
+    WorkspaceConnections connections, WorkspaceContextFactory contexts, PlatformContextFactory platformContexts, IWorkspace workspace, IAccess access) : ITierStandings
 {
     public Task<IReadOnlyList<TierRunHeading>> ReadLatestAsync(CancellationToken cancellationToken = default)
         => ReadAsync(runs => runs.Where(run => !runs.Any(later => later.Model == run.Model && later.Id > run.Id)), cancellationToken);
@@ -29,9 +30,9 @@ public sealed class TierStandings(
         ArgumentNullException.ThrowIfNull(query);
         var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = contexts.On(connection, workspace.Current);
-        await using var session = Open(connection, context);
+        await using var session = Open(connection, context, await access.OfAsync(actor, cancellationToken));
         var standings = new StandingsQuery(session, context, query);
-        var found = standings.Find(actor);
+        var found = standings.Find();
         var rows = await standings.Page(found).ToListAsync(cancellationToken);
         return new([.. rows.Select(row => row.ToStanding(query.Model.Source.Scale))], await found.CountAsync(cancellationToken));
     }
@@ -42,9 +43,9 @@ public sealed class TierStandings(
         ArgumentNullException.ThrowIfNull(query);
         var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = contexts.On(connection, workspace.Current);
-        await using var session = Open(connection, context);
+        await using var session = Open(connection, context, await access.OfAsync(actor, cancellationToken));
         var standings = new StandingsQuery(session, context, query);
-        await foreach (var row in standings.Page(standings.Find(actor)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var row in standings.Page(standings.Find()).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return row.ToStanding(query.Model.Source.Scale);
         }
@@ -56,8 +57,8 @@ public sealed class TierStandings(
         ArgumentNullException.ThrowIfNull(model);
         var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = contexts.On(connection, workspace.Current);
-        await using var session = Open(connection, context);
-        var points = await new TrajectoryQuery(session, context, model).Find(recordId, actor).Take(take).ToListAsync(cancellationToken);
+        await using var session = Open(connection, context, await access.OfAsync(actor, cancellationToken));
+        var points = await new TrajectoryQuery(session, context, model).Find(recordId).Take(take).ToListAsync(cancellationToken);
         points.Reverse();
         return points;
     }
@@ -74,7 +75,8 @@ public sealed class TierStandings(
             .OrderByDescending(move => move.Records).ThenBy(move => move.From, StringComparer.Ordinal).ThenBy(move => move.To, StringComparer.Ordinal)];
     }
 
-    private ReadSession Open(DbConnection connection, WorkspaceContext context) => new(connection, context, connections.Target.Provider);
+    private ReadSession Open(DbConnection connection, WorkspaceContext context, MemberAccess viewer)
+        => new(connection, context, connections.Target.Provider, viewer.Evaluation, viewer);
 
     private async Task<IReadOnlyList<TierRunHeading>> ReadAsync(Func<IQueryable<TierRun>, IQueryable<TierRun>> choose, CancellationToken cancellationToken)
     {

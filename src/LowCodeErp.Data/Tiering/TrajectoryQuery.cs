@@ -2,7 +2,6 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +10,10 @@ namespace LowCodeErp.Data.Tiering;
 /// <summary>What the runs of a model found for one record that the actor may see, newest first.</summary>
 internal sealed class TrajectoryQuery(ReadSession session, WorkspaceContext context, TierModel model)
 {
-    public IQueryable<TierTrajectoryPoint> Find(long recordId, Actor actor)
+    public IQueryable<TierTrajectoryPoint> Find(long recordId)
     {
         var key = model.Key;
-        var records = session.Visible(model.Form, actor).Where(row => EF.Property<long>(row, SystemColumns.Id) == recordId);
+        var records = session.Visible(model.Form).Where(row => EF.Property<long>(row, SystemColumns.Id) == recordId);
         var changes = context.Set<TierChange>().Where(change => change.Model == key && change.SubjectId == recordId);
         return from run in context.Set<TierRun>()
                where run.Model == key && run.FinishedAt != null && records.Any()

@@ -25,6 +25,9 @@ public sealed record FormDefinition
     /// <summary>The field that identifies a record to people and files (customer code, order number); it is unique.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The field of a member who is responsible for a record; blank: who created it. Rights of one's own records go by it.</summary>
+    public string? Owner { get; init; }
+
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
     /// <summary>Conditions on several fields at once; they are asked whatever is blank.</summary>

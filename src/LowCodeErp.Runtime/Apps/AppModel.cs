@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
 
@@ -13,6 +14,9 @@ public sealed record AppModel(
     IReadOnlyList<FormModel> Forms,
     IReadOnlyList<TierModel> TierModels)
 {
+    /// <summary>As soon as there is one, nobody but administrators may do what no role allows.</summary>
+    public IReadOnlyList<RoleModel> Roles { get; init; } = [];
+
     /// <summary>Forms that the menu leaves out.</summary>
     public IReadOnlySet<FormModel> Hidden { get; init; } = new HashSet<FormModel>();
 

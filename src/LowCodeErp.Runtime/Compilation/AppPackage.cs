@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Tiering;
@@ -8,4 +9,7 @@ namespace LowCodeErp.Runtime.Compilation;
 public sealed record AppPackage(
     Sourced<AppDefinition> App,
     IReadOnlyList<Sourced<FormDefinition>> Forms,
-    IReadOnlyList<Sourced<TierModelDefinition>> TierModels);
+    IReadOnlyList<Sourced<TierModelDefinition>> TierModels)
+{
+    public IReadOnlyList<Sourced<RoleDefinition>> Roles { get; init; } = [];
+}

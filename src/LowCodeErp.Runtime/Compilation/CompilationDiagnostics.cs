@@ -110,6 +110,11 @@ public static class CompilationDiagnostics
         $"字段“{field.Chinese}”可以有多个值，不能作为标题字段；请改用单值字段。",
         $"Field \"{field.In(English)}\" holds several values, so it cannot be the title; choose a field of one value.");
 
+    public static Diagnostic OwnerIsNoMember(string path, LocalizedText field) => Error(
+        "form.owner.no-member", path,
+        $"字段“{field.Chinese}”不能作为负责人字段：负责人必须是填写的单个成员字段。",
+        $"Field \"{field.In(English)}\" cannot name who is responsible: that takes a field of one member which people fill in.");
+
     public static Diagnostic RequiredCycle(string path, string cycle) => Error(
         "reference.required-cycle", path,
         $"必填的关联形成循环：{cycle}。这样永远无法新建第一条数据，请把其中一个关联改为非必填。",

@@ -62,6 +62,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         var own = CompileFields(form, [], definition.Code);
         IReadOnlyList<FieldModel> fields = [.. own, .. new UniqueKeyCompiler(form, own, diagnostics).Compile()];
         model.Complete(fields, FindOwn(form, fields, definition.Title, "title"), FindOwn(form, fields, definition.Code, "code"));
+        model.Owner = FindOwner(form, fields, definition.Owner);
         foreach (var field in fields)
         {
             AddLines(form, field);
@@ -147,6 +148,18 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
     /// <summary>A field that is several can be one column of a list, though it has none in the table.</summary>
     private FieldModel? FindColumn(CompiledForm form, string key, string member)
         => form.Model.PartedFields.FirstOrDefault(field => field.Key == key) ?? FindOwn(form, form.Model.Fields, key, member);
+
+    private FieldModel? FindOwner(CompiledForm form, IReadOnlyList<FieldModel> fields, string? key)
+    {
+        var field = FindOwn(form, fields, key, "owner");
+        if (field is null or { Shape: FieldShape.Member, IsComputed: false })
+        {
+            return field;
+        }
+
+        diagnostics.Add(CompilationDiagnostics.OwnerIsNoMember(form.Source.At("owner"), field.Label));
+        return null;
+    }
 
     private void ResolveReferences(CompiledForm form)
     {

@@ -62,7 +62,7 @@ internal sealed class RollupCompiler(IReadOnlyDictionary<string, CompiledForm> f
         var paths = condition?.Facts.Dependencies.Select(path => Resolve(records, path)).ToList() ?? [];
         FieldModel?[] own = [reference, source, order, .. paths.Select(path => path[0])];
         var referred = paths.Where(path => path.Count > 1).Select(path => new ReferredField(path[0], path[1])).Distinct();
-        return new(field, reference, settings.Operation, source, order, condition, [.. own.OfType<FieldModel>().Distinct()], [.. referred]);
+        return new(field, reference, settings.Operation, source, order, condition, [.. own.OfType<FieldModel>().Distinct()], [.. referred]) { IsForEverybody = settings.ForEverybody };
     }
 
     /// <summary>What cannot stand beside a rollup.</summary>

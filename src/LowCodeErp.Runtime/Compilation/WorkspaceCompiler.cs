@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Apps;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -29,7 +30,9 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var areModelsSound = tierModels.Count == packages.Sum(package => package.TierModels.Count);
         new LayoutCompiler(layoutItems, forms, areModelsSound ? tierModels : null, diagnostics).Compile();
-        var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels))]);
+        var roles = new RoleCompiler(forms, version, diagnostics);
+        var rolesOfApps = packages.ToDictionary(package => package, roles.Compile);
+        var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels, rolesOfApps[package]))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }
 
@@ -77,7 +80,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         }
     }
 
-    private static AppModel ToApp(AppPackage package, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels)
+    private static AppModel ToApp(AppPackage package, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels, IReadOnlyList<RoleModel> roles)
     {
         var app = package.App.Definition;
         var menu = app.Menu.Select((key, index) => (key, index)).ToDictionary(entry => entry.key, entry => entry.index, StringComparer.Ordinal);
@@ -87,6 +90,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
             .ThenBy(form => form.Key, StringComparer.Ordinal);
         return new(app.Key, app.Label, app.Description, app.Icon, [.. ordered], [.. tierModels.Where(model => model.App == app.Key)])
         {
+            Roles = roles,
             Hidden = app.Hidden.Select(key => forms[key].Model).ToHashSet(),
             Groups = app.Groups.SelectMany(group => group.Forms.Select(key => (Form: forms[key].Model, group.Label))).ToDictionary(entry => entry.Form, entry => entry.Label),
         };

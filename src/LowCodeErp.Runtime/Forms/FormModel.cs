@@ -37,6 +37,9 @@ public sealed class FormModel
     /// <summary>The unique field by which people and files name a record.</summary>
     public FieldModel? Code { get; private set; }
 
+    /// <summary>The member who is responsible for a record; null: who created it.</summary>
+    public FieldModel? Owner { get; internal set; }
+
     public IReadOnlyList<FieldModel> ListColumns { get; private set; } = [];
 
     /// <summary>Null: newest first.</summary>

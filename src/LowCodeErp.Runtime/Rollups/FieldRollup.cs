@@ -28,6 +28,9 @@ public sealed record FieldRollup(
     /// <summary>As it is stored: fields by key.</summary>
     public string? ConditionText { get; } = Condition?.PrintWithKeys();
 
+    /// <summary>Its author has declared that it may show figures of records that the viewer may not see.</summary>
+    public bool IsForEverybody { get; init; }
+
     /// <summary>Whether a formula, a validation or another rollup rests on it.</summary>
     public bool IsRead { get; internal set; }
 

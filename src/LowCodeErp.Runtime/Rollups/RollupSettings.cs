@@ -27,4 +27,7 @@ public sealed record RollupSettings
     /// <summary>For the first or last: key of the number, date or time that they are ordered by.</summary>
     [FieldKey(ValueKind.Number, ValueKind.Date, ValueKind.DateTime, ValueKind.Time, Of = nameof(Form))]
     public string? OrderBy { get; init; }
+
+    /// <summary>Whoever sees the field sees what it is made of every record, also of those that he may not see. Otherwise only who may see all of them sees the field.</summary>
+    public bool ForEverybody { get; init; }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -38,6 +39,7 @@ public static partial class AppArchive
             Add(archive, package.App.File, package.App.Json);
             package.Forms.OrderBy(form => form.File, StringComparer.Ordinal).ToList().ForEach(form => Add(archive, form.File, form.Json));
             package.TierModels.OrderBy(model => model.File, StringComparer.Ordinal).ToList().ForEach(model => Add(archive, model.File, model.Json));
+            package.Roles.OrderBy(role => role.File, StringComparer.Ordinal).ToList().ForEach(role => Add(archive, role.File, role.Json));
         }
 
         return output.ToArray();
@@ -89,7 +91,8 @@ public static partial class AppArchive
         var app = texts.TryGetValue(AppFile, out var json) ? Parse<AppDefinition>(AppFile, json, diagnostics) : null;
         var forms = ParseAll<FormDefinition>("forms/", texts, diagnostics);
         var tierModels = ParseAll<TierModelDefinition>("tiering/", texts, diagnostics);
-        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels);
+        var roles = ParseAll<RoleDefinition>("roles/", texts, diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles };
     }
 
     /// <summary>By their names within the app's folder, which may be packed as a whole or only what is in it.</summary>
@@ -171,7 +174,7 @@ public static partial class AppArchive
     [GeneratedRegex(@"^(?<folder>[^/\\:]{1,100}/)app\.json$")]
     private static partial Regex Folder();
 
-    [GeneratedRegex(@"^(?:app|(?:forms|tiering)/[a-z][a-z0-9-]{0,49})\.json$")]
+    [GeneratedRegex(@"^(?:app|(?:forms|tiering|roles)/[a-z][a-z0-9-]{0,49})\.json$")]
     private static partial Regex Known();
 
     /// <summary>What templates have besides.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -8,7 +9,7 @@ using LowCodeErp.Runtime.Compilation;
 
 namespace LowCodeErp.Runtime.Templates;
 
-/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>seed/*.csv</c>.</summary>
+/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>roles/*.json</c>, <c>seed/*.csv</c>.</summary>
 public static class TemplateFolder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -26,7 +27,8 @@ public static class TemplateFolder
         var app = ReadFile<AppDefinition>(folder, "app.json", diagnostics);
         var forms = ReadFiles<FormDefinition>(folder, "forms", diagnostics);
         var tierModels = ReadFiles<TierModelDefinition>(folder, "tiering", diagnostics);
-        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels);
+        var roles = ReadFiles<RoleDefinition>(folder, "roles", diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles };
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Apps;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Rollups;
@@ -37,6 +38,12 @@ public sealed class WorkspaceModel
     public IReadOnlyList<FieldRollup> Rollups { get; }
 
     public FormModel? FindForm(string key) => _forms.GetValueOrDefault(key);
+
+    /// <summary>Whether the app says who may do what; otherwise everybody works with it.</summary>
+    public bool HasRoles(string app) => Apps.Any(candidate => candidate.Key == app && candidate.Roles.Count > 0);
+
+    public RoleModel? FindRole(string app, string key)
+        => Apps.FirstOrDefault(candidate => candidate.Key == app)?.Roles.FirstOrDefault(role => role.Key == key);
 
     public TierModel? FindTierModel(string key) => _tierModels.GetValueOrDefault(key);
 

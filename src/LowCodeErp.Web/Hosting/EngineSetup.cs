@@ -1,4 +1,5 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Departments;
@@ -16,6 +17,7 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Data.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
@@ -64,6 +66,9 @@ internal static class EngineSetup
         .AddSingleton<IRecordStore, RecordStore>()
         .AddSingleton<IRecordQueries, RecordQueries>()
         .AddSingleton<IFormIndexes, FormIndexes>()
+        .AddSingleton<MemberRights>()
+        .AddSingleton<IAccess>(provider => provider.GetRequiredService<MemberRights>())
+        .AddSingleton<IRoleAssignments>(provider => provider.GetRequiredService<MemberRights>())
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IDesignDraftStore, DesignDraftStore>()

@@ -1,0 +1,163 @@
+using System.Collections.Frozen;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using Microsoft.EntityFrameworkCore;
+
+namespace LowCodeErp.Data.Access;
+
+/// <summary>
+/// Who has which role, in <c>sys_role_assignment</c>. It is kept in memory, since every read and every write asks for it, and read anew when the
+/// workspace's counter of such changes has moved on.
+/// </summary>
+public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
+{
+    private readonly PlatformContextFactory _contexts = new(connections);
+    private volatile Snapshot? _snapshot;
+
+    public async ValueTask<MemberAccess> OfAsync(Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var model = workspace.Current;
+        if (actor.MemberId is not { } member || actor.IsAdministrator)
+        {
+            return new(actor, model, [], FrozenSet<string>.Empty, isAuditor: false, [], CreateContext(actor, now, []));
+        }
+
+        var held = (_snapshot ?? await LoadAsync(cancellationToken)).ByMember[member].Where(assignment => assignment.IsInForce(now)).ToList();
+        var roles = held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>().ToList();
+        var administered = held.Where(assignment => assignment.Role == RoleAssignment.AppAdministrator).Select(assignment => assignment.App).ToHashSet(StringComparer.Ordinal);
+        return new(
+            actor, model, roles, administered, isAuditor: held.Any(assignment => assignment is { App: "", Role: RoleAssignment.Auditor }), [member],
+            CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]));
+    }
+
+    public async Task<IReadOnlyList<RoleAssignment>> ReadAsync(CancellationToken cancellationToken = default)
+        => (await LoadAsync(cancellationToken)).All;
+
+    public Task<IReadOnlyList<Diagnostic>> AssignAsync(RoleAssignment assignment, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        return ChangeAsync(
+            assignment.App, actor,
+            async (write, context) =>
+            {
+                if (await FindMistakeAsync(context, assignment, cancellationToken) is { } mistake)
+                {
+                    return mistake;
+                }
+
+                context.Add(new RoleAssignmentRow
+                {
+                    Id = await ids.NextAsync(write, IdSequence.RoleAssignment, 1, cancellationToken), App = assignment.App, Role = assignment.Role,
+                    MemberId = assignment.MemberId, DepartmentId = assignment.DepartmentId, From = assignment.From, Until = assignment.Until,
+                    AssignedBy = actor.MemberId ?? 0, AssignedAt = clock.GetUtcNow().UtcDateTime,
+                });
+                return null;
+            },
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<Diagnostic>> TakeBackAsync(long id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        var known = (await LoadAsync(cancellationToken)).All.FirstOrDefault(assignment => assignment.Id == id);
+        return known is null ? [] : await ChangeAsync(
+            known.App, actor,
+            async (_, context) =>
+            {
+                await context.RoleAssignments.Where(assignment => assignment.Id == id).ExecuteDeleteAsync(cancellationToken);
+                return null;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Takes over what other nodes have changed.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        if (_snapshot is { } known && await context.Workspaces.Select(row => row.AccessVersion).FirstOrDefaultAsync(cancellationToken) != known.Version)
+        {
+            _snapshot = await ReadAsync(context, cancellationToken);
+        }
+    }
+
+    private static async Task<Snapshot> ReadAsync(PlatformContext context, CancellationToken cancellationToken)
+    {
+        // The version first: what is changed in between is read once more, not missed.
+        var version = await context.Workspaces.Select(row => row.AccessVersion).FirstOrDefaultAsync(cancellationToken);
+        var rows = await context.RoleAssignments.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return new(version, [.. rows.Select(row => new RoleAssignment
+        {
+            Id = row.Id, App = row.App, Role = row.Role, MemberId = row.MemberId, DepartmentId = row.DepartmentId, From = row.From, Until = row.Until,
+        })]);
+    }
+
+    private static async Task<Diagnostic?> CheckHolderAsync(PlatformContext context, RoleAssignment assignment, CancellationToken cancellationToken)
+        => (assignment.MemberId, assignment.DepartmentId) switch
+        {
+            ({ } member, null) when await context.Users.AnyAsync(row => row.Id == member && row.IsActive, cancellationToken) => null,
+            (null, { } department) when await context.Departments.AnyAsync(row => row.Id == department && row.IsActive, cancellationToken) => null,
+            _ => AccessDiagnostics.UnknownHolder(),
+        };
+
+    private EvaluationContext CreateContext(Actor actor, DateTime now, IReadOnlyList<string> roles)
+        => new(now, workspace.TimeZone) { CurrentUser = actor.MemberId, UserRoles = roles, Calendar = calendars.Current };
+
+    private async Task<Diagnostic?> FindMistakeAsync(PlatformContext context, RoleAssignment assignment, CancellationToken cancellationToken)
+    {
+        var isKnown = assignment.Role switch
+        {
+            RoleAssignment.Auditor => assignment.App.Length == 0,
+            RoleAssignment.AppAdministrator => workspace.Current.Apps.Any(app => app.Key == assignment.App),
+            _ => workspace.Current.FindRole(assignment.App, assignment.Role) is not null,
+        };
+        return !isKnown ? AccessDiagnostics.UnknownRole(assignment.App, assignment.Role)
+            : assignment is { From: { } from, Until: { } until } && until <= from ? AccessDiagnostics.EndsBeforeItBegins()
+            : await CheckHolderAsync(context, assignment, cancellationToken);
+    }
+
+    private async Task<Snapshot> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        return _snapshot = await ReadAsync(context, cancellationToken);
+    }
+
+    /// <param name="change">Null, or why not.</param>
+    private async Task<IReadOnlyList<Diagnostic>> ChangeAsync(
+        string app, Actor actor, Func<WriteTransaction, PlatformContext, Task<Diagnostic?>> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var rights = await OfAsync(actor, cancellationToken);
+        if (!(app.Length == 0 ? rights.IsUnlimited : rights.Administers(app)))
+        {
+            return [AccessDiagnostics.NotYoursToGive(actor.Name)];
+        }
+
+        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var context = _contexts.Join(write);
+        if (await change(write, context) is { } mistake)
+        {
+            return [mistake];
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.AccessVersion, row => row.AccessVersion + 1), cancellationToken);
+        await write.CommitAsync(cancellationToken);
+        await LoadAsync(cancellationToken);
+        return [];
+    }
+
+    private sealed record Snapshot(long Version, IReadOnlyList<RoleAssignment> All)
+    {
+        public ILookup<long, RoleAssignment> ByMember { get; } = All.Where(assignment => assignment.MemberId is not null).ToLookup(assignment => assignment.MemberId!.Value);
+    }
+}

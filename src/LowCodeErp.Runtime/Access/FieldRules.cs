@@ -1,0 +1,39 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Access;
+
+/// <summary>What a grant says of a field.</summary>
+internal static class FieldRules
+{
+    /// <summary>
+    /// While what is less than asked for is given. A field that is computed from others gives away no more than they do, unless the
+    /// grant names it itself: then its author has decided.
+    /// </summary>
+    public static AccessRule Withheld(GrantModel grant, FieldModel field, FieldAccess least)
+    {
+        var named = Named(grant, field);
+        return named.Count > 0 || least == FieldAccess.Edit
+            ? Below(named, least)
+            : AccessRule.AnyOf(SourcesOf(field, []).Select(source => Below(Named(grant, source), least)));
+    }
+
+    private static List<FieldGrantModel> Named(GrantModel grant, FieldModel field)
+        => [.. grant.Fields.Where(entry => entry.Field == field || entry.Field == field.Form.Parent)];
+
+    private static AccessRule Below(IEnumerable<FieldGrantModel> entries, FieldAccess least)
+        => AccessRule.AnyOf(entries.Where(entry => entry.Access < least)
+            .Select(entry => entry.When is { } when ? AccessRule.Of(new AccessTerm.Holds(when)) : AccessRule.Always));
+
+    private static IEnumerable<FieldModel> SourcesOf(FieldModel field, HashSet<FieldModel> seen)
+    {
+        foreach (var source in (field.Formula?.Sources ?? []).Where(seen.Add))
+        {
+            yield return source.Whole ?? source;
+            foreach (var further in SourcesOf(source, seen))
+            {
+                yield return further;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Access;
+
+/// <summary>What a member may do with the records of a form, and with their lines.</summary>
+public sealed class FormAccess
+{
+    private static readonly AccessOperation[] OfEverybody =
+        [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
+
+    private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least), AccessRule> _fields = new();
+    private readonly MemberAccess? _member;
+    private readonly IReadOnlyList<GrantModel> _allowing;
+    private readonly IReadOnlyList<GrantModel> _denying;
+    private readonly IReadOnlySet<AccessOperation> _everywhere;
+
+    /// <param name="grants">Those of all roles that the member has, of this form.</param>
+    public FormAccess(FormModel form, MemberAccess member, IReadOnlyList<GrantModel> grants)
+        : this(form, member, grants, new HashSet<AccessOperation>())
+    {
+    }
+
+    /// <param name="everywhere">What is allowed with every record and every field, whatever roles say.</param>
+    private FormAccess(FormModel form, MemberAccess? member, IReadOnlyList<GrantModel> grants, IReadOnlySet<AccessOperation> everywhere)
+    {
+        (Form, _member, _everywhere) = (form, member, everywhere);
+        _allowing = [.. grants.Where(grant => grant.Effect == GrantEffect.Allow)];
+        _denying = [.. grants.Where(grant => grant.Effect == GrantEffect.Deny)];
+    }
+
+    public FormModel Form { get; }
+
+    public static FormAccess OfAdministrator(FormModel form) => new(form, null, [], Enum.GetValues<AccessOperation>().ToHashSet());
+
+    /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
+    public static FormAccess OfOpenForm(FormModel form) => new(form, null, [], OfEverybody.ToHashSet());
+
+    /// <summary>As it is, and everything may be seen besides.</summary>
+    public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
+
+    /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
+    public AccessRule RuleOf(AccessOperation operation)
+    {
+        if (_everywhere.Contains(operation))
+        {
+            return AccessRule.Always;
+        }
+
+        var allowed = AccessRule.AllOf(RowsOf(_allowing, operation), AccessRule.Except(RowsOf(_denying, operation)));
+        return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
+    }
+
+    /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
+    public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
+
+    /// <summary>In which records at least so much of the field is given, of those that may be seen (or, where that is asked, created or edited) at all.</summary>
+    public AccessRule RuleOf(FieldModel field, FieldAccess least)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
+    }
+
+    private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
+        => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
+
+    private static bool Gives(GrantModel grant, FieldAccess least)
+        => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
+
+    private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
+    {
+        var (field, least) = asked;
+        if (_everywhere.Contains(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit))
+        {
+            return AccessRule.Always;
+        }
+
+        if (field.Rollup is { IsForEverybody: false } rollup && _member is not null && !RollupSources.AreSeen(rollup, _member))
+        {
+            return AccessRule.Never;
+        }
+
+        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowRule, Withheld: FieldRules.Withheld(grant, field, least))).ToList();
+        var taken = AccessRule.AnyOf(_denying.Select(grant => AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, least))));
+        // Where no grant withholds anything, the field is seen wherever the record is.
+        var given = giving.Count > 0 && giving.TrueForAll(grant => grant.Withheld.IsNever)
+            ? AccessRule.Always
+            : AccessRule.AnyOf(giving.Select(grant => AccessRule.AllOf(grant.Rows, AccessRule.Except(grant.Withheld))));
+        return AccessRule.AllOf(given, AccessRule.Except(taken));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Access;
+
+/// <summary>All that one member may do, at one moment.</summary>
+public sealed class MemberAccess
+{
+    private readonly ConcurrentDictionary<FormModel, FormAccess> _forms = new();
+    private readonly WorkspaceModel _workspace;
+    private readonly IReadOnlySet<string> _administered;
+    private readonly bool _isAuditor;
+
+    /// <param name="roles">Those in force.</param>
+    /// <param name="administered">Keys of the apps that he administers.</param>
+    /// <param name="colleagues">Members of his departments and of those below, himself included.</param>
+    /// <param name="evaluation">The moment, and what formulas know of the member.</param>
+    public MemberAccess(
+        Actor actor, WorkspaceModel workspace, IReadOnlyList<HeldRole> roles, IReadOnlySet<string> administered, bool isAuditor, IReadOnlyList<long> colleagues,
+        EvaluationContext evaluation)
+    {
+        (Actor, _workspace, Roles, _administered, _isAuditor, Colleagues, Evaluation) = (actor, workspace, roles, administered, isAuditor, colleagues, evaluation);
+    }
+
+    public Actor Actor { get; }
+
+    public EvaluationContext Evaluation { get; }
+
+    public IReadOnlyList<HeldRole> Roles { get; }
+
+    public IReadOnlyList<long> Colleagues { get; }
+
+    /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
+    public bool IsUnlimited => Actor.IsAdministrator;
+
+    /// <summary>May change the design of the app and import into it.</summary>
+    public bool Administers(string app) => IsUnlimited || _administered.Contains(app);
+
+    /// <summary>Lines are the affair of the form that they belong to.</summary>
+    public FormAccess Of(FormModel form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
+    }
+
+    private FormAccess Make(FormModel form)
+    {
+        if (Administers(form.App))
+        {
+            return FormAccess.OfAdministrator(form);
+        }
+
+        var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form == form);
+        var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form);
+        return _isAuditor ? access.WithAuditing() : access;
+    }
+}
