@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
@@ -31,7 +32,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Workspace = new(database.Connections, new(fieldTypes, new([])));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
-        Pipeline = new(Store, Workspace, Calendars, TimeProvider.System);
+        Rights = new(database.Connections, Workspace, Calendars, _ids, TimeProvider.System);
+        Pipeline = new(Store, Workspace, Rights);
         Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
     }
@@ -47,11 +49,13 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public RecordStore Store { get; }
 
     public RecordQueries Queries
-        => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Calendars, TimeProvider.System);
+        => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Rights);
 
     public DepartmentStore Departments => new(Database.Connections);
 
     public WorkingCalendars Calendars { get; }
+
+    public MemberRights Rights { get; }
 
     public SavePipeline Pipeline { get; }
 
@@ -72,9 +76,11 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public FormModel Form(string key) => Workspace.Current.FindForm(key)!;
 
     /// <summary>Publishes and fails the test when that is refused.</summary>
-    public async Task PublishAsync(params FormBuilder[] forms)
+    public Task PublishAsync(params FormBuilder[] forms) => PublishAsync(App.With(forms));
+
+    public async Task PublishAsync(AppPackage package)
     {
-        var result = await TryPublishAsync(forms);
+        var result = await Publisher.PublishAsync(package, Actor.System, cancellationToken: Cancellation);
         Assert.True(result.Version is not null, string.Join("; ", result.Diagnostics));
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Numbering;
@@ -6,6 +7,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -207,6 +209,13 @@ internal sealed class RecordTransaction : IRecordTransaction
     {
         await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
         return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public async Task<AccessAnswers> AskAsync(
+        FormModel form, IReadOnlyCollection<long> ids, MemberAccess access, IReadOnlyList<AccessTerm> terms, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        return await AccessQuestions.AskAsync(records, _parts.Provider, _tables.Of(form).Form, ids, access, terms, cancellationToken);
     }
 
     public Task MarkAsync(CancellationToken cancellationToken) => Transaction.Transaction.SaveAsync(Mark, cancellationToken);

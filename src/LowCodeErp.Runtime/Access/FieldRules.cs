@@ -19,7 +19,10 @@ internal static class FieldRules
     }
 
     private static List<FieldGrantModel> Named(GrantModel grant, FieldModel field)
-        => [.. grant.Fields.Where(entry => entry.Field == field || entry.Field == field.Form.Parent)];
+        => [.. grant.Fields.Where(entry => IsSame(entry.Field, field) || (field.Form.Parent is { } subTable && IsSame(entry.Field, subTable)))];
+
+    /// <summary>By their keys: a form may have been published anew, so that the same field has two models.</summary>
+    private static bool IsSame(FieldModel one, FieldModel other) => one.Key == other.Key && one.Form.Key == other.Form.Key;
 
     private static AccessRule Below(IEnumerable<FieldGrantModel> entries, FieldAccess least)
         => AccessRule.AnyOf(entries.Where(entry => entry.Access < least)
@@ -27,7 +30,7 @@ internal static class FieldRules
 
     private static IEnumerable<FieldModel> SourcesOf(FieldModel field, HashSet<FieldModel> seen)
     {
-        foreach (var source in (field.Formula?.Sources ?? []).Where(seen.Add))
+        foreach (var source in (field.Formula?.Sources ?? field.UniqueKey?.Reads ?? []).Where(seen.Add))
         {
             yield return source.Whole ?? source;
             foreach (var further in SourcesOf(source, seen))

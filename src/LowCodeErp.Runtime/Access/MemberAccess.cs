@@ -53,7 +53,7 @@ public sealed class MemberAccess
             return FormAccess.OfAdministrator(form);
         }
 
-        var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form == form);
+        var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key);
         var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form);
         return _isAuditor ? access.WithAuditing() : access;
     }

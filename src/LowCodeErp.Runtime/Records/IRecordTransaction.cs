@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -91,6 +92,10 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <param name="condition">Compiled for the form and the context set.</param>
     Task<IReadOnlySet<long>> FindHoldingAsync(
         FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>What the terms of rules say of records, as the transaction has stored them, those in the trash included.</summary>
+    Task<AccessAnswers> AskAsync(
+        FormModel form, IReadOnlyCollection<long> ids, MemberAccess access, IReadOnlyList<AccessTerm> terms, CancellationToken cancellationToken);
 
     /// <summary>Remembers this state; <see cref="ReturnAsync"/> takes back what was written since.</summary>
     Task MarkAsync(CancellationToken cancellationToken);

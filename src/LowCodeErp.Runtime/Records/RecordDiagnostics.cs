@@ -100,6 +100,9 @@ public static class RecordDiagnostics
         _ => new($"{form.Chinese}第 {id} 号数据", $"record {id} of {form.In(English)}"),
     };
 
+    /// <summary>How a record is called to somebody who may not see it.</summary>
+    public static LocalizedText AnotherUnseen() => new("另一条你无权查看的数据", "another record that you may not see");
+
     public static Diagnostic ReferenceNotFound(string path, LocalizedText field, string text) => Error(
         "reference.not-found", path,
         $"“{field.Chinese}”中的“{ShortText.Of(text)}”不存在；请检查写法，或先新建它。",

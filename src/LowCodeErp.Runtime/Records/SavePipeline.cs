@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Records.Saving;
 using LowCodeErp.Runtime.Rollups;
 using LowCodeErp.Runtime.Workspaces;
@@ -11,7 +12,7 @@ namespace LowCodeErp.Runtime.Records;
 /// The one way to change records. Pages, imports, commands and seeds all come through here, so the same input gets the same
 /// verdict at every door. A request is stored as a whole or not at all.
 /// </summary>
-public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
+public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAccess access)
 {
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
@@ -28,6 +29,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         new ReadLines(ReadingLines),
         new PlaceLines(),
         new FindParents(),
+        new CheckRights(AccessOperation.Edit),
         new ApplyDefaults(),
         .. Computing,
         new CheckFields(),
@@ -40,6 +42,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     [
         new CheckAccess(),
         new FindStored(),
+        new CheckRights(AccessOperation.Delete),
         new FindLines(),
         new CheckUnused(),
         new FindParents(),
@@ -51,6 +54,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     [
         new CheckAccess(),
         new FindDeleted(),
+        new CheckRights(AccessOperation.Delete),
         new FindDeletedLines(),
         new CheckTargets(),
         new FindParents(),
@@ -65,7 +69,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new AttachFiles(), new UpdateRollups(), new WriteHistory()];
-    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckCreated(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
 
     private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 
@@ -86,7 +90,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     /// </summary>
     public Task<SaveResult> DeleteAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current with { ConfirmsWarnings = true }, transaction, RecordAction.Delete), ChecksOfDelete, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(current with { ConfirmsWarnings = true }, transaction, RecordAction.Delete, ChecksOfDelete, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Brings records back from the trash, with the lines that went there with them. They are checked as if they were entered anew
@@ -99,13 +103,13 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RestoreAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunAsync(CreateBatch(request with { ConfirmsWarnings = true }, transaction, RecordAction.Restore), ChecksOfRestore, cancellationToken);
+        return RunAsync(request with { ConfirmsWarnings = true }, transaction, RecordAction.Restore, ChecksOfRestore, cancellationToken);
     }
 
     /// <summary>Deletes records of the trash for ever, with all their lines; nothing but their history stays. For administrators.</summary>
     public Task<SaveResult> PurgeAsync(SaveRequest request, CancellationToken cancellationToken = default)
         => InTransactionAsync(
-            request, (current, transaction) => RunAsync(CreateBatch(current, transaction, RecordAction.Purge), ChecksOfPurge, cancellationToken), cancellationToken);
+            request, (current, transaction) => RunAsync(current, transaction, RecordAction.Purge, ChecksOfPurge, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Computes stored records anew, after the formulas of their form have changed. Nothing else is checked: nobody has touched
@@ -114,11 +118,11 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public Task<SaveResult> RecalculateAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return TellingDuplicatesAsync(() => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Recalculation, cancellationToken));
+        return TellingDuplicatesAsync(() => RunAsync(request, transaction, RecordAction.Update, Recalculation, cancellationToken));
     }
 
     private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)
-        => RunAsync(CreateBatch(request, transaction, RecordAction.Update), Checks, cancellationToken);
+        => RunAsync(request, transaction, RecordAction.Update, Checks, cancellationToken);
 
     /// <summary>Another writer was faster between our check and our write.</summary>
     private static async Task<SaveResult> TellingDuplicatesAsync(Func<Task<SaveResult>> save)
@@ -139,7 +143,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     public async Task<SaveResult> RollUpAsync(FieldRollup rollup, SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var batch = CreateBatch(request, transaction, RecordAction.Update);
+        var batch = await CreateBatchAsync(request, transaction, RecordAction.Update, cancellationToken);
         var cascade = new RollupCascade(batch, checksRecords: false);
         cascade.Add(rollup, batch.Records.Select(record => record.Id));
         await cascade.RunAsync(cancellationToken);
@@ -204,16 +208,16 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
         return result;
     }
 
-    private SaveBatch CreateBatch(SaveRequest request, IRecordTransaction transaction, RecordAction action)
+    private async Task<SaveBatch> CreateBatchAsync(SaveRequest request, IRecordTransaction transaction, RecordAction action, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var rights = await access.OfAsync(request.Actor, cancellationToken);
         var scope = new SaveScope
         {
             Request = request,
             Transaction = transaction,
-            At = Truncate(request.At ?? now.UtcDateTime),
-            Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
-            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId, Calendar = calendars.Current },
+            At = Truncate(request.At ?? rights.Evaluation.Now),
+            Today = rights.Evaluation.Today,
+            Access = rights,
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };
@@ -224,13 +228,15 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
     /// <summary>Databases keep microseconds; what is read back must equal what was written.</summary>
     private static DateTime Truncate(DateTime time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
-    private static async Task<SaveResult> RunAsync(SaveBatch batch, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
+    private async Task<SaveResult> RunAsync(
+        SaveRequest request, IRecordTransaction transaction, RecordAction action, IReadOnlyList<ISaveStep> checks, CancellationToken cancellationToken)
     {
-        if (batch.Records.Count == 0)
+        if (request.Records.Count == 0)
         {
             return new SaveResult.Saved([]);
         }
 
+        var batch = await CreateBatchAsync(request, transaction, action, cancellationToken);
         return await RunStepsAsync(batch, checks, cancellationToken)
             ?? AskForConfirmation(batch)
             ?? await StoreAsync(batch, checks, cancellationToken)
@@ -257,7 +263,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
 
     /// <summary>What looks at other records, or is rolled up into them, is checked once it is stored; so are files, which another save may take first.</summary>
     private static bool CanBeRefusedLater(SaveBatch batch)
-        => batch.Scope.Transaction.Rollups.Count > 0 || batch.All.Any(part => part.Form.Logic.LooksAcross || part.Form.FileFields.Count > 0);
+        => CheckCreated.Concerns(batch) || batch.Scope.Transaction.Rollups.Count > 0 || batch.All.Any(part => part.Form.Logic.LooksAcross || part.Form.FileFields.Count > 0);
 
     /// <summary>Null when every step went through.</summary>
     private static async Task<SaveResult?> RunStepsAsync(SaveBatch batch, IReadOnlyList<ISaveStep> steps, CancellationToken cancellationToken)

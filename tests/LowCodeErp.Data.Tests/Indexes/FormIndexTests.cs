@@ -70,7 +70,7 @@ public sealed class FormIndexTests
     {
         await using var notes = await NotesDatabase.CreateAsync(provider, NoteOf("number"), "12", "13.5");
         var published = notes.Fields.Published;
-        var indexes = new FormIndexes(published.Database.Connections, new(published.Database.Connections), published.Workspace);
+        var indexes = new FormIndexes(published.Database.Connections, new(published.Database.Connections), published.Workspace, published.Rights);
         Assert.Empty(await indexes.AddAsync(published.Form("note"), [published.Form("note")["amount"]], Actor.System, Cancellation));
 
         Assert.Empty(await notes.PublishAsync(NoteOf("date", "number")));

@@ -26,7 +26,7 @@ internal sealed class OrdersDatabase(PublishedDatabase database, DatabaseProvide
 
     public PublishedDatabase Database => database;
 
-    public FormIndexes Indexes { get; } = new(database.Database.Connections, new(database.Database.Connections), database.Workspace);
+    public FormIndexes Indexes { get; } = new(database.Database.Connections, new(database.Database.Connections), database.Workspace, database.Rights);
 
     public FormModel Order => database.Form("order");
 
@@ -81,8 +81,8 @@ internal sealed class OrdersDatabase(PublishedDatabase database, DatabaseProvide
     public async Task<string> ExplainAsync(RecordQuery query, RecordGrouping? grouping = null)
     {
         await using var session = await ReadSession.OpenAsync(
-            database.Database.Connections, new(database.Database.Connections), database.Workspace.Current, _now, Cancellation);
-        var found = session.Find(query, Actor.System);
+            database.Database.Connections, new(database.Database.Connections), database.Workspace.Current, await database.Rights.OfAsync(Actor.System, Cancellation), Cancellation, run: _now);
+        var found = session.Find(query);
         if (grouping is not null)
         {
             return await ExplainAsync(RowGroups.Of(session.Rows, found, grouping));

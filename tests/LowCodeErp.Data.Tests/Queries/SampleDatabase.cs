@@ -1,6 +1,8 @@
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
+using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
@@ -18,16 +20,18 @@ internal sealed class SampleDatabase : IAsyncDisposable
     public static readonly DateTime Now = new(2026, 11, 21, 8, 30, 0, DateTimeKind.Utc);
 
     private readonly TestDatabase _database;
+    private readonly IdAllocator _ids;
     private readonly WorkspaceContextFactory _contexts;
 
     private SampleDatabase(TestDatabase database, WorkspaceModel workspace)
     {
         _database = database;
+        _ids = new(database.Connections);
         _contexts = new(database.Connections);
         Workspace = workspace;
         Platform = new(database.Connections);
         Queries = NewQueries(workspace);
-        Formulas = new(database.Connections, _contexts, new SampleWorkspace(workspace));
+        Formulas = new(database.Connections, _contexts, new SampleWorkspace(workspace), NewRights(workspace));
     }
 
     public WorkspaceModel Workspace { get; }
@@ -53,7 +57,10 @@ internal sealed class SampleDatabase : IAsyncDisposable
     }
 
     public RecordQueries NewQueries(WorkspaceModel workspace)
-        => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), TimeProvider.System);
+        => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace), NewRights(workspace));
+
+    private MemberRights NewRights(WorkspaceModel workspace)
+        => new(_database.Connections, new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), _ids, TimeProvider.System);
 
     public async Task AddMemberAsync(long id, string userName, string displayName, bool isActive = true)
     {
@@ -77,7 +84,11 @@ internal sealed class SampleDatabase : IAsyncDisposable
         }
     });
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _ids.Dispose();
+        return _database.DisposeAsync();
+    }
 
     private static Dictionary<string, object> NewRow(FormModel form, long id, Dictionary<string, object?> values)
     {

@@ -25,7 +25,7 @@ public sealed class WorkspaceRefreshTests
         node.Changed += changed.SetResult;
         var clock = new TickingClock();
         using var refresh = new WorkspaceRefresh(
-            node, await LoadCalendarsAsync(database), clock, NullLogger<WorkspaceRefresh>.Instance);
+            node, await LoadCalendarsAsync(database), database.Rights, clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         await database.PublishAsync(Form("order").Text("number").Number("total"));
 
@@ -49,7 +49,7 @@ public sealed class WorkspaceRefreshTests
         calendars.Changed += changed.SetResult;
         var clock = new TickingClock();
         var node = new PublishedWorkspace(there, new(TestFields.Catalog, new([])));
-        using var refresh = new WorkspaceRefresh(node, calendars, clock, NullLogger<WorkspaceRefresh>.Instance);
+        using var refresh = new WorkspaceRefresh(node, calendars, database.Rights, clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         var here = new WorkingCalendars(new CalendarStore(database.Database.Connections));
         var founding = new DateOnly(2026, 11, 23);

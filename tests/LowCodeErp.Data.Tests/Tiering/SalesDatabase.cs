@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
@@ -33,7 +34,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
         _ids = new(database.Connections);
         Current = workspace;
         Data = new(database.Connections, _ids, this);
-        Standings = new(database.Connections, new(database.Connections), new(database.Connections), this);
+        Standings = new(database.Connections, new(database.Connections), new(database.Connections), this, Rights);
     }
 
     public event Action? Changed
@@ -53,7 +54,9 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public WorkingCalendars Calendars => new(new CalendarStore(_database.Connections));
 
     public RecordQueries Queries
-        => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Calendars, TimeProvider.System);
+        => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Rights);
+
+    private MemberRights Rights => new(_database.Connections, this, Calendars, _ids, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

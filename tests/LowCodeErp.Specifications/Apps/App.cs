@@ -1,4 +1,6 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -20,6 +22,21 @@ public static class App
     {
         ArgumentNullException.ThrowIfNull(forms);
         return new(Source("app.json", new AppDefinition { Key = key, Label = new LocalizedText(key) }), [.. forms.Select(Source)], []);
+    }
+
+    /// <param name="roles">Each as it is written.</param>
+    public static AppPackage WithRoles(this AppPackage package, params string[] roles)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(roles);
+        return package with { Roles = [.. roles.Select(ReadRole)] };
+    }
+
+    private static Sourced<RoleDefinition> ReadRole(string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        var role = DefinitionReader.Read<RoleDefinition>(json, "role", diagnostics) ?? throw new ArgumentException(string.Join("; ", diagnostics.Items), nameof(json));
+        return Source($"roles/{role.Key}.json", role);
     }
 
     private static Sourced<FormDefinition> Source(FormBuilder form)

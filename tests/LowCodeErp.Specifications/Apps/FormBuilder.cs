@@ -16,6 +16,7 @@ public sealed class FormBuilder
     private readonly List<UniqueDefinition> _unique = [];
     private readonly List<ViewDefinition> _views = [];
     private IReadOnlyList<LayoutItemDefinition> _layout = [];
+    private string? _owner;
 
     private FormBuilder(string key) => _key = key;
 
@@ -69,6 +70,13 @@ public sealed class FormBuilder
     public FormBuilder Labelled(string label)
     {
         _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
+    /// <summary>Makes the last field the one of the member who is responsible.</summary>
+    public FormBuilder Owner()
+    {
+        _owner = _fields[^1].Key;
         return this;
     }
 
@@ -181,7 +189,7 @@ public sealed class FormBuilder
     }
 
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Fields = _fields, Validations = _validations, Unique = _unique, Views = _views, Layout = _layout };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Owner = _owner, Fields = _fields, Validations = _validations, Unique = _unique, Views = _views, Layout = _layout };
 
     private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
         => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };

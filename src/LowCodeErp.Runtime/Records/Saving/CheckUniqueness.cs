@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -53,10 +54,24 @@ internal sealed class CheckUniqueness : ISaveStep
         var owners = taken.Count == 0
             ? new Dictionary<long, StoredRecord>()
             : await batch.Scope.Transaction.ReadAsync(field.Form, taken.Select(pair => pair.Owner).ToHashSet(), cancellationToken);
+        var isSeen = await FindSeenAsync(batch, field.Form, owners.Keys, cancellationToken);
         foreach (var (record, owner) in taken)
         {
-            record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, owners[owner].Values, owner)));
+            record.Diagnostics.Add(Describe(record, field, isSeen(owner) ? NameOf(field.Form, owners[owner].Values, owner) : RecordDiagnostics.AnotherUnseen()));
         }
+    }
+
+    /// <summary>Which records may be named to the actor. Lines are named by their number alone.</summary>
+    private static async Task<Func<long, bool>> FindSeenAsync(SaveBatch batch, FormModel form, IEnumerable<long> owners, CancellationToken cancellationToken)
+    {
+        if (batch.Scope.Access.IsUnlimited || form.Title is not { } title)
+        {
+            return _ => form.Title is not null || batch.Scope.Access.IsUnlimited;
+        }
+
+        var rights = new SaveRights(batch.Scope, form);
+        await rights.AskAsync([.. owners], [AccessOperation.View], [title], cancellationToken);
+        return owner => rights.May(AccessOperation.View, owner) && rights.MaySee(title, owner);
     }
 
     private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other)

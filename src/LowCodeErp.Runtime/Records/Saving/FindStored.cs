@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -29,11 +30,26 @@ internal sealed class FindStored : ISaveStep
 
             if (IsOutdated(record))
             {
-                batch.Scope.Conflict = await batch.Scope.Transaction.DescribeConflictAsync(
-                    batch.Form, record.Id, record.Input.Version ?? 0, cancellationToken);
+                batch.Scope.Conflict = await DescribeAsync(batch, record, cancellationToken);
                 return;
             }
         }
+    }
+
+    /// <summary>Whoever may not see the record learns no more than that it is not there for him.</summary>
+    private static async Task<ChangeConflict> DescribeAsync(SaveBatch batch, PendingRecord record, CancellationToken cancellationToken)
+    {
+        var conflict = await batch.Scope.Transaction.DescribeConflictAsync(batch.Form, record.Id, record.Input.Version ?? 0, cancellationToken);
+        if (batch.Scope.Access.IsUnlimited || batch.Form.Parent is not null)
+        {
+            return conflict;
+        }
+
+        var rights = new SaveRights(batch.Scope, batch.Form);
+        await rights.AskAsync([record.Id], [AccessOperation.View], conflict.Fields, cancellationToken);
+        return rights.May(AccessOperation.View, record.Id)
+            ? conflict with { Fields = [.. conflict.Fields.Where(field => rights.MaySee(field, record.Id))] }
+            : new(record.Id, null, null, [], IsDeleted: true);
     }
 
     private static void ReportRepetition(SaveScope scope, PendingRecord record)

@@ -139,6 +139,15 @@ internal sealed class PendingRecord : IFormulaRow
         Values = (object?[])stored.Values.Clone();
     }
 
+    /// <summary>Puts back what is stored, of each part.</summary>
+    public void TakeBack(FieldModel field)
+    {
+        foreach (var part in field.StoredParts)
+        {
+            Values[part.Ordinal] = Stored?.Values[part.Ordinal];
+        }
+    }
+
     /// <summary>Of a sub-table: whether any of its lines changed.</summary>
     public bool IsChangedIn(FieldModel field)
         => IsNew || (field.IsStored ? IsFieldChanged(field) : _lines?.GetValueOrDefault(field).Named?.Any(line => line.IsChanged) == true);

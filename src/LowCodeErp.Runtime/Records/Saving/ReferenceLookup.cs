@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
@@ -76,7 +77,7 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
 
     private async Task<IReadOnlySet<long>> FindExistingAsync(HashSet<long> ids, CancellationToken cancellationToken)
         => _departments is not null ? ids.Where(id => _departments.Find(id) is { IsActive: true }).ToHashSet()
-            : field.Target is { } target ? await scope.Transaction.FindExistingAsync(target, ids, cancellationToken)
+            : field.Target is { } target ? await FindVisibleAsync(target, await scope.Transaction.FindExistingAsync(target, ids, cancellationToken), cancellationToken)
             : await scope.Transaction.FindExistingMembersAsync(ids, cancellationToken);
 
     private async Task<Dictionary<string, long>> FindAsync(
@@ -119,10 +120,25 @@ internal sealed class ReferenceLookup(SaveScope scope, FieldModel field)
 
     private async Task AddAsync(Dictionary<string, long> found, FieldModel matched, HashSet<object> texts, CancellationToken cancellationToken)
     {
-        foreach (var (text, id) in await scope.Transaction.FindIdsAsync(matched, texts, cancellationToken))
+        var ids = await scope.Transaction.FindIdsAsync(matched, texts, cancellationToken);
+        var visible = await FindVisibleAsync(matched.Form, ids.Values.ToHashSet(), cancellationToken);
+        foreach (var (text, id) in ids.Where(entry => visible.Contains(entry.Value)))
         {
             found[(string)text] = id;
         }
+    }
+
+    /// <summary>What the actor may not see is to him as if it were not there.</summary>
+    private async Task<IReadOnlySet<long>> FindVisibleAsync(FormModel target, IReadOnlySet<long> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0 || scope.Access.Of(target).RuleOf(AccessOperation.View).IsAlways)
+        {
+            return ids;
+        }
+
+        var rights = new SaveRights(scope, target);
+        await rights.AskAsync([.. ids], [AccessOperation.View], [], cancellationToken);
+        return ids.Where(id => rights.May(AccessOperation.View, id)).ToHashSet();
     }
 
     private async Task CreateAsync(FormModel target, List<string> missing, Dictionary<string, long> found, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -16,8 +17,11 @@ internal sealed class SaveScope
     /// <summary>The day of the save in the workspace's time zone.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>What the actor may do.</summary>
+    public required MemberAccess Access { get; init; }
+
     /// <summary>What formulas know besides their record.</summary>
-    public required EvaluationContext Evaluation { get; init; }
+    public EvaluationContext Evaluation => Access.Evaluation;
 
     /// <summary>What conditions know besides their record: also what it was before.</summary>
     public EvaluationContext ChangeOf(PendingRecord record)

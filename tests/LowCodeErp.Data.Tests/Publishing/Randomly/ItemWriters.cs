@@ -45,7 +45,7 @@ internal sealed class ItemWriters(PublishedDatabase database, IEnumerable<long> 
 
     private async Task WriteAsync(Random random, CancellationToken stop)
     {
-        var pipeline = new SavePipeline(_store, database.Workspace, database.Calendars, TimeProvider.System);
+        var pipeline = new SavePipeline(_store, database.Workspace, database.Rights);
         var form = database.Form("item");
         for (var round = 1; !stop.IsCancellationRequested; round++)
         {

@@ -780,6 +780,102 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_publication", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_at");
+
+                    b.Property<long>("SharedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shared_by");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Form", "RecordId", "MemberId")
+                        .HasName("pk_sys_record_share");
+
+                    b.HasIndex("MemberId", "Form")
+                        .HasDatabaseName("ix_sys_record_share_member_id_form");
+
+                    b.ToTable("sys_record_share", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("app")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<long>("AssignedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<long?>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_role_assignment");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_role_assignment_department_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_sys_role_assignment_member_id");
+
+                    b.ToTable("sys_role_assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
                 {
                     b.Property<long>("Id")
@@ -985,6 +1081,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<long>("AccessVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("access_version");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1156,6 +1256,31 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_personal_views_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

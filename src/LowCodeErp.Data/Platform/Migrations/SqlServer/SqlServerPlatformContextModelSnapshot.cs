@@ -781,6 +781,102 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_publication", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("shared_at");
+
+                    b.Property<long>("SharedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shared_by");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("until");
+
+                    b.HasKey("Form", "RecordId", "MemberId")
+                        .HasName("pk_sys_record_share");
+
+                    b.HasIndex("MemberId", "Form")
+                        .HasDatabaseName("ix_sys_record_share_member_id_form");
+
+                    b.ToTable("sys_record_share", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("app")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<long>("AssignedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<long?>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("role")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_role_assignment");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_role_assignment_department_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_sys_role_assignment_member_id");
+
+                    b.ToTable("sys_role_assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
                 {
                     b.Property<long>("Id")
@@ -986,6 +1082,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<long>("AccessVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("access_version");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("created_at");
@@ -1157,6 +1257,31 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_personal_views_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

@@ -720,6 +720,99 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_publication", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.Property<string>("Form")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime>("SharedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_at");
+
+                    b.Property<long>("SharedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared_by");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Form", "RecordId", "MemberId")
+                        .HasName("pk_sys_record_share");
+
+                    b.HasIndex("MemberId", "Form")
+                        .HasDatabaseName("ix_sys_record_share_member_id_form");
+
+                    b.ToTable("sys_record_share", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app");
+
+                    b.Property<DateTime>("AssignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_at");
+
+                    b.Property<long>("AssignedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned_by");
+
+                    b.Property<long?>("DepartmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_role_assignment");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_role_assignment_department_id");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_sys_role_assignment_member_id");
+
+                    b.ToTable("sys_role_assignment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
                 {
                     b.Property<long>("Id")
@@ -916,6 +1009,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long>("AccessVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_version");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -1075,6 +1172,31 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_personal_views_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RecordShare", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_role_assignment_sys_member_member_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

@@ -1,0 +1,37 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Records.Saving;
+
+/// <summary>What the actor of a save may do with its records and their fields, asked of the database once for all of them.</summary>
+internal sealed class SaveRights(SaveScope scope, FormModel form)
+{
+    private readonly FormAccess _access = scope.Access.Of(form);
+    private AccessAnswers _answers = AccessAnswers.None;
+
+    /// <summary>The fields that somebody has changed with his input, a parted field as a whole.</summary>
+    public static IReadOnlyList<FieldModel> ChangedBy(PendingRecord record, FormModel form)
+        => [.. record.Input.Values.Keys.Select(form.Find).OfType<FieldModel>().Where(field => IsChanged(record, field)).Select(field => field.Whole ?? field).Distinct()];
+
+    /// <param name="operations">What will be asked with <see cref="May"/>.</param>
+    /// <param name="fields">Those of the form, or columns of its lines, that will be asked about.</param>
+    public async Task AskAsync(IReadOnlyCollection<long> ids, IReadOnlyList<AccessOperation> operations, IEnumerable<FieldModel> fields, CancellationToken cancellationToken)
+    {
+        var rules = operations.Select(_access.RuleOf).Concat(fields.SelectMany(field => new[] { _access.RuleOf(field, FieldAccess.Read), _access.RuleOf(field, FieldAccess.Edit) }));
+        var terms = rules.SelectMany(rule => rule.Terms).Distinct().ToList();
+        _answers = terms.Count == 0 || ids.Count == 0 ? AccessAnswers.None : await scope.Transaction.AskAsync(form, ids, scope.Access, terms, cancellationToken);
+    }
+
+    public bool May(AccessOperation operation, long id) => _answers.Holds(_access.RuleOf(operation), id);
+
+    public bool MaySee(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Read), id);
+
+    public bool MayChange(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Edit), id);
+
+    /// <summary>What a new record begins with was not entered by anybody.</summary>
+    private static bool IsChanged(PendingRecord record, FieldModel field)
+        => field.Parts.Count > 0
+            ? field.Parts.Any(part => IsChanged(record, part))
+            : field.IsStored && record.IsEntered(field) && !(record.IsNew && Equals(record.Values[field.Ordinal], field.Default.Content));
+}
