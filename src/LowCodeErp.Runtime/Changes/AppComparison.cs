@@ -8,7 +8,7 @@ using LowCodeErp.Runtime.Layout;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models.</summary>
+/// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models, roles.</summary>
 public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems)
 {
     /// <param name="before">Null before the first version.</param>
@@ -29,7 +29,8 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, Exten
         }
 
         CompareForms(formsBefore, formsAfter, labels, changes);
-        CompareTierModels(ByKey(before?.TierModels), ByKey(after.TierModels), changes);
+        CompareWholes(ByKey(before?.TierModels), ByKey(after.TierModels), ChangeTexts.TierModel, KeyWords.None, changes);
+        CompareWholes(ByKey(before?.Roles), ByKey(after.Roles), ChangeTexts.Role, new(labels.Form), changes);
         return changes;
     }
 
@@ -115,22 +116,22 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, Exten
         }
     }
 
-    private static void CompareTierModels(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, List<DesignChange> changes)
+    private static void CompareWholes(
+        Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, Func<LocalizedText, LocalizedText> name, KeyWords words, List<DesignChange> changes)
     {
-        foreach (var (key, model) in after)
+        foreach (var (key, item) in after)
         {
             if (before.TryGetValue(key, out var was))
             {
-                new MemberComparison(key, ChangeTexts.TierModel(JsonItems.Label(was)), KeyWords.None, changes).Compare(was, model);
+                new MemberComparison(key, name(JsonItems.Label(was)), words, changes).Compare(was, item);
             }
             else
             {
-                changes.Add(new(key, ChangeTexts.New(ChangeTexts.TierModel(JsonItems.Label(model)))));
+                changes.Add(new(key, ChangeTexts.New(name(JsonItems.Label(item)))));
             }
         }
 
-        changes.AddRange(before.Where(model => !after.ContainsKey(model.Key))
-            .Select(model => new DesignChange(model.Key, ChangeTexts.Removed(ChangeTexts.TierModel(JsonItems.Label(model.Value))))));
+        changes.AddRange(before.Where(item => !after.ContainsKey(item.Key)).Select(item => new DesignChange(item.Key, ChangeTexts.Removed(name(JsonItems.Label(item.Value))))));
     }
 
     private LocalizedText TypeOf(JsonElement field) => FindType(field) is { } type ? ExtensionName.Of(type) : new(JsonItems.Text(field, "type") ?? "");

@@ -12,7 +12,7 @@ internal static class ChangeTexts
     private static readonly Dictionary<string, LocalizedText> _members = new()
     {
         ["label"] = new("名称", "name"), ["description"] = new("说明", "description"), ["icon"] = new("图标", "icon"), ["menu"] = new("菜单顺序", "menu order"), ["groups"] = new("菜单分组", "menu group"), ["hidden"] = new("菜单中隐藏的表单", "forms hidden in the menu"), ["forms"] = new("表单", "forms"),
-        ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"),
+        ["seedDate"] = new("示例数据日期", "date of the example data"), ["title"] = new("标题字段", "title"), ["code"] = new("编码字段", "code"), ["owner"] = new("负责人字段", "owner"), ["grants"] = new("授权", "grants"),
         ["help"] = new("提示", "help"), ["default"] = new("默认值", "default"), ["formula"] = new("公式", "formula"), ["type"] = new("类型", "type"),
         ["settings"] = new("设置", "settings"), ["validations"] = new("校验", "validations"), ["validation"] = new("校验", "validation"), ["condition"] = new("条件", "condition"),
         ["message"] = new("提示语", "message"), ["severity"] = new("级别", "severity"), ["list"] = new("列表", "list"), ["columns"] = new("列", "columns"),
@@ -44,6 +44,8 @@ internal static class ChangeTexts
         => new($"{form.Chinese}的子表单“{label.Chinese}”", $"{form.In(English)}, sub-table \"{label.In(English)}\"");
 
     public static LocalizedText TierModel(LocalizedText label) => new($"分级模型“{label.Chinese}”", $"Tier model \"{label.In(English)}\"");
+
+    public static LocalizedText Role(LocalizedText label) => new($"角色“{label.Chinese}”", $"Role \"{label.In(English)}\"");
 
     public static LocalizedText App(LocalizedText label) => new($"应用“{label.Chinese}”", $"App \"{label.In(English)}\"");
 

@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -13,6 +14,9 @@ namespace LowCodeErp.Studio.Editing;
 /// </summary>
 public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition> Forms, IReadOnlyList<TierModelDefinition> TierModels)
 {
+    /// <summary>Who may do what with the records of the app.</summary>
+    public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
+
     /// <summary>What was read in the beginning; null for a new app. What of it is unchanged is written as it was, to the letter.</summary>
     public AppPackage? Origin { get; init; }
 
@@ -30,7 +34,7 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
             [.. package.TierModels.Select(model => model.Definition)])
-        { BasedOn = version, Origin = package };
+        { BasedOn = version, Origin = package, Roles = [.. package.Roles.Select(role => role.Definition)] };
     }
 
     /// <summary>The same app, begun with what was read: definitions that are written alike are those, so that nothing of them counts as changed.</summary>
@@ -43,6 +47,7 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
             App = Known(App, [origin.App]),
             Forms = [.. Forms.Select(form => Known(form, origin.Forms))],
             TierModels = [.. TierModels.Select(model => Known(model, origin.TierModels))],
+            Roles = [.. Roles.Select(role => Known(role, origin.Roles))],
         };
     }
 
@@ -51,7 +56,8 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
     {
         ArgumentNullException.ThrowIfNull(other);
         return ReferenceEquals(App, other.App)
-            && Forms.SequenceEqual(other.Forms, ReferenceEqualityComparer.Instance) && TierModels.SequenceEqual(other.TierModels, ReferenceEqualityComparer.Instance);
+            && Forms.SequenceEqual(other.Forms, ReferenceEqualityComparer.Instance) && TierModels.SequenceEqual(other.TierModels, ReferenceEqualityComparer.Instance)
+            && Roles.SequenceEqual(other.Roles, ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>The forms as the menu has them; those that it does not name follow.</summary>
@@ -76,7 +82,10 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
     public AppPackage ToPackage() => new(
         Write("app.json", App, Origin is null ? [] : [Origin.App]),
         [.. Forms.Select(form => Write($"forms/{form.Key}.json", form, Origin?.Forms ?? []))],
-        [.. TierModels.Select(model => Write($"tiering/{model.Key}.json", model, Origin?.TierModels ?? []))]);
+        [.. TierModels.Select(model => Write($"tiering/{model.Key}.json", model, Origin?.TierModels ?? []))])
+    {
+        Roles = [.. Roles.Select(role => Write($"roles/{role.Key}.json", role, Origin?.Roles ?? []))],
+    };
 
     private static Sourced<T> Write<T>(string file, T definition, IEnumerable<Sourced<T>> read) where T : class
         => new(file, definition, read.FirstOrDefault(source => ReferenceEquals(source.Definition, definition))?.Json ?? DefinitionWriter.Write(definition));

@@ -48,7 +48,7 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
     }
 
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
-    private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [] };
+    private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [], Roles = [] };
 
     /// <summary>The published apps except one.</summary>
     public async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)

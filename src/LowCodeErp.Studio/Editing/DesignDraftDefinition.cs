@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -19,12 +20,17 @@ public sealed record DesignDraftDefinition
 
     public required IReadOnlyList<TierModelDefinition> TierModels { get; init; }
 
+    public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
+
     public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
 
     public static string Write(AppDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return DefinitionWriter.Write(new DesignDraftDefinition { BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Sheets = document.Sheets });
+        return DefinitionWriter.Write(new DesignDraftDefinition
+        {
+            BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Roles = document.Roles, Sheets = document.Sheets,
+        });
     }
 
     /// <exception cref="InvalidOperationException">It was not written by this program.</exception>
@@ -35,5 +41,5 @@ public sealed record DesignDraftDefinition
             ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
     }
 
-    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Sheets = Sheets };
+    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Roles = Roles, Sheets = Sheets };
 }

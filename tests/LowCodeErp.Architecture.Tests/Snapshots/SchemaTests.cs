@@ -1,4 +1,5 @@
 using LowCodeErp.Architecture.Tests.Sources;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
@@ -17,6 +18,7 @@ public sealed class SchemaTests
     {
         ["app"] = typeof(AppDefinition),
         ["form"] = typeof(FormDefinition),
+        ["role"] = typeof(RoleDefinition),
         ["tier-model"] = typeof(TierModelDefinition),
         ["rollup"] = typeof(RollupSettings),
         ["import-mapping"] = typeof(ImportMapping),
