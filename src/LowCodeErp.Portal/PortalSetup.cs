@@ -14,7 +14,7 @@ public static class PortalSetup
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddUserInterface()
-        .AddSingleton<IMenuSource, InstalledApps>()
+        .AddScoped<IMenuSource, InstalledApps>()
         .AddSingleton<IMenuSource, AdministrationMenu>()
         .AddScoped<AppMenu>()
         .AddScoped<ViewerRecords>()

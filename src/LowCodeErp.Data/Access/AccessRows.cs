@@ -20,17 +20,10 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
     private readonly FormRows _all = new(context, new LiveFields(provider, access.Evaluation));
 
     /// <summary>The records of the form, or the lines, that the member may see.</summary>
-    public IQueryable<Row> Limit(FormModel form, IQueryable<Row> rows)
-    {
-        var rule = RuleOfRows(form);
-        if (rule.IsAlways)
-        {
-            return rows;
-        }
+    public IQueryable<Row> Limit(FormModel form, IQueryable<Row> rows) => Limit(RuleOfRows(form), form, rows);
 
-        var row = RowExpressions.NewRow();
-        return RowExpressions.Where(rows, row, Holds(rule, form, row));
-    }
+    /// <summary>Those with which he may do something besides.</summary>
+    public IQueryable<Row> Limit(FormModel form, AccessOperation operation, IQueryable<Row> rows) => Limit(access.Of(form).RuleOf(operation), form, rows);
 
     /// <summary>What the member gets of a field where its column stands.</summary>
     public Expression Limit(FieldModel field, Expression row, Expression column)
@@ -64,6 +57,12 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
         AccessTerm.Holds { Formula: var formula } => new FormulaRewriter(_all, provider, access.Evaluation).Rewrite(formula.ToCondition(SqlRowAccess.Instance), new RowAlone(_all, form, row)),
         _ => throw new InvalidOperationException($"There is no term {term.GetType()}."),
     };
+
+    private IQueryable<Row> Limit(AccessRule rule, FormModel form, IQueryable<Row> rows)
+    {
+        var row = RowExpressions.NewRow();
+        return rule.IsAlways ? rows : RowExpressions.Where(rows, row, Holds(rule, form, row));
+    }
 
     private AccessRule RuleOfRows(FormModel form)
     {

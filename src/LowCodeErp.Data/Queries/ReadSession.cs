@@ -5,6 +5,8 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Data.Access;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
@@ -43,12 +45,15 @@ internal sealed class ReadSession(
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> statement, CancellationToken cancellationToken)
         => Deadline!.RunAsync(statement, cancellationToken);
 
-    public DatabaseProvider Provider { get; } = provider;
+    public DatabaseProvider Provider => provider;
 
     /// <summary>Which records are seen.</summary>
     public RecordState State { get; init; }
 
-    public FormRows Rows { get; } = new(context, run is null ? null : new(provider, run), access is null or { IsUnlimited: true } ? null : new(access, context, provider));
+    public FormRows Rows => field ??= new(context, run is null ? null : new(provider, run), Access);
+
+    /// <summary>Null where everything is allowed.</summary>
+    private AccessRows? Access => field ??= access is null or { IsUnlimited: true } ? null : new(access, context, provider);
 
     private RowOrder Order => new(Rows, Provider);
 
@@ -61,9 +66,9 @@ internal sealed class ReadSession(
     public IQueryable<Row> Find(RecordQuery query)
     {
         var formulas = FormulaFilter.AllIn(query.Where);
-        var joined = new JoinedRows(Rows, query.Form, Visible(query.Form).Expression, formulas.SelectMany(filter => filter.FindReferences(query.Form)));
+        var joined = new JoinedRows(Rows, query.Form, Allowed(query.Form, query.Operation).Expression, formulas.SelectMany(filter => filter.FindReferences(query.Form)));
         var conditions = new ConditionCompiler(Rows, holds => formulas.First(filter => filter.Condition == holds).Compile(Rows, joined, Provider));
-        var found = Visible(query.Form);
+        var found = Allowed(query.Form, query.Operation);
         if (query.Where is { } where)
         {
             found = found.Provider.CreateQuery<Row>(joined.Where(conditions.Compile(joined.Own, where)));
@@ -106,6 +111,10 @@ internal sealed class ReadSession(
         var deletedAt = RowExpressions.Column(row, SystemColumns.DeletedAt, typeof(DateTime?));
         return RowExpressions.Where(Rows.Of(form), row, State == RecordState.InTrash ? RowExpressions.IsNotBlank(deletedAt) : RowExpressions.IsBlank(deletedAt));
     }
+
+    /// <summary>Of what may be seen, that with which the operation is allowed.</summary>
+    private IQueryable<Row> Allowed(FormModel form, AccessOperation operation)
+        => operation == AccessOperation.View ? Visible(form) : Access?.Limit(form, operation, Visible(form)) ?? Visible(form);
 
     private static IQueryable<Row> Take(IQueryable<Row> rows, int? take)
         => take is { } count ? Cut(rows, nameof(Queryable.Take), count) : rows;

@@ -183,8 +183,10 @@ public sealed partial class RecordQueries(
             .Where(entry => entry.Form == key && entry.RecordId == id)
             .OrderByDescending(entry => entry.Version).ThenByDescending(entry => entry.Id)
             .Select(entry => new { entry.Version, entry.At, entry.ActorName, entry.Action, entry.Through, entry.Changes });
+        var rights = actor.IsAdministrator ? null : await ReadRightsAsync(session, form, id, actor, cancellationToken);
         return [.. (await entries.ToListAsync(cancellationToken)).Select(entry => new RecordChange(
-            entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through), entry.Changes))];
+            entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through),
+            rights is null ? entry.Changes : KeepReadable(entry.Changes, form, rights)))];
     }
 
     private static async Task<IReadOnlyList<RecordRow>> ReadAsync(

@@ -33,7 +33,9 @@ public sealed partial class FormPage
     {
         try
         {
-            Edit(await BeginAsync(form));
+            _access = await Records.ReadAccessAsync(form, _leaving.Token);
+            _rights = await Records.ReadRightsAsync(form, Id, _leaving.Token);
+            Edit((await BeginAsync(form))?.For(_rights));
             await (_logic?.ReadReferredAsync() ?? Task.CompletedTask);
             StartKeeping();
             await (offersDrafts ? OfferDraftsAsync() : Task.CompletedTask);

@@ -1,7 +1,9 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -24,6 +26,8 @@ public sealed partial class FormPage : IDisposable
     private ListState _state = new();
     private OpenedRecord? _opened;
     private RecordDraft? _draft;
+    private RecordRights? _rights;
+    private FormAccess? _access;
     private DraftLogic? _logic;
     private LayoutState _layout = null!;
     private RecordCreation _creation = null!;
@@ -76,6 +80,10 @@ public sealed partial class FormPage : IDisposable
     public required IJSRuntime Script { get; set; }
 
     private bool IsDirty => _draft is { IsDirty: true } || _uploads.Any;
+
+    private bool MaySave => _rights is { MaySave: true };
+
+    private bool MayCreate => _access?.May(AccessOperation.Create) == true;
 
     private bool IsBusy => _isSaving || _isWaiting || _offers.Count > 0;
 
@@ -146,7 +154,7 @@ public sealed partial class FormPage : IDisposable
 
     private async Task SaveAsync(bool continueWithNew)
     {
-        if (!IsBusy && _draft is not null && await FilesAreThereAsync())
+        if (!IsBusy && MaySave && _draft is not null && await FilesAreThereAsync())
         {
             await StoreAsync(_draft.ToInput(), continueWithNew);
         }

@@ -1,17 +1,18 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Importing;
 
-/// <summary>Imports records of a form, or lines of its sub-tables. Shown to those who may import: administrators, see <see cref="Runtime.Records.Actor"/>.</summary>
+/// <summary>Imports records of a form, or lines of its sub-tables. Shown to those who may import.</summary>
 public sealed partial class ImportButton
 {
     private bool _mayImport;
     private bool _isOpen;
 
     [Inject]
-    public required ICurrentActor CurrentActor { get; set; }
+    public required ViewerRecords Records { get; set; }
 
     [Parameter, EditorRequired]
     public FormModel Form { get; set; } = null!;
@@ -20,7 +21,8 @@ public sealed partial class ImportButton
     [Parameter]
     public EventCallback Imported { get; set; }
 
-    protected override async Task OnInitializedAsync() => _mayImport = (await CurrentActor.GetAsync()).IsAdministrator;
+    protected override async Task OnParametersSetAsync()
+        => _mayImport = (await Records.ReadAccessAsync(Form, CancellationToken.None)).May(AccessOperation.Import);
 
     private async Task CloseAsync(bool hasStored)
     {

@@ -1,6 +1,8 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Portal.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Queries;
@@ -21,6 +23,7 @@ public sealed partial class ListPage : IDisposable
     private readonly HashSet<long> _selected = [];
     private CancellationTokenSource _reading = new();
     private FormModel? _form;
+    private FormAccess? _access;
     private ListState _state = new();
     private RecordPage? _records;
     private RecordGrouping? _grouping;
@@ -64,6 +67,8 @@ public sealed partial class ListPage : IDisposable
         _reading.Cancel();
         _reading.Dispose();
     }
+
+    private bool MayCreate => _access?.May(AccessOperation.Create) == true;
 
     protected override void OnInitialized()
     {
@@ -115,6 +120,12 @@ public sealed partial class ListPage : IDisposable
         _state = ListAddress.Read(Navigation.Uri);
         _selected.Clear();
         if (_form is null || !RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        _access = await Records.ReadAccessAsync(_form, CancellationToken.None);
+        if (!_access.May(AccessOperation.View))
         {
             return;
         }

@@ -1,5 +1,7 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.Portal.Records;
 using LowCodeErp.Portal.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Views;
@@ -47,7 +49,10 @@ public sealed partial class RecordTable
 
     private bool AreAllSelected => Rows.Count > 0 && Rows.All(row => Selected.Contains(row.Id));
 
-    protected override void OnParametersSet() => _columns = ListQuery.ColumnsOf(Form, State);
+    [CascadingParameter]
+    public FormAccess? Access { get; set; }
+
+    protected override void OnParametersSet() => _columns = [.. ListQuery.ColumnsOf(Form, State).Where(column => Access.MaySee(column))];
 
     private ViewRowColour? ColourOf(RecordRow row, FieldModel? field)
         => Now is { } now ? View?.Colours.FirstOrDefault(colour => colour.Field == field && colour.Holds(row, now)) : null;

@@ -1,4 +1,5 @@
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using Microsoft.AspNetCore.Components;
 
@@ -10,5 +11,11 @@ public sealed partial class PrintPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    protected override Task<OpenedRecord?> OpenAsync(FormModel form, CancellationToken cancellationToken) => Records.OpenAsync(form, Id, cancellationToken);
+    private RecordRights? _rights;
+
+    protected override async Task<OpenedRecord?> OpenAsync(FormModel form, CancellationToken cancellationToken)
+    {
+        _rights = await Records.ReadRightsAsync(form, Id, cancellationToken);
+        return await Records.OpenAsync(form, Id, cancellationToken);
+    }
 }

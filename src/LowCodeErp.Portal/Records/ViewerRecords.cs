@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
@@ -17,10 +18,19 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, IAccess access, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
+
+    /// <summary>What the viewer may do with the records of the form.</summary>
+    public async Task<FormAccess> ReadAccessAsync(FormModel form, CancellationToken cancellationToken)
+        => (await access.OfAsync(await viewer.GetAsync(), cancellationToken)).Of(form);
+
+    /// <summary>What the viewer may do with one record.</summary>
+    /// <param name="id">Null for a new one.</param>
+    public Task<RecordRights> ReadRightsAsync(FormModel form, long? id, CancellationToken cancellationToken)
+        => RunAsync(actor => queries.ReadRightsAsync(form, id, actor, cancellationToken), cancellationToken);
 
     public Task<RecordPage> ReadPageAsync(RecordQuery query, CancellationToken cancellationToken)
         => RunAsync(actor => queries.ReadPageAsync(query, actor, cancellationToken), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
 
@@ -39,6 +40,11 @@ public sealed class FormAccess
 
     /// <summary>As it is, and everything may be seen besides.</summary>
     public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
+
+    /// <summary>All that rules about the form ask of a record.</summary>
+    public IReadOnlyList<AccessTerm> Terms
+        => [.. _allowing.Concat(_denying).SelectMany(grant => grant.RowRule.Terms
+            .Concat(grant.Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)))).Distinct()];
 
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -8,9 +10,9 @@ using LowCodeErp.Runtime.Spreadsheets;
 namespace LowCodeErp.Runtime.Exporting;
 
 /// <summary>Writes records to a spreadsheet that can be imported again: labels as column names, values as typed cells, references by code.</summary>
-public sealed class RecordExporter(IRecordQueries queries)
+public sealed class RecordExporter(IRecordQueries queries, IAccess access)
 {
-    /// <param name="query">Its columns become those of the file; all fields that have a value when it names none.</param>
+    /// <param name="query">Its columns become those of the file; all fields that have a value when it names none. What the actor may not see, or not export, is left out.</param>
     /// <param name="culture">The language of the labels.</param>
     /// <returns>The number of records written.</returns>
     public async Task<int> WriteAsync(
@@ -18,10 +20,12 @@ public sealed class RecordExporter(IRecordQueries queries)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(writer);
-        IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields];
+        var rights = (await access.OfAsync(actor, cancellationToken)).Of(query.Form);
+        IReadOnlyList<FieldModel> columns =
+            [.. (query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields]).Where(field => !rights.RuleOf(field, FieldAccess.Read).IsNever)];
         await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
         var count = 0;
-        await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true }, actor, cancellationToken))
+        await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true, Operation = AccessOperation.Export }, actor, cancellationToken))
         {
             await writer.WriteRowAsync([.. columns.Select(field => ToCell(row, field, culture))], cancellationToken);
             count++;

@@ -81,8 +81,8 @@ public static class ImportDiagnostics
 
     public static Diagnostic NotAllowed(string name) => Error(
         "not-allowed",
-        $"只有管理员可以导入；请让管理员导入，或为“{name}”设置管理员权限。",
-        $"Only administrators may import; ask one, or make \"{name}\" an administrator.");
+        $"“{name}”没有导入权限；请联系管理员，在角色中授予本表单的导入权限。",
+        $"\"{name}\" may not import; ask an administrator for a role that allows importing into this form.");
 
     public static Diagnostic NoRows() => Error(
         "no-rows",

@@ -1,4 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 
@@ -8,7 +10,7 @@ namespace LowCodeErp.Runtime.Importing;
 /// Brings the rows of a spreadsheet through the save pipeline, batch by batch, in one transaction: whatever ends the import
 /// early (an error, a cancellation, a power cut) leaves nothing half done. Memory does not grow with the file.
 /// </summary>
-public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProvider clock)
+public sealed class Importer(IRecordStore store, SavePipeline pipeline, IAccess access, TimeProvider clock)
 {
     /// <summary>How many errors are kept for showing; the count goes on.</summary>
     public const int ListedErrors = 1_000;
@@ -30,7 +32,7 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, TimeProv
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(fileDiagnostics);
-        if (!options.Actor.IsAdministrator)
+        if (!(await access.OfAsync(options.Actor, cancellationToken)).Of(plan.Form).May(AccessOperation.Import))
         {
             return new() { Errors = [new(null, null, ImportDiagnostics.NotAllowed(options.Actor.Name))] };
         }

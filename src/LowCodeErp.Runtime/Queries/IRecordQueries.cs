@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 
@@ -18,6 +19,10 @@ public interface IRecordQueries
 
     /// <summary>Null when there is no such record, or it is in the trash.</summary>
     Task<RecordRow?> FindAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default);
+
+    /// <summary>What the actor may do with a record, that in the trash too; of one that he may not see, nothing.</summary>
+    /// <param name="id">Null for a new record.</param>
+    Task<RecordRights> ReadRightsAsync(FormModel form, long? id, Actor actor, CancellationToken cancellationToken = default);
 
     /// <summary>The lines of a sub-table in their order.</summary>
     Task<IReadOnlyList<RecordRow>> ReadLinesAsync(FieldModel subTable, long parentId, Actor actor, CancellationToken cancellationToken = default);

@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Queries;
@@ -10,6 +11,9 @@ public sealed record RecordQuery(FormModel Form)
 
     /// <summary>The titles of references hold codes where their form has one, so that a file can be imported again.</summary>
     public bool ReferencesByCode { get; init; }
+
+    /// <summary>What the records are read for; only those are found with which the actor may do it.</summary>
+    public AccessOperation Operation { get; init; } = AccessOperation.View;
 
     public Condition? Where { get; init; }
 

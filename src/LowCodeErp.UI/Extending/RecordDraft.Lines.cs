@@ -18,7 +18,7 @@ public sealed partial class RecordDraft
         return line;
     }
 
-    public void InsertLine(FieldModel subTable, int index, RecordDraft line) => Find(subTable).Lines.Insert(index, line);
+    public void InsertLine(FieldModel subTable, int index, RecordDraft line) => Find(subTable).Lines.Insert(index, Rights is null ? line : line.For(Rights));
 
     public void RemoveLine(FieldModel subTable, RecordDraft line) => Find(subTable).Lines.Remove(line);
 

@@ -1,6 +1,8 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
@@ -34,6 +36,9 @@ public sealed partial class RecordDraft
     public long? Version { get; }
 
     public bool IsNew => Id is null;
+
+    /// <summary>What the viewer may do with the record; null where nothing is limited.</summary>
+    public RecordRights? Rights { get; private set; }
 
     /// <summary>The stored values, for formulas that ask for them; null for a new record.</summary>
     public IFormulaRow? Before { get; }
@@ -100,7 +105,7 @@ public sealed partial class RecordDraft
     public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
 
     /// <summary>Whether the field is out of view.</summary>
-    public bool IsHidden(FieldModel field) => Find(WholeOf(field)).IsHidden;
+    public bool IsHidden(FieldModel field) => Find(WholeOf(field)).IsHidden || AccessTo(field) == FieldAccess.Hidden;
 
     /// <summary>Whether the field must be filled in as things stand.</summary>
     public bool IsRequired(FieldModel field)
@@ -110,10 +115,22 @@ public sealed partial class RecordDraft
     }
 
     /// <summary>Whether the field must stay as it was.</summary>
-    public bool IsReadOnly(FieldModel field) => Find(WholeOf(field)).IsReadOnly;
+    public bool IsReadOnly(FieldModel field) => Find(WholeOf(field)).IsReadOnly || AccessTo(field) < FieldAccess.Edit;
 
     /// <summary>Whether the editor takes nothing: what was changed before the field became read-only can still be put back.</summary>
     public bool IsLocked(FieldModel field) => IsReadOnly(field) && !HasNewInput(field);
+
+    /// <summary>The same draft, of whose fields the viewer gets what his rights give; lines that are added later included.</summary>
+    public RecordDraft For(RecordRights rights)
+    {
+        Rights = rights;
+        foreach (var line in _fields.SelectMany(field => field.Lines))
+        {
+            line.For(rights);
+        }
+
+        return this;
+    }
 
     /// <summary>What the input means; blank where it cannot be read, and where a hidden field is cleared. While somebody types, it is what stands in the box so far.</summary>
     public Value ValueOf(FieldModel field)
@@ -273,6 +290,8 @@ public sealed partial class RecordDraft
         is LogicDiagnostics.ValidationCode or RecordDiagnostics.ReadOnlyCode or LogicDiagnostics.OptionNotOfferedCode or LogicDiagnostics.ReferenceLimitedCode;
 
     private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error;
+
+    private FieldAccess AccessTo(FieldModel field) => Rights?.Of(WholeOf(field)) ?? FieldAccess.Edit;
 
     private static FieldModel WholeOf(FieldModel field)
     {

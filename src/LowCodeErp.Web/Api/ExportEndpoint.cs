@@ -1,6 +1,8 @@
 using System.Globalization;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Portal.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
@@ -25,7 +27,7 @@ internal static class ExportEndpoint
         => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization();
 
     private static async Task<IResult> ExportAsync(
-        HttpContext context, string form, string format, IWorkspace workspace, MemberViews views, FormulaConditions conditions, RecordExporter exporter, TimeProvider clock,
+        HttpContext context, string form, string format, IWorkspace workspace, MemberViews views, FormulaConditions conditions, RecordExporter exporter, IAccess access, TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (workspace.Current.FindForm(form) is not { Parent: null } model)
@@ -34,6 +36,11 @@ internal static class ExportEndpoint
         }
 
         var actor = MemberActor.Of(context.User);
+        if (!(await access.OfAsync(actor, cancellationToken)).Of(model).May(AccessOperation.Export))
+        {
+            return Results.Text(AccessDiagnostics.RefusedForm(AccessOperation.Export, model.Label).Message.ToString(), "text/plain; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
+        }
+
         var state = (await views.ReadAsync(model, actor, cancellationToken)).Expand(ListAddress.Read(context.Request.QueryString.Value ?? ""));
         var where = conditions.Create(model, state.Formula, actor);
         if (where == FormulaConditions.Never)

@@ -18,6 +18,9 @@ namespace LowCodeErp.Browser.Tests.Hosting;
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    /// <summary>In milliseconds, for what is expected: it costs nothing where all is well, and a busy machine needs more than the usual five seconds now and then.</summary>
+    private const float Patience = 60_000;
+
     /// <summary>As all of them are called.</summary>
     public const string UserName = "王芳";
 
@@ -52,6 +55,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         Workspace.StartServer();
         await Records.InstallAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await LaunchAnotherAsync();
     }
 

@@ -48,6 +48,8 @@ public sealed class GroupingTests(BrowserFixture browser)
         Assert.Equal(counted, await page.Locator("[data-row-link]").AllInnerTextsAsync());
         await page.GetByLabel("下一页").ClickAsync();
         await Expect(page.Locator(".pages")).ToContainTextAsync("3 /");
+        // Only beside records that are there a page can begin.
+        await Expect(page.Locator(".record-table")).ToHaveAttributeAsync("aria-busy", "false");
         await page.GetByLabel("上一页").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("before="));
         await Expect(page.Locator("[data-row-link]").First).ToHaveTextAsync(counted[0]);

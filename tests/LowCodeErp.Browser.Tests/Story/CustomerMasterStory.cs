@@ -20,7 +20,6 @@ public sealed class CustomerMasterStory(BrowserFixture browser)
         await using var workspace = await TieringWorkspace.StartAsync(isFilled: true);
         await using var window = await browser.OpenSignedInAsync(width, workspace: workspace);
         window.Page.SetDefaultTimeout(Patience);
-        SetDefaultExpectTimeout(Patience);
         var page = window.Page;
         var today = await page.EvaluateAsync<string>("() => new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10)");
 

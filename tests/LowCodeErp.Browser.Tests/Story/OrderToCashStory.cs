@@ -17,7 +17,6 @@ public sealed class OrderToCashStory(BrowserFixture browser)
         await using var workspace = await OrderToCashWorkspace.StartAsync();
         await using var window = await browser.OpenSignedInAsync(workspace: workspace);
         window.Page.SetDefaultTimeout(Patience);
-        SetDefaultExpectTimeout(Patience);
         var page = window.Page;
 
         await window.GoToAsync("/forms/quotation/new");

@@ -153,7 +153,7 @@ public sealed class ReadRightsTests
     {
         await using var database = await CreateAsync(DatabaseProvider.Sqlite, Own);
         await database.AddCustomerAsync("A", Ann);
-        await database.GiveAsync(Ann, "own", until: DateTime.UtcNow.AddDays(-1));
+        await database.GiveAsync(Ann, "own", until: PublishedDatabase.Now.AddDays(-1));
         Assert.Equal("", await database.SeenAsync("customer", Ann));
 
         await database.GiveAsync(Ann, "own");

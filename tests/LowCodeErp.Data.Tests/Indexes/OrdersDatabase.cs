@@ -135,7 +135,7 @@ internal sealed class OrdersDatabase(PublishedDatabase database, DatabaseProvide
     {
         var (numbers, day, text) = provider == DatabaseProvider.Sqlite
             ? ("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < @last) ", "date('2020-01-01', '+' || (i % 2000) || ' days')", "TEXT")
-            : ("WITH n(i) AS (SELECT generate_series(1000, @last)) ", "date '2020-01-01' + (i % 2000)::int", "text");
+            : ("WITH n(i) AS (SELECT generate_series(1000::bigint, @last)) ", "date '2020-01-01' + (i % 2000)::int", "text");
         var note = new string('x', 300);
         return $"""
             {numbers.Replace("@last", (records + 999).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}

@@ -85,7 +85,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         using var output = new MemoryStream();
         await using (var writer = new CsvSheetWriter(output))
         {
-            await new RecordExporter(database.Queries).WriteAsync(new(Form(form)), writer, Actor.System, Chinese, cancellationToken: Cancellation);
+            await new RecordExporter(database.Queries, database.Rights).WriteAsync(new(Form(form)), writer, Actor.System, Chinese, cancellationToken: Cancellation);
         }
 
         return System.Text.Encoding.UTF8.GetString(output.ToArray()).TrimStart('\ufeff').ReplaceLineEndings("\n");
@@ -103,7 +103,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
         var plan = ImportPlan.Make(form, reader, new(), key is null ? null : form[key], diagnostics);
         Assert.True(plan is not null, string.Join("; ", diagnostics.Items));
-        return await new Importer(database.Store, database.Pipeline, TimeProvider.System)
+        return await new Importer(database.Store, database.Pipeline, database.Rights, TimeProvider.System)
             .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, SkipErrors: skipErrors), progress, Cancellation);
     }
 

@@ -196,7 +196,7 @@ public sealed class RollupChangesTests
             var diagnostics = new DiagnosticBag();
             using var reader = SpreadsheetReader.Open(stream, "receipts.csv", new(), diagnostics)!;
             var plan = ImportPlan.Make(database.Form("receipt"), reader, new(), null, diagnostics)!;
-            var result = await new Importer(database.Store, database.Pipeline, TimeProvider.System)
+            var result = await new Importer(database.Store, database.Pipeline, database.Rights, TimeProvider.System)
                 .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import), cancellationToken: Cancellation);
             Saved += result.IsStored ? 1 : 0;
             Refused += result.IsStored ? 0 : 1;

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using System.Text.Json.Nodes;
+using LowCodeErp.Data.Access;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using Microsoft.EntityFrameworkCore;
+using Row = System.Collections.Generic.Dictionary<string, object>;
+
+namespace LowCodeErp.Data.Queries;
+
+/// <summary>What an actor may do with a record.</summary>
+public sealed partial class RecordQueries
+{
+    public async Task<RecordRights> ReadRightsAsync(FormModel form, long? id, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var viewer = await access.OfAsync(actor, cancellationToken);
+        var own = viewer.Of(form);
+        if (id is not { } record || own.Terms is not { Count: > 0 } terms)
+        {
+            return new(own, AccessAnswers.None, id);
+        }
+
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = contexts.On(connection, workspace.Current);
+        return new(own, await AccessQuestions.AskAsync(context, connections.Target.Provider, form, [record], viewer, terms, cancellationToken), id);
+    }
+
+    /// <summary>Of the record that a line belongs to.</summary>
+    private async Task<RecordRights> ReadRightsAsync(ReadSession session, FormModel form, long id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (form.Parent is not { } subTable)
+        {
+            return await ReadRightsAsync(form, id, actor, cancellationToken);
+        }
+
+        var row = RowExpressions.NewRow();
+        var parents = session.Find(form, HasId(id)).Select(Expression.Lambda<Func<Row, long?>>(session.Rows.Column(row, form.ParentReference!), row));
+        return await ReadRightsAsync(subTable.Form, await parents.FirstOrDefaultAsync(cancellationToken), actor, cancellationToken);
+    }
+
+    /// <summary>Without the fields that may not be seen, those that the form has no more among them.</summary>
+    private static string KeepReadable(string changes, FormModel form, RecordRights rights)
+    {
+        if (JsonNode.Parse(changes) is not JsonObject fields)
+        {
+            return changes;
+        }
+
+        foreach (var key in fields.Select(field => field.Key).Where(key => form.Find(key) is not { } field || rights.Of(field) < FieldAccess.Read).ToList())
+        {
+            fields.Remove(key);
+        }
+
+        return fields.ToJsonString();
+    }
+}

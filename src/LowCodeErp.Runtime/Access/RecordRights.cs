@@ -1,0 +1,24 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Forms;
+
+namespace LowCodeErp.Runtime.Access;
+
+/// <summary>
+/// What somebody may do with one record, for the page that shows it. Of a new record it is what may be, since its values are not known yet; the engine
+/// decides when it is saved.
+/// </summary>
+/// <param name="id">Null for a new record.</param>
+public sealed class RecordRights(FormAccess access, AccessAnswers answers, long? id)
+{
+    public bool MaySave => May(id is null ? AccessOperation.Create : AccessOperation.Edit);
+
+    public bool May(AccessOperation operation) => Holds(access.RuleOf(operation));
+
+    /// <summary>Of the form, or a column of its lines. Where the record may not be saved nothing can be edited.</summary>
+    public FieldAccess Of(FieldModel field)
+        => MaySave && Holds(access.RuleOf(field, FieldAccess.Edit)) ? FieldAccess.Edit
+            : Holds(access.RuleOf(field, FieldAccess.Read)) ? FieldAccess.Read
+            : FieldAccess.Hidden;
+
+    private bool Holds(AccessRule rule) => id is { } record ? answers.Holds(rule, record) : !rule.IsNever;
+}
