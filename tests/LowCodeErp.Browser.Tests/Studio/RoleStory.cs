@@ -138,10 +138,12 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await window.GoToAsync("/forms/customer");
         await Expect(window.Page.Locator("main")).ToContainTextAsync("李家的客户");
         await Expect(window.Page.Locator("main")).Not.ToContainTextAsync("别人的客户");
-        await Expect(window.Page.Locator("main")).Not.ToContainTextAsync("信用额度");
         await window.CheckAccessibilityAsync();
         await window.ExpectNoSidewaysScrollAsync();
         await window.SaveScreenshotAsync($"access-seller-{width}", wholePage: false);
+        await window.Page.Locator("main").GetByText("C00001").First.ClickAsync();
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("信用等级");
+        await Expect(window.Page.Locator("main")).Not.ToContainTextAsync("信用额度");
         await window.GoToAsync("/administration/roles");
         await Expect(window.Page.Locator("[data-app]")).ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
