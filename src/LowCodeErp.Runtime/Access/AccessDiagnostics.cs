@@ -73,37 +73,24 @@ public static class AccessDiagnostics
 
     public static Diagnostic Refused(AccessOperation operation, LocalizedText form)
     {
-        var (chinese, english) = Name(operation);
+        var name = AccessWords.Of(operation);
         return new("access.refused", Severity.Error, "", new(
-            $"你没有权限{chinese}表单“{form.Chinese}”的这条数据。如有需要，请联系管理员。",
-            $"You may not {english} this record of form \"{form.In(English)}\". Ask your administrator if you need to."));
+            $"你没有权限{name.Chinese}表单“{form.Chinese}”的这条数据。如有需要，请联系管理员。",
+            $"You may not {name.English} this record of form \"{form.In(English)}\". Ask your administrator if you need to."));
     }
 
     public static Diagnostic RefusedForm(AccessOperation operation, LocalizedText form)
     {
-        var (chinese, english) = Name(operation);
+        var name = AccessWords.Of(operation);
         return new("access.refused-form", Severity.Error, "", new(
-            $"你没有权限{chinese}表单“{form.Chinese}”的数据。如有需要，请联系管理员。",
-            $"You may not {english} records of form \"{form.In(English)}\". Ask your administrator if you need to."));
+            $"你没有权限{name.Chinese}表单“{form.Chinese}”的数据。如有需要，请联系管理员。",
+            $"You may not {name.English} records of form \"{form.In(English)}\". Ask your administrator if you need to."));
     }
 
     public static Diagnostic FieldRefused(string path, LocalizedText field) => new(
         "access.field-refused", Severity.Error, path,
         new($"你没有权限修改“{field.Chinese}”，请恢复原值或联系管理员。",
             $"You may not change \"{field.In(English)}\". Put the old value back, or ask your administrator."));
-
-    private static (string Chinese, string English) Name(AccessOperation operation) => operation switch
-    {
-        AccessOperation.View => ("查看", "view"),
-        AccessOperation.Create => ("新建", "create"),
-        AccessOperation.Edit => ("修改", "edit"),
-        AccessOperation.Delete => ("删除", "delete"),
-        AccessOperation.Import => ("导入", "import"),
-        AccessOperation.Export => ("导出", "export"),
-        AccessOperation.Print => ("打印", "print"),
-        AccessOperation.Share => ("共享", "share"),
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
-    };
 
     private static Diagnostic Error(string code, string path, string chinese, string english)
         => new("metadata.access." + code, Severity.Error, path, new(chinese, english));

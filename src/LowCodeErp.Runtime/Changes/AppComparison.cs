@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -30,8 +32,20 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, Exten
 
         CompareForms(formsBefore, formsAfter, labels, changes);
         CompareWholes(ByKey(before?.TierModels), ByKey(after.TierModels), ChangeTexts.TierModel, KeyWords.None, changes);
-        CompareWholes(ByKey(before?.Roles), ByKey(after.Roles), ChangeTexts.Role, new(labels.Form), changes);
+        CompareWholes(ByKey(before?.Roles), ByKey(after.Roles), ChangeTexts.Role, new(labels.Form), changes, "grants");
+        CompareGrants(before?.Roles ?? [], after.Roles, labels, changes);
         return changes;
+    }
+
+    private static void CompareGrants(IReadOnlyList<Sourced<RoleDefinition>> before, IReadOnlyList<Sourced<RoleDefinition>> after, FormLabels labels, List<DesignChange> changes)
+    {
+        var sentence = new GrantSentence(new(
+            form => labels.Form(form) ?? new(form), (form, field) => labels.Of(form).Content("fields", field), (form, formula) => labels.Of(form).Content("condition", formula)));
+        foreach (var role in after.Select(role => role.Definition))
+        {
+            var was = before.FirstOrDefault(other => other.Definition.Key == role.Key)?.Definition;
+            new RoleComparison(role.Key, ChangeTexts.Role((was ?? role).Label), sentence, changes).Compare(was?.Grants ?? [], role.Grants);
+        }
     }
 
     private void CompareForms(Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, FormLabels labels, List<DesignChange> changes)
@@ -117,13 +131,14 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, Exten
     }
 
     private static void CompareWholes(
-        Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, Func<LocalizedText, LocalizedText> name, KeyWords words, List<DesignChange> changes)
+        Dictionary<string, JsonElement> before, Dictionary<string, JsonElement> after, Func<LocalizedText, LocalizedText> name, KeyWords words, List<DesignChange> changes,
+        params IEnumerable<string> except)
     {
         foreach (var (key, item) in after)
         {
             if (before.TryGetValue(key, out var was))
             {
-                new MemberComparison(key, name(JsonItems.Label(was)), words, changes).Compare(was, item);
+                new MemberComparison(key, name(JsonItems.Label(was)), words, changes).Compare(was, item, except);
             }
             else
             {

@@ -47,6 +47,10 @@ internal static class ChangeTexts
 
     public static LocalizedText Role(LocalizedText label) => new($"角色“{label.Chinese}”", $"Role \"{label.In(English)}\"");
 
+    public static LocalizedText Granted(LocalizedText role, LocalizedText grant) => new($"{role.Chinese}新增授权：{grant.Chinese}", $"{role.In(English)}: new grant: {grant.In(English)}");
+
+    public static LocalizedText Withdrawn(LocalizedText role, LocalizedText grant) => new($"{role.Chinese}取消授权：{grant.Chinese}", $"{role.In(English)}: grant withdrawn: {grant.In(English)}");
+
     public static LocalizedText App(LocalizedText label) => new($"应用“{label.Chinese}”", $"App \"{label.In(English)}\"");
 
     public static LocalizedText Field(LocalizedText owner, LocalizedText label)

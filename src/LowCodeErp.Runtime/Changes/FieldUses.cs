@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
@@ -10,7 +11,7 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models.</summary>
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models, roles.</summary>
 public sealed class FieldUses(WorkspaceModel workspace)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -18,7 +19,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field), .. Roles(field)];
     }
 
     /// <summary>What leads to records of a form, shows them or reckons with them. Its own lines do not count.</summary>
@@ -31,6 +32,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
                 .Select(field => In(field.Form, $"字段“{field.Label.Chinese}”", $"field \"{field.Label.In(English)}\"") with { User = field }),
             .. workspace.TierModels.Where(model => model.Form == form || model.Source.Form == form).Select(Of),
             .. workspace.Forms.Where(other => other.Layout.SelectMany(item => item.WithDescendants).Any(item => item.Related?.Form == form)).Select(other => In(other, "布局", "layout")),
+            .. RolesWith(grant => grant.Form == form),
         ];
     }
 
@@ -57,6 +59,11 @@ public sealed class FieldUses(WorkspaceModel workspace)
         if (form.Code == field)
         {
             yield return In(form, "编码字段", "code");
+        }
+
+        if (form.Owner == field)
+        {
+            yield return In(form, "负责人字段", "owner");
         }
 
         if (form.ListColumns.Contains(field) && !form.ListColumns.SequenceEqual(form.ShownFields))
@@ -134,6 +141,15 @@ public sealed class FieldUses(WorkspaceModel workspace)
     private IEnumerable<FieldUse> TierModels(FieldModel field)
         => workspace.TierModels.Where(model => Paths(model.Source).Any(path => path.Fields.Contains(field)))
             .Select(Of);
+
+    private IEnumerable<FieldUse> Roles(FieldModel field)
+        => RolesWith(grant => grant.Fields.Any(entry => entry.Field == field) || ConditionsOf(grant).Any(formula => Reads(grant.Form, formula, field)));
+
+    private static IEnumerable<CompiledFormula> ConditionsOf(GrantModel grant) => grant.Fields.Select(entry => entry.When).Append(grant.Condition).OfType<CompiledFormula>();
+
+    private IEnumerable<FieldUse> RolesWith(Func<GrantModel, bool> isUse)
+        => workspace.Apps.SelectMany(app => app.Roles).Where(role => role.Grants.Any(isUse))
+            .Select(role => new FieldUse(new($"角色“{role.Label.Chinese}”", $"role \"{role.Label.In(English)}\"")));
 
     private static FieldUse Of(TierModel model) => new(new($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label.In(English)}\""));
 

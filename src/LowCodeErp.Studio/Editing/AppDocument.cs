@@ -78,6 +78,20 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         return this with { Forms = [.. Forms.Select(other => ReferenceEquals(other, form) ? changed : other)] };
     }
 
+    public RoleDefinition? FindRole(string key) => Roles.FirstOrDefault(role => role.Key == key);
+
+    /// <summary>The document with a role changed; itself when there is no such role or the change changes nothing.</summary>
+    public AppDocument ChangeRole(string key, Func<RoleDefinition, RoleDefinition> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (FindRole(key) is not { } role || change(role) is var changed && ReferenceEquals(changed, role))
+        {
+            return this;
+        }
+
+        return this with { Roles = [.. Roles.Select(other => ReferenceEquals(other, role) ? changed : other)] };
+    }
+
     /// <summary>As it is compiled and published: each definition in its file, in the one canonical writing where it is new or changed.</summary>
     public AppPackage ToPackage() => new(
         Write("app.json", App, Origin is null ? [] : [Origin.App]),

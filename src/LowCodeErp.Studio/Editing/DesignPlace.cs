@@ -12,6 +12,11 @@ public sealed record DesignPlace(string? Form, string? Field = null, string? Col
 {
     public static DesignPlace App { get; } = new((string?)null);
 
+    /// <summary>Key of the role of the app; null where the place is elsewhere.</summary>
+    public string? Role { get; init; }
+
+    public static DesignPlace OfRole(string key) => App with { Role = key };
+
     /// <param name="path">Within the form: <c>fields[2].type</c>, <c>layout[0].items[2].settings</c>.</param>
     public static DesignPlace Of(FormDefinition form, string path)
     {

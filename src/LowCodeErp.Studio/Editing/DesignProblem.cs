@@ -5,13 +5,16 @@ using LowCodeErp.Studio.FormDesigner.Layouts;
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>What the compiler says of a document, with the place in it that the designer can jump to.</summary>
-/// <param name="Diagnostic">Its path is within the form: <c>fields[2].type</c>.</param>
+/// <param name="Diagnostic">Its path is within the form or role: <c>fields[2].type</c>.</param>
 /// <param name="Place">The app as a whole for a problem of another app, too.</param>
 public sealed record DesignProblem(Diagnostic Diagnostic, DesignPlace Place)
 {
     private const string FormsFolder = "forms/";
+    private const string RolesFolder = "roles/";
 
     public string? Form => Place.Form;
+
+    public string? Role => Place.Role;
 
     public string? Field => Place.Field;
 
@@ -29,9 +32,13 @@ public sealed record DesignProblem(Diagnostic Diagnostic, DesignPlace Place)
         ArgumentNullException.ThrowIfNull(document);
         // forms/order.json:12:5 fields[2].type
         var (file, path) = Split(diagnostic.Path);
-        var form = file.StartsWith(FormsFolder, StringComparison.Ordinal) ? document.FindForm(file[FormsFolder.Length..].Split('.')[0]) : null;
-        return new(diagnostic with { Path = path }, form is null ? DesignPlace.App : DesignPlace.Of(form, path));
+        var place = KeyIn(FormsFolder, file) is { } form && document.FindForm(form) is { } found ? DesignPlace.Of(found, path)
+            : KeyIn(RolesFolder, file) is { } role && document.FindRole(role) is not null ? DesignPlace.OfRole(role)
+            : DesignPlace.App;
+        return new(diagnostic with { Path = path }, place);
     }
+
+    private static string? KeyIn(string folder, string file) => file.StartsWith(folder, StringComparison.Ordinal) ? file[folder.Length..].Split('.')[0] : null;
 
     private static (string File, string Path) Split(string place)
     {

@@ -2,11 +2,13 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Studio.AccessDesigner.Edits;
 using LowCodeErp.Studio.Editing.Edits;
 using LowCodeErp.Studio.Editing.Merging;
 using LowCodeErp.Studio.FormDesigner.Edits;
@@ -58,6 +60,10 @@ public sealed class DesignSession(
 
     /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
     public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
+
+    /// <summary>The forms that roles may name: those of the document and of the apps that it needs.</summary>
+    public IEnumerable<FormDefinition> FormsOfRoles
+        => Document.FormsInMenu.Concat(OtherForms.Where(other => Document.App.Needs.Contains(other.App)).Select(other => other.Form));
 
     /// <summary>Those of the document and of the other apps.</summary>
     public IEnumerable<TierModelDefinition> TierModels => Document.TierModels.Concat(others.SelectMany(other => other.TierModels).Select(model => model.Definition));
@@ -162,6 +168,25 @@ public sealed class DesignSession(
         edit = edit.Key != form && KeyMentions.IsMentioned(edit.Apply(Document) with { Forms = [.. Document.Forms.Where(other => other.Key != form)] }, form) ? edit with { Key = form } : edit;
         Do(edit);
         return _isUnfinished ? form : edit.Key;
+    }
+
+    /// <summary>Renames a role, whose key follows in the same way.</summary>
+    /// <returns>The role's key from now on.</returns>
+    public string RenameRole(string role, LocalizedText label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var edit = new RenameRole(role, label, published.FindRole(role) is not null ? role : ProposeRole(label, except: role));
+        edit = edit.Key != role && KeyMentions.IsMentioned(Document with { Roles = [] }, role) ? edit with { Key = role } : edit;
+        Do(edit);
+        return _isUnfinished ? role : edit.Key;
+    }
+
+    /// <summary>A key for a role of this name that is none of the app's or the system's.</summary>
+    public string ProposeRole(LocalizedText label, string? except = null)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var taken = Document.Roles.Concat(published.Roles).Select(role => role.Key).Where(key => key != except);
+        return KeyProposal.Propose(label.Chinese, taken.Append(RoleAssignment.AppAdministrator).Append(RoleAssignment.Auditor), "role");
     }
 
     /// <summary>Where else fields are used that somebody wants to remove; nothing while the document does not compile, as publishing asks again.</summary>

@@ -23,6 +23,7 @@ public static class DocumentStructure
             .. Known("groups", document.App.Groups.SelectMany(group => group.Forms), document.Forms.Select(form => form.Key)),
             .. Twice("groups", document.App.Groups.SelectMany(group => group.Forms)),
             .. Keys("group", document.App.Groups.Select(group => group.Key)),
+            .. Keys("role", document.Roles.Select(role => role.Key)),
             .. Known("waiting sheets", document.Sheets.Select(sheet => sheet.Form), document.Forms.Select(form => form.Key)),
             .. document.Forms.SelectMany(form => Check(form, rules)),
         ];
@@ -37,6 +38,7 @@ public static class DocumentStructure
             .. form.Fields.SelectMany(field => Keys($"column of {form.Key}.{field.Key}", (FieldLists.ColumnsOf(field) ?? []).Select(column => column.Key))),
             .. Known($"title of {form.Key}", [form.Title], fields),
             .. Known($"code of {form.Key}", form.Code is { } code ? [code] : [], fields),
+            .. Known($"owner of {form.Key}", form.Owner is { } owner ? [owner] : [], fields),
             .. Known($"list of {form.Key}", [.. form.List?.Columns ?? [], .. form.List?.SortBy is { } sort ? [sort] : Array.Empty<string>()], fields),
             .. form.Unique.SelectMany(unique => Known($"unique {unique.Key} of {form.Key}", unique.Fields, fields)),
             .. Known($"page of {form.Key}", canvas.Paths().Select(entry => entry.Item.FieldKey).OfType<string>(), fields),

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Studio.Shell;
 
-/// <summary>The forms of the app that is being designed.</summary>
+/// <summary>The forms and roles of the app that is being designed.</summary>
 public sealed partial class AppTree
 {
     private static readonly (StudioView View, string Icon)[] _views = [(StudioView.Uses, "manage_search"), (StudioView.Diagram, "account_tree"), (StudioView.App, "settings")];
@@ -26,6 +26,10 @@ public sealed partial class AppTree
     /// <summary>Key of the form that is open.</summary>
     [Parameter]
     public string? Form { get; set; }
+
+    /// <summary>Key of the role that is open.</summary>
+    [Parameter]
+    public string? Role { get; set; }
 
     /// <summary>What is shown of the app.</summary>
     [Parameter]

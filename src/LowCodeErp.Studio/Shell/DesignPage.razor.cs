@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
 using LowCodeErp.Portal.Importing;
@@ -23,7 +24,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     private const string Script = "./_content/LowCodeErp.Studio/studio.js";
 
     private readonly Leaving _leaving = new();
-    private readonly OpenForms _forms = new();
+    private readonly OpenTabs _tabs = new();
     private readonly UnfinishedTexts _unfinished = new();
     private DotNetObjectReference<DesignPage>? _self;
     private DesignSession? _session;
@@ -93,9 +94,23 @@ public sealed partial class DesignPage : IAsyncDisposable
     [SupplyParameterFromQuery(Name = "field")]
     public string? FieldKey { get; set; }
 
+    /// <summary>Key of the open role; the first one when it is left out or gone.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? RoleKey { get; set; }
+
     private StudioView Shows => Enum.GetValues<StudioView>().FirstOrDefault(view => StudioAddress.NameOf(view) == View);
 
     private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? _session.Document.FormsInMenu.FirstOrDefault();
+
+    private RoleDefinition? ShownRole => _session is null ? null : _session.Document.FindRole(RoleKey ?? "") ?? (_session.Document.Roles is [var first, ..] ? first : null);
+
+    /// <summary>Null where neither a form nor a role is in front.</summary>
+    private DocumentTab? ShownTab => Shows switch
+    {
+        StudioView.Form when Shown is { } form => DocumentTab.Of(form),
+        StudioView.Role when ShownRole is { } role => DocumentTab.Of(role),
+        _ => null,
+    };
 
     private string Kept => _session is { IsChanged: true } ? Text["Kept"] : Text["Unchanged"];
 
@@ -163,7 +178,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     {
         if (_session is not null)
         {
-            _forms.Show(_session.Document, Shown?.Key);
+            _tabs.Show(_session.Document, ShownTab ?? (Shows != StudioView.Role && Shown is { } form ? DocumentTab.Of(form) : null));
         }
     }
 
@@ -193,7 +208,11 @@ public sealed partial class DesignPage : IAsyncDisposable
     private void Jump(DesignPlace place)
     {
         (_jump, _open) = (place, null);
-        if (place.Form is { } form && (form != Shown?.Key || Shows != StudioView.Form))
+        if (place.Role is { } role)
+        {
+            Navigation.NavigateTo(StudioAddress.OfRole(AppKey, role));
+        }
+        else if (place.Form is { } form && (form != Shown?.Key || Shows != StudioView.Form))
         {
             Navigation.NavigateTo(StudioAddress.Of(AppKey, form));
         }
@@ -203,11 +222,11 @@ public sealed partial class DesignPage : IAsyncDisposable
         }
     }
 
-    private void Close(string form)
+    private void Close(DocumentTab tab)
     {
-        if (_forms.Close(_session!.Document, form) is { } next && next != Shown?.Key)
+        if (_tabs.Close(_session!.Document, tab) is { } next && next != ShownTab)
         {
-            Navigation.NavigateTo(StudioAddress.Of(AppKey, next));
+            Navigation.NavigateTo(next.AddressIn(AppKey));
         }
     }
 

@@ -7,6 +7,9 @@ public static class StudioAddress
 
     public static string Of(string app, string? form = null, StudioView view = StudioView.Form) => Address(app, ("view", view == StudioView.Form ? null : NameOf(view)), ("form", form));
 
+    /// <summary>A role of the app; without one, the first, or what an app without roles means.</summary>
+    public static string OfRole(string app, string? role = null) => Address(app, ("view", NameOf(StudioView.Role)), ("role", role));
+
     /// <summary>A form with one of its fields chosen.</summary>
     public static string OfField(string app, string form, string? field) => Address(app, ("form", form), ("field", field));
 

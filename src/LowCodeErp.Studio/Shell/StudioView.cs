@@ -7,4 +7,5 @@ public enum StudioView
     Uses,
     Diagram,
     App,
+    Role,
 }

@@ -40,6 +40,7 @@ using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Administration.Roles;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -69,6 +70,7 @@ internal static class EngineSetup
         .AddSingleton<MemberRights>()
         .AddSingleton<IAccess>(provider => provider.GetRequiredService<MemberRights>())
         .AddSingleton<IRoleAssignments>(provider => provider.GetRequiredService<MemberRights>())
+        .AddSingleton<RoleHolders>()
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
         .AddSingleton<IDesignDraftStore, DesignDraftStore>()

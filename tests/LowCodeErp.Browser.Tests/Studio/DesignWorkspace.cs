@@ -16,6 +16,9 @@ public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tier
         await AddAsync("order", new() { Values = Values(("order-no", number), ("customer", number), ("order-date", "2026-03-05")) });
     }
 
+    /// <param name="owner">The user name of who is responsible.</param>
+    public Task AddCustomerOfAsync(string name, string owner) => AddAsync("customer", new() { Values = Values(("name", name), ("owner", owner)) });
+
     public async Task AddCustomersAsync(params string[] names)
     {
         foreach (var name in names)

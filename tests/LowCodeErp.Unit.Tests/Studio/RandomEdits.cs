@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Studio.AccessDesigner.Edits;
 using LowCodeErp.Studio.AppSettings;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Edits;
@@ -52,9 +54,10 @@ internal sealed class RandomEdits
             (_, form) => new RenameField(form.Key, Any(form).Key, new(Label()), $"field-{++_made}"),
             (_, form) => new ChangeField(form.Key, Any(form).Key, "label", _what, field => field with { Label = new(Label()) }),
             (_, form) => new ChangeFields(form.Key, [Any(form).Key, Any(form).Key], "required", field => field with { Required = !field.Required }),
-            (_, form) => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Views = [new() { Key = "view", Label = new(Label()), Columns = [new() { Field = Any(changed).Key }] }], Title = Any(changed).Key, Code = Any(changed).Key }),
+            (_, form) => new ChangeForm(form.Key, "list", _what, changed => changed with { List = new() { Columns = [Any(changed).Key], SortBy = Any(changed).Key }, Views = [new() { Key = "view", Label = new(Label()), Columns = [new() { Field = Any(changed).Key }] }], Title = Any(changed).Key, Code = Any(changed).Key, Owner = Any(changed).Key }),
             (_, _) => new ChangeApp("label", _what, app => app with { Label = new(Label()) }),
             (_, form) => Menu(form.Key),
+            (document, form) => Role(document, form),
             (document, _) => _random.Next(3) == 0 ? Replace(document) : null,
             (document, _) => _random.Next(3) == 0 ? Merge(document) : null,
         ];
@@ -126,6 +129,18 @@ internal sealed class RandomEdits
             2 => new RenameField(form.Key, column, new(Label()), $"field-{++_made}") { Table = table },
             3 => new ChangeField(form.Key, column, "label", _what, field => field with { Label = new(Label()) }) { Table = table },
             _ => new AddColumn(form.Key, table, NewField() with { Type = "text" }, _random.Next(4)),
+        };
+    }
+
+    private IEdit Role(AppDocument document, FormDefinition form)
+    {
+        var role = document.Roles.Count == 0 ? "nothing" : document.Roles[_random.Next(document.Roles.Count)].Key;
+        return (document.Roles.Count == 0 ? 4 : _random.Next(5)) switch
+        {
+            0 => new RemoveRole(role, _what),
+            1 => new RenameRole(role, new(Label()), _random.Next(2) == 0 ? role : $"role-{++_made}"),
+            2 or 3 => new ChangeRole(role, "grants", _what, changed => changed with { Grants = [new() { Form = form.Key, Fields = [new() { Fields = [Any(form).Key], Access = FieldAccess.Hidden }] }] }),
+            _ => new AddRole(new() { Key = $"role-{++_made}", Label = new(Label()) }),
         };
     }
 

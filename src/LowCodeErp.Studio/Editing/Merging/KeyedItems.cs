@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace LowCodeErp.Studio.Editing.Merging;
 
 /// <summary>
-/// The items of a list by what makes each of them the same item in another version of the list: its key, the field it shows, else what it says
-/// of itself apart from the items inside it.
+/// The items of a list by what makes each of them the same item in another version of the list: its key, the field it shows,
+/// the form that it grants, else what it says of itself apart from the items inside it.
 /// </summary>
 internal sealed class KeyedItems
 {
@@ -63,6 +63,7 @@ internal sealed class KeyedItems
     {
         JsonObject { } named when named["key"] is JsonValue key => key.ToString(),
         JsonObject { } shown when shown["settings"]?["field"] is JsonValue field => field.ToString(),
+        JsonObject { } grant when grant["form"] is JsonValue form => form.ToString(),
         JsonObject { } other => WithoutItems(other).ToJsonString(),
         _ => item?.ToJsonString() ?? "",
     };

@@ -15,7 +15,7 @@ public static class DesignSearch
     /// <summary>More are of no use to anybody: he types another letter.</summary>
     public const int Most = 50;
 
-    /// <returns>Forms by name first, then fields by name, then whatever else holds the text.</returns>
+    /// <returns>Forms by name first, then fields and roles by name, then whatever else holds the text.</returns>
     public static IReadOnlyList<DesignHit> Find(AppDocument document, string text)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -24,6 +24,7 @@ public static class DesignSearch
             .. document.Forms.Where(form => IsNamed(form.Label, form.Key, wanted)).Select(form => new DesignHit(new(form.Key), form.Label, null, null))
                 .Concat(document.Forms.SelectMany(form => form.Fields.Where(field => IsNamed(field.Label, field.Key, wanted))
                     .Select(field => new DesignHit(new(form.Key, field.Key), field.Label, form.Label, null))))
+                .Concat(document.Roles.Where(role => IsNamed(role.Label, role.Key, wanted)).Select(role => new DesignHit(DesignPlace.OfRole(role.Key), role.Label, null, null)))
                 .Concat(document.Forms.SelectMany(form => FindWithin(form, wanted)))
                 .DistinctBy(hit => (hit.Place, hit.Excerpt))
                 .Take(Most)];

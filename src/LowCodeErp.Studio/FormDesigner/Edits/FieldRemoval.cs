@@ -20,6 +20,7 @@ internal static class FieldRemoval
             Fields = left,
             Title = keys.Contains(form.Title) ? TitleOf(left) : form.Title,
             Code = form.Code is { } code && keys.Contains(code) ? null : form.Code,
+            Owner = form.Owner is { } owner && keys.Contains(owner) ? null : form.Owner,
             Unique = [.. form.Unique.Where(unique => !unique.Fields.Any(keys.Contains))],
             List = form.List is { } list ? From(list, keys) : null,
         };

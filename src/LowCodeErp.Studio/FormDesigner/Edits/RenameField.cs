@@ -32,6 +32,7 @@ public sealed record RenameField(string Form, string Field, LocalizedText Label,
     {
         Title = Follow(form.Title),
         Code = form.Code is { } code ? Follow(code) : null,
+        Owner = form.Owner is { } owner ? Follow(owner) : null,
         Unique = [.. form.Unique.Select(unique => unique with { Fields = [.. unique.Fields.Select(Follow)] })],
         List = form.List is { } list ? list with { Columns = [.. list.Columns.Select(Follow)], SortBy = list.SortBy is { } sort ? Follow(sort) : null } : null,
         Views = [.. form.Views.Select(Follow)],

@@ -1,0 +1,75 @@
+using System.Globalization;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
+
+namespace LowCodeErp.Runtime.Access;
+
+/// <summary>Says in plain words what a grant gives or takes.</summary>
+/// <example>查看、修改自己负责的“客户”；看不到“信用额度”.</example>
+public sealed class GrantSentence(AccessNames names)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public LocalizedText Of(GrantDefinition grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return Join([Operations(grant), .. grant.Fields.Where(fields => fields.Fields.Count > 0).Select(fields => Fields(grant, fields))]);
+    }
+
+    /// <summary>All that a role says of a form.</summary>
+    public LocalizedText Of(IEnumerable<GrantDefinition> grants) => Join([.. grants.Select(Of)]);
+
+    private static LocalizedText Join(IReadOnlyList<LocalizedText> parts)
+        => new(string.Join('；', parts.Select(part => part.Chinese)), string.Join("; ", parts.Select(part => part.In(English))));
+
+    private LocalizedText Operations(GrantDefinition grant)
+    {
+        var (records, all) = (Records(grant), grant.Operations.Select(AccessWords.Of).ToList());
+        var (chinese, english) = (string.Join('、', all.Select(operation => operation.Chinese)), And(all.Select(operation => operation.In(English))));
+        return (grant.Effect, all.Count) switch
+        {
+            (_, 0) => records,
+            (GrantEffect.Deny, _) => new($"禁止{chinese}{records.Chinese}", $"never {english} {records.English}"),
+            _ => new($"{chinese}{records.Chinese}", $"{english} {records.English}"),
+        };
+    }
+
+    private LocalizedText Records(GrantDefinition grant)
+    {
+        var form = names.Form(grant.Form);
+        var (chinese, english) = ($"“{form.Chinese}”", $"\"{form.In(English)}\"");
+        var rows = AccessWords.Of(grant.Rows);
+        if (grant.Rows != GrantedRows.Condition || grant.Condition is not { } condition)
+        {
+            return new($"{rows.Chinese}{chinese}", $"{rows.English} {english} records");
+        }
+
+        var formula = names.Formula(grant.Form, condition);
+        return new($"{rows.Chinese}{chinese}（{formula.Chinese}）", $"{rows.English} {english} records ({formula.In(English)})");
+    }
+
+    private LocalizedText Fields(GrantDefinition grant, FieldGrantDefinition fields)
+    {
+        var labels = fields.Fields.Select(key => names.Field(grant.Form, key)).ToList();
+        var told = Told(fields.Access, string.Concat(labels.Select(label => $"“{label.Chinese}”")), And(labels.Select(label => $"\"{label.In(English)}\"")));
+        if (fields.When is not { } when)
+        {
+            return told;
+        }
+
+        var formula = names.Formula(grant.Form, when);
+        return new($"{formula.Chinese} 时{told.Chinese}", $"{told.English} while {formula.In(English)}");
+    }
+
+    private static LocalizedText Told(FieldAccess access, string chinese, string english) => access switch
+    {
+        FieldAccess.Hidden => new($"看不到{chinese}", $"cannot see {english}"),
+        FieldAccess.Masked => new($"{chinese}脱敏显示", $"sees {english} masked"),
+        FieldAccess.Read => new($"{chinese}只读", $"cannot change {english}"),
+        FieldAccess.Edit => new($"可编辑{chinese}", $"may change {english}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(access), access, null),
+    };
+
+    private static string And(IEnumerable<string> words)
+        => words.ToList() is [.. var before, var last] && before.Count > 0 ? $"{string.Join(", ", before)} and {last}" : string.Concat(words);
+}
