@@ -117,15 +117,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     }
 
     /// <summary>Past all checks, as damage would come about.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var write = await Database.Connections.BeginWriteAsync(Cancellation);
-        await using var command = write.Connection.CreateCommand();
-        command.Transaction = write.Transaction;
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(Cancellation);
-        await write.CommitAsync(Cancellation);
-    }
+    public Task ExecuteAsync(string sql) => Tampering.ExecuteAsync(Database.Connections, sql);
 
     public static RecordWrite NewRecord(long id, object?[] values, int position = 0) => new(id, 1, values, position, Now, MemberId: null);
 
