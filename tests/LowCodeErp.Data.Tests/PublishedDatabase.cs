@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
@@ -48,6 +49,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public RecordQueries Queries
         => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Calendars, TimeProvider.System);
+
+    public AuditLog Audit => new(Database.Connections, _ids, TimeProvider.System);
 
     public DepartmentStore Departments => new(Database.Connections);
 

@@ -1,5 +1,7 @@
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Printing;
@@ -10,5 +12,20 @@ public sealed partial class PrintPage
     [Inject]
     public required TimeProvider Clock { get; set; }
 
-    protected override Task<OpenedRecord?> OpenAsync(FormModel form, CancellationToken cancellationToken) => Records.OpenAsync(form, Id, cancellationToken);
+    [Inject]
+    public required IAuditLog Audit { get; set; }
+
+    [Inject]
+    public required ICurrentActor Viewer { get; set; }
+
+    protected override async Task<OpenedRecord?> OpenAsync(FormModel form, CancellationToken cancellationToken)
+    {
+        var opened = await Records.OpenAsync(form, Id, cancellationToken);
+        if (opened is not null)
+        {
+            await Audit.WriteAsync(new(AuditKind.Print, await Viewer.GetAsync()) { App = form.App, Form = form.Key, RecordId = Id }, cancellationToken);
+        }
+
+        return opened;
+    }
 }

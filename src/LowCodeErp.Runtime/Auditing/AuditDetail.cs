@@ -6,8 +6,11 @@ public enum AuditDetail
     /// <summary>What was looked for, as the address of a list writes it.</summary>
     Query,
     Rows,
+    Created,
+    Updated,
+    Refused,
     Name,
-    File,
+    Date,
     Version,
     RestoredVersion,
     Change,

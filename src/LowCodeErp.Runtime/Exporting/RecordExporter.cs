@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -7,8 +8,11 @@ using LowCodeErp.Runtime.Spreadsheets;
 
 namespace LowCodeErp.Runtime.Exporting;
 
-/// <summary>Writes records to a spreadsheet that can be imported again: labels as column names, values as typed cells, references by code.</summary>
-public sealed class RecordExporter(IRecordQueries queries)
+/// <summary>
+/// Writes records to a spreadsheet that can be imported again: labels as column names, values as typed cells, references by code. Who takes them away is written
+/// down before the first row leaves, and how many it were afterwards, also when it breaks off.
+/// </summary>
+public sealed class RecordExporter(IRecordQueries queries, IAuditLog audit)
 {
     /// <param name="query">Its columns become those of the file; all fields that have a value when it names none.</param>
     /// <param name="culture">The language of the labels.</param>
@@ -20,15 +24,31 @@ public sealed class RecordExporter(IRecordQueries queries)
         ArgumentNullException.ThrowIfNull(writer);
         IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields];
         await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
+        await NoteAsync(AuditKind.Export, null, cancellationToken);
         var count = 0;
-        await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true }, actor, cancellationToken))
+        try
         {
-            await writer.WriteRowAsync([.. columns.Select(field => ToCell(row, field, culture))], cancellationToken);
-            count++;
-            progress?.Report(count);
+            await WriteRowsAsync();
+        }
+        finally
+        {
+            await NoteAsync(AuditKind.ExportEnded, count, CancellationToken.None);
         }
 
         return count;
+
+        async Task WriteRowsAsync()
+        {
+            await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true }, actor, cancellationToken))
+            {
+                await writer.WriteRowAsync([.. columns.Select(field => ToCell(row, field, culture))], cancellationToken);
+                count++;
+                progress?.Report(count);
+            }
+        }
+
+        Task NoteAsync(AuditKind kind, int? rows, CancellationToken cancellation)
+            => audit.WriteAsync(new(kind, actor) { App = query.Form.App, Form = query.Form.Key, Facts = AuditFacts.Of(query, rows) }, cancellation);
     }
 
     /// <summary>References are exported by code, several parts as one text, everything else as its field type says.</summary>

@@ -1,4 +1,5 @@
 using LowCodeErp.BuiltIns.Fields.Text;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Departments;
@@ -16,6 +17,7 @@ using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Data.Views;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
@@ -62,7 +64,12 @@ internal static class EngineSetup
         .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
-        .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>())
+        .AddSingleton<AuditSealer>()
+        .AddSingleton<AuditCheck>()
+        .AddSingleton<RecordQueries>()
+        .AddSingleton<IRecordQueries>(provider => ActivatorUtilities.CreateInstance<AuditedQueries>(provider, provider.GetRequiredService<RecordQueries>()))
         .AddSingleton<IFormIndexes, FormIndexes>()
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()
@@ -91,7 +98,8 @@ internal static class EngineSetup
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services
         .AddHostedService<WorkspaceRefresh>()
-        .AddHostedService<FileSweeper>();
+        .AddHostedService<FileSweeper>()
+        .AddHostedService<AuditSealing>();
 
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension

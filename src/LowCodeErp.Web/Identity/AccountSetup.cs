@@ -40,6 +40,7 @@ public static class AccountSetup
             .AddClaimsPrincipalFactory<MemberClaims>();
         return services
             .Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = MemberRevalidation.Interval)
+            .AddSingleton<SignInNotes>()
             .AddScoped<ICurrentActor, CircuitActor>()
             .AddScoped<AuthenticationStateProvider, MemberRevalidation>();
     }
