@@ -1,5 +1,6 @@
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Platform.Mapping;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Auditing;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class AuditLog(WorkspaceConnections connections, IdAllocator ids, 
         At = now,
         ActorId = entry.Actor.MemberId ?? 0,
         ActorName = Cut(entry.Actor.Name, NameLength),
-        Kind = entry.Kind,
+        Kind = KeyedEnum.ToKey(entry.Kind),
         App = entry.App ?? "",
         Form = entry.Form ?? "",
         RecordId = entry.RecordId ?? 0,

@@ -1,6 +1,5 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Platform.Mapping;
-using LowCodeErp.Runtime.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +20,8 @@ public sealed class AuditRow
     /// <summary>As the actor was called then.</summary>
     public required string ActorName { get; init; }
 
-    public AuditKind Kind { get; init; }
+    /// <summary>Key of an <see cref="Runtime.Auditing.AuditKind"/>; not the kind itself, since one that somebody has made up must not keep the others from being read.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>Key of an app, or blank.</summary>
     public string App { get; init; } = "";
@@ -45,7 +45,7 @@ public sealed class AuditRow
     /// <summary>Call once everything else is set; an entry without its hash counts as tampered with.</summary>
     public AuditRow Seal()
     {
-        Hash = HashOf(Id, UtcConverter.Cut(At), ActorId, ActorName, KeyedEnum.ToKey(Kind), App, Form, RecordId, Details, Address);
+        Hash = HashOf(Id, UtcConverter.Cut(At), ActorId, ActorName, Kind, App, Form, RecordId, Details, Address);
         return this;
     }
 
@@ -75,12 +75,12 @@ internal sealed class AuditRowTable : IEntityTypeConfiguration<AuditRow>
         builder.ToTable("sys_audit");
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Property(row => row.ActorName).HasMaxLength(100);
+        builder.Property(row => row.Kind).HasMaxLength(30);
         builder.Property(row => row.App).HasMaxLength(Key.MaximumLength);
         builder.Property(row => row.Form).HasMaxLength(Key.MaximumLength);
         builder.Property(row => row.Address).HasMaxLength(AuditRow.AddressLength);
         builder.Property(row => row.Hash).HasMaxLength(32).IsFixedLength();
         builder.HasIndex(row => new { row.At, row.Id });
-        builder.HasIndex(row => new { row.ActorId, row.At, row.Id });
         builder.HasIndex(row => new { row.Form, row.At, row.Id });
     }
 }

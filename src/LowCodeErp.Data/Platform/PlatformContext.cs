@@ -1,5 +1,4 @@
 using LowCodeErp.Data.Platform.Mapping;
-using LowCodeErp.Runtime.Auditing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +68,6 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<HistoryAction>().HaveConversion<KeyedEnumConverter<HistoryAction>>().HaveMaxLength(20);
         configurationBuilder.Properties<HistoryThrough>().HaveConversion<KeyedEnumConverter<HistoryThrough>>().HaveMaxLength(20);
-        configurationBuilder.Properties<AuditKind>().HaveConversion<KeyedEnumConverter<AuditKind>>().HaveMaxLength(30);
         configurationBuilder.Properties<SealedLog>().HaveConversion<KeyedEnumConverter<SealedLog>>().HaveMaxLength(20);
     }
 

@@ -68,6 +68,7 @@ internal static class EngineSetup
         .AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>())
         .AddSingleton<AuditSealer>()
         .AddSingleton<AuditCheck>()
+        .AddSingleton<AuditTrail>()
         .AddSingleton<RecordQueries>()
         .AddSingleton<IRecordQueries>(provider => ActivatorUtilities.CreateInstance<AuditedQueries>(provider, provider.GetRequiredService<RecordQueries>()))
         .AddSingleton<IFormIndexes, FormIndexes>()

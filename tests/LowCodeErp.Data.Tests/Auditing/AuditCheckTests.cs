@@ -1,7 +1,6 @@
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.TestDatabases;
 
 namespace LowCodeErp.Data.Tests.Auditing;
@@ -79,7 +78,7 @@ public sealed class AuditCheckTests
     {
         await using var database = await CreateSealedAsync(provider);
         var at = database.Clock.Now.UtcDateTime.AddDays(-4);
-        await database.AddAsync(new AuditRow { Id = 555, At = at, ActorId = 7, ActorName = "李四", Kind = AuditKind.SignIn, Details = "[]" }.Seal());
+        await database.AddAsync(new AuditRow { Id = 555, At = at, ActorId = 7, ActorName = "李四", Kind = "sign-in", Details = "[]" }.Seal());
 
         Assert.Equal("audit.row-late sys_audit.555", await database.FindAsync());
         await database.Sealer.RunAsync(isThorough: true, Cancellation);
