@@ -81,7 +81,8 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint")
@@ -92,9 +93,6 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_sys_audit_at_id");
-
-                    b.HasIndex("ActorId", "At", "Id")
-                        .HasDatabaseName("ix_sys_audit_actor_id_at_id");
 
                     b.HasIndex("Form", "At", "Id")
                         .HasDatabaseName("ix_sys_audit_form_at_id");

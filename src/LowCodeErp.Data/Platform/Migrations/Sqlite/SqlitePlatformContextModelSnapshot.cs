@@ -83,9 +83,6 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_sys_audit_at_id");
 
-                    b.HasIndex("ActorId", "At", "Id")
-                        .HasDatabaseName("ix_sys_audit_actor_id_at_id");
-
                     b.HasIndex("Form", "At", "Id")
                         .HasDatabaseName("ix_sys_audit_form_at_id");
 

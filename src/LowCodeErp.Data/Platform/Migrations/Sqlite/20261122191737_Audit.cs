@@ -52,11 +52,6 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_sys_audit_actor_id_at_id",
-                table: "sys_audit",
-                columns: new[] { "actor_id", "at", "id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_sys_audit_at_id",
                 table: "sys_audit",
                 columns: new[] { "at", "id" });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LowCodeErp.Data.Platform.Migrations.SqlServer
+namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Audit : Migration
@@ -16,16 +16,16 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     actor_id = table.Column<long>(type: "bigint", nullable: false),
-                    actor_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    kind = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    app = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    form = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    actor_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    app = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    form = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     record_id = table.Column<long>(type: "bigint", nullable: false),
-                    details = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    address = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false)
+                    details = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,24 +37,19 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                 columns: table => new
                 {
                     number = table.Column<long>(type: "bigint", nullable: false),
-                    log = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    log = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     from_id = table.Column<long>(type: "bigint", nullable: false),
                     to_id = table.Column<long>(type: "bigint", nullable: false),
                     count = table.Column<long>(type: "bigint", nullable: false),
-                    sealed_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    rows_hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
-                    previous_hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false),
-                    hash = table.Column<byte[]>(type: "binary(32)", fixedLength: true, maxLength: 32, nullable: false)
+                    sealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    rows_hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", fixedLength: true, maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sys_seal", x => x.number);
                 });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_sys_audit_actor_id_at_id",
-                table: "sys_audit",
-                columns: new[] { "actor_id", "at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sys_audit_at_id",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlPlatformContext))]
-    [Migration("20261122190416_Audit")]
+    [Migration("20261122191742_Audit")]
     partial class Audit
     {
         /// <inheritdoc />
@@ -84,7 +84,8 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint")
@@ -95,9 +96,6 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_sys_audit_at_id");
-
-                    b.HasIndex("ActorId", "At", "Id")
-                        .HasDatabaseName("ix_sys_audit_actor_id_at_id");
 
                     b.HasIndex("Form", "At", "Id")
                         .HasDatabaseName("ix_sys_audit_form_at_id");
