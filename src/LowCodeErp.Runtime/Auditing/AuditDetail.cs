@@ -9,6 +9,8 @@ public enum AuditDetail
     Created,
     Updated,
     Refused,
+    Findings,
+    Seal,
     Name,
     Date,
     Version,

@@ -25,4 +25,5 @@ public enum AuditKind
     OrganisationChange,
     AccessChange,
     AuditCheck,
+    AuditExport,
 }

@@ -40,6 +40,7 @@ using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.Web.Administration.Audit;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -69,6 +70,7 @@ internal static class EngineSetup
         .AddSingleton<AuditSealer>()
         .AddSingleton<AuditCheck>()
         .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditSheet>()
         .AddSingleton<RecordQueries>()
         .AddSingleton<IRecordQueries>(provider => ActivatorUtilities.CreateInstance<AuditedQueries>(provider, provider.GetRequiredService<RecordQueries>()))
         .AddSingleton<IFormIndexes, FormIndexes>()
