@@ -189,7 +189,7 @@ public sealed class AuditCheckTests
         (_, "id" or "number" or "record_id" or "version" or "actor_id" or "from_id" or "to_id" or "count") => $"{column} + 100003",
         (DatabaseProvider.Sqlite, "at" or "sealed_at") => $"replace({column}, '2026', '2025')",
         (_, "at" or "sealed_at") => $"{column} + interval '1 microsecond'",
-        (DatabaseProvider.Sqlite, "hash" or "rows_hash" or "previous_hash") => "zeroblob(32)",
+        (DatabaseProvider.Sqlite, "hash" or "rows_hash" or "previous_hash") => "randomblob(32)",
         (_, "hash" or "rows_hash" or "previous_hash") => $"set_byte({column}, 7, (get_byte({column}, 7) + 1) % 256)",
         _ => $"{column} || 'x'",
     };
