@@ -2,6 +2,7 @@ using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.TestDatabases;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Tests.Auditing;
 
@@ -97,6 +98,27 @@ public sealed class AuditCheckTests
 
         Assert.Equal("audit.range-altered sys_history.1", $"{finding.Code} {finding.Path}");
         Assert.Contains("1 至 10", finding.Message.Chinese, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Check_SealRewrittenTogetherWithItsHash_BreaksTheChain(DatabaseProvider provider)
+    {
+        await using var database = await CreateSealedAsync(provider);
+        Seal seal;
+        await using (var context = new PlatformContextFactory(database.Database.Connections).CreateDbContext())
+        {
+            seal = await context.Seals.SingleAsync(stored => stored.Number == 2, Cancellation);
+        }
+
+        await database.TamperAsync("DELETE FROM sys_seal WHERE number = 2");
+        await database.AddAsync(new Seal
+        {
+            Number = 2, Log = seal.Log, FromId = seal.FromId, ToId = seal.ToId, Count = seal.Count, RowsHash = seal.RowsHash, PreviousHash = seal.PreviousHash,
+            SealedAt = seal.SealedAt.AddMinutes(-1),
+        }.Close());
+
+        Assert.Equal("audit.chain-broken sys_seal.3", await database.FindAsync());
     }
 
     /// <summary>Whoever takes off the end leaves a sound chain; only what was noted outside tells.</summary>

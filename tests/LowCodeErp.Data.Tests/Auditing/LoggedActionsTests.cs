@@ -133,7 +133,7 @@ public sealed class LoggedActionsTests
         using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
         var plan = ImportPlan.Make(database.Form("product"), reader, new(), null, diagnostics)!;
         var result = await new Importer(database.Store, database.Pipeline, TimeProvider.System)
-            .RunAsync(plan, reader, diagnostics, new(_li, ChangeSource.Import, isRehearsal), cancellationToken: Cancellation);
+            .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, isRehearsal), cancellationToken: Cancellation);
         Assert.True(result.IsStored != isRehearsal, string.Join("; ", result.Errors));
     }
 

@@ -8,6 +8,8 @@ namespace LowCodeErp.Web.Administration.Audit;
 /// <summary>What was chosen on the page, as its address holds it.</summary>
 public sealed record AuditFilter
 {
+    private static readonly string[] _days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+
     public string Who { get; init; } = "";
 
     public AuditKind? Kind { get; init; }
@@ -35,15 +37,13 @@ public sealed record AuditFilter
             Who = Text("who"),
             Kind = Enum.TryParse<AuditKind>(Text("kind"), out var kind) && Enum.IsDefined(kind) ? kind : null,
             Form = Text("form"),
-            From = Date("from"),
-            To = Date("to"),
+            From = ReadDay(Text("from")),
+            To = ReadDay(Text("to")),
             Words = Text("words"),
             After = AuditPlace.Read(Text("after")),
         };
 
         string Text(string name) => values.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
-
-        DateOnly? Date(string name) => DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
 
     /// <summary>With its question mark; blank when nothing is chosen.</summary>
@@ -51,7 +51,7 @@ public sealed record AuditFilter
     {
         (string Name, string? Value)[] values =
         [
-            ("who", Who), ("kind", Kind?.ToString()), ("form", Form), ("from", Write(From)), ("to", Write(To)), ("words", Words), ("after", After?.ToString()),
+            ("who", Who), ("kind", Kind?.ToString()), ("form", Form), ("from", WriteDay(From)), ("to", WriteDay(To)), ("words", Words), ("after", After?.ToString()),
         ];
         return QueryHelpers.AddQueryString("", values.Where(value => !string.IsNullOrEmpty(value.Value)).ToDictionary(value => value.Name, value => value.Value));
     }
@@ -63,7 +63,11 @@ public sealed record AuditFilter
         Until = To is { } to && to < DateOnly.MaxValue ? Begins(to.AddDays(1), zone) : null,
     };
 
-    private static string? Write(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>In the notations that other boxes of days take; null for what is none.</summary>
+    public static DateOnly? ReadDay(string text)
+        => DateOnly.TryParseExact(text.Trim(), _days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static string WriteDay(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static DateTime Begins(DateOnly day, TimeZoneInfo zone)
     {

@@ -20,9 +20,10 @@ public sealed partial class AuditPage : IDisposable
     private string _who = "";
     private AuditKind? _kind;
     private string _form = "";
-    private DateOnly? _from;
-    private DateOnly? _to;
+    private string _from = "";
+    private string _to = "";
     private string _words = "";
+    private string? _refusal;
 
     [Inject]
     public required AuditTrail Trail { get; set; }
@@ -65,7 +66,7 @@ public sealed partial class AuditPage : IDisposable
     private async Task ShowAsync()
     {
         _filter = AuditFilter.Read(new Uri(Navigation.Uri).Query);
-        (_who, _kind, _form, _from, _to, _words) = (_filter.Who, _filter.Kind, _filter.Form, _filter.From, _filter.To, _filter.Words);
+        (_who, _kind, _form, _from, _to, _words) = (_filter.Who, _filter.Kind, _filter.Form, AuditFilter.WriteDay(_filter.From), AuditFilter.WriteDay(_filter.To), _filter.Words);
         if (!RendererInfo.IsInteractive)
         {
             return;
@@ -84,8 +85,22 @@ public sealed partial class AuditPage : IDisposable
         }
     }
 
-    private void Search() => Navigation.NavigateTo(AddressOf(new()
+    private void Search()
     {
-        Who = _who.Trim(), Kind = _kind, Form = _form, From = _from, To = _to, Words = _words.Trim(),
-    }));
+        if (IsUnreadable(_from) || IsUnreadable(_to))
+        {
+            _refusal = Text["DayUnreadable"];
+            return;
+        }
+
+        _refusal = null;
+        Navigation.NavigateTo(AddressOf(new()
+        {
+            Who = _who.Trim(), Kind = _kind, Form = _form, From = AuditFilter.ReadDay(_from), To = AuditFilter.ReadDay(_to), Words = _words.Trim(),
+        }));
+    }
+
+    private static bool IsUnreadable(string day) => day.Trim().Length > 0 && AuditFilter.ReadDay(day) is null;
+
+    private static string? Unreadable(string day) => IsUnreadable(day) ? "true" : null;
 }
