@@ -50,7 +50,7 @@ public sealed class AuditSealer(WorkspaceConnections connections, TimeProvider c
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
         context.Database.SetCommandTimeout(TimeSpan.Zero);
-        await CatchUpAsync(context, cancellationToken);
+        await CatchUpAsync(connection, cancellationToken);
         var runs = new List<SealedRun>();
         foreach (var log in _logs)
         {
@@ -64,13 +64,19 @@ public sealed class AuditSealer(WorkspaceConnections connections, TimeProvider c
     }
 
     /// <summary>Learns of the seals that were made since, by this node or another.</summary>
-    private async Task CatchUpAsync(PlatformContext context, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var (last, seals) = (_lastNumber, context.Seals.AsNoTracking());
-        await foreach (var seal in seals.Where(seal => seal.Number > last).OrderBy(seal => seal.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var since = FormattableString.Invariant($"WHERE number > {_lastNumber} ORDER BY number");
+        await foreach (var seal in LogTable.Seals.ReadAsync(connection, since, cancellationToken))
         {
-            _sealed[seal.Log].Add(seal.FromId, seal.ToId);
-            (_lastNumber, _lastHash, _lastSealedAt) = (seal.Number, seal.Hash, seal.SealedAt);
+            // A seal of no log, which somebody has spoilt, must not keep what follows from being sealed.
+            foreach (var log in _logs.Where(log => LogTable.KeyOf(log) == seal.Log))
+            {
+                _sealed[log].Add(seal.FromId, seal.ToId);
+            }
+
+            (_lastNumber, _lastHash) = (seal.Number, seal.Hash);
+            _lastSealedAt = DateTime.SpecifyKind(seal.SealedAt, DateTimeKind.Utc);
         }
     }
 

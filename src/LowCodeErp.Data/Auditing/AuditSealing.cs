@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ public sealed class AuditSealing(AuditSealer sealer, TimeProvider clock, ILogger
         {
             await sealer.RunAsync(isThorough, stoppingToken);
         }
-        catch (Exception exception) when (exception is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception exception) when (exception is DbException or DbUpdateException or IOException or TimeoutException or InvalidOperationException { InnerException: DbException })
         {
             // The database is away for a moment: the next minute seals as much.
             logger.LogWarning(exception, "The audit log could not be sealed.");

@@ -23,8 +23,8 @@ public sealed class RecordExporter(IRecordQueries queries, IAuditLog audit)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(writer);
         IReadOnlyList<FieldModel> columns = query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields];
-        await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
         await NoteAsync(AuditKind.Export, null, cancellationToken);
+        await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
         var count = 0;
         try
         {

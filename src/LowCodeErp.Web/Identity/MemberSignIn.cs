@@ -43,7 +43,12 @@ public sealed class MemberSignIn(
 
     public override async Task SignOutAsync()
     {
-        await notes.NoteSignOutAsync(Context);
+        // A session that is found to have ended is signed out before it has become the request's.
+        if (Context.User.Identity?.IsAuthenticated == true)
+        {
+            await notes.NoteSignOutAsync(Context);
+        }
+
         await base.SignOutAsync();
     }
 

@@ -89,6 +89,22 @@ public sealed class AuditSealerTests
         Assert.Equal((true, 20L, 0L), (verdict.IsSound, verdict.Rows, verdict.Unsealed));
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Run_AfterASealWasSpoilt_GoesOnSealing(DatabaseProvider provider)
+    {
+        await using var database = await LoggedDatabase.CreateAsync(provider);
+        await database.WriteAsync(2);
+        await database.Sealer.RunAsync(isThorough: true, Cancellation);
+        await database.TamperAsync("UPDATE sys_seal SET log = 'nonsense'");
+        await database.WriteHistoryAsync(1);
+
+        // As a program does that was started since.
+        Assert.Equal(3, await database.NewSealer().RunAsync(isThorough: true, Cancellation));
+
+        Assert.Equal("audit.seal-altered sys_seal.1", await database.FindAsync());
+    }
+
     /// <summary>Sealing is no lock: whoever writes meanwhile is in none of the seals, and in the next.</summary>
     [Fact]
     public async Task Run_WhileATransactionIsOpen_SealsTheOthers()

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
 using LowCodeErp.Data.Auditing;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Web.Administration.Audit;
 using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Web.Tests.Administration;
@@ -40,6 +43,19 @@ public sealed class AuditTests(TemporaryWorkspace workspace) : IClassFixture<Tem
         var entries = await Service<AuditTrail>().ReadAsync(new() { Kind = AuditKind.SignInRefused }, 1_000, Cancellation);
         Assert.Contains(entries, entry => entry.ActorId == 0);
         Assert.DoesNotContain(entries, entry => entry.ActorName.Contains("secret", StringComparison.Ordinal) || entry.Facts.Count > 0);
+    }
+
+    /// <summary>Its end is noticed before the request belongs to anybody; there is nobody to note, and nothing to fail.</summary>
+    [Fact]
+    public async Task SignOut_OfASessionThatHasEnded_IsNoEntry()
+    {
+        await using var scope = workspace.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var before = (await FindAsync("")).Count(entry => entry.Kind == AuditKind.SignOut);
+
+        await scope.ServiceProvider.GetRequiredService<SignInManager<Member>>().SignOutAsync();
+
+        Assert.Equal(before, (await FindAsync("")).Count(entry => entry.Kind == AuditKind.SignOut));
     }
 
     [Fact]
