@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Access;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
@@ -50,6 +51,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public RecordQueries Queries
         => new(Database.Connections, new(Database.Connections), new(Database.Connections), Workspace, Rights);
+
+    public AuditLog Audit => new(Database.Connections, _ids, TimeProvider.System);
 
     public DepartmentStore Departments => new(Database.Connections);
 
@@ -123,15 +126,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     }
 
     /// <summary>Past all checks, as damage would come about.</summary>
-    public async Task ExecuteAsync(string sql)
-    {
-        await using var write = await Database.Connections.BeginWriteAsync(Cancellation);
-        await using var command = write.Connection.CreateCommand();
-        command.Transaction = write.Transaction;
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(Cancellation);
-        await write.CommitAsync(Cancellation);
-    }
+    public Task ExecuteAsync(string sql) => Tampering.ExecuteAsync(Database.Connections, sql);
 
     public static RecordWrite NewRecord(long id, object?[] values, int position = 0) => new(id, 1, values, position, Now, MemberId: null);
 

@@ -11,7 +11,7 @@ internal sealed class CheckIds : IHealthCheck
         Examination examination, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = examination.SoundForms.Select(form => (form.Table, Sequence: IdSequence.Record))
-            .Concat([("sys_history", IdSequence.History), ("sys_definition", IdSequence.Definition)]);
+            .Concat([("sys_history", IdSequence.History), ("sys_audit", IdSequence.Audit), ("sys_definition", IdSequence.Definition)]);
         foreach (var (table, sequence) in tables)
         {
             // The ids first: the block can only have grown by the time it is read.

@@ -29,7 +29,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckRollups(),
         new CheckVersions(),
         new CheckIds(),
-        new CheckHistory(),
+        new CheckHistory(new(connections)),
         new CheckTiers(),
     ];
 

@@ -77,10 +77,6 @@ public static class HealthDiagnostics
         $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在，也没有被彻底删除过。请从备份恢复。",
         $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone, and were never deleted for ever. Restore a backup."));
 
-    public static Diagnostic HistoryAltered(long count, long firstId) => Error("history", "sys_history", new(
-        $"有 {count} 条历史记录的内容与其校验值不符（第一条 id 为 {firstId}），说明被改动过。请与备份核对。",
-        $"{count} history entries do not agree with their hash (the first has id {firstId}): they were altered. Compare them with a backup."));
-
     public static Diagnostic IdsNotAllocated(string table, long found, long next) => Error("ids", table, new(
         $"{table} 中有 id {found}，但编号只分配到 {next} 之前；新数据可能重号。请把 sys_id_block 的 next 调到更大。",
         $"{table} holds id {found}, but ids are allocated only below {next}; new records could take it again. Raise next in sys_id_block."));

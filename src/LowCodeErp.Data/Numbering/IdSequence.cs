@@ -8,6 +8,8 @@ public static class IdSequence
 
     public const string History = "sys_history";
 
+    public const string Audit = "sys_audit";
+
     public const string Definition = "sys_definition";
 
     public const string TierRun = "sys_tier_run";

@@ -35,8 +35,6 @@ public sealed class HistoryEntry
     public byte[] Hash { get; private set; } = [];
 #pragma warning restore CA1819
 
-    public bool IsIntact => Hash.AsSpan().SequenceEqual(HistoryHash.Of(this));
-
     /// <summary>Call once everything else is set; an entry without its hash counts as tampered with.</summary>
     public HistoryEntry Seal()
     {
@@ -50,7 +48,6 @@ internal sealed class HistoryEntryTable : IEntityTypeConfiguration<HistoryEntry>
     public void Configure(EntityTypeBuilder<HistoryEntry> builder)
     {
         builder.ToTable("sys_history");
-        builder.Ignore(entry => entry.IsIntact);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Form).HasMaxLength(Key.MaximumLength);
         builder.Property(entry => entry.ActorName).HasMaxLength(100);

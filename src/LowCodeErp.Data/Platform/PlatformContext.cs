@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, tiers, calendars, drafts, comments, files. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, audit, tiers, calendars, drafts, comments, files. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -24,6 +24,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     public DbSet<KeptColumn> KeptColumns => Set<KeptColumn>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<Seal> Seals => Set<Seal>();
 
     public DbSet<TierRun> TierRuns => Set<TierRun>();
 
@@ -68,6 +72,7 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<HistoryAction>().HaveConversion<KeyedEnumConverter<HistoryAction>>().HaveMaxLength(20);
         configurationBuilder.Properties<HistoryThrough>().HaveConversion<KeyedEnumConverter<HistoryThrough>>().HaveMaxLength(20);
+        configurationBuilder.Properties<SealedLog>().HaveConversion<KeyedEnumConverter<SealedLog>>().HaveMaxLength(20);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

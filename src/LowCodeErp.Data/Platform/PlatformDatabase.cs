@@ -95,6 +95,7 @@ public static class PlatformDatabase
         }
 
         await context.Database.MigrateAsync(cancellationToken);
+        await AppendOnlyTables.EnsureAsync(context, connections.Target.Provider, cancellationToken);
         await CalendarSeed.ApplyAsync(context, cancellationToken);
         await DatabaseFunctions.EnsureUpToDateAsync(connections, write, cancellationToken);
         await write.CommitAsync(cancellationToken);

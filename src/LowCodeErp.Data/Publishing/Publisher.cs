@@ -1,9 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Schema;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Records;
@@ -16,10 +18,14 @@ public sealed class Publisher(
     WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, AppComparison comparison, TimeProvider clock)
     : IPublisher
 {
+    /// <summary>Of a new app each form is one; what more there is can be compared from version to version.</summary>
+    private const int MostChangesLogged = 100;
+
     private readonly PlatformContextFactory _platform = new(connections);
     private readonly SchemaPublisher _schema = new(connections, new EarlierVersions(compiler));
     private readonly FormulaRun _formulas = new(connections, ids, pipeline);
     private readonly PublishedDefinitions _definitions = new(ids, clock);
+    private readonly AuditLog _audit = new(connections, ids, clock);
 
     public async Task<PublishResult> PublishAsync(
         AppPackage package, Actor actor, PublishOptions? options = null, CancellationToken cancellationToken = default)
@@ -65,6 +71,7 @@ public sealed class Publisher(
         if (result.Version is not null && options is not { IsRehearsal: true })
         {
             await _definitions.WriteAsync(transaction, context, after, stored, actor, options?.RestoredVersion, cancellationToken);
+            await _audit.WriteAsync(transaction, Describe(after.Version, stored, changes, actor, options?.RestoredVersion), cancellationToken);
             transaction.AfterCommit(() => workspace.Adopt(model, after.TimeZone));
             await transaction.CommitAsync(cancellationToken);
         }
@@ -75,6 +82,18 @@ public sealed class Publisher(
             Changes = changes,
             Impact = [.. new FieldUses(modelBefore).Of(changes), .. result.Impact],
         };
+    }
+
+    private static AuditEntry Describe(long version, AppPackage package, IReadOnlyList<DesignChange> changes, Actor actor, long? restored)
+    {
+        List<AuditFact> facts = [new(AuditDetail.Version, version)];
+        if (restored is { } earlier)
+        {
+            facts.Add(new(AuditDetail.RestoredVersion, earlier));
+        }
+
+        facts.AddRange(changes.Take(MostChangesLogged).Select(change => new AuditFact(AuditDetail.Change, change.Text)));
+        return new(AuditKind.Publication, actor) { App = package.App.Definition.Key, Facts = facts };
     }
 
     private static PublishResult Refuse(IReadOnlyList<Diagnostic> diagnostics) => new(null, IsChanged: false, diagnostics);

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
@@ -14,6 +15,8 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
     public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
 
     public IdAllocator Ids { get; } = ids;
+
+    public AuditLog Audit { get; } = new(connections, ids, TimeProvider.System);
 
     public NumberCounters Counters { get; } = new(connections);
 

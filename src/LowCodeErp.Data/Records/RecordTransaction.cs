@@ -8,6 +8,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Rollups;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -197,6 +198,8 @@ internal sealed class RecordTransaction : IRecordTransaction
             await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(entry, id + index))], cancellationToken);
         }
     }
+
+    public Task WriteAuditAsync(AuditEntry entry, CancellationToken cancellationToken) => _parts.Audit.WriteAsync(Transaction, entry, cancellationToken);
 
     public async Task<ChangeConflict> DescribeConflictAsync(FormModel form, long id, long sinceVersion, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ public sealed record FormDefinition
     /// <summary>Name of a Material symbol: <c>receipt_long</c>.</summary>
     public string? Icon { get; init; }
 
+    /// <summary>Salaries, health, contracts: it is written down who reads its records (R114).</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>The field that stands for a record wherever it is mentioned: in references, headings, messages.</summary>
     public required string Title { get; init; }
 

@@ -62,6 +62,15 @@ public static class ListAddress
         return query.ToString();
     }
 
+    /// <summary>What the state asks for, whichever page and view of it is shown.</summary>
+    internal static string WriteQuestion(ListState state)
+    {
+        var query = new StringBuilder();
+        Add(query, Search, state.Search);
+        AddChoices(query, state);
+        return query.ToString();
+    }
+
     /// <summary>What a view can hold of the state.</summary>
     internal static string WriteChoices(ListState state)
     {

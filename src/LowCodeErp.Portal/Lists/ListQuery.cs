@@ -46,6 +46,7 @@ public static class ListQuery
             Search = state.Search.Length == 0 ? null : state.Search,
             Where = ConditionOf(form, state, where),
             Sort = SortOf(form, state),
+            Choices = ListAddress.WriteQuestion(state),
         };
     }
 

@@ -1,6 +1,9 @@
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Printing;
@@ -13,9 +16,21 @@ public sealed partial class PrintPage
 
     private RecordRights? _rights;
 
+    [Inject]
+    public required IAuditLog Audit { get; set; }
+
+    [Inject]
+    public required ICurrentActor Viewer { get; set; }
+
     protected override async Task<OpenedRecord?> OpenAsync(FormModel form, CancellationToken cancellationToken)
     {
         _rights = await Records.ReadRightsAsync(form, Id, cancellationToken);
-        return await Records.OpenAsync(form, Id, cancellationToken);
+        var opened = await Records.OpenAsync(form, Id, cancellationToken);
+        if (opened is not null && _rights.May(AccessOperation.Print))
+        {
+            await Audit.WriteAsync(new(AuditKind.Print, await Viewer.GetAsync()) { App = form.App, Form = form.Key, RecordId = Id }, cancellationToken);
+        }
+
+        return opened;
     }
 }

@@ -28,6 +28,7 @@ internal static class ChangeTexts
         ["defaultFormula"] = new("默认值公式", "default by formula"), ["fillFrom"] = new("从关联带入", "filling"), ["visibleWhen"] = new("显示条件", "condition of being shown"),
         ["requiredWhen"] = new("必填条件", "condition of being required"), ["readOnlyWhen"] = new("只读条件", "condition of being read-only"), ["limitedTo"] = new("可选范围", "limit of choices"),
         ["optionsWhen"] = new("选项条件", "conditions of options"), ["whenHidden"] = new("隐藏时的值", "value while hidden"), ["needs"] = new("所需的应用", "apps needed"),
+        ["sensitive"] = new("敏感表单", "sensitive form"),
     };
 
     private static readonly Dictionary<string, LocalizedText> _layoutItems = new()

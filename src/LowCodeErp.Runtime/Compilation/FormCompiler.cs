@@ -51,7 +51,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         var definition = source.Definition;
         var model = new FormModel
         {
-            Key = definition.Key, App = app, Label = definition.Label, Description = definition.Description, Icon = definition.Icon,
+            Key = definition.Key, App = app, Label = definition.Label, Description = definition.Description, Icon = definition.Icon, IsSensitive = definition.Sensitive,
         };
         var form = Expand(new(source, model, definition.Fields, ""));
         if (!Register(form, source.At("key")))
@@ -79,7 +79,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             return;
         }
 
-        var model = new FormModel { Key = $"{parent.Model.Key}-{field.Key}", App = parent.Model.App, Label = field.Label, Parent = field };
+        var model = new FormModel { Key = $"{parent.Model.Key}-{field.Key}", App = parent.Model.App, Label = field.Label, Parent = field, IsSensitive = parent.Model.IsSensitive };
         var lines = Expand(new(parent.Source, model, subTable.Fields, $"{parent.FieldPath(parent.IndexOf(field))}.settings"));
         if (!Register(lines, parent.At(field)))
         {

@@ -26,6 +26,9 @@ public sealed class FormModel
 
     public string? Icon { get; init; }
 
+    /// <summary>Whether it is written down who reads its records; lines are as their record is.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>The sub-table that these lines belong to; null for a form of its own.</summary>
     public FieldModel? Parent { get; init; }
 

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 
@@ -58,6 +59,13 @@ internal sealed class ImportRun(ImportPlan plan, ImportOptions options, SavePipe
             Report(new ImportError(null, null, ImportDiagnostics.NoRows()));
         }
     }
+
+    public AuditEntry Describe() => new(AuditKind.Import, options.Actor)
+    {
+        App = plan.Form.App,
+        Form = plan.Form.Key,
+        Facts = [new(AuditDetail.Rows, Rows), new(AuditDetail.Created, _created), new(AuditDetail.Updated, _updated), new(AuditDetail.Refused, BadRows)],
+    };
 
     public ImportResult ToResult(bool isStored) => new()
     {

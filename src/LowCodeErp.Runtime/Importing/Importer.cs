@@ -57,6 +57,7 @@ public sealed class Importer(IRecordStore store, SavePipeline pipeline, IAccess 
         var isStored = !options.IsRehearsal && !run.IsRefused;
         if (isStored)
         {
+            await transaction.WriteAuditAsync(run.Describe(), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -29,6 +29,12 @@ public sealed record RecordQuery(FormModel Form)
     /// <summary>Beyond so many records their number is estimated; null: it is counted however long that takes.</summary>
     public int? CountsUpTo { get; init; }
 
+    /// <summary>What was chosen, as the address of a list writes it (<c>?q=张&amp;in.status=shipped</c>): conditions themselves cannot be told later. Blank where nothing was.</summary>
+    public string Choices { get; init; } = "";
+
+    /// <summary>What is looked for, for those who read later what somebody has read.</summary>
+    public string Description => Choices.Length > 0 ? Choices : string.IsNullOrWhiteSpace(Search) ? "" : $"?q={Uri.EscapeDataString(Search.Trim())}";
+
     public int Skip { get; init; }
 
     /// <summary>Null: all.</summary>

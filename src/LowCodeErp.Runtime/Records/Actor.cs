@@ -8,4 +8,7 @@ public sealed record Actor(long? MemberId, string Name, bool IsAdministrator)
 {
     /// <summary>Commands at the server's console, and whatever the server does of its own accord.</summary>
     public static Actor System { get; } = new(null, "system", IsAdministrator: true);
+
+    /// <summary>From where a person asks, as the server saw it; null where that is not known.</summary>
+    public string? Address { get; init; }
 }

@@ -1,5 +1,6 @@
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -87,6 +88,9 @@ public interface IRecordTransaction : IAsyncDisposable
     IRecordFiles Files { get; }
 
     Task AppendHistoryAsync(IReadOnlyList<HistoryWrite> entries, CancellationToken cancellationToken);
+
+    /// <summary>Writes down what happens besides the changes of records; stored with them, or not at all.</summary>
+    Task WriteAuditAsync(AuditEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Which of the records meet a condition, as the transaction has stored them; those in the trash do not.</summary>
     /// <param name="condition">Compiled for the form and the context set.</param>

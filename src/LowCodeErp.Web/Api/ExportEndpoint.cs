@@ -35,7 +35,7 @@ internal static class ExportEndpoint
             return Results.NotFound();
         }
 
-        var actor = MemberActor.Of(context.User);
+        var actor = MemberActor.Of(context);
         if (!(await access.OfAsync(actor, cancellationToken)).Of(model).May(AccessOperation.Export))
         {
             return Results.Text(AccessDiagnostics.RefusedForm(AccessOperation.Export, model.Label).Message.ToString(), "text/plain; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LowCodeErp.Runtime.Auditing;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
 using LowCodeErp.Runtime.Spreadsheets.Workbooks;
@@ -29,7 +31,8 @@ internal static class TierResultsEndpoint
             return Results.NotFound();
         }
 
-        var actor = MemberActor.Of(context.User);
+        var actor = MemberActor.Of(context);
+        await services.GetRequiredService<IAuditLog>().WriteAsync(Describe(model, run, actor), context.RequestAborted);
         var query = new TierStandingQuery(model, id) { Sort = TierStandingColumn.Code };
         var results = standings.StreamAsync(query, actor, context.RequestAborted).Select(standing => standing.Result);
         var culture = CultureInfo.CurrentUICulture;
@@ -41,4 +44,9 @@ internal static class TierResultsEndpoint
             },
             type, string.Create(CultureInfo.InvariantCulture, $"{model.Label.In(culture)} {run.Summary.Settings.AsOf:yyyy-MM-dd}.{ending}"));
     }
+
+    private static AuditEntry Describe(TierModel model, TierRunHeading run, Actor actor) => new(AuditKind.Export, actor)
+    {
+        Facts = [new(AuditDetail.Name, model.Label), new(AuditDetail.Date, run.Summary.Settings.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+    };
 }

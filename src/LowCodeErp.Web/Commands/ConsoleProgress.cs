@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Runtime.Importing;
 
 namespace LowCodeErp.Web.Commands;
 
 /// <summary>A line on standard error that counts up, twice a second; silent when standard error is a file or a pipe.</summary>
-internal sealed class ConsoleProgress : IProgress<ImportProgress>, IProgress<int>, IDisposable
+internal sealed class ConsoleProgress : IProgress<ImportProgress>, IProgress<int>, IProgress<AuditProgress>, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -20,7 +21,11 @@ internal sealed class ConsoleProgress : IProgress<ImportProgress>, IProgress<int
 
     public void Report(ImportProgress value) => Report(value.Rows);
 
-    public void Report(int value)
+    public void Report(AuditProgress value) => Report(value.Done);
+
+    public void Report(int value) => Report((long)value);
+
+    private void Report(long value)
     {
         if (_isShown && Stopwatch.GetElapsedTime(_lastShown) > Interval)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
@@ -52,7 +53,11 @@ internal static class ExportCommand
             return ExitCode.Refused;
         }
 
-        var query = new RecordQuery(form) { Where = session.Get<FormulaConditions>().Create(form, where, Actor.System) };
+        var query = new RecordQuery(form)
+        {
+            Where = session.Get<FormulaConditions>().Create(form, where, Actor.System),
+            Choices = ListAddress.Write(new() { Formula = where }),
+        };
         var count = await WholeFile.WriteAsync(file, output => WriteAsync(session, query, output, extension, cancellationToken), cancellationToken);
         if (count is null)
         {

@@ -1,5 +1,6 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Data.Access;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Comments;
 using LowCodeErp.Data.Departments;
@@ -18,6 +19,7 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Data.Views;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Comments;
@@ -41,6 +43,7 @@ using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Views;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Administration.Roles;
+using LowCodeErp.Web.Administration.Audit;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -65,7 +68,14 @@ internal static class EngineSetup
         .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
         .AddSingleton<IRecordStore, RecordStore>()
-        .AddSingleton<IRecordQueries, RecordQueries>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>())
+        .AddSingleton<AuditSealer>()
+        .AddSingleton<AuditCheck>()
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditSheet>()
+        .AddSingleton<RecordQueries>()
+        .AddSingleton<IRecordQueries>(provider => ActivatorUtilities.CreateInstance<AuditedQueries>(provider, provider.GetRequiredService<RecordQueries>()))
         .AddSingleton<IFormIndexes, FormIndexes>()
         .AddSingleton<MemberRights>()
         .AddSingleton<IAccess>(provider => provider.GetRequiredService<MemberRights>())
@@ -98,7 +108,8 @@ internal static class EngineSetup
     /// <summary>What runs beside the pages; a command has no use for it.</summary>
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services
         .AddHostedService<WorkspaceRefresh>()
-        .AddHostedService<FileSweeper>();
+        .AddHostedService<FileSweeper>()
+        .AddHostedService<AuditSealing>();
 
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension

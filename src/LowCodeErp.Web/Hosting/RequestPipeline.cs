@@ -1,3 +1,4 @@
+using LowCodeErp.Web.Administration.Audit;
 using LowCodeErp.Web.Api;
 using LowCodeErp.Web.Identity;
 using Microsoft.AspNetCore.Diagnostics;
@@ -35,6 +36,7 @@ internal static class RequestPipeline
         app.MapSignOut();
         app.MapTierResults();
         app.MapExport();
+        app.MapAuditExport();
         app.MapFiles();
         app.MapRazorComponents<App>()
             .AddAdditionalAssemblies([.. app.Services.GetRequiredService<IOptions<PageAssemblies>>().Value.Additional])

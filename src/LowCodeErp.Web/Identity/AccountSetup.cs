@@ -1,5 +1,6 @@
 using LowCodeErp.Data.Platform;
 using LowCodeErp.UI.Extending;
+using LowCodeErp.Web.Administration.Audit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -33,6 +34,7 @@ public static class AccountSetup
         // SecurityHeaders says it for every page, and more strictly.
         services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         services.AddAuthorizationBuilder()
+            .AddPolicy(AuditPolicy.Name, AuditPolicy.Configure)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
         services.AddMembers()
@@ -40,6 +42,7 @@ public static class AccountSetup
             .AddClaimsPrincipalFactory<MemberClaims>();
         return services
             .Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = MemberRevalidation.Interval)
+            .AddSingleton<SignInNotes>()
             .AddScoped<ICurrentActor, CircuitActor>()
             .AddScoped<AuthenticationStateProvider, MemberRevalidation>();
     }

@@ -8,6 +8,10 @@ namespace LowCodeErp.Web.Identity;
 /// <summary>The member who is signed in, as the engine knows him.</summary>
 internal static class MemberActor
 {
+    /// <summary>With the address that the request comes from.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has signed in.</exception>
+    public static Actor Of(HttpContext context) => Of(context.User) with { Address = context.Connection.RemoteIpAddress?.ToString() };
+
     /// <exception cref="InvalidOperationException">Nobody has signed in; pages and endpoints for records require it.</exception>
     public static Actor Of(ClaimsPrincipal user)
     {

@@ -11,6 +11,6 @@ public sealed partial record TypeDeclaration(SourceFile File, string Kind, strin
 
     public override string ToString() => $"{File.Path}: {Kind} {Name}";
 
-    [GeneratedRegex(@"^(public |internal )?((sealed|static|abstract|partial|readonly|file) )*(?<kind>class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(public |internal )?((sealed|static|abstract|partial|readonly|ref|file) )*(?<kind>class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -62,6 +62,9 @@ internal sealed class CommandWorkspace : IAsyncDisposable
 
     public Task<long> CountAsync(string table) => AskAsync($"SELECT COUNT(*) FROM \"{table}\"");
 
+    /// <summary>See <see cref="Tampering"/>.</summary>
+    public Task TamperAsync(string sql) => Tampering.ExecuteAsync(_database.Connections, sql);
+
     public async Task<long> AskAsync(string sql)
     {
         await using var connection = await _database.Connections.OpenReadAsync(TestContext.Current.CancellationToken);

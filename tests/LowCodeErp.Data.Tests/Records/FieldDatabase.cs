@@ -85,7 +85,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
         using var output = new MemoryStream();
         await using (var writer = new CsvSheetWriter(output))
         {
-            await new RecordExporter(database.Queries, database.Rights).WriteAsync(new(Form(form)), writer, Actor.System, Chinese, cancellationToken: Cancellation);
+            await new RecordExporter(database.Queries, database.Rights, database.Audit).WriteAsync(new(Form(form)), writer, Actor.System, Chinese, cancellationToken: Cancellation);
         }
 
         return System.Text.Encoding.UTF8.GetString(output.ToArray()).TrimStart('\ufeff').ReplaceLineEndings("\n");

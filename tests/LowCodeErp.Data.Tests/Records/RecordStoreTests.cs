@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
@@ -274,7 +275,7 @@ public sealed class RecordStoreTests
         await using var platform = database.OpenPlatform();
         var entries = await platform.History.AsNoTracking().ToListAsync(Cancellation);
         Assert.Equal(62, entries.Count);
-        Assert.All(entries, entry => Assert.True(entry.IsIntact));
+        Assert.All(entries, entry => Assert.Equal(HistoryHash.Of(entry), entry.Hash));
         Assert.Equal(62, entries.Select(entry => entry.Id).Distinct().Count());
     }
 

@@ -17,6 +17,7 @@ public sealed class FormBuilder
     private readonly List<ViewDefinition> _views = [];
     private IReadOnlyList<LayoutItemDefinition> _layout = [];
     private string? _owner;
+    private bool _isSensitive;
 
     private FormBuilder(string key) => _key = key;
 
@@ -40,6 +41,13 @@ public sealed class FormBuilder
     {
         Number(key);
         _fields[^1] = _fields[^1] with { Label = new LocalizedText(label) };
+        return this;
+    }
+
+    /// <summary>Who reads its records is written down.</summary>
+    public FormBuilder Sensitive()
+    {
+        _isSensitive = true;
         return this;
     }
 
@@ -189,7 +197,7 @@ public sealed class FormBuilder
     }
 
     internal FormDefinition ToDefinition()
-        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Owner = _owner, Fields = _fields, Validations = _validations, Unique = _unique, Views = _views, Layout = _layout };
+        => new() { Key = _key, Label = new LocalizedText(_key), Title = _fields[0].Key, Owner = _owner, Fields = _fields, Validations = _validations, Unique = _unique, Views = _views, Layout = _layout, Sensitive = _isSensitive };
 
     private static ValidationDefinition NewValidation(string condition, string message, Severity severity, string? key)
         => new() { Condition = condition, Message = new LocalizedText(message), Severity = severity, Key = key };

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Net;
+using LowCodeErp.Data.Auditing;
+using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Auditing;
+using LowCodeErp.Web.Administration.Audit;
+using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LowCodeErp.Web.Tests.Administration;
+
+/// <summary>What the web logs, and who may read it.</summary>
+public sealed class AuditTests(TemporaryWorkspace workspace) : IClassFixture<TemporaryWorkspace>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SignIns_OfEveryKind_AreLogged()
+    {
+        await workspace.AddMemberAsync("audited");
+        await new Visitor(workspace).SignInAsync("audited", "not the password");
+        var visitor = new Visitor(workspace);
+        await visitor.SignInAsync("audited");
+        await visitor.PostAsync("/account/sign-out", ("__RequestVerificationToken", Visitor.TokenOf(await visitor.ReadAsync("/"))));
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            await new Visitor(workspace).SignInAsync("audited", "not the password");
+        }
+
+        Assert.Equal(
+            [AuditKind.SignInRefused, AuditKind.SignIn, AuditKind.SignOut, .. Enumerable.Repeat(AuditKind.SignInRefused, 4), AuditKind.LockedOut, AuditKind.LockedOut],
+            (await FindAsync("audited")).Select(item => item.Kind!.Value));
+    }
+
+    /// <summary>People type their password into the box of the name.</summary>
+    [Fact]
+    public async Task SignIn_WithUnknownName_IsLoggedWithoutIt()
+    {
+        await new Visitor(workspace).SignInAsync("typed my secret here", "x");
+
+        var entries = await Service<AuditTrail>().ReadAsync(new() { Kind = AuditKind.SignInRefused }, 1_000, Cancellation);
+        Assert.Contains(entries, entry => entry.ActorId == 0);
+        Assert.DoesNotContain(entries, entry => entry.ActorName.Contains("secret", StringComparison.Ordinal) || entry.Facts.Count > 0);
+    }
+
+    /// <summary>Its end is noticed before the request belongs to anybody; there is nobody to note, and nothing to fail.</summary>
+    [Fact]
+    public async Task SignOut_OfASessionThatHasEnded_IsNoEntry()
+    {
+        await using var scope = workspace.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        var before = (await FindAsync("")).Count(entry => entry.Kind == AuditKind.SignOut);
+
+        await scope.ServiceProvider.GetRequiredService<SignInManager<Member>>().SignOutAsync();
+
+        Assert.Equal(before, (await FindAsync("")).Count(entry => entry.Kind == AuditKind.SignOut));
+    }
+
+    [Fact]
+    public async Task PageAndFile_ForMembersAndVisitors_AreRefused()
+    {
+        await workspace.AddMemberAsync("curious");
+        var member = new Visitor(workspace);
+        await member.SignInAsync("curious");
+
+        foreach (var address in new[] { "/administration/audit", "/api/audit.csv", "/api/audit.xlsx" })
+        {
+            Assert.StartsWith("/account/sign-in", (await new Visitor(workspace).GetAsync(address)).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+            Assert.StartsWith("/account/access-denied", (await member.GetAsync(address)).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task File_ForAdministrators_HoldsWhatTheFilterFindsAndIsLoggedItself()
+    {
+        await workspace.AddMemberAsync("auditor", member => member.IsAdministrator = true);
+        var visitor = new Visitor(workspace);
+        await visitor.SignInAsync("auditor");
+
+        var lines = (await visitor.ReadAsync("/api/audit.csv?who=auditor&kind=SignIn")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("auditor,登录", lines[1], StringComparison.Ordinal);
+        Assert.Equal("?who=auditor&kind=SignIn", (await FindAsync("auditor")).Single(entry => entry.Kind == AuditKind.AuditExport).Facts[0].Value.Chinese);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/api/audit.xlsx")).StatusCode);
+    }
+
+    [Fact]
+    public void Words_OfEveryKindAndDetail_AreThereInBothLanguages()
+    {
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            string[] kinds = [.. Enum.GetValues<AuditKind>().Select(kind => AuditWords.Of(kind))];
+            string[] details = [.. Enum.GetValues<AuditDetail>().Select(AuditWords.Of)];
+            Assert.Equal(kinds.Length, kinds.Distinct().Count());
+            Assert.Equal(details.Length, details.Distinct().Count());
+            Assert.Equal(language == "en", kinds.Concat(details).All(word => word.All(char.IsAscii)));
+        }
+    }
+
+    private async Task<IReadOnlyList<AuditItem>> FindAsync(string who)
+        => [.. (await Service<AuditTrail>().ReadAsync(new() { Who = who }, 1_000, Cancellation)).Reverse()];
+
+    private T Service<T>() where T : notnull => workspace.Services.GetRequiredService<T>();
+}
