@@ -17,4 +17,8 @@ public static class IdSequence
     public const string File = "sys_file";
 
     public const string TierChange = "sys_tier_change";
+
+    public const string Session = "sys_session";
+
+    public const string ApiKey = "sys_api_key";
 }
