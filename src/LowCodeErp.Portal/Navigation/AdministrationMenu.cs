@@ -12,7 +12,7 @@ public sealed class AdministrationMenu(IStringLocalizer<AdministrationMenu> text
     {
         ArgumentNullException.ThrowIfNull(viewer);
         return ValueTask.FromResult<IReadOnlyList<MenuApp>>(viewer.HasClaim(PortalClaims.IsAdministrator, bool.TrueString)
-            ? [new("administration", text["Administration"], "settings", [new(text["Calendar"], "calendar_month", "administration/calendar")])]
+            ? [new("administration", text["Administration"], "settings", [new(text["Members"], "group", "administration/members"), new(text["Calendar"], "calendar_month", "administration/calendar")])]
             : []);
     }
 }

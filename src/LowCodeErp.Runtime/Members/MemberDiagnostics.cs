@@ -63,6 +63,12 @@ public static class MemberDiagnostics
     public static Diagnostic PasswordWrong()
         => Error("password-wrong", "old-password", "原密码不正确。请重新输入；连续多次错误会锁定账号。", "The present password is wrong. Enter it again; several wrong ones in a row lock the account.");
 
+    public static Diagnostic SignInIncomplete()
+        => Error("sign-in-incomplete", "", "请填写用户名和密码。", "Enter your user name and password.");
+
+    public static Diagnostic SignInRefused()
+        => Error("sign-in-refused", "", "用户名或密码不正确，或者账号已停用。请检查后重试，或联系管理员。", "The user name or password is wrong, or the account is deactivated. Check and try again, or ask your administrator.");
+
     public static Diagnostic LockedOut()
         => Error("locked-out", "", "连续多次错误，账号已暂时锁定。请 15 分钟后再试，或联系管理员。", "Too many failed attempts; the account is locked for now. Try again in 15 minutes, or ask your administrator.");
 

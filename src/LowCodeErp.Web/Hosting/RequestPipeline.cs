@@ -1,5 +1,6 @@
 using LowCodeErp.Web.Api;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.SetUp;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ internal static class RequestPipeline
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseNotFoundPageForReaders();
+        app.UseRateLimiter();
+        app.UseSetUpGate();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -1,11 +1,16 @@
+using System.Security.Claims;
+using LowCodeErp.Data.Accounts;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Web.Hosting;
+using LowCodeErp.Web.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 
 namespace LowCodeErp.Web.Identity;
 
-/// <summary>Leavers whose account is deactivated cannot sign in, and running sessions of theirs end at the next check (R115).</summary>
+/// <summary>Every sign-in begins a session, and every sign-out ends it. Leavers whose account is deactivated cannot sign in (R115).</summary>
 public sealed class MemberSignIn(
     UserManager<Member> members,
     IHttpContextAccessor context,
@@ -13,7 +18,8 @@ public sealed class MemberSignIn(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<Member>> logger,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Member> confirmation)
+    IUserConfirmation<Member> confirmation,
+    MemberSessions sessions)
     : SignInManager<Member>(members, context, claims, options, logger, schemes, confirmation)
 {
     public override async Task<bool> CanSignInAsync(Member user)
@@ -22,6 +28,37 @@ public sealed class MemberSignIn(
         return user.IsActive && await base.CanSignInAsync(user);
     }
 
-    public override async Task<bool> ValidateSecurityStampAsync(Member? user, string? securityStamp)
-        => user is { IsActive: true } && await base.ValidateSecurityStampAsync(user, securityStamp);
+    public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        await EndSessionAsync();
+        var session = await sessions.StartAsync(
+            user.Id, Context.Request.Headers.UserAgent.ToString(), Context.Connection.RemoteIpAddress?.ToString() ?? "", Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, SessionClaim.Of(session)]);
+        KeepLanguage(user);
+    }
+
+    public override async Task SignOutAsync()
+    {
+        await EndSessionAsync();
+        await base.SignOutAsync();
+    }
+
+    /// <summary>On a device on which nobody has chosen one, the member's own.</summary>
+    private void KeepLanguage(Member user)
+    {
+        if (!Context.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName) && LanguageSetup.Supported.Contains(user.Culture))
+        {
+            LanguageEndpoint.Keep(Context, user.Culture);
+        }
+    }
+
+    /// <summary>The one of this browser, if there is any.</summary>
+    private async Task EndSessionAsync()
+    {
+        if (SessionClaim.Find(Context.User) is { } session)
+        {
+            await sessions.EndAsync(MemberActor.Of(Context.User).MemberId!.Value, session, Context.RequestAborted);
+        }
+    }
 }
