@@ -101,9 +101,9 @@ internal static class ServeCommand
             DemoWorkspace.Announce();
         }
 
-        if (secret is not null)
+        if (secret is not null && app.Urls.FirstOrDefault() is { } server)
         {
-            SetUpGate.Announce(app.Urls.First(), secret);
+            SetUpGate.Announce(server, secret);
         }
     }
 }

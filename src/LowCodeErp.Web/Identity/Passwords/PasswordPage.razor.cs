@@ -43,10 +43,18 @@ public sealed partial class PasswordPage
     {
         Form ??= new();
         _member = await Links.FindAsync(Token ?? "", HttpContext.RequestAborted);
-        if (_member is null)
+        if (_member is not null)
         {
-            HttpContext.Response.StatusCode = StatusCodes.Status410Gone;
+            return;
         }
+
+        if (HttpMethods.IsPost(HttpContext.Request.Method))
+        {
+            // The form that was sent is not on the page any more.
+            Navigation.NavigateTo(Path);
+        }
+
+        HttpContext.Response.StatusCode = StatusCodes.Status410Gone;
     }
 
     private async Task SetAsync()
