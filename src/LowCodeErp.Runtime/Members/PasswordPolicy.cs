@@ -8,6 +8,9 @@ namespace LowCodeErp.Runtime.Members;
 /// </summary>
 public sealed class PasswordPolicy(PasswordSettings settings)
 {
+    /// <summary>Whatever the operator set up.</summary>
+    public const int LeastMinimumLength = 8;
+
     /// <summary>Longer ones make nothing safer, but hashing them could keep the server busy.</summary>
     public const int MaximumLength = 200;
 
@@ -18,14 +21,14 @@ public sealed class PasswordPolicy(PasswordSettings settings)
 
     private static readonly Lazy<HashSet<string>> _common = new(ReadCommon);
 
-    public int MinimumLength => settings.MinimumLength;
+    public int MinimumLength { get; } = Math.Max(settings.MinimumLength, LeastMinimumLength);
 
     public IReadOnlyList<Diagnostic> Check(string? userName, string password)
     {
         ArgumentNullException.ThrowIfNull(password);
-        if (password.Length < settings.MinimumLength)
+        if (password.Length < MinimumLength)
         {
-            return [MemberDiagnostics.PasswordTooShort(settings.MinimumLength)];
+            return [MemberDiagnostics.PasswordTooShort(MinimumLength)];
         }
 
         if (password.Length > MaximumLength)
