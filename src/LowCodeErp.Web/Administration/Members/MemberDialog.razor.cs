@@ -42,9 +42,9 @@ public sealed partial class MemberDialog
     [Parameter, EditorRequired]
     public EventCallback OnChanged { get; set; }
 
-    /// <summary>With the user name; the page shows the new member from then on, who needs an invitation next.</summary>
+    /// <summary>The page shows the new member here from then on.</summary>
     [Parameter, EditorRequired]
-    public EventCallback<string> OnAdded { get; set; }
+    public EventCallback<ListedMember> OnAdded { get; set; }
 
     protected override void OnInitialized()
     {
@@ -63,11 +63,13 @@ public sealed partial class MemberDialog
             return;
         }
 
-        _problems = await Accounts.AddAsync([entry], await CurrentActor.GetAsync());
+        var actor = await CurrentActor.GetAsync();
+        _problems = await Accounts.AddAsync([entry], actor);
         if (_problems.Count == 0)
         {
-            await OnAdded.InvokeAsync(entry.UserName);
-            await MakeLinkAsync();
+            var added = (await Accounts.ListAsync(actor)).Single(member => member.UserName == entry.UserName);
+            await OnAdded.InvokeAsync(added);
+            await MakeLinkAsync(added.Id);
         }
     }
 
@@ -85,10 +87,10 @@ public sealed partial class MemberDialog
         }
     }
 
-    private async Task MakeLinkAsync()
+    private async Task MakeLinkAsync(long memberId)
     {
         var diagnostics = new DiagnosticBag();
-        var secret = await Links.CreateAsync(Member!.Id, await CurrentActor.GetAsync(), diagnostics);
+        var secret = await Links.CreateAsync(memberId, await CurrentActor.GetAsync(), diagnostics);
         (_problems, _said) = (diagnostics.Items, null);
         _link = secret is null ? null : Navigation.ToAbsoluteUri(PasswordPage.AddressOf(secret)).ToString();
     }

@@ -35,10 +35,10 @@ public sealed partial class MembersPage
         _open = _members.SingleOrDefault(member => member.Id == _open?.Id);
     }
 
-    private async Task ShowAddedAsync(string userName)
+    private Task ShowAddedAsync(ListedMember added)
     {
-        await ReadAsync();
-        _open = _members!.Single(member => member.UserName == userName);
+        _open = added;
+        return ReadAsync();
     }
 
     private void Open(ListedMember? member) => (_open, _isOpen) = (member, true);
