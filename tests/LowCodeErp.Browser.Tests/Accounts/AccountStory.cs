@@ -69,13 +69,13 @@ public sealed class AccountStory(BrowserFixture browser)
         await window.GoToAsync("/administration/members");
 
         await window.Page.ClickAsync("[data-import]");
-        await window.Page.SetInputFilesAsync("dialog input[type=file]", SheetOf("用户名,姓名,邮箱\nimported.one,甲,one@example.com\nimported.two,乙,nowhere\n"));
+        await window.Page.ChooseFilesAsync("dialog input[type=file]", SheetOf("用户名,姓名,邮箱\nimported.one,甲,one@example.com\nimported.two,乙,nowhere\n"));
         await Expect(window.Page.Locator("dialog td.bad")).ToContainTextAsync("邮箱“nowhere”不正确");
         await Expect(window.Page.Locator("#members-import")).ToBeDisabledAsync();
         await CheckAsync(window, "accounts-import");
 
         await window.Page.ClickAsync("text=另选文件");
-        await window.Page.SetInputFilesAsync("dialog input[type=file]", SheetOf("用户名,姓名,邮箱\nimported.one,甲,one@example.com\nimported.two,乙,\n"));
+        await window.Page.ChooseFilesAsync("dialog input[type=file]", SheetOf("用户名,姓名,邮箱\nimported.one,甲,one@example.com\nimported.two,乙,\n"));
         await window.Page.ClickAsync("#members-import");
         await Expect(window.Page.Locator("#invitations")).ToHaveValueAsync(new Regex("imported\\.one\t甲\thttp.*\nimported\\.two\t乙\thttp"));
         await window.Page.ClickAsync("dialog footer >> text=关闭");

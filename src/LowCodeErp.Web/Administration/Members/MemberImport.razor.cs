@@ -49,6 +49,19 @@ public sealed partial class MemberImport
             return;
         }
 
+        try
+        {
+            await ReadAsync(file);
+        }
+        catch (IOException)
+        {
+            // The browser went offline or the file was moved away while it was being sent.
+            _fileProblems = [ImportDialogDiagnostics.UploadBroken()];
+        }
+    }
+
+    private async Task ReadAsync(IBrowserFile file)
+    {
         await using var stream = file.OpenReadStream(SpreadsheetLimits.Default.MaximumBytes);
         using var copy = await UploadedFile.ReceiveAsync(stream, file.Name);
         var diagnostics = new DiagnosticBag();
@@ -74,16 +87,16 @@ public sealed partial class MemberImport
         _isWorking = false;
     }
 
-    /// <summary>One line each, to be put into a sheet or a mail merge.</summary>
+    /// <summary>One line each, in the order of the file, to be put into a sheet or a mail merge.</summary>
     private async Task<List<string>> InviteAsync()
     {
         var actor = await CurrentActor.GetAsync();
-        var added = _entries.Select(entry => entry.UserName).ToHashSet();
+        var members = (await Accounts.ListAsync(actor)).ToDictionary(member => member.UserName);
         var lines = new List<string>();
-        foreach (var member in (await Accounts.ListAsync(actor)).Where(member => added.Contains(member.UserName)))
+        foreach (var entry in _entries)
         {
-            var secret = await Links.CreateAsync(member.Id, actor, new DiagnosticBag());
-            lines.Add(string.Join('\t', member.UserName, member.DisplayName, Navigation.ToAbsoluteUri(PasswordPage.AddressOf(secret!))));
+            var secret = await Links.CreateAsync(members[entry.UserName].Id, actor, new DiagnosticBag());
+            lines.Add(string.Join('\t', entry.UserName, entry.DisplayName, Navigation.ToAbsoluteUri(PasswordPage.AddressOf(secret!))));
         }
 
         return lines;

@@ -47,11 +47,13 @@ public sealed partial class ApiKeyList
 
     private string Describe(ListedApiKey key)
     {
-        var facts = Text["Facts", LocalTimeOf(key.ExpiresAt), key.LastUsedAt is { } used ? LocalTimeOf(used) : Text["Never"]];
+        var facts = Text["Facts", LastDayOf(key.ExpiresAt), key.LastUsedAt is { } used ? LocalTimeOf(used) : Text["Never"]];
         return MemberId is null ? string.Create(CultureInfo.CurrentCulture, $"{key.Owner} · {facts}") : facts;
     }
 
     private string LocalTimeOf(DateTime time) => Portal.Records.LocalTime.Format(time, Workspace.TimeZone);
+
+    private string LastDayOf(DateTime expiresAt) => TimeZoneInfo.ConvertTimeFromUtc(expiresAt, Workspace.TimeZone).AddTicks(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task CreateAsync()
     {
