@@ -80,7 +80,7 @@ public static class AccountSetup
             .AddSingleton<ApiKeys>()
             // Before ASP.NET's own, which it takes the place of.
             .AddScoped<IPasswordValidator<Member>, PasswordRule>();
-        return services.AddIdentityCore<Member>(ConfigureAccounts).AddEntityFrameworkStores<PlatformContext>();
+        return services.AddIdentityCore<Member>(ConfigureAccounts).AddUserStore<MemberStore>();
     }
 
     private static void ConfigureSession(CookieAuthenticationOptions options)

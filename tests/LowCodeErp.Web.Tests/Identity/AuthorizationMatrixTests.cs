@@ -54,8 +54,8 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/_blazor/disconnect"] = (Member, "POST /_blazor/disconnect"),
         ["/_blazor/initializers"] = (Member, "/_blazor/initializers"),
         ["/_framework/opaque-redirect"] = (Member, "/_framework/opaque-redirect"),
-        // Files of the program that were built without a fingerprint.
-        ["/{**path:file}"] = (Everybody, "/nothing.css"),
+        // Answers for files of the program that are not there.
+        ["/{**path:file}"] = (Member, "/nothing.css"),
     };
 
     /// <summary>What a browser may call once it is connected to /_blazor, which takes a session: one that has ended is not listened to (SessionTests).</summary>

@@ -25,7 +25,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task Keys_GuessedTooOften_AreNotLookedUpAnyMore()
+    public async Task Keys_GuessedTooOften_AreRefusedUntilLater()
     {
         await using var workspace = Limited(new() { ApiCallsPerMinute = 2 });
         var visitor = new Visitor(workspace);

@@ -4,6 +4,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Web.Identity.MyAccount;
 using LowCodeErp.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Web.Tests.Identity;
@@ -33,6 +34,12 @@ public sealed class SecondFactorTests(TemporaryWorkspace workspace) : IClassFixt
     {
         var (_, _, codes) = await TurnOnAsync("without-phone");
         Assert.Equal(10, codes.Distinct().Count());
+        await using (var context = workspace.Services.GetRequiredService<PlatformContextFactory>().CreateDbContext())
+        {
+            var stored = await context.UserTokens.Select(token => token.Value).ToListAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(stored, value => codes.Any(code => value!.Contains(code, StringComparison.Ordinal)));
+        }
+
         var first = new Visitor(workspace);
         await first.SignInAsync("without-phone");
         Assert.Equal(HttpStatusCode.Redirect, (await EnterAsync(first, codes[0])).StatusCode);
@@ -125,9 +132,10 @@ public sealed class SecondFactorTests(TemporaryWorkspace workspace) : IClassFixt
     private async Task<(Member Member, string Key, IReadOnlyList<string> Codes)> TurnOnAsync(string userName)
     {
         var member = await workspace.AddMemberAsync(userName);
-        var key = await Account.BeginSecondFactorAsync(member.Id);
+        var key = (await Account.BeginSecondFactorAsync(member.Id))!;
         var codes = await Account.ConfirmSecondFactorAsync(member.Id, TestAuthenticator.CodeOf(key, TimeProvider.System));
         Assert.NotNull(codes);
+        Assert.Null(await Account.BeginSecondFactorAsync(member.Id));
         return (member, key, codes);
     }
 }

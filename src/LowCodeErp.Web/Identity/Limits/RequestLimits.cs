@@ -38,7 +38,7 @@ internal static class RequestLimits
     private static RateLimitPartition<string> FindPartition(HttpContext context)
     {
         var settings = context.RequestServices.GetRequiredService<IOptions<LimitSettings>>().Value;
-        if (HttpMethods.IsPost(context.Request.Method) && GuardedForms.Any(form => context.Request.Path.Equals(form, StringComparison.OrdinalIgnoreCase)))
+        if (HttpMethods.IsPost(context.Request.Method) && GuardedForms.Any(form => context.Request.Path.StartsWithSegments(form, StringComparison.OrdinalIgnoreCase)))
         {
             return Limit($"form {AddressOf(context)}", settings.SignInsPerMinute);
         }

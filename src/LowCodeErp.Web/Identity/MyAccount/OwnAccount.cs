@@ -53,11 +53,16 @@ public sealed class OwnAccount(IServiceScopeFactory scopes, PasswordPolicy polic
         return [];
     });
 
-    /// <returns>A new key for the authenticator app, of use once it was confirmed by a code.</returns>
-    public Task<string> BeginSecondFactorAsync(long memberId) => WithAsync(memberId, async (members, member) =>
+    /// <returns>A new key for the authenticator app, of use once it was confirmed by a code; null where the second factor is on, since turning it off takes the password.</returns>
+    public Task<string?> BeginSecondFactorAsync(long memberId) => WithAsync(memberId, async (members, member) =>
     {
+        if (member.TwoFactorEnabled)
+        {
+            return null;
+        }
+
         await StoreAsync(members.ResetAuthenticatorKeyAsync(member));
-        return (await members.GetAuthenticatorKeyAsync(member))!;
+        return await members.GetAuthenticatorKeyAsync(member);
     });
 
     /// <returns>The recovery codes, which nobody can be shown again; null when the code is wrong.</returns>

@@ -59,13 +59,18 @@ public sealed partial class SecondFactorPage
         _problems = [result.IsLockedOut ? MemberDiagnostics.LockedOut() : MemberDiagnostics.CodeWrong()];
     }
 
-    /// <summary>ASP.NET lets these be tried as often as one likes, and by locked accounts too.</summary>
+    /// <summary>ASP.NET lets these be tried as often as one likes, and by accounts that are locked or deactivated.</summary>
     private async Task<SignInResult> SignInByRecoveryCodeAsync(string code)
     {
         var member = (await SignIn.GetTwoFactorAuthenticationUserAsync())!;
         if (await SignIn.UserManager.IsLockedOutAsync(member))
         {
             return SignInResult.LockedOut;
+        }
+
+        if (!await SignIn.CanSignInAsync(member))
+        {
+            return SignInResult.NotAllowed;
         }
 
         var result = await SignIn.TwoFactorRecoveryCodeSignInAsync(code.ToUpperInvariant());

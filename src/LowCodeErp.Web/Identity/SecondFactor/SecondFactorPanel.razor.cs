@@ -10,6 +10,7 @@ namespace LowCodeErp.Web.Identity.SecondFactor;
 public sealed partial class SecondFactorPanel
 {
     private const int GroupLength = 4;
+    private const string PasswordBox = "factor-password";
 
     private IReadOnlyList<Diagnostic> _problems = [];
     private IReadOnlyList<string>? _codes;
@@ -46,6 +47,7 @@ public sealed partial class SecondFactorPanel
     {
         _issuer = await Profile.GetNameAsync(CancellationToken.None);
         _key = await Account.BeginSecondFactorAsync(MemberId);
+        _isOn = _key is null;
     }
 
     private async Task ConfirmAsync()
@@ -60,7 +62,7 @@ public sealed partial class SecondFactorPanel
 
     private async Task EndAsync()
     {
-        _problems = await Account.EndSecondFactorAsync(MemberId, _password);
+        _problems = [.. (await Account.EndSecondFactorAsync(MemberId, _password)).Select(problem => problem with { Path = PasswordBox })];
         _password = "";
         _isOn = _problems.Count > 0;
     }
