@@ -57,34 +57,27 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
     }
 
     /// <returns>Null for a key that never was one, was revoked or has expired, or whose member was deactivated.</returns>
-    public async Task<ApiKeyStanding?> UseAsync(string secret, CancellationToken cancellationToken = default)
+    public async Task<ApiKeyStanding?> FindAsync(string secret, CancellationToken cancellationToken = default)
     {
         var (hash, now) = (Secret.Hash(secret), Now);
-        var used = now - UsedEvery;
-        ApiKeyStanding? standing;
-        bool isLongAgo;
-        await using (var connection = await connections.OpenReadAsync(cancellationToken))
-        {
-            await using var context = _contexts.On(connection);
-            var found = await (
-                from key in context.ApiKeys
-                join member in context.Users on key.MemberId equals member.Id
-                where key.Hash == hash && key.ExpiresAt > now && member.IsActive
-                select new
-                {
-                    Standing = new ApiKeyStanding(key.Id, member.Id, member.UserName!, member.DisplayName, member.IsAdministrator, key.CanWrite),
-                    IsLongAgo = key.LastUsedAt == null || key.LastUsedAt < used,
-                }).SingleOrDefaultAsync(cancellationToken);
-            (standing, isLongAgo) = (found?.Standing, found?.IsLongAgo ?? false);
-        }
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        return await (
+            from key in context.ApiKeys
+            join member in context.Users on key.MemberId equals member.Id
+            where key.Hash == hash && key.ExpiresAt > now && member.IsActive
+            select new ApiKeyStanding(key.Id, member.Id, key.CanWrite, key.LastUsedAt)).SingleOrDefaultAsync(cancellationToken);
+    }
 
-        if (standing is not null && isLongAgo)
+    /// <summary>Writes down that those are in use, as far as that was not done lately.</summary>
+    public async Task SeeAsync(IEnumerable<ApiKeyStanding> standings, CancellationToken cancellationToken = default)
+    {
+        var now = Now;
+        var used = standings.Where(standing => standing.LastUsedAt is null || standing.LastUsedAt < now - UsedEvery).Select(standing => standing.Id).ToList();
+        if (used.Count > 0)
         {
-            await WriteAsync(
-                keys => keys.Where(key => key.Id == standing.Id).ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken), cancellationToken);
+            await WriteAsync(keys => keys.Where(key => used.Contains(key.Id)).ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken), cancellationToken);
         }
-
-        return standing;
     }
 
     /// <summary>His own keys or, for an administrator who names nobody, those of all.</summary>

@@ -60,6 +60,8 @@ public static class AccountSetup
             .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
         return services
             .AddScoped<ICurrentActor, CircuitActor>()
+            .AddSingleton<UseNotes>()
+            .AddHostedService(provider => provider.GetRequiredService<UseNotes>())
             .AddSingleton<SessionWatch>()
             .AddHostedService(provider => provider.GetRequiredService<SessionWatch>())
             .AddScoped<CircuitSession>()

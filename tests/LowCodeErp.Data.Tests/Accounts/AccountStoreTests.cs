@@ -129,14 +129,14 @@ public sealed class AccountStoreTests
         var key = (await database.Keys.CreateAsync(member, "program", false, Tomorrow(database), new(), Cancellation))!;
         var link = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
         Assert.NotNull(await database.Sessions.FindAsync(session, Cancellation));
-        Assert.NotNull(await database.Keys.UseAsync(key, Cancellation));
+        Assert.NotNull(await database.Keys.FindAsync(key, Cancellation));
         Assert.NotNull(await database.Links.FindAsync(link, Cancellation));
 
         Assert.Empty(await database.Accounts.DeactivateAsync(member, _system, Cancellation));
         Assert.Empty(await database.Accounts.ActivateAsync(member, _system, Cancellation));
 
         Assert.Null(await database.Sessions.FindAsync(session, Cancellation));
-        Assert.Null(await database.Keys.UseAsync(key, Cancellation));
+        Assert.Null(await database.Keys.FindAsync(key, Cancellation));
         Assert.Null(await database.Links.FindAsync(link, Cancellation));
     }
 
@@ -166,12 +166,15 @@ public sealed class AccountStoreTests
         Assert.Equal(["member.key-name", "member.key-expiry"], diagnostics.Items.Select(problem => problem.Code));
         var key = (await database.Keys.CreateAsync(member, "night run", true, Tomorrow(database), new(), Cancellation))!;
         Assert.StartsWith(ApiKeys.Prefix, key, StringComparison.Ordinal);
-        Assert.True((await database.Keys.UseAsync(key, Cancellation))!.CanWrite);
+        var standing = (await database.Keys.FindAsync(key, Cancellation))!;
+        Assert.True(standing is { CanWrite: true, LastUsedAt: null });
+        await database.Keys.SeeAsync([standing], Cancellation);
+        Assert.Equal(database.Clock.GetUtcNow().UtcDateTime, (await database.Keys.FindAsync(key, Cancellation))!.LastUsedAt);
 
         database.Clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.Null(await database.Keys.UseAsync(key, Cancellation));
-        Assert.Null(await database.Keys.UseAsync(key + "x", Cancellation));
+        Assert.Null(await database.Keys.FindAsync(key, Cancellation));
+        Assert.Null(await database.Keys.FindAsync(key + "x", Cancellation));
     }
 
     [Theory]

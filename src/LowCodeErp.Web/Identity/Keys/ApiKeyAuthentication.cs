@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Accounts;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Web.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace LowCodeErp.Web.Identity.Keys;
 
 /// <summary><c>Authorization: Bearer lck_…</c>: a key acts as its member, with his rights.</summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeys keys, UserManager<Member> members, IUserClaimsPrincipalFactory<Member> claims)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiKeys keys, UseNotes notes, UserManager<Member> members, IUserClaimsPrincipalFactory<Member> claims)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "api-key";
@@ -25,12 +26,13 @@ internal sealed class ApiKeyAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (ApiAccess.FindKey(Request) is not { } secret
-            || await keys.UseAsync(secret, Context.RequestAborted) is not { } key
+            || await keys.FindAsync(secret, Context.RequestAborted) is not { } key
             || await members.FindByIdAsync(key.MemberId.ToString(CultureInfo.InvariantCulture)) is not { } member)
         {
             return AuthenticateResult.Fail("The key is not known.");
         }
 
+        notes.Note(key);
         var user = await claims.CreateAsync(member);
         ((ClaimsIdentity)user.Identity!).AddClaim(new(ScopeClaim, key.CanWrite ? "write" : ReadScope));
         return AuthenticateResult.Success(new(user, SchemeName));

@@ -31,7 +31,7 @@ internal static class SessionCookie
             return;
         }
 
-        await sessions.SeeAsync([standing], context.HttpContext.RequestAborted);
+        context.HttpContext.RequestServices.GetRequiredService<UseNotes>().Note(standing);
         if (!Agrees(context.Principal!, standing))
         {
             await RenewAsync(context, standing);

@@ -7,7 +7,7 @@ namespace LowCodeErp.Web.Identity.Sessions;
 /// Ends the open pages of whoever was signed out or deactivated, on whatever node, or has other rights by now: with one question every two seconds for all
 /// pages of this process.
 /// </summary>
-internal sealed class SessionWatch(MemberSessions sessions, TimeProvider clock, ILogger<SessionWatch> logger) : BackgroundService
+internal sealed class SessionWatch(MemberSessions sessions, UseNotes notes, TimeProvider clock, ILogger<SessionWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -43,7 +43,10 @@ internal sealed class SessionWatch(MemberSessions sessions, TimeProvider clock, 
                 circuit.End();
             }
 
-            await sessions.SeeAsync(standings.Values, stoppingToken);
+            foreach (var standing in standings.Values)
+            {
+                notes.Note(standing);
+            }
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException } or TimeoutException)
         {
