@@ -21,4 +21,8 @@ public static class IdSequence
     public const string RoleAssignment = "sys_role_assignment";
 
     public const string TierChange = "sys_tier_change";
+
+    public const string Session = "sys_session";
+
+    public const string ApiKey = "sys_api_key";
 }

@@ -59,6 +59,12 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<RecordShare> RecordShares => Set<RecordShare>();
 
+    public DbSet<MemberSession> Sessions => Set<MemberSession>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 

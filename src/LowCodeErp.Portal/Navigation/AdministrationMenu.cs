@@ -14,6 +14,7 @@ public sealed class AdministrationMenu(IStringLocalizer<AdministrationMenu> text
         return ValueTask.FromResult<IReadOnlyList<MenuApp>>(viewer.HasClaim(PortalClaims.IsAdministrator, bool.TrueString)
             ? [new("administration", text["Administration"], "settings",
             [
+                new(text["Members"], "group", "administration/members"),
                 new(text["Roles"], "badge", "administration/roles"),
                 new(text["Calendar"], "calendar_month", "administration/calendar"),
                 new(text["Audit"], "policy", "administration/audit"),

@@ -11,6 +11,7 @@ using LowCodeErp.Runtime.Spreadsheets.Texts;
 using LowCodeErp.Runtime.Spreadsheets.Workbooks;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.Keys;
 using Microsoft.Net.Http.Headers;
 
 namespace LowCodeErp.Web.Api;
@@ -24,7 +25,7 @@ internal static class ExportEndpoint
     private const string Csv = "csv";
 
     public static void MapExport(this IEndpointRouteBuilder routes)
-        => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).RequireAuthorization();
+        => routes.MapGet("/api/export/{form}.{format:regex(^(csv|xlsx)$)}", ExportAsync).AcceptApiKeys();
 
     private static async Task<IResult> ExportAsync(
         HttpContext context, string form, string format, IWorkspace workspace, MemberViews views, FormulaConditions conditions, RecordExporter exporter, IAccess access, TimeProvider clock,

@@ -1,5 +1,6 @@
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.Keys;
 using Microsoft.Net.Http.Headers;
 
 namespace LowCodeErp.Web.Api;
@@ -17,7 +18,7 @@ internal static class FileEndpoint
     private const string PdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
 
     public static void MapFiles(this IEndpointRouteBuilder routes)
-        => routes.MapMethods("/files/{id:long}/{name?}", [HttpMethods.Get, HttpMethods.Head], ReadAsync).RequireAuthorization();
+        => routes.MapMethods("/files/{id:long}/{name?}", [HttpMethods.Get, HttpMethods.Head], ReadAsync).AcceptApiKeys();
 
     private static async Task<IResult> ReadAsync(HttpContext context, long id, IFileStore files, CancellationToken cancellationToken)
     {

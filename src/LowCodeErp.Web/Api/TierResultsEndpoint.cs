@@ -7,6 +7,7 @@ using LowCodeErp.Runtime.Spreadsheets.Workbooks;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.Keys;
 
 namespace LowCodeErp.Web.Api;
 
@@ -16,9 +17,9 @@ internal static class TierResultsEndpoint
     public static void MapTierResults(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/tier-runs/{id:long}/results.csv", (long id, HttpContext context)
-            => SendAsync(id, context, "csv", "text/csv; charset=utf-8", output => new CsvSheetWriter(output))).RequireAuthorization();
+            => SendAsync(id, context, "csv", "text/csv; charset=utf-8", output => new CsvSheetWriter(output))).AcceptApiKeys();
         endpoints.MapGet("/api/tier-runs/{id:long}/results.xlsx", (long id, HttpContext context)
-            => SendAsync(id, context, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", output => new XlsxSheetWriter(output))).RequireAuthorization();
+            => SendAsync(id, context, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", output => new XlsxSheetWriter(output))).AcceptApiKeys();
     }
 
     private static async Task<IResult> SendAsync(long id, HttpContext context, string ending, string type, Func<Stream, ISheetWriter> createWriter)

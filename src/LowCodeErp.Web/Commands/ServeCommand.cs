@@ -5,6 +5,7 @@ using LowCodeErp.Studio;
 using LowCodeErp.Web.Demo;
 using LowCodeErp.Web.Hosting;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.SetUp;
 
 namespace LowCodeErp.Web.Commands;
 
@@ -50,7 +51,8 @@ internal static class ServeCommand
 
         app.UseRequestPipeline();
         app.MapEndpoints();
-        app.Lifetime.ApplicationStarted.Register(() => Announce(app, isDemo));
+        var secret = await app.Services.GetRequiredService<FirstRun>().BeginAsync();
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, isDemo, secret));
         await app.RunAsync();
         return ExitCode.Done;
     }
@@ -89,13 +91,19 @@ internal static class ServeCommand
     private static bool IsGiven(string[] args, string option)
         => args.Any(arg => arg.Equals(option, StringComparison.OrdinalIgnoreCase) || arg.StartsWith(option + "=", StringComparison.OrdinalIgnoreCase));
 
-    private static void Announce(WebApplication app, bool isDemo)
+    /// <param name="secret">Of <see cref="FirstRun"/>; null in a workspace that has members.</param>
+    private static void Announce(WebApplication app, bool isDemo, string? secret)
     {
         var address = string.Join(" ", app.Urls);
         CommandSession.Say(new($"请在浏览器中打开：{address}", $"Open in a browser: {address}"));
         if (isDemo)
         {
             DemoWorkspace.Announce();
+        }
+
+        if (secret is not null && app.Urls.FirstOrDefault() is { } server)
+        {
+            SetUpGate.Announce(server, secret);
         }
     }
 }

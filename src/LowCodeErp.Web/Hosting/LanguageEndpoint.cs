@@ -18,10 +18,13 @@ internal static class LanguageEndpoint
             return Results.NotFound();
         }
 
-        context.Response.Cookies.Append(
-            CookieRequestCultureProvider.DefaultCookieName,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
-            new CookieOptions { MaxAge = KeptFor, SameSite = SameSiteMode.Lax, IsEssential = true, HttpOnly = true });
+        Keep(context, language);
         return Results.LocalRedirect(LocalAddress.OrHome(returnUrl));
     }
+
+    /// <summary>For this browser, whoever sits at it.</summary>
+    public static void Keep(HttpContext context, string language) => context.Response.Cookies.Append(
+        CookieRequestCultureProvider.DefaultCookieName,
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(language)),
+        new CookieOptions { MaxAge = KeptFor, SameSite = SameSiteMode.Lax, IsEssential = true, HttpOnly = true, Secure = context.Request.IsHttps });
 }

@@ -1,6 +1,7 @@
 using LowCodeErp.Web.Administration.Audit;
 using LowCodeErp.Web.Api;
 using LowCodeErp.Web.Identity;
+using LowCodeErp.Web.Identity.SetUp;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,8 @@ internal static class RequestPipeline
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseNotFoundPageForReaders();
+        app.UseRateLimiter();
+        app.UseSetUpGate();
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -1,12 +1,16 @@
 using System.Security.Claims;
+using LowCodeErp.Data.Accounts;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Web.Hosting;
+using LowCodeErp.Web.Identity.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 
 namespace LowCodeErp.Web.Identity;
 
-/// <summary>Leavers whose account is deactivated cannot sign in, and running sessions of theirs end at the next check (R115).</summary>
+/// <summary>Every sign-in begins a session, and every sign-out ends it. Leavers whose account is deactivated cannot sign in (R115).</summary>
 public sealed class MemberSignIn(
     UserManager<Member> members,
     IHttpContextAccessor context,
@@ -15,7 +19,8 @@ public sealed class MemberSignIn(
     ILogger<SignInManager<Member>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation,
-    SignInNotes notes)
+    SignInNotes notes,
+    MemberSessions sessions)
     : SignInManager<Member>(members, context, claims, options, logger, schemes, confirmation)
 {
     public override async Task<bool> CanSignInAsync(Member user)
@@ -37,8 +42,13 @@ public sealed class MemberSignIn(
 
     public override async Task SignInWithClaimsAsync(Member user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
+        ArgumentNullException.ThrowIfNull(user);
+        await EndSessionAsync();
         await notes.NoteSignInAsync(user, Context);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        var session = await sessions.StartAsync(
+            user.Id, Context.Request.Headers.UserAgent.ToString(), Context.Connection.RemoteIpAddress?.ToString() ?? "", Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, SessionClaim.Of(session)]);
+        KeepLanguage(user);
     }
 
     public override async Task SignOutAsync()
@@ -49,9 +59,25 @@ public sealed class MemberSignIn(
             await notes.NoteSignOutAsync(Context);
         }
 
+        await EndSessionAsync();
         await base.SignOutAsync();
     }
 
-    public override async Task<bool> ValidateSecurityStampAsync(Member? user, string? securityStamp)
-        => user is { IsActive: true } && await base.ValidateSecurityStampAsync(user, securityStamp);
+    /// <summary>On a device on which nobody has chosen one, the member's own.</summary>
+    private void KeepLanguage(Member user)
+    {
+        if (!Context.Request.Cookies.ContainsKey(CookieRequestCultureProvider.DefaultCookieName) && LanguageSetup.Supported.Contains(user.Culture))
+        {
+            LanguageEndpoint.Keep(Context, user.Culture);
+        }
+    }
+
+    /// <summary>The one of this browser, if there is any.</summary>
+    private async Task EndSessionAsync()
+    {
+        if (SessionClaim.Find(Context.User) is { } session)
+        {
+            await sessions.EndAsync(MemberActor.Of(Context.User).MemberId!.Value, session, Context.RequestAborted);
+        }
+    }
 }

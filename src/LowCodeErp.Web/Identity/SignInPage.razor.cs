@@ -1,5 +1,10 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Members;
 using LowCodeErp.Web.Hosting;
+using LowCodeErp.Web.Identity.Passwords;
+using LowCodeErp.Web.Identity.SecondFactor;
+using LowCodeErp.Web.Identity.SetUp;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
@@ -8,10 +13,14 @@ namespace LowCodeErp.Web.Identity;
 
 public sealed partial class SignInPage
 {
-    private string? _error;
+    private IReadOnlyList<Diagnostic> _problems = [];
+    private bool _isSetUp;
 
     [Inject]
     public required SignInManager<Member> SignIn { get; set; }
+
+    [Inject]
+    public required FirstRun FirstRun { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -25,15 +34,22 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery(Name = "returnUrl")]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Whether somebody comes from <see cref="PasswordPage"/>.</summary>
+    [SupplyParameterFromQuery(Name = PasswordPage.DoneParameter)]
+    public bool IsPasswordSet { get; set; }
+
     [SupplyParameterFromForm(FormName = "sign-in")]
     private SignInForm? Form { get; set; }
 
-    protected override void OnInitialized()
+    private string? Described => _problems.Count > 0 ? AccountForm.ErrorId : null;
+
+    protected override async Task OnInitializedAsync()
     {
         Form ??= new();
+        _isSetUp = await FirstRun.IsOverAsync(HttpContext.RequestAborted);
         if (HttpMethods.IsGet(HttpContext.Request.Method) && HttpContext.User.Identity?.IsAuthenticated == true)
         {
-            GoOn();
+            Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
         }
     }
 
@@ -41,20 +57,23 @@ public sealed partial class SignInPage
     {
         if (string.IsNullOrWhiteSpace(Form!.UserName) || string.IsNullOrEmpty(Form.Password))
         {
-            _error = Text["Incomplete"];
+            _problems = [MemberDiagnostics.SignInIncomplete()];
             return;
         }
 
         var result = await SignIn.PasswordSignInAsync(Form.UserName.Trim(), Form.Password, Form.RememberMe, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            GoOn();
-            return;
+            Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
         }
-
-        // Whether the name, the password or the account is at fault is nobody's business who has not signed in.
-        _error = result.IsLockedOut ? Text["LockedOut"] : Text["Refused"];
+        else if (result.RequiresTwoFactor)
+        {
+            Navigation.NavigateTo(SecondFactorPage.AddressOf(LocalAddress.OrHome(ReturnUrl), Form.RememberMe));
+        }
+        else
+        {
+            // Whether the name, the password or the account is at fault is nobody's business who has not signed in.
+            _problems = [result.IsLockedOut ? MemberDiagnostics.LockedOut() : MemberDiagnostics.SignInRefused()];
+        }
     }
-
-    private void GoOn() => Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl));
 }

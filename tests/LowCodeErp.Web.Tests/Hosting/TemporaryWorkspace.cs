@@ -47,5 +47,7 @@ public sealed class TemporaryWorkspace : WebApplicationFactory<Program>
         => builder
             .UseSetting(WorkspaceDatabaseSetup.Setting, Path.Combine(_folder, "erp.db"))
             .UseSetting("Logging:LogLevel:Default", "Warning")
+            // All visitors of a test come from one address.
+            .UseSetting("Limits:SignInsPerMinute", "100000")
             .ConfigureServices(AddServices);
 }

@@ -1,0 +1,6 @@
+namespace LowCodeErp.Web.Identity.SecondFactor;
+
+internal sealed class SecondFactorForm
+{
+    public string? Code { get; set; }
+}

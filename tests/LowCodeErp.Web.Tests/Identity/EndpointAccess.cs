@@ -1,0 +1,15 @@
+namespace LowCodeErp.Web.Tests.Identity;
+
+/// <summary>Whom an endpoint answers.</summary>
+public enum EndpointAccess
+{
+    Everybody,
+
+    /// <summary>Everybody who is signed in.</summary>
+    Member,
+
+    Administrator,
+
+    /// <summary>Whoever has a secret; to others it does not exist.</summary>
+    Secret,
+}
