@@ -1,12 +1,13 @@
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Organisations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>Follows what other nodes publish or change in the calendar, within two seconds.</summary>
+/// <summary>Follows what other nodes publish or change in the calendar and organisation, and what accounts change in the organisation, within two seconds.</summary>
 public sealed class WorkspaceRefresh(
-    PublishedWorkspace workspace, WorkingCalendars calendars, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
+    PublishedWorkspace workspace, WorkingCalendars calendars, CurrentOrganisation organisation, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -27,6 +28,11 @@ public sealed class WorkspaceRefresh(
             if (await calendars.IsOutdatedAsync(stoppingToken))
             {
                 await calendars.LoadAsync(stoppingToken);
+            }
+
+            if (await organisation.IsOutdatedAsync(stoppingToken))
+            {
+                await organisation.LoadAsync(stoppingToken);
             }
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidDataException or TimeoutException)

@@ -218,7 +218,7 @@ public sealed partial class RecordQueries(
 
     private Task<ReadSession> OpenAsync(Actor actor, CancellationToken cancellationToken, RecordState state = RecordState.InUse)
     {
-        var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
+        var run = new EvaluationContext(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, Calendar = calendars.Current };
         return ReadSession.OpenAsync(connections, contexts, workspace.Current, run, cancellationToken, state);
     }
 }

@@ -213,7 +213,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IWork
             Transaction = transaction,
             At = Truncate(request.At ?? now.UtcDateTime),
             Today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, workspace.TimeZone).DateTime),
-            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId, Calendar = calendars.Current },
+            Evaluation = new(now.UtcDateTime, workspace.TimeZone) { CurrentUser = request.Actor.MemberId, UserDepartment = request.Actor.DepartmentId, Calendar = calendars.Current },
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };

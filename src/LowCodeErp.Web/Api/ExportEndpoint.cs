@@ -33,7 +33,7 @@ internal static class ExportEndpoint
             return Results.NotFound();
         }
 
-        var actor = MemberActor.Of(context.User);
+        var actor = MemberActor.Of(context);
         var state = (await views.ReadAsync(model, actor, cancellationToken)).Expand(ListAddress.Read(context.Request.QueryString.Value ?? ""));
         var where = conditions.Create(model, state.Formula, actor);
         if (where == FormulaConditions.Never)

@@ -21,7 +21,7 @@ internal static class FileEndpoint
 
     private static async Task<IResult> ReadAsync(HttpContext context, long id, IFileStore files, CancellationToken cancellationToken)
     {
-        var actor = MemberActor.Of(context.User);
+        var actor = MemberActor.Of(context);
         var isSmall = context.Request.Query.ContainsKey("small");
         if (await (isSmall ? files.OpenThumbnailAsync(id, actor, cancellationToken) : files.OpenAsync(id, actor, cancellationToken)) is not { } opened)
         {

@@ -29,7 +29,7 @@ internal static class TierResultsEndpoint
             return Results.NotFound();
         }
 
-        var actor = MemberActor.Of(context.User);
+        var actor = MemberActor.Of(context);
         var query = new TierStandingQuery(model, id) { Sort = TierStandingColumn.Code };
         var results = standings.StreamAsync(query, actor, context.RequestAborted).Select(standing => standing.Result);
         var culture = CultureInfo.CurrentUICulture;

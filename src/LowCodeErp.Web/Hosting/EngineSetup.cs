@@ -10,6 +10,7 @@ using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
@@ -32,6 +33,7 @@ using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
 using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
@@ -55,6 +57,9 @@ internal static class EngineSetup
         .AddSingleton<ICalendarStore, CalendarStore>()
         .AddSingleton<WorkingCalendars>()
         .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
+        .AddSingleton<IOrganisationStore, OrganisationStore>()
+        .AddSingleton<CurrentOrganisation>()
+        .AddSingleton<IOrganisation>(provider => provider.GetRequiredService<CurrentOrganisation>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<IAppVersions, AppVersions>()
