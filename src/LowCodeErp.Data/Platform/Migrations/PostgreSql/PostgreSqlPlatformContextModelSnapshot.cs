@@ -22,6 +22,39 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SubstituteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("MemberId", "FromDay")
+                        .HasName("pk_sys_absence");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_sys_absence_substitute_id");
+
+                    b.ToTable("sys_absence", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
                 {
                     b.Property<string>("Key")
@@ -387,6 +420,64 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_file_chunk", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.HandOverRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long>("LeaverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<string>("LeaverName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("leaver_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("SuccessorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("successor_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("WasDeactivated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_deactivated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_hand_over");
+
+                    b.HasIndex("LeaverId")
+                        .HasDatabaseName("ix_sys_hand_over_leaver_id");
+
+                    b.ToTable("sys_hand_over", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -725,6 +816,67 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_member", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsMain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("position")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.HasKey("MemberId", "DepartmentId")
+                        .HasName("pk_sys_membership");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_membership_department_id");
+
+                    b.ToTable("sys_membership", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_organisation");
+
+                    b.ToTable("sys_organisation", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Stamp = ""
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.Property<long>("MemberId")
@@ -778,6 +930,25 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_publication");
 
                     b.ToTable("sys_publication", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superior_id");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_reporting_line");
+
+                    b.HasIndex("SuperiorId")
+                        .HasDatabaseName("ix_sys_reporting_line_superior_id");
+
+                    b.ToTable("sys_reporting_line", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
@@ -1109,6 +1280,22 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_member_token", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_absence_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_absence_sys_member_substitute_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
@@ -1148,6 +1335,23 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasConstraintName("fk_sys_draft_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1156,6 +1360,23 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_personal_views_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_superior_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>

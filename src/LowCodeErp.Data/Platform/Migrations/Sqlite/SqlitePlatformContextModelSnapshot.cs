@@ -17,6 +17,38 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("SubstituteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("MemberId", "FromDay")
+                        .HasName("pk_sys_absence");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_sys_absence_substitute_id");
+
+                    b.ToTable("sys_absence", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
                 {
                     b.Property<string>("Key")
@@ -356,6 +388,60 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_file_chunk", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.HandOverRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("LeaverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<string>("LeaverName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaver_name");
+
+                    b.Property<long>("SuccessorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_name");
+
+                    b.Property<bool>("WasDeactivated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_deactivated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_hand_over");
+
+                    b.HasIndex("LeaverId")
+                        .HasDatabaseName("ix_sys_hand_over_leaver_id");
+
+                    b.ToTable("sys_hand_over", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -668,6 +754,65 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_member", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsMain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("MemberId", "DepartmentId")
+                        .HasName("pk_sys_membership");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_membership_department_id");
+
+                    b.ToTable("sys_membership", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_organisation");
+
+                    b.ToTable("sys_organisation", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Stamp = ""
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.Property<long>("MemberId")
@@ -718,6 +863,25 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasName("pk_sys_publication");
 
                     b.ToTable("sys_publication", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superior_id");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_reporting_line");
+
+                    b.HasIndex("SuperiorId")
+                        .HasDatabaseName("ix_sys_reporting_line_superior_id");
+
+                    b.ToTable("sys_reporting_line", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
@@ -1028,6 +1192,22 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_member_token", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_absence_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_absence_sys_member_substitute_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
@@ -1067,6 +1247,23 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasConstraintName("fk_sys_draft_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1075,6 +1272,23 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_personal_views_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_superior_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
