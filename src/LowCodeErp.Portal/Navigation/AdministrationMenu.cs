@@ -12,7 +12,11 @@ public sealed class AdministrationMenu(IStringLocalizer<AdministrationMenu> text
     {
         ArgumentNullException.ThrowIfNull(viewer);
         return ValueTask.FromResult<IReadOnlyList<MenuApp>>(viewer.HasClaim(PortalClaims.IsAdministrator, bool.TrueString)
-            ? [new("administration", text["Administration"], "settings", [new(text["Calendar"], "calendar_month", "administration/calendar")])]
+            ? [new("administration", text["Administration"], "settings",
+            [
+                new(text["Organisation"], "account_tree", "administration/organisation"),
+                new(text["Calendar"], "calendar_month", "administration/calendar"),
+            ])]
             : []);
     }
 }

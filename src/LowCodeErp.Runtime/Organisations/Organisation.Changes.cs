@@ -91,7 +91,7 @@ public sealed partial class Organisation
         return WithMain([.. kept, .. changed.Values.Select(membership => membership.DepartmentId == wasMain?.DepartmentId ? membership with { IsMain = true } : membership)]);
     }
 
-    private void Check(Membership membership, DiagnosticBag diagnostics)
+    internal void Check(Membership membership, DiagnosticBag diagnostics)
     {
         if (!IsActive(membership.MemberId))
         {

@@ -46,10 +46,10 @@ public static class OrganisationDiagnostics
         $"与已登记的休假（{Iso(from)} 至 {Iso(until)}）重叠。请修改日期，或修改那一段。",
         $"The days overlap with those from {Iso(from)} to {Iso(until)}. Change the days here or there.");
 
-    public static Diagnostic DateUnreadable(string path, string text) => Error(
-        "absence-date", path,
-        $"日期“{ShortText.Of(text)}”应写成 2026-01-31 的样子。",
-        $"Write the date \"{ShortText.Of(text)}\" like 2026-01-31.");
+    public static Diagnostic DateMissing() => Error(
+        "absence-date", "from",
+        "请填写第一天和最后一天。",
+        "Enter the first and the last day.");
 
     public static Diagnostic OwnSubstitute() => Error(
         "own-substitute", "substitute",
