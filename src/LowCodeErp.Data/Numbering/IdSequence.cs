@@ -16,5 +16,7 @@ public static class IdSequence
 
     public const string File = "sys_file";
 
+    public const string HandOver = "sys_hand_over";
+
     public const string TierChange = "sys_tier_change";
 }

@@ -6,6 +6,7 @@ using LowCodeErp.Data.Designs;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
+using LowCodeErp.Data.HandOvers;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
@@ -29,6 +30,7 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.HandOvers;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
@@ -90,6 +92,11 @@ internal static class EngineSetup
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
+        .AddSingleton<IHandOverPart, OrganisationPart>()
+        .AddSingleton<IHandOverPart, PersonalViewsPart>()
+        .AddSingleton<IHandOverPart, RecordsPart>()
+        .AddSingleton<IHandOverStore, HandOverStore>()
+        .AddSingleton<HandOverDesk>()
         .AddSingleton<Doctor>()
         .AddScripts();
 

@@ -34,6 +34,7 @@ internal static class RequestPipeline
         app.MapLanguage();
         app.MapSignOut();
         app.MapTierResults();
+        app.MapHandOvers();
         app.MapExport();
         app.MapFiles();
         app.MapRazorComponents<App>()
