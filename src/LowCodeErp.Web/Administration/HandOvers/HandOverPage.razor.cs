@@ -48,6 +48,9 @@ public sealed partial class HandOverPage : IDisposable
 
     private IReadOnlyList<BreadcrumbItem> Breadcrumb => [new(Text["Back"], "administration/organisation")];
 
+    /// <summary>Nobody deactivates himself, nor anybody twice.</summary>
+    private bool MayDeactivate => _leaver is { IsActive: true } && MemberId != _actor?.MemberId;
+
     public void Dispose() => _leaving.Dispose();
 
     protected override async Task OnParametersSetAsync()
@@ -55,14 +58,14 @@ public sealed partial class HandOverPage : IDisposable
         _actor = await CurrentActor.GetAsync();
         if (_actor.IsAdministrator)
         {
-            _leaver = Organisation.Current.FindMember(MemberId);
-            (_successor, _deactivates, _problems) = (null, _leaver?.IsActive == true && MemberId != _actor.MemberId, []);
             await ShowAsync();
         }
     }
 
     private async Task ShowAsync()
     {
+        _leaver = Organisation.Current.FindMember(MemberId);
+        (_successor, _deactivates) = (null, MayDeactivate);
         if (_leaver is not null)
         {
             _reports = await Reports.ListAsync(MemberId, _leaving.Token);
@@ -89,8 +92,10 @@ public sealed partial class HandOverPage : IDisposable
             // Not ended by whoever closes the page: it is one step.
             var result = await Task.Run(async () => await Desk.RunAsync(handOver, await CurrentActor.GetAsync()));
             _problems = result.Problems;
-            _leaver = Organisation.Current.FindMember(MemberId);
-            await ShowAsync();
+            if (result.Report is not null)
+            {
+                await ShowAsync();
+            }
         }
         finally
         {
