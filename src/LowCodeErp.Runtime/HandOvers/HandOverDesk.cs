@@ -34,13 +34,22 @@ public sealed class HandOverDesk(
             : handOver.Deactivates && actor.MemberId == handOver.Leaver.Id ? HandOverDiagnostics.OwnAccount()
             : null;
 
+    /// <summary>As they are stored: a page may have been open for long.</summary>
+    private static async Task<Diagnostic?> CheckAccountsAsync(HandOver handOver, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+    {
+        var active = await transaction.FindExistingMembersAsync([handOver.Successor.Id, .. actor.MemberId is { } own ? [own] : Array.Empty<long>()], cancellationToken);
+        return actor.MemberId is { } member && !active.Contains(member) ? HandOverDiagnostics.NotAllowed(actor.Name)
+            : !active.Contains(handOver.Successor.Id) ? HandOverDiagnostics.SuccessorInactive(handOver.Successor.Name)
+            : null;
+    }
+
     private async Task<HandOverResult> RunOnceAsync(HandOver handOver, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await records.BeginAsync(cancellationToken);
         var diagnostics = new DiagnosticBag();
-        if (!(await transaction.FindExistingMembersAsync([handOver.Successor.Id], cancellationToken)).Contains(handOver.Successor.Id))
+        if (await CheckAccountsAsync(handOver, actor, transaction, cancellationToken) is { } refused)
         {
-            return new(null, [HandOverDiagnostics.SuccessorInactive(handOver.Successor.Name)]);
+            return new(null, [refused]);
         }
 
         var moved = await GatherAsync(part => diagnostics.HasErrors

@@ -35,7 +35,7 @@ public sealed class CurrentOrganisation(IOrganisationStore store) : IOrganisatio
     /// <summary>Judged by what would be different, so that no way of changing it can forget to ask.</summary>
     private static Organisation? Allowed(Organisation before, Organisation? after, Actor actor, DiagnosticBag diagnostics)
     {
-        if (after is null || actor.IsAdministrator || (actor.MemberId is { } member && before.IsActive(member) && after.DiffersInAbsencesAlone(before, member)))
+        if (after is null || IsAllowed(before, after, actor))
         {
             return after;
         }
@@ -43,6 +43,11 @@ public sealed class CurrentOrganisation(IOrganisationStore store) : IOrganisatio
         diagnostics.Add(OrganisationDiagnostics.NotAllowed(actor.Name));
         return null;
     }
+
+    /// <summary>Somebody who was deactivated while a page was open changes nothing any more.</summary>
+    private static bool IsAllowed(Organisation before, Organisation after, Actor actor) => actor.MemberId is not { } member
+        ? actor.IsAdministrator
+        : before.IsActive(member) && (actor.IsAdministrator || after.DiffersInAbsencesAlone(before, member));
 
     private void Adopt(Organisation organisation)
     {

@@ -59,10 +59,10 @@ public sealed class HandOverTests
     public async Task HandOver_OfOrganisationAndViews_MovesAndCopiesThem(DatabaseProvider provider)
     {
         await using var setting = await Setting.CreateAsync(provider);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
+        var (past, future) = (new DateOnly(2020, 1, 6), new DateOnly(2120, 1, 6));
         await setting.ChangeAsync(current => current.Assign([new(Li, 1, DepartmentRole.Head, IsMain: true), new(Zhao, 2, IsMain: true), new(Wang, 2)], new()));
         await setting.ChangeAsync(current => current.Report(Wang, Li, new())!.Report(Zhao, Li, new()));
-        await setting.ChangeAsync(current => current.Leave(new(Wang, today, today, Li), null, new())!.Leave(new(Wang, today.AddDays(-9), today.AddDays(-8), Li), null, new()));
+        await setting.ChangeAsync(current => current.Leave(new(Wang, future, future, Li), null, new())!.Leave(new(Wang, past, past, Li), null, new()));
         await setting.Views.ChangeAsync(Li, "customer", _ => new() { Views = [new() { Key = "mine", Label = new("我的客户") }] }, Cancellation);
         await setting.Views.ChangeAsync(Zhao, "customer", _ => new() { Chosen = "own", Views = [new() { Key = "wo-de-ke-hu", Label = new("我的客户") }] }, Cancellation);
 
@@ -134,12 +134,17 @@ public sealed class HandOverTests
         Assert.Equal("hand-over.not-allowed", await RefuseAsync(new(li, zhao, true), new(Zhao, "赵六", IsAdministrator: false)));
         Assert.Equal("hand-over.same-member", await RefuseAsync(new(li, li, true), _administrator));
         Assert.Equal("hand-over.own-account", await RefuseAsync(new(wang, zhao, true), _administrator));
-        await setting.Fields.Published.ExecuteAsync($"UPDATE sys_member SET is_active = {(provider == DatabaseProvider.PostgreSql ? "false" : "0")} WHERE id = {Zhao}");
+        await DeactivateAsync(Zhao);
         Assert.Equal("hand-over.successor-inactive", await RefuseAsync(new(li, zhao, true), _administrator));
+        await DeactivateAsync(Wang);
+        Assert.Equal("hand-over.not-allowed", await RefuseAsync(new(li, zhao, true), _administrator));
 
         Assert.Equal("李雷 ", await setting.DescribeAsync(record));
         Assert.Equal([Li], (await setting.ReadAsync()).HeadsOf(1));
         Assert.Empty(await setting.Reports.ListAsync(Li, Cancellation));
+
+        Task DeactivateAsync(long member)
+            => setting.Fields.Published.ExecuteAsync($"UPDATE sys_member SET is_active = {(provider == DatabaseProvider.PostgreSql ? "false" : "0")} WHERE id = {member}");
 
         async Task<string> RefuseAsync(HandOver handOver, Actor actor)
         {

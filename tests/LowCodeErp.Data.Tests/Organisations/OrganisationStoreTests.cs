@@ -66,6 +66,10 @@ public sealed class OrganisationStoreTests
         Assert.Equal([Li], (await new OrganisationStore(database.Connections).ReadAsync(Cancellation)).Absences.Select(absence => absence.MemberId));
         Assert.Empty(organisation.Current.Memberships);
 
+        // An administrator whose page is still open.
+        li = li with { MemberId = 99, IsAdministrator = true };
+        await RefuseAsync((current, bag) => current.Report(Li, Zhao, bag));
+
         async Task RefuseAsync(Func<Organisation, DiagnosticBag, Organisation?> change)
             => Assert.Equal("organisation.not-allowed", Assert.Single(await organisation.ChangeAsync(change, li, Cancellation)).Code);
     }

@@ -108,6 +108,32 @@ public sealed class OrganisationTests
         Assert.Equal("department.gone", Assert.Single(_found.Items).Code);
     }
 
+    /// <summary>赵六 reports to 李雷, who leaves, and succeeds him; so does 孙七, to whom nothing happens. 王总 is above them.</summary>
+    [Fact]
+    public void Succeed_ByOneWhoReportedToTheLeaver_ReportsToHisSuperior()
+    {
+        var organisation = Assign(Company(), new(Li, 2, DepartmentRole.Deputy, "经理"), new(Zhao, 2, DepartmentRole.Head), new(Zhao, 3));
+        organisation = organisation.Report(Li, Wang, _found)!.Report(Zhao, Li, _found)!.Report(Sun, Li, _found)!;
+
+        var after = organisation.Succeed(Li, Zhao, _monday);
+
+        Assert.Equal([new(Li, Wang), new(Zhao, Wang), new(Sun, Zhao)], after.ReportingLines);
+        Assert.Equal(new(Zhao, 2, DepartmentRole.Head, null, IsMain: true), after.FindMembership(Zhao, 2));
+        Assert.Equal(new(Li, 2, DepartmentRole.Member, "经理", IsMain: true), after.FindMembership(Li, 2));
+    }
+
+    /// <summary>Between the leaver and his successor stands somebody, who would come to report to one who reports to him.</summary>
+    [Fact]
+    public void Succeed_ByOneFurtherBelow_MakesNoCircle()
+    {
+        var organisation = Company().Report(Sun, Li, _found)!.Report(Zhao, Sun, _found)!;
+
+        var after = organisation.Succeed(Li, Zhao, _monday);
+
+        Assert.Equal([new(Zhao, Sun)], after.ReportingLines);
+        Assert.Null(after.SuperiorOf(Sun));
+    }
+
     private Organisation Assign(Organisation organisation, params Membership[] memberships)
     {
         var assigned = organisation.Assign(memberships, _found);
