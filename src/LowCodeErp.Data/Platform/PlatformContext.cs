@@ -75,9 +75,14 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     {
         var stamped = ChangeTracker.Entries<Member>().Any(ChangesOrganisation) ? Attach(OrganisationState.Stamped()) : null;
         stamped?.Property(state => state.Stamp).IsModified = true;
-        var count = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        stamped?.State = EntityState.Detached;
-        return count;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            stamped?.State = EntityState.Detached;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

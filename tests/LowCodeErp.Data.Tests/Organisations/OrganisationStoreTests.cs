@@ -6,6 +6,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.TestDatabases;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Tests.Organisations;
 
@@ -111,6 +112,18 @@ public sealed class OrganisationStoreTests
         platform.Update(li);
         await platform.SaveChangesAsync(Cancellation);
         Assert.Equal(stamps[^1], await store.ReadStampAsync(Cancellation));
+
+        // A save that comes too late leaves the context as usable as it was.
+        await using (var other = new PlatformContextFactory(database.Connections).CreateDbContext())
+        {
+            await other.Users.Where(member => member.Id == Li).ExecuteUpdateAsync(set => set.SetProperty(member => member.ConcurrencyStamp, "other"), Cancellation);
+        }
+
+        li.DisplayName = "太晚";
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => platform.SaveChangesAsync(Cancellation));
+        await platform.Entry(li).ReloadAsync(Cancellation);
+        await StampsAsync(() => li.DisplayName = "李磊");
+        Assert.Equal(6, stamps.Distinct().Count());
 
         async Task StampsAsync(Action change)
         {
