@@ -6,6 +6,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace LowCodeErp.Data.Access;
 /// Who has which role, in <c>sys_role_assignment</c>. It is kept in memory, since every read and every write asks for it, and read anew when the
 /// workspace's counter of such changes has moved on.
 /// </summary>
-public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
+public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IOrganisation organisation, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
 {
     private readonly PlatformContextFactory _contexts = new(connections);
     private volatile Snapshot? _snapshot;
@@ -31,11 +32,13 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             return new(actor, model, [], FrozenSet<string>.Empty, isAuditor: false, [], CreateContext(actor, now, []));
         }
 
-        var held = (_snapshot ?? await LoadAsync(cancellationToken)).ByMember[member].Where(assignment => assignment.IsInForce(now)).ToList();
+        var company = organisation.Current;
+        var held = (_snapshot ?? await LoadAsync(cancellationToken)).Of(member, company).Where(assignment => assignment.IsInForce(now)).ToList();
         var roles = held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>().ToList();
         var administered = held.Where(assignment => assignment.Role == RoleAssignment.AppAdministrator).Select(assignment => assignment.App).ToHashSet(StringComparer.Ordinal);
         return new(
-            actor, model, roles, administered, isAuditor: held.Any(assignment => assignment is { App: "", Role: RoleAssignment.Auditor }), [member],
+            actor, model, roles, administered, isAuditor: held.Exists(assignment => assignment is { App: "", Role: RoleAssignment.Auditor }),
+            [.. company.MembersOf(company.DepartmentsAndBelow(member)).Append(member).Distinct()],
             CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]));
     }
 
@@ -109,7 +112,7 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
         };
 
     private EvaluationContext CreateContext(Actor actor, DateTime now, IReadOnlyList<string> roles)
-        => new(now, workspace.TimeZone) { CurrentUser = actor.MemberId, UserRoles = roles, Calendar = calendars.Current };
+        => new(now, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, UserRoles = roles, Calendar = calendars.Current };
 
     private async Task<Diagnostic?> FindMistakeAsync(PlatformContext context, RoleAssignment assignment, CancellationToken cancellationToken)
     {
@@ -158,6 +161,14 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
 
     private sealed record Snapshot(long Version, IReadOnlyList<RoleAssignment> All)
     {
-        public ILookup<long, RoleAssignment> ByMember { get; } = All.Where(assignment => assignment.MemberId is not null).ToLookup(assignment => assignment.MemberId!.Value);
+        private readonly ILookup<long, RoleAssignment> _byMember = All.Where(assignment => assignment.MemberId is not null).ToLookup(assignment => assignment.MemberId!.Value);
+        private readonly IReadOnlyList<RoleAssignment> _ofDepartments = [.. All.Where(assignment => assignment.DepartmentId is not null)];
+
+        /// <summary>His own, and those of the departments that he belongs to, directly or through one below them.</summary>
+        public IEnumerable<RoleAssignment> Of(long member, Organisation company)
+        {
+            var departments = company.DepartmentsOf(member);
+            return _byMember[member].Concat(_ofDepartments.Where(assignment => departments.Overlaps(company.Within(assignment.DepartmentId!.Value))));
+        }
     }
 }

@@ -23,8 +23,7 @@ public sealed class DepartmentStore(WorkspaceConnections connections) : IDepartm
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
 
-        // Takes the one row of the workspace for this transaction, so that changes of departments follow one another.
-        await context.Workspaces.ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.Name, workspace => workspace.Name), cancellationToken);
+        await OrganisationState.TakeAsync(context, cancellationToken);
         if (change(await ReadAsync(context, cancellationToken)) is not { } tree)
         {
             return null;
@@ -41,7 +40,7 @@ public sealed class DepartmentStore(WorkspaceConnections connections) : IDepartm
             .Select(row => new Department(row.Id, row.ParentId, row.Name, row.Code, row.Position, row.IsActive)).ToListAsync(cancellationToken));
 
     /// <summary>A change here may give other titles and trails there: all rows are compared, and EF writes those that differ.</summary>
-    private static async Task StoreAsync(PlatformContext context, DepartmentTree tree, CancellationToken cancellationToken)
+    internal static async Task StoreAsync(PlatformContext context, DepartmentTree tree, CancellationToken cancellationToken)
     {
         var rows = await context.Departments.ToDictionaryAsync(row => row.Id, cancellationToken);
         foreach (var department in tree.InOrder)

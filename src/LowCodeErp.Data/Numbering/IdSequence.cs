@@ -20,6 +20,8 @@ public static class IdSequence
 
     public const string RoleAssignment = "sys_role_assignment";
 
+    public const string HandOver = "sys_hand_over";
+
     public const string TierChange = "sys_tier_change";
 
     public const string Session = "sys_session";

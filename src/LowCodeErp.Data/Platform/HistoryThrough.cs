@@ -9,4 +9,5 @@ public enum HistoryThrough
     Seed,
     Tier,
     Publication,
+    HandOver,
 }

@@ -1,12 +1,15 @@
+using System.Linq.Expressions;
 using LowCodeErp.Data.Platform.Mapping;
+using LowCodeErp.Runtime.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, departments, numbers, definitions, history, audit, tiers, calendars, drafts, comments, files. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments and who belongs there, numbers, definitions, history, audit, tiers, calendars, drafts, comments, files. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -49,6 +52,16 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<DepartmentRow> Departments => Set<DepartmentRow>();
 
+    public DbSet<OrganisationState> OrganisationStates => Set<OrganisationState>();
+
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    public DbSet<ReportingLineRow> ReportingLines => Set<ReportingLineRow>();
+
+    public DbSet<AbsenceRow> Absences => Set<AbsenceRow>();
+
+    public DbSet<HandOverRow> HandOvers => Set<HandOverRow>();
+
     public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<KeptFile> Files => Set<KeptFile>();
@@ -71,12 +84,28 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Where the database has one writer, saving waits for a turn, which must not hold a thread.</summary>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The platform's tables are saved with SaveChangesAsync.");
 
+    /// <summary>Whoever adds, renames or deactivates a member changes the organisation too, through whatever door.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var stamped = ChangeTracker.Entries<Member>().Any(ChangesOrganisation) ? Attach(OrganisationState.Stamped()) : null;
+        stamped?.Property(state => state.Stamp).IsModified = true;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            stamped?.State = EntityState.Detached;
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<HistoryAction>().HaveConversion<KeyedEnumConverter<HistoryAction>>().HaveMaxLength(20);
+        configurationBuilder.Properties<DepartmentRole>().HaveConversion<KeyedEnumConverter<DepartmentRole>>().HaveMaxLength(20);
         configurationBuilder.Properties<HistoryThrough>().HaveConversion<KeyedEnumConverter<HistoryThrough>>().HaveMaxLength(20);
         configurationBuilder.Properties<SealedLog>().HaveConversion<KeyedEnumConverter<SealedLog>>().HaveMaxLength(20);
     }
@@ -87,6 +116,13 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfigurationsFromAssembly(typeof(PlatformContext).Assembly);
         NameAccountTables(builder);
     }
+
+    private static bool ChangesOrganisation(EntityEntry<Member> member) => member.State is EntityState.Added or EntityState.Deleted
+        || (member.State is EntityState.Modified && (Differs(member, row => row.IsActive) || Differs(member, row => row.DisplayName) || Differs(member, row => row.UserName)));
+
+    /// <summary>Accounts are saved with all of their columns, most of them as they were.</summary>
+    private static bool Differs<T>(EntityEntry<Member> member, Expression<Func<Member, T>> read)
+        => member.Property(read) is var property && !EqualityComparer<T>.Default.Equals(property.OriginalValue, property.CurrentValue);
 
     /// <summary>The lengths keep the keys below SQL Server's limit of 900 bytes.</summary>
     private static void NameAccountTables(ModelBuilder builder)

@@ -1,13 +1,14 @@
 using LowCodeErp.Data.Access;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Organisations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Data.Publishing;
 
-/// <summary>Follows what other nodes publish or change in the calendar or the rights, within two seconds.</summary>
+/// <summary>Follows what other nodes publish or change in the calendar, the rights and the organisation, and what accounts change in the organisation, within two seconds.</summary>
 public sealed class WorkspaceRefresh(
-    PublishedWorkspace workspace, WorkingCalendars calendars, MemberRights rights, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
+    PublishedWorkspace workspace, WorkingCalendars calendars, MemberRights rights, CurrentOrganisation organisation, TimeProvider clock, ILogger<WorkspaceRefresh> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -31,6 +32,10 @@ public sealed class WorkspaceRefresh(
             }
 
             await rights.RefreshAsync(stoppingToken);
+            if (await organisation.IsOutdatedAsync(stoppingToken))
+            {
+                await organisation.LoadAsync(stoppingToken);
+            }
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidDataException or TimeoutException)
         {

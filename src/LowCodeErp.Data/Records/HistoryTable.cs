@@ -37,6 +37,7 @@ internal static class HistoryTable
         ChangeSource.Command => HistoryThrough.Command,
         ChangeSource.Seed => HistoryThrough.Seed,
         ChangeSource.Publication => HistoryThrough.Publication,
+        ChangeSource.HandOver => HistoryThrough.HandOver,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 }

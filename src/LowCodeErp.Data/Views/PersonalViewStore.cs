@@ -26,6 +26,14 @@ public sealed class PersonalViewStore(WorkspaceConnections connections) : IPerso
         ArgumentNullException.ThrowIfNull(change);
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
+        await ChangeAsync(context, memberId, form, change, cancellationToken);
+        await write.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>As part of a transaction that is under way.</summary>
+    internal static async Task ChangeAsync(
+        PlatformContext context, long memberId, string form, Func<PersonalViewsDefinition, PersonalViewsDefinition> change, CancellationToken cancellationToken)
+    {
         // The member's row stands for what may not exist yet: of two windows the second waits here.
         await context.Users.Where(member => member.Id == memberId).ExecuteUpdateAsync(set => set.SetProperty(member => member.AccessFailedCount, member => member.AccessFailedCount), cancellationToken);
         var row = await FindAsync(context, memberId, form, cancellationToken);
@@ -40,13 +48,12 @@ public sealed class PersonalViewStore(WorkspaceConnections connections) : IPerso
         }
 
         await context.SaveChangesAsync(cancellationToken);
-        await write.CommitAsync(cancellationToken);
     }
 
     private static Task<PersonalViews?> FindAsync(PlatformContext context, long memberId, string form, CancellationToken cancellationToken)
         => context.PersonalViews.SingleOrDefaultAsync(views => views.MemberId == memberId && views.Form == form, cancellationToken);
 
-    private static PersonalViewsDefinition Read(PersonalViews? row)
+    internal static PersonalViewsDefinition Read(PersonalViews? row)
     {
         if (row is null)
         {

@@ -94,5 +94,5 @@ public sealed partial class FormPage
         => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
+        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
 }

@@ -15,6 +15,7 @@ public sealed class AdministrationMenu(IStringLocalizer<AdministrationMenu> text
             ? [new("administration", text["Administration"], "settings",
             [
                 new(text["Members"], "group", "administration/members"),
+                new(text["Organisation"], "account_tree", "administration/organisation"),
                 new(text["Roles"], "badge", "administration/roles"),
                 new(text["Calendar"], "calendar_month", "administration/calendar"),
                 new(text["Audit"], "policy", "administration/audit"),

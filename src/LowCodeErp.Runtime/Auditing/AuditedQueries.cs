@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -39,6 +40,9 @@ public sealed class AuditedQueries(IRecordQueries queries, IAuditLog audit, Time
         await (found is null ? Task.CompletedTask : NoteRecordAsync(AuditKind.RecordRead, form, id, actor, cancellationToken));
         return found;
     }
+
+    public Task<RecordRights> ReadRightsAsync(FormModel form, long? id, Actor actor, CancellationToken cancellationToken = default)
+        => queries.ReadRightsAsync(form, id, actor, cancellationToken);
 
     public async Task<IReadOnlyList<RecordRow>> ReadLinesAsync(FieldModel subTable, long parentId, Actor actor, CancellationToken cancellationToken = default)
     {

@@ -131,6 +131,18 @@ public sealed class DepartmentTree
         return With(department with { IsActive = false });
     }
 
+    /// <summary>So many places down among those beside it, or up where it is negative; no further than to the last or first place.</summary>
+    public DepartmentTree Shift(Department department, int places)
+    {
+        ArgumentNullException.ThrowIfNull(department);
+        var beside = Below(department.ParentId).ToList();
+        var place = beside.FindIndex(other => other.Id == department.Id);
+        beside.RemoveAt(place);
+        beside.Insert(Math.Clamp(place + places, 0, beside.Count), department);
+        var ordered = beside.Select((other, index) => other with { Position = index + 1 }).ToList();
+        return new(_byId.Values.Where(other => other.ParentId != department.ParentId).Concat(ordered));
+    }
+
     private static bool Is(string? name, string text) => string.Equals(name, text, StringComparison.OrdinalIgnoreCase);
 
     private int NextPosition(long? parent) => _below[parent].Select(beside => beside.Position).DefaultIfEmpty(0).Max() + 1;

@@ -48,6 +48,6 @@ public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars ca
     public EvaluationContext CreateContext(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, Calendar = calendars.Current };
+        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, Calendar = calendars.Current };
     }
 }

@@ -6,6 +6,9 @@ namespace LowCodeErp.Runtime.Records;
 /// <param name="IsAdministrator">May publish, import and change what other people entered.</param>
 public sealed record Actor(long? MemberId, string Name, bool IsAdministrator)
 {
+    /// <summary>The main department of the member, for formulas; null when he has none.</summary>
+    public long? DepartmentId { get; init; }
+
     /// <summary>Commands at the server's console, and whatever the server does of its own accord.</summary>
     public static Actor System { get; } = new(null, "system", IsAdministrator: true);
 

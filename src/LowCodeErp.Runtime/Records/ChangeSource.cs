@@ -10,4 +10,7 @@ public enum ChangeSource
 
     /// <summary>Computed anew, because a formula was published.</summary>
     Publication,
+
+    /// <summary>A successor took the place of a leaver.</summary>
+    HandOver,
 }

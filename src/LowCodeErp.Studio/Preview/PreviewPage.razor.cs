@@ -92,5 +92,5 @@ public sealed partial class PreviewPage : IDisposable
     private void OnChanged() => _logic.Run();
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, Calendar = Calendars.Current };
+        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
 }

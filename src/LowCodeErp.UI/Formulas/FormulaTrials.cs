@@ -55,7 +55,10 @@ public sealed class FormulaTrials(IRecordQueries queries, ICurrentActor viewer, 
     private FormModel? Published(FormulaPlace place) => workspace.Current.FindForm(place.Form.Key) is { Parent: null } form ? form : null;
 
     private async Task<EvaluationContext> NewContextAsync()
-        => new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = (await viewer.GetAsync()).MemberId, Calendar = calendars.Current };
+    {
+        var actor = await viewer.GetAsync();
+        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, Calendar = calendars.Current };
+    }
 
     private async Task<RecordDraft?> OpenAsync(FormModel form, long id, CancellationToken cancellationToken)
     {

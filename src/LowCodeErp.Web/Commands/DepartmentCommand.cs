@@ -10,7 +10,7 @@ internal static class DepartmentCommand
 {
     public static Command Create() => new("department", new LocalizedText("部门：公司的组织结构。", "Departments: the structure of the company.").ToString())
     {
-        CreateList(), CreateAdd(), CreateMove(), CreateRename(), CreateClose(), CreateImport(),
+        CreateList(), CreateAdd(), CreateMove(), CreateRename(), CreateClose(), CreateImport(), DepartmentMembersCommand.Create(),
     };
 
     private static Command CreateList()

@@ -8,10 +8,12 @@ using LowCodeErp.Data.Designs;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Files;
 using LowCodeErp.Data.Formulas;
+using LowCodeErp.Data.HandOvers;
 using LowCodeErp.Data.Health;
 using LowCodeErp.Data.Indexes;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Data.Queries;
@@ -32,10 +34,12 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.HandOvers;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
 using LowCodeErp.Runtime.Layout;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
@@ -61,6 +65,9 @@ internal static class EngineSetup
         .AddSingleton<ICalendarStore, CalendarStore>()
         .AddSingleton<WorkingCalendars>()
         .AddSingleton<IWorkingCalendars>(provider => provider.GetRequiredService<WorkingCalendars>())
+        .AddSingleton<IOrganisationStore, OrganisationStore>()
+        .AddSingleton<CurrentOrganisation>()
+        .AddSingleton<IOrganisation>(provider => provider.GetRequiredService<CurrentOrganisation>())
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<IAppVersions, AppVersions>()
@@ -102,6 +109,11 @@ internal static class EngineSetup
         .AddSingleton<ITierData, TierData>()
         .AddSingleton<ITierStandings, TierStandings>()
         .AddSingleton<TierRunner>()
+        .AddSingleton<IHandOverPart, OrganisationPart>()
+        .AddSingleton<IHandOverPart, PersonalViewsPart>()
+        .AddSingleton<IHandOverPart, RecordsPart>()
+        .AddSingleton<IHandOverStore, HandOverStore>()
+        .AddSingleton<HandOverDesk>()
         .AddSingleton<Doctor>()
         .AddScripts();
 

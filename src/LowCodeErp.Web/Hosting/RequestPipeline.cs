@@ -38,6 +38,7 @@ internal static class RequestPipeline
         app.MapLanguage();
         app.MapSignOut();
         app.MapTierResults();
+        app.MapHandOvers();
         app.MapExport();
         app.MapAuditExport();
         app.MapFiles();

@@ -6,6 +6,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Organisations;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -36,7 +37,7 @@ public static class WorkspaceDatabaseSetup
             .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
     }
 
-    /// <summary>Brings the platform's tables up to date and loads the calendar and what is published.</summary>
+    /// <summary>Brings the platform's tables up to date and loads the calendar, the organisation and what is published.</summary>
     /// <param name="createsDatabase">See <see cref="PlatformDatabase.EnsureUpToDateAsync"/>.</param>
     /// <returns>What keeps the workspace from running, in words for the operator; empty when it runs.</returns>
     public static async Task<IReadOnlyList<Diagnostic>> OpenWorkspaceAsync(
@@ -56,6 +57,7 @@ public static class WorkspaceDatabaseSetup
         }
 
         await services.GetRequiredService<WorkingCalendars>().LoadAsync(cancellationToken);
+        await services.GetRequiredService<CurrentOrganisation>().LoadAsync(cancellationToken);
         return await services.GetRequiredService<PublishedWorkspace>().LoadAsync(cancellationToken);
     }
 

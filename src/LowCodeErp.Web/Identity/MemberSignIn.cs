@@ -77,7 +77,7 @@ public sealed class MemberSignIn(
     {
         if (SessionClaim.Find(Context.User) is { } session)
         {
-            await sessions.EndAsync(MemberActor.Of(Context.User).MemberId!.Value, session, Context.RequestAborted);
+            await sessions.EndAsync(MemberActor.Of(Context).MemberId!.Value, session, Context.RequestAborted);
         }
     }
 }

@@ -24,6 +24,23 @@ public sealed class DepartmentCommandTests
             (await workspace.RunAsync("department", "list")).MustSucceed().Output);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Members_ImportedAndExported_ComeBackAsTheyWere(DatabaseProvider provider)
+    {
+        await using var workspace = await CommandWorkspace.CreateAsync(provider, "goods");
+        (await workspace.RunAsync("department", "import", workspace.Write("a.csv", "部门\n总公司/销售部\n"))).MustSucceed();
+        (await workspace.RunAsync("member", "add", "li", "--name", "李雷")).MustSucceed();
+        var rows = "登录名,部门,角色,职位,主部门\nli,总公司,成员,,否\nli,总公司/销售部,负责人,经理,是\n";
+
+        (await workspace.RunAsync("department", "members", "import", workspace.Write("b.csv", rows))).MustSucceed();
+        var refused = (await workspace.RunAsync("department", "members", "import", workspace.Write("c.csv", "登录名,部门,职位\nli,销售部,主管\nnobody,销售部,\n"))).MustRefuse(1);
+        (await workspace.RunAsync("department", "members", "export", workspace.PathOf("d.csv"))).MustSucceed();
+
+        Assert.StartsWith("c.csv:3: 没有登录名为“nobody”的在用成员", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(rows, (await File.ReadAllTextAsync(workspace.PathOf("d.csv"), TestContext.Current.CancellationToken)).TrimStart('\ufeff').ReplaceLineEndings("\n"));
+    }
+
     [Fact]
     public async Task Departments_ThatCannotStand_AreRefusedInOneLineEach()
     {

@@ -1,8 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Queries;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.TestDatabases;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
 
@@ -93,6 +96,38 @@ public sealed class DepartmentFieldTests
         {
             var row = await database.ReadAsync("customer", id);
             return row.TitleOf(row.Form["department"]);
+        }
+    }
+
+    /// <summary>What a record gets and what a filter finds, by the member's main department.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task UserDepartment_AsDefaultAndInAFilter_IsThatOfTheActor(DatabaseProvider provider)
+    {
+        await using var database = await FieldDatabase.CreateAsync(provider, Form("customer").Field("name", "text").Field("department", "department").DefaultFormula("USERDEPT()"));
+        await database.AddDepartmentsAsync("总公司/上海", "总公司/北京");
+        await database.AddMemberAsync(7, "li", "李雷");
+        var shanghai = (await database.ReadDepartmentsAsync()).Named("上海").Single().Id;
+        var (li, nobodys) = (new Actor(7, "李雷", IsAdministrator: false) { DepartmentId = shanghai }, new Actor(7, "李雷", IsAdministrator: false));
+        await database.AddAsync("customer", ("name", Of("甲")), ("department", Of("北京")));
+        await SaveAsync("乙", li);
+        await SaveAsync("丙", nobodys);
+
+        Assert.Equal("乙", await database.FindAsync("customer", Mine(li)));
+        // Who has no department finds what has none: in formulas a blank equals a blank.
+        Assert.Equal("丙", await database.FindAsync("customer", Mine(nobodys)));
+        Assert.Equal("上海", (await database.FindRowAsync("customer", "name", "乙")).TitleOf(database.Form("customer")["department"]));
+
+        async Task SaveAsync(string name, Actor actor)
+        {
+            var input = new RecordInput { Values = new Dictionary<string, InputValue> { ["name"] = Of(name) } };
+            Assert.IsType<SaveResult.Saved>(await database.Published.Pipeline.SaveAsync(new(database.Form("customer"), [input], actor, ChangeSource.Page), TestContext.Current.CancellationToken));
+        }
+
+        Condition? Mine(Actor actor)
+        {
+            var conditions = new FormulaConditions(database.Published.Workspace, database.Published.Calendars, TimeProvider.System, FormulaAbility.Of(provider));
+            return conditions.Create(database.Form("customer"), "[department] = USERDEPT()", actor);
         }
     }
 

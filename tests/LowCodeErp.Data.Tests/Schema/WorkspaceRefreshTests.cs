@@ -1,7 +1,10 @@
 using LowCodeErp.Data.Calendars;
+using LowCodeErp.Data.Organisations;
+using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
@@ -25,7 +28,7 @@ public sealed class WorkspaceRefreshTests
         node.Changed += changed.SetResult;
         var clock = new TickingClock();
         using var refresh = new WorkspaceRefresh(
-            node, await LoadCalendarsAsync(database), database.Rights, clock, NullLogger<WorkspaceRefresh>.Instance);
+            node, await LoadCalendarsAsync(database), database.Rights, await LoadOrganisationAsync(database.Database), clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         await database.PublishAsync(Form("order").Text("number").Number("total"));
 
@@ -49,7 +52,7 @@ public sealed class WorkspaceRefreshTests
         calendars.Changed += changed.SetResult;
         var clock = new TickingClock();
         var node = new PublishedWorkspace(there, new(TestFields.Catalog, new([])));
-        using var refresh = new WorkspaceRefresh(node, calendars, database.Rights, clock, NullLogger<WorkspaceRefresh>.Instance);
+        using var refresh = new WorkspaceRefresh(node, calendars, database.Rights, await LoadOrganisationAsync(database.Database), clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         var here = new WorkingCalendars(new CalendarStore(database.Database.Connections));
         var founding = new DateOnly(2026, 11, 23);
@@ -61,6 +64,41 @@ public sealed class WorkspaceRefreshTests
         await refresh.StopAsync(Cancellation);
 
         Assert.False(calendars.Current.IsWorkingDay(founding));
+    }
+
+    /// <summary>By an account that was changed here as well as by whoever changes it elsewhere.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Refresh_AfterAMemberWasDeactivated_SeesHimLeft(DatabaseProvider provider)
+    {
+        await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
+        await using var platform = database.OpenPlatform();
+        var member = platform.Add(new Member { UserName = "li", NormalizedUserName = "LI", DisplayName = "李雷" }).Entity;
+        await platform.SaveChangesAsync(Cancellation);
+        var organisation = await LoadOrganisationAsync(database.Database);
+        var changed = new TaskCompletionSource();
+        organisation.Changed += changed.SetResult;
+        var clock = new TickingClock();
+        using var refresh = new WorkspaceRefresh(
+            database.Workspace, await LoadCalendarsAsync(database), organisation, clock, NullLogger<WorkspaceRefresh>.Instance);
+        await refresh.StartAsync(Cancellation);
+        member.IsActive = false;
+        await platform.SaveChangesAsync(Cancellation);
+        Assert.True(organisation.Current.IsActive(member.Id));
+
+        (await clock.TimerAsync()).Tick();
+        await changed.Task.WaitAsync(Cancellation);
+        await refresh.StopAsync(Cancellation);
+
+        Assert.False(organisation.Current.IsActive(member.Id));
+        Assert.Equal("李雷", organisation.Current.FindMember(member.Id)?.Name);
+    }
+
+    private static async Task<CurrentOrganisation> LoadOrganisationAsync(TestDatabase database)
+    {
+        var organisation = new CurrentOrganisation(new OrganisationStore(database.Connections));
+        await organisation.LoadAsync(Cancellation);
+        return organisation;
     }
 
     private static async Task<WorkingCalendars> LoadCalendarsAsync(PublishedDatabase database)

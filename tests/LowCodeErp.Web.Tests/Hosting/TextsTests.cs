@@ -2,7 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Portal.Forms;
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Localization;
 using LowCodeErp.Web.Hosting;
 
@@ -44,6 +47,14 @@ public sealed class TextsTests
         var chinese = KeysOf(assembly, name, CultureInfo.InvariantCulture);
         Assert.NotEmpty(chinese);
         Assert.Equal(chinese, KeysOf(assembly, name, English));
+    }
+
+    [Fact]
+    public void History_ThroughEveryDoor_HasWordsForIt()
+    {
+        var keys = KeysOf(typeof(MainLayout).Assembly, typeof(HistoryPanel).FullName!, CultureInfo.InvariantCulture);
+
+        Assert.All(Enum.GetValues<ChangeSource>(), source => Assert.Contains($"Source.{Key.FromName(source.ToString())}", keys));
     }
 
     private static SortedSet<string> KeysOf(Assembly assembly, string name, CultureInfo culture)

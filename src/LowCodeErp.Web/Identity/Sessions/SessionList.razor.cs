@@ -1,6 +1,7 @@
 using LowCodeErp.Data.Accounts;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -19,6 +20,9 @@ public sealed partial class SessionList
     [Inject]
     public required IWorkspace Workspace { get; set; }
 
+    [Inject]
+    public required ICurrentActor Viewer { get; set; }
+
     [Parameter, EditorRequired]
     public long MemberId { get; set; }
 
@@ -28,7 +32,7 @@ public sealed partial class SessionList
     protected override async Task OnParametersSetAsync()
     {
         var user = (await Authentication).User;
-        var actor = MemberActor.Of(user);
+        var actor = await Viewer.GetAsync();
         if (actor.MemberId != MemberId && !actor.IsAdministrator)
         {
             _sessions = [];

@@ -22,6 +22,39 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SubstituteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("MemberId", "FromDay")
+                        .HasName("pk_sys_absence");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_sys_absence_substitute_id");
+
+                    b.ToTable("sys_absence", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
                 {
                     b.Property<long>("Id")
@@ -72,6 +105,84 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasDatabaseName("ix_sys_api_key_member_id");
 
                     b.ToTable("sys_api_key", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("app")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details")
+                        .UseCollation("C");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_audit");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_sys_audit_at_id");
+
+                    b.HasIndex("Form", "At", "Id")
+                        .HasDatabaseName("ix_sys_audit_form_at_id");
+
+                    b.ToTable("sys_audit", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
@@ -437,6 +548,64 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_file_chunk");
 
                     b.ToTable("sys_file_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.HandOverRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long>("LeaverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<string>("LeaverName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("leaver_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("SuccessorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("successor_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("WasDeactivated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_deactivated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_hand_over");
+
+                    b.HasIndex("LeaverId")
+                        .HasDatabaseName("ix_sys_hand_over_leaver_id");
+
+                    b.ToTable("sys_hand_over", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
@@ -818,6 +987,67 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_session", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsMain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("position")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.HasKey("MemberId", "DepartmentId")
+                        .HasName("pk_sys_membership");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_membership_department_id");
+
+                    b.ToTable("sys_membership", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_organisation");
+
+                    b.ToTable("sys_organisation", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Stamp = ""
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.Property<long>("MemberId")
@@ -936,6 +1166,25 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_record_share", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superior_id");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_reporting_line");
+
+                    b.HasIndex("SuperiorId")
+                        .HasDatabaseName("ix_sys_reporting_line_superior_id");
+
+                    b.ToTable("sys_reporting_line", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -993,6 +1242,65 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Log")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("log");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("rows_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sys_seal");
+
+                    b.HasIndex("Log", "FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_seal_log_from_id");
+
+                    b.ToTable("sys_seal", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
@@ -1328,6 +1636,22 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_member_token", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_absence_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_absence_sys_member_substitute_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1387,6 +1711,23 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasConstraintName("fk_sys_session_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1415,6 +1756,23 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_superior_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>

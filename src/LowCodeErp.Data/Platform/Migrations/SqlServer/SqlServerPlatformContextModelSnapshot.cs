@@ -22,6 +22,39 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("note")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SubstituteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("MemberId", "FromDay")
+                        .HasName("pk_sys_absence");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_sys_absence_substitute_id");
+
+                    b.ToTable("sys_absence", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
                 {
                     b.Property<long>("Id")
@@ -72,6 +105,84 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasDatabaseName("ix_sys_api_key_member_id");
 
                     b.ToTable("sys_api_key", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("address")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("app")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("details")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("form")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_audit");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_sys_audit_at_id");
+
+                    b.HasIndex("Form", "At", "Id")
+                        .HasDatabaseName("ix_sys_audit_form_at_id");
+
+                    b.ToTable("sys_audit", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
@@ -437,6 +548,64 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_file_chunk");
 
                     b.ToTable("sys_file_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.HandOverRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("LeaverId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<string>("LeaverName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("leaver_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("SuccessorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("successor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("WasDeactivated")
+                        .HasColumnType("bit")
+                        .HasColumnName("was_deactivated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_hand_over");
+
+                    b.HasIndex("LeaverId")
+                        .HasDatabaseName("ix_sys_hand_over_leaver_id");
+
+                    b.ToTable("sys_hand_over", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
@@ -819,6 +988,67 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_session", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsMain")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("position")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("role");
+
+                    b.HasKey("MemberId", "DepartmentId")
+                        .HasName("pk_sys_membership");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_membership_department_id");
+
+                    b.ToTable("sys_membership", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("stamp")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_organisation");
+
+                    b.ToTable("sys_organisation", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Stamp = ""
+                        });
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.Property<long>("MemberId")
@@ -937,6 +1167,25 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_record_share", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superior_id");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_reporting_line");
+
+                    b.HasIndex("SuperiorId")
+                        .HasDatabaseName("ix_sys_reporting_line_superior_id");
+
+                    b.ToTable("sys_reporting_line", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -994,6 +1243,65 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Log")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("log");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("previous_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("binary(32)")
+                        .HasColumnName("rows_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sys_seal");
+
+                    b.HasIndex("Log", "FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_seal_log_from_id");
+
+                    b.ToTable("sys_seal", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
@@ -1329,6 +1637,22 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_member_token", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_absence_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_absence_sys_member_substitute_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1388,6 +1712,23 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasConstraintName("fk_sys_session_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1416,6 +1757,23 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_superior_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlatformContext))]
-    [Migration("20261122190155_Access")]
+    [Migration("20261122200518_Access")]
     partial class Access
     {
         /// <inheritdoc />
@@ -19,6 +19,161 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("SubstituteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("MemberId", "FromDay")
+                        .HasName("pk_sys_absence");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_sys_absence_substitute_id");
+
+                    b.ToTable("sys_absence", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CanWrite")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_write");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_api_key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_api_key_hash");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_sys_api_key_member_id");
+
+                    b.ToTable("sys_api_key", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("App")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("app");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_audit");
+
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_sys_audit_at_id");
+
+                    b.HasIndex("Form", "At", "Id")
+                        .HasDatabaseName("ix_sys_audit_form_at_id");
+
+                    b.ToTable("sys_audit", (string)null);
+                });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Calendar", b =>
                 {
@@ -359,6 +514,60 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_file_chunk", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.HandOverRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("LeaverId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leaver_id");
+
+                    b.Property<string>("LeaverName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaver_name");
+
+                    b.Property<long>("SuccessorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("successor_id");
+
+                    b.Property<string>("SuccessorName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_name");
+
+                    b.Property<bool>("WasDeactivated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_deactivated");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_hand_over");
+
+                    b.HasIndex("LeaverId")
+                        .HasDatabaseName("ix_sys_hand_over_leaver_id");
+
+                    b.ToTable("sys_hand_over", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.HistoryEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -671,6 +880,130 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_member", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MemberSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("RemoteAddress")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remote_address");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("UserAgent")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_agent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_session");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_sys_session_member_id");
+
+                    b.ToTable("sys_session", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("DepartmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("department_id");
+
+                    b.Property<bool>("IsMain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_main");
+
+                    b.Property<string>("Position")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("MemberId", "DepartmentId")
+                        .HasName("pk_sys_membership");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_sys_membership_department_id");
+
+                    b.ToTable("sys_membership", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_organisation");
+
+                    b.ToTable("sys_organisation", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Stamp = ""
+                        });
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_password_link");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_password_link_hash");
+
+                    b.ToTable("sys_password_link", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.Property<long>("MemberId")
@@ -759,6 +1092,25 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_record_share", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("SuperiorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superior_id");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_sys_reporting_line");
+
+                    b.HasIndex("SuperiorId")
+                        .HasDatabaseName("ix_sys_reporting_line_superior_id");
+
+                    b.ToTable("sys_reporting_line", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -814,6 +1166,65 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_sys_role_assignment_holder", "(member_id IS NULL AND department_id IS NOT NULL) OR (member_id IS NOT NULL AND department_id IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .IsFixedLength();
+
+                    b.Property<string>("Log")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("log");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_hash")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("RowsHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rows_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_id");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sys_seal");
+
+                    b.HasIndex("Log", "FromId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_seal_log_from_id");
+
+                    b.ToTable("sys_seal", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.TierChange", b =>
@@ -1128,6 +1539,32 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_member_token", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.AbsenceRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_absence_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sys_absence_sys_member_substitute_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ApiKey", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_api_key_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.CalendarDay", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Calendar", null)
@@ -1167,6 +1604,43 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasConstraintName("fk_sys_draft_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MemberSession", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_session_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.MembershipRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.DepartmentRow", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_department_department_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_membership_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithOne()
+                        .HasForeignKey("LowCodeErp.Data.Platform.PasswordLink", "MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_password_link_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PersonalViews", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1185,6 +1659,23 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sys_record_share_sys_member_member_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ReportingLineRow", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_member_id");
+
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("SuperiorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_reporting_line_sys_member_superior_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.RoleAssignmentRow", b =>
