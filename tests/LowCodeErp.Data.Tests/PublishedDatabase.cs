@@ -4,6 +4,7 @@ using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
@@ -14,6 +15,7 @@ using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.Apps;
@@ -33,7 +35,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Workspace = new(database.Connections, new(fieldTypes, new([])));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
-        Rights = new(database.Connections, Workspace, Calendars, _ids, TimeProvider.System);
+        Organisation = new(new OrganisationStore(database.Connections));
+        Rights = new(database.Connections, Workspace, Calendars, Organisation, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
         Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
@@ -57,6 +60,9 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public DepartmentStore Departments => new(Database.Connections);
 
     public WorkingCalendars Calendars { get; }
+
+    /// <summary>Empty until a test loads it.</summary>
+    public CurrentOrganisation Organisation { get; }
 
     public MemberRights Rights { get; }
 

@@ -104,7 +104,7 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
         using var output = new MemoryStream();
         await using (var writer = new CsvSheetWriter(output))
         {
-            await new RecordExporter(Queries, _database.Published.Rights).WriteAsync(new(form), writer, _actor, _culture, cancellationToken: Cancellation);
+            await new RecordExporter(Queries, _database.Published.Rights, _database.Published.Audit).WriteAsync(new(form), writer, _actor, _culture, cancellationToken: Cancellation);
         }
 
         return System.Text.Encoding.UTF8.GetString(output.ToArray());

@@ -60,7 +60,7 @@ public sealed class LoggedActionsTests
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, _forms);
         await database.InsertAsync("product", ["笔"], ["灯"], ["纸"]);
-        var exporter = new RecordExporter(database.Queries, database.Audit);
+        var exporter = new RecordExporter(database.Queries, database.Rights, database.Audit);
         var query = new RecordQuery(database.Form("product")) { Choices = "?sort=name" };
 
         await exporter.WriteAsync(query, new BreakingWriter(10), _li, CultureInfo.InvariantCulture, cancellationToken: Cancellation);
@@ -132,7 +132,7 @@ public sealed class LoggedActionsTests
         using var content = new MemoryStream("name\n笔\n灯\n"u8.ToArray());
         using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
         var plan = ImportPlan.Make(database.Form("product"), reader, new(), null, diagnostics)!;
-        var result = await new Importer(database.Store, database.Pipeline, TimeProvider.System)
+        var result = await new Importer(database.Store, database.Pipeline, database.Rights, TimeProvider.System)
             .RunAsync(plan, reader, diagnostics, new(Actor.System, ChangeSource.Import, isRehearsal), cancellationToken: Cancellation);
         Assert.True(result.IsStored != isRehearsal, string.Join("; ", result.Errors));
     }

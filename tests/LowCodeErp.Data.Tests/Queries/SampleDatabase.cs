@@ -3,11 +3,13 @@ using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.TestDatabases;
 using Microsoft.EntityFrameworkCore;
@@ -60,7 +62,7 @@ internal sealed class SampleDatabase : IAsyncDisposable
         => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace), NewRights(workspace));
 
     private MemberRights NewRights(WorkspaceModel workspace)
-        => new(_database.Connections, new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), _ids, TimeProvider.System);
+        => new(_database.Connections, new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), new CurrentOrganisation(new OrganisationStore(_database.Connections)), _ids, TimeProvider.System);
 
     public async Task AddMemberAsync(long id, string userName, string displayName, bool isActive = true)
     {

@@ -80,7 +80,7 @@ public sealed class WorkspaceRefreshTests
         organisation.Changed += changed.SetResult;
         var clock = new TickingClock();
         using var refresh = new WorkspaceRefresh(
-            database.Workspace, await LoadCalendarsAsync(database), organisation, clock, NullLogger<WorkspaceRefresh>.Instance);
+            database.Workspace, await LoadCalendarsAsync(database), database.Rights, organisation, clock, NullLogger<WorkspaceRefresh>.Instance);
         await refresh.StartAsync(Cancellation);
         member.IsActive = false;
         await platform.SaveChangesAsync(Cancellation);

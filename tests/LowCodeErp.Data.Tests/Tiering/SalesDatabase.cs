@@ -3,6 +3,7 @@ using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
@@ -10,6 +11,7 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
@@ -56,7 +58,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public RecordQueries Queries
         => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Rights);
 
-    private MemberRights Rights => new(_database.Connections, this, Calendars, _ids, TimeProvider.System);
+    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections)), _ids, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
