@@ -14,15 +14,10 @@ internal static class HandOverEndpoint
 
     private static readonly LocalizedText Remaining = new("未交接", "Not handed over");
 
-    public static void MapHandOvers(this IEndpointRouteBuilder routes) => routes.MapGet("/api/hand-overs/{id:long}.csv", SendAsync).RequireAuthorization();
+    public static void MapHandOvers(this IEndpointRouteBuilder routes) => routes.MapGet("/api/hand-overs/{id:long}.csv", SendAsync).RequireAuthorization(AccountSetup.AdministratorPolicy);
 
-    private static async Task<IResult> SendAsync(HttpContext context, long id, IHandOverStore reports, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(long id, IHandOverStore reports, CancellationToken cancellationToken)
     {
-        if (!MemberActor.Of(context).IsAdministrator)
-        {
-            return Results.Forbid();
-        }
-
         var culture = CultureInfo.CurrentUICulture;
         return await reports.FindAsync(id, cancellationToken) is not { } report ? Results.NotFound() : Results.Stream(
             output => WriteAsync(report, output, culture, cancellationToken),
