@@ -29,9 +29,7 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
     public Expression Limit(FieldModel field, Expression row, Expression column)
     {
         var rule = access.Of(field.Form).RuleOf(field, FieldAccess.Read);
-        return rule.IsAlways ? column
-            : rule.IsNever ? Expression.Constant(null, column.Type)
-            : Expression.Condition(Holds(rule, field.Form, row), column, Expression.Constant(null, column.Type));
+        return rule.IsAlways ? column : Expression.Condition(rule.IsNever ? IsNever(row) : Holds(rule, field.Form, row), column, Expression.Constant(null, column.Type));
     }
 
     /// <summary>Whether a rule holds for a row; that of lines is asked of the record that they belong to.</summary>
@@ -57,6 +55,9 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
         AccessTerm.Holds { Formula: var formula } => new FormulaRewriter(_all, provider, access.Evaluation).Rewrite(formula.ToCondition(SqlRowAccess.Instance), new RowAlone(_all, form, row)),
         _ => throw new InvalidOperationException($"There is no term {term.GetType()}."),
     };
+
+    /// <summary>With the row in it: EF would call methods on a mere null before there is any SQL.</summary>
+    private static BinaryExpression IsNever(Expression row) => Expression.NotEqual(FormRows.Id(row), FormRows.Id(row));
 
     private IQueryable<Row> Limit(AccessRule rule, FormModel form, IQueryable<Row> rows)
     {

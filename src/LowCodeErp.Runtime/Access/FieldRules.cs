@@ -13,7 +13,7 @@ internal static class FieldRules
     public static AccessRule Withheld(GrantModel grant, FieldModel field, FieldAccess least)
     {
         var named = Named(grant, field);
-        return named.Count > 0 || least == FieldAccess.Edit
+        return named.Count > 0
             ? Below(named, least)
             : AccessRule.AnyOf(SourcesOf(field, []).Select(source => Below(Named(grant, source), least)));
     }

@@ -23,6 +23,12 @@ public sealed class RecordExporter(IRecordQueries queries, IAccess access)
         var rights = (await access.OfAsync(actor, cancellationToken)).Of(query.Form);
         IReadOnlyList<FieldModel> columns =
             [.. (query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields]).Where(field => !rights.RuleOf(field, FieldAccess.Read).IsNever)];
+        if (columns.Count == 0)
+        {
+            // A file without columns is none in most formats.
+            return 0;
+        }
+
         await writer.WriteHeaderAsync([.. columns.Select(field => field.Label.In(culture))], cancellationToken);
         var count = 0;
         await foreach (var row in queries.StreamAsync(query with { Columns = columns, ReferencesByCode = true, Operation = AccessOperation.Export }, actor, cancellationToken))

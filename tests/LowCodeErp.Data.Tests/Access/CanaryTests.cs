@@ -1,0 +1,42 @@
+using LowCodeErp.Data.Providers;
+using LowCodeErp.TestDatabases;
+
+namespace LowCodeErp.Data.Tests.Access;
+
+/// <summary>Random roles over records whose every value betrays where it was read: nothing comes out on any way that may not (R110, R111).</summary>
+public sealed class CanaryTests
+{
+    private static int Rounds => Environment.GetEnvironmentVariable("LOWCODE_FULL") == "1" ? 40 : 3;
+
+    [Theory]
+    [EveryDatabase]
+    public async Task EverySurface_ReadAsEveryMember_GivesNothingThatIsHiddenFromHim(DatabaseProvider provider)
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("LOWCODE_SEED"), out var given) ? given : 20261122;
+        var (pairs, shown, hidden) = (0, 0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var workspace = await CanaryWorkspace.CreateAsync(provider, seed + round);
+            foreach (var member in CanaryWorkspace.Members)
+            {
+                var (mine, others) = (workspace.ShownTo(member), workspace.HiddenFrom(member));
+                (shown, hidden) = (shown + mine.Count, hidden + others.Count);
+                var surfaces = new CanarySurfaces(workspace, member);
+                var lists = "";
+                await foreach (var (surface, text) in surfaces.ReadAsync(others))
+                {
+                    pairs++;
+                    lists += surface == CanarySurfaces.Lists ? text : "";
+                    var leaked = others.Where(canary => text.Contains(canary.Text, StringComparison.Ordinal)).Select(canary => $"{canary.Record.Form}.{canary.Field} {canary.Text}").ToList();
+                    Assert.True(leaked.Count == 0, $"seed {seed + round}, member {member}, {surface}: {string.Join(", ", leaked)}\n{workspace.Describe(member)}\n{text}");
+                }
+
+                // What hides everything would pass as well.
+                Assert.All(mine, canary => Assert.Contains(canary.Text, lists, StringComparison.Ordinal));
+            }
+        }
+
+        Assert.True(shown > 0 && hidden > 0);
+        TestContext.Current.TestOutputHelper!.WriteLine($"LOWCODE_SEED={seed}; {pairs} pairs of member and surface, {shown} values shown, {hidden} hidden");
+    }
+}
