@@ -1,3 +1,4 @@
 namespace LowCodeErp.Web.Demo;
 
-internal sealed record DemoAccount(string UserName, string DisplayName, bool IsAdministrator);
+/// <param name="Role">Of the template; null for an administrator, who needs none.</param>
+internal sealed record DemoAccount(string UserName, string DisplayName, bool IsAdministrator, string? Role = null);

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Tiering;
@@ -14,7 +15,7 @@ namespace LowCodeErp.Web.Demo;
 /// a known password. Preparing it again changes nothing.
 /// </summary>
 internal sealed class DemoWorkspace(
-    IServiceScopeFactory scopes, TemplateInstaller installer, DemoCompany company, TierRunner tiers, IWorkspace workspace, TimeProvider clock)
+    IServiceScopeFactory scopes, TemplateInstaller installer, DemoCompany company, IRoleAssignments roles, TierRunner tiers, IWorkspace workspace, TimeProvider clock)
 {
     public const string Database = "data/demo.db";
 
@@ -26,8 +27,8 @@ internal sealed class DemoWorkspace(
     private static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
         new("admin", "王管理", IsAdministrator: true),
-        new("manager", "陈经理", IsAdministrator: false),
-        new("sales", "李销售", IsAdministrator: false),
+        new("manager", "陈经理", IsAdministrator: false, Role: "manager"),
+        new("sales", "李销售", IsAdministrator: false, Role: "sales"),
     ];
 
     public static void Announce()
@@ -55,6 +56,7 @@ internal sealed class DemoWorkspace(
 
         if (isNew)
         {
+            await AssignRolesAsync(cancellationToken);
             await company.FillAsync(cancellationToken);
             await RunTiersAsync(cancellationToken);
         }
@@ -78,6 +80,21 @@ internal sealed class DemoWorkspace(
             if (!created.Succeeded)
             {
                 throw new InvalidOperationException($"The demo account '{account.UserName}' was refused: {created}");
+            }
+        }
+    }
+
+    private async Task AssignRolesAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var members = scope.ServiceProvider.GetRequiredService<UserManager<Member>>();
+        foreach (var account in Accounts.Where(account => account.Role is not null))
+        {
+            var member = (await members.FindByNameAsync(account.UserName))!;
+            var refused = await roles.AssignAsync(new() { App = Template, Role = account.Role!, MemberId = member.Id }, Actor.System, cancellationToken);
+            if (refused.Count > 0)
+            {
+                throw new InvalidOperationException($"The demo account '{account.UserName}' got no role: {string.Join("; ", refused)}");
             }
         }
     }

@@ -1,7 +1,9 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Templates;
 using LowCodeErp.Runtime.Workspaces;
@@ -33,6 +35,13 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
 
     /// <summary>Somebody who is no administrator.</summary>
     public Task AddMemberAsync(string userName) => _workspace.AddMemberAsync(userName);
+
+    /// <summary>Gives a member a role, for good.</summary>
+    public async Task GiveRoleAsync(string userName, string app, string role)
+    {
+        var found = Assert.Single(await Service<IRecordQueries>().SuggestMembersAsync(userName, 1, Actor.System));
+        Assert.Empty(await Service<IRoleAssignments>().AssignAsync(new() { App = app, Role = role, MemberId = found.Id }, Actor.System));
+    }
 
     /// <summary>Somebody else who may design.</summary>
     public Task AddAdministratorAsync(string userName) => _workspace.AddMemberAsync(userName, member => member.IsAdministrator = true);

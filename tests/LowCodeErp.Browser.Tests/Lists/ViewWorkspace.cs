@@ -14,8 +14,12 @@ public sealed class ViewWorkspace() : AppWorkspace("templates", "customer-tierin
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await AddMemberAsync("second");
-        await AddMemberAsync("third");
+        foreach (var member in (string[])["second", "third"])
+        {
+            await AddMemberAsync(member);
+            await GiveRoleAsync(member, "customer-tiering", "manager");
+        }
+
         foreach (var name in (string[])["华东一", "华东二", "华南"])
         {
             await AddAsync("customer", new() { Values = Values(("name", name)) });

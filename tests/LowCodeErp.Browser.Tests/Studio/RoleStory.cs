@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LowCodeErp.Browser.Tests.Studio;
 
 /// <summary>
-/// An app that is open to everybody gets its first role, by keyboard alone: sales people see and edit their own customers without the credit limit.
+/// An app loses the roles that it came with, is open to everybody then and gets its first role, by keyboard alone: sales people see and edit their own customers without the credit limit.
 /// It is published, assigned, and somebody who has it looks at the list.
 /// </summary>
 public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace) : IClassFixture<DesignWorkspace>
@@ -44,6 +44,7 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
     private static async Task MakeAsync(Window window)
     {
         var page = window.Page;
+        await RemoveRolesAsync(page);
         await PressAsync(page.Locator("[data-no-roles]"), "Enter");
         await Expect(page.Locator(".no-roles")).ToContainTextAsync("每个登录的成员都能查看和修改");
         await window.CheckAccessibilityAsync();
@@ -81,6 +82,18 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await ChooseByKeyAsync(page.Locator("#grant-1-rows"), "Home", "All");
         await Expect(customer.Locator("[data-sentence]")).ToContainTextAsync("禁止导出全部“客户”");
         await Expect(page.Locator(".problems p").First).ToContainTextAsync("没有问题");
+    }
+
+    /// <summary>Those that the template brings.</summary>
+    private static async Task RemoveRolesAsync(IPage page)
+    {
+        var roles = page.Locator("[data-roles] a");
+        for (var left = await roles.CountAsync(); left > 0; left--)
+        {
+            await PressAsync(roles.First, "Enter");
+            await PressAsync(page.Locator("[data-remove-role]"), "Enter");
+            await Expect(roles).ToHaveCountAsync(left - 1);
+        }
     }
 
     private static async Task PublishAsync(Window window)
