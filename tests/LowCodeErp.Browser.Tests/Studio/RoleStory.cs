@@ -115,6 +115,8 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await window.GoToAsync("/administration/roles");
         var role = page.Locator("[data-app=customer-tiering] [data-role=xiao-shou]");
         await PressAsync(role.Locator("[data-assign]"), "Enter");
+        // The dialog takes the focus when it opens.
+        await Expect(page.Locator("dialog :focus")).ToHaveCountAsync(1);
         await page.Locator("#assign-member").FocusAsync();
         await page.Keyboard.TypeAsync(Seller);
         await Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);

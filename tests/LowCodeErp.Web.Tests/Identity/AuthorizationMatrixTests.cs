@@ -32,7 +32,8 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/administration/members"] = (Administrator, "/administration/members"),
         ["/account/absence"] = (Member, "/account/absence"),
         ["/administration/organisation"] = (Administrator, "/administration/organisation"),
-        ["/administration/roles"] = (Administrator, "/administration/roles"),
+        // Open to members: those who administer an app assign its roles, others are told that they do not.
+        ["/administration/roles"] = (Member, "/administration/roles"),
         ["/administration/hand-over/{MemberId:long}"] = (Administrator, "/administration/hand-over/1"),
         ["/administration/audit"] = (Administrator, "/administration/audit"),
         ["/api/audit.{format:regex(^(csv|xlsx)$)}"] = (Administrator, "/api/audit.csv"),
