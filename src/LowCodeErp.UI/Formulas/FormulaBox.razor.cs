@@ -34,6 +34,9 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
     /// <summary>Before its script runs, what is typed would be lost.</summary>
     private bool _isReady;
 
+    /// <summary>What may be read became known after somebody had begun to type.</summary>
+    private bool _asksAgain;
+
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
 
@@ -148,6 +151,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
         // A change of one's own is not undone by a page that is drawn before it has taken the change over.
         var isNew = Text != _given && Text != _stored;
         var isElsewhere = Place != _placed;
+        _asksAgain |= _placed is null && Place is not null;
         (_given, _placed, _stored) = (Text, Place, isNew ? Text : _stored);
         // Somebody who types is not interrupted because something else has changed meanwhile.
         if (isNew || (isElsewhere && _typed == _shown))
@@ -170,6 +174,12 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
 
             (_script, _self) = (script, DotNetObjectReference.Create(this));
             await script.InvokeVoidAsync("start", _root, _self);
+        }
+
+        if (_asksAgain && _script is not null && !_isLeft)
+        {
+            _asksAgain = false;
+            await _script.InvokeVoidAsync("askAgain", _root);
         }
 
         if (_isLeft || _script is null || (_drawn == _shown && _isReady))

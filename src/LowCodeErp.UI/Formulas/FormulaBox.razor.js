@@ -233,6 +233,14 @@ export function show(root, look) {
   draw(box);
 }
 
+// Of a text that somebody is typing: what could not be answered when it was asked can be now.
+export function askAgain(root) {
+  const box = boxes.get(root);
+  if (box && document.activeElement === box.input && box.input.value !== box.committed) {
+    ask(box);
+  }
+}
+
 export function insert(root, text, caret) {
   const box = boxes.get(root);
   if (!box) {

@@ -79,6 +79,7 @@ public sealed class AccountStory(BrowserFixture browser)
         await window.Page.ClickAsync("#members-import");
         await Expect(window.Page.Locator("#invitations")).ToHaveValueAsync(new Regex("imported\\.one\t甲\thttp.*\nimported\\.two\t乙\thttp"));
         await window.Page.ClickAsync("dialog footer >> text=关闭");
+        await Expect(window.Page.Locator("dialog")).ToHaveCountAsync(0);
 
         await window.Page.FillAsync("#member-search", "imported");
         await Expect(window.Page.Locator("[data-member]")).ToHaveCountAsync(2);

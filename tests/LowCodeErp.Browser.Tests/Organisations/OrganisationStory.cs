@@ -87,7 +87,7 @@ public sealed class OrganisationStory(BrowserFixture browser)
         await Expect(own.Page.Locator("[data-absence='2031-03-03']")).ToContainTextAsync("由 zhaoliu 代理。 年假");
         await CheckAsync(own, $"absence-{width}");
 
-        await own.GoToAsync(Address);
+        await own.Page.GotoAsync(Address);
         await Expect(own.Page.Locator(".organisation")).ToHaveCountAsync(0);
         await Expect(own.Page.Locator("h1")).ToHaveTextAsync("您没有权限查看这个页面");
         Assert.Empty(own.Errors);
