@@ -36,7 +36,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Organisation = new(new OrganisationStore(database.Connections));
-        Rights = new(database.Connections, Workspace, Calendars, Organisation, _ids, TimeProvider.System);
+        Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
         Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));

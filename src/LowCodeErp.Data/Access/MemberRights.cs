@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -17,8 +21,11 @@ namespace LowCodeErp.Data.Access;
 /// Who has which role, in <c>sys_role_assignment</c>. It is kept in memory, since every read and every write asks for it, and read anew when the
 /// workspace's counter of such changes has moved on.
 /// </summary>
-public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IOrganisation organisation, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
+public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IOrganisation organisation, AuditLog audit, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
 {
+    private static readonly LocalizedText Given = new("分配角色", "role assigned");
+    private static readonly LocalizedText Taken = new("收回角色", "role taken back");
+
     private readonly PlatformContextFactory _contexts = new(connections);
     private volatile Snapshot? _snapshot;
 
@@ -49,7 +56,7 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
     {
         ArgumentNullException.ThrowIfNull(assignment);
         return ChangeAsync(
-            assignment.App, actor,
+            assignment, actor, Given,
             async (write, context) =>
             {
                 if (await FindMistakeAsync(context, assignment, cancellationToken) is { } mistake)
@@ -72,7 +79,7 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
     {
         var known = (await LoadAsync(cancellationToken)).All.FirstOrDefault(assignment => assignment.Id == id);
         return known is null ? [] : await ChangeAsync(
-            known.App, actor,
+            known, actor, Taken,
             async (_, context) =>
             {
                 await context.RoleAssignments.Where(assignment => assignment.Id == id).ExecuteDeleteAsync(cancellationToken);
@@ -111,6 +118,14 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             _ => AccessDiagnostics.UnknownHolder(),
         };
 
+    private static AuditEntry Describe(RoleAssignment assignment, Actor actor, LocalizedText what)
+    {
+        List<AuditFact> facts = [new(AuditDetail.Change, what), new(AuditDetail.Name, assignment.Role)];
+        facts.AddRange(assignment.DepartmentId is { } department ? [new(AuditDetail.After, new LocalizedText($"部门 {department}", $"department {department}"))] : Array.Empty<AuditFact>());
+        facts.AddRange(assignment.Until is { } until ? [new(AuditDetail.Date, until.ToString("u", CultureInfo.InvariantCulture))] : Array.Empty<AuditFact>());
+        return new(AuditKind.AccessChange, actor) { App = assignment.App.Length == 0 ? null : assignment.App, RecordId = assignment.MemberId, Facts = facts };
+    }
+
     private EvaluationContext CreateContext(Actor actor, DateTime now, IReadOnlyList<string> roles)
         => new(now, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, UserRoles = roles, Calendar = calendars.Current };
 
@@ -136,11 +151,11 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
 
     /// <param name="change">Null, or why not.</param>
     private async Task<IReadOnlyList<Diagnostic>> ChangeAsync(
-        string app, Actor actor, Func<WriteTransaction, PlatformContext, Task<Diagnostic?>> change, CancellationToken cancellationToken)
+        RoleAssignment assignment, Actor actor, LocalizedText what, Func<WriteTransaction, PlatformContext, Task<Diagnostic?>> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rights = await OfAsync(actor, cancellationToken);
-        if (!(app.Length == 0 ? rights.IsUnlimited : rights.Administers(app)))
+        if (!(assignment.App.Length == 0 ? rights.IsUnlimited : rights.Administers(assignment.App)))
         {
             return [AccessDiagnostics.NotYoursToGive(actor.Name)];
         }
@@ -154,6 +169,7 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
 
         await context.SaveChangesAsync(cancellationToken);
         await context.Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.AccessVersion, row => row.AccessVersion + 1), cancellationToken);
+        await audit.WriteAsync(write, Describe(assignment, actor, what), cancellationToken);
         await write.CommitAsync(cancellationToken);
         await LoadAsync(cancellationToken);
         return [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
@@ -18,11 +19,17 @@ public sealed partial class TierModelPage : IDisposable
     private IReadOnlyList<TierMoveCount> _moves = [];
     private TierSummary? _rehearsal;
 
+    /// <summary>Who sees some records only sees where those stand, and no figures of all.</summary>
+    private bool _seesAll;
+
     [Inject]
     public required IWorkspace Workspace { get; set; }
 
     [Inject]
     public required ITierStandings Standings { get; set; }
+
+    [Inject]
+    public required ViewerRecords Records { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -51,10 +58,11 @@ public sealed partial class TierModelPage : IDisposable
 
     private async Task ReadAsync()
     {
+        _seesAll = (await Records.ReadAccessAsync(_model!.Form, _leaving.Token)).SeesAll;
         var history = await Standings.ReadHistoryAsync(Key, ShownRuns, _leaving.Token);
         var asked = RunId is { } id ? history.FirstOrDefault(run => run.Id == id) ?? await Standings.FindAsync(id, _leaving.Token) : null;
         _run = asked?.Model == Key ? asked : history.Count > 0 ? history[0] : null;
-        _moves = _run is null ? [] : await Standings.CountMovesAsync(_run.Id, _leaving.Token);
+        _moves = _run is null || !_seesAll ? [] : await Standings.CountMovesAsync(_run.Id, _leaving.Token);
         _history = history;
     }
 

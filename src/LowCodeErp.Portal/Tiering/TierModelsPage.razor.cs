@@ -1,4 +1,6 @@
 using System.Globalization;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
@@ -10,7 +12,10 @@ namespace LowCodeErp.Portal.Tiering;
 public sealed partial class TierModelsPage : IDisposable
 {
     private readonly Leaving _leaving = new();
-    private IReadOnlyList<TierModel> _models = [];
+    private readonly List<TierModel> _models = [];
+
+    /// <summary>Keys of the models of whose records the viewer sees all, so that he may see figures of all.</summary>
+    private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     private Dictionary<string, TierRunHeading>? _latest;
 
     [Inject]
@@ -19,6 +24,9 @@ public sealed partial class TierModelsPage : IDisposable
     [Inject]
     public required ITierStandings Standings { get; set; }
 
+    [Inject]
+    public required ViewerRecords Records { get; set; }
+
     public void Dispose()
     {
         _leaving.Dispose();
@@ -26,7 +34,13 @@ public sealed partial class TierModelsPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _models = [.. Workspace.Current.TierModels];
+        foreach (var model in Workspace.Current.TierModels)
+        {
+            var access = await Records.ReadAccessAsync(model.Form, _leaving.Token);
+            _models.AddRange(access.May(AccessOperation.View) ? [model] : Array.Empty<TierModel>());
+            _whole.UnionWith(access.SeesAll ? [model.Key] : Array.Empty<string>());
+        }
+
         _latest = (await Standings.ReadLatestAsync(_leaving.Token)).ToDictionary(run => run.Model, StringComparer.Ordinal);
     }
 

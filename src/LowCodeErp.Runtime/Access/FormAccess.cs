@@ -61,6 +61,9 @@ public sealed class FormAccess
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
     public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
 
+    /// <summary>Whether figures of all records may be shown.</summary>
+    public bool SeesAll => RuleOf(AccessOperation.View).IsAlways;
+
     /// <summary>In which records at least so much of the field is given, of those that may be seen (or, where that is asked, created or edited) at all.</summary>
     public AccessRule RuleOf(FieldModel field, FieldAccess least)
     {

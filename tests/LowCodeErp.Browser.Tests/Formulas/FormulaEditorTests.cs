@@ -138,7 +138,8 @@ public sealed class FormulaEditorTests(BrowserFixture browser, DesignWorkspace w
         await entry.Locator("[data-add-condition]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await FillRowAsync(page, entry.Locator(".condition-row").First, "状态", "等于");
-        await entry.Locator(".condition-row").First.GetByLabel("值", new() { Exact = true }).SelectOptionAsync("已确认");
+        // On the way to the field its neighbours were chosen, whose values are entered otherwise.
+        await entry.Locator(".condition-row").First.GetByLabel("值", new() { Exact = true }).And(page.Locator("select")).SelectOptionAsync("已确认");
         await Expect(entry.Locator(".formula-sentence")).ToHaveTextAsync("状态等于“已确认”");
         await entry.Locator("[data-add-group]").FocusAsync();
         await page.Keyboard.PressAsync("Enter");

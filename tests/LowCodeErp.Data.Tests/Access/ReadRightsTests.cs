@@ -162,5 +162,6 @@ public sealed class ReadRightsTests
         Assert.Equal("access.not-yours-to-give", (await rights.TakeBackAsync((await rights.ReadAsync(Cancellation))[1].Id, Member(Ann), Cancellation)).Single().Code);
         Assert.Empty(await rights.TakeBackAsync((await rights.ReadAsync(Cancellation))[1].Id, Actor.System, Cancellation));
         Assert.Equal("", await database.SeenAsync("customer", Ann));
+        Assert.Equal(3L, Convert.ToInt64(await database.Published.QueryAsync("SELECT COUNT(*) FROM sys_audit WHERE kind = 'access-change'"), System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Data.Access;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
@@ -58,7 +59,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public RecordQueries Queries
         => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Rights);
 
-    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections)), _ids, TimeProvider.System);
+    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections)), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
