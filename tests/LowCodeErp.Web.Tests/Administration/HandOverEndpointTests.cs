@@ -57,7 +57,6 @@ public sealed class HandOverEndpointTests : IAsyncLifetime
     {
         var (refused, shown) = (await ReadAsync("zhao"), await ReadAsync("wang"));
 
-        Assert.Contains("没有权限", refused, StringComparison.Ordinal);
         Assert.DoesNotContain(shows, refused, StringComparison.Ordinal);
         Assert.Contains(shows, shown, StringComparison.Ordinal);
 
