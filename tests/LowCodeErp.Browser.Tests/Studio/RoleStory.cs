@@ -138,6 +138,8 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         var page = window.Page;
         await window.GoToAsync("/forms/customer");
         await page.Locator("main").GetByText("李家的客户").First.ClickAsync();
+        await Expect(page.Locator("[data-why]")).ToBeVisibleAsync();
+        await window.SaveScreenshotAsync("record-why-1280", wholePage: false);
         await PressAsync(page.Locator("[data-why]"), "Enter");
         await Expect(page.Locator(".answer h2")).ToContainTextAsync("可以查看这条“客户”");
         await Expect(page.Locator(".answer")).ToContainTextAsync("是管理员");

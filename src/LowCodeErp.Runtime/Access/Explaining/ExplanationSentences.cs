@@ -77,7 +77,7 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
 
     private static LocalizedText Effect(AccessReason.Granted granted) => (granted.Part, granted.Holds) switch
     {
-        (GrantPart.Allows, true) => new("因此允许。", "So it is allowed."),
+        (GrantPart.Allows, true) => new("这条授权适用。", "The grant applies."),
         (GrantPart.Allows, false) => new("这条数据不在其范围内，不起作用。", "The record is not among these; it gives nothing."),
         (GrantPart.Allows, null) => new("对其范围内的数据允许。", "It is allowed with these records."),
         (GrantPart.Denies, true) => new("因此禁止，其他角色也不能放开。", "So it is denied, whatever other roles allow."),
