@@ -1,4 +1,3 @@
-using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
@@ -6,14 +5,12 @@ using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Access.Explaining;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Access;
 
 /// <summary>Asks the database what the rules of a member say of a record, and explains it.</summary>
-public sealed class AccessExplanations(WorkspaceConnections connections, WorkspaceContextFactory contexts, RecordQueries queries, IWorkspace workspace, IAccess access, IOrganisation organisation)
-    : IAccessExplanations
+public sealed class AccessExplanations(WorkspaceConnections connections, RecordQueries queries, IAccess access, IOrganisation organisation) : IAccessExplanations
 {
     private readonly PlatformContextFactory _platform = new(connections);
 
@@ -50,19 +47,7 @@ public sealed class AccessExplanations(WorkspaceConnections connections, Workspa
             return new(question, false, [tellsAll ? new AccessReason.Gone() : new AccessReason.OutOfSight()]);
         }
 
-        return new AccessExplainer(rights, await AskAsync(question, record, rights, cancellationToken), question, tellsAll).Explain();
-    }
-
-    private async Task<AccessAnswers> AskAsync(AccessQuestion question, long record, MemberAccess rights, CancellationToken cancellationToken)
-    {
-        if (rights.Of(question.Form).Terms is not { Count: > 0 } terms)
-        {
-            return AccessAnswers.None;
-        }
-
-        await using var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var context = contexts.On(connection, workspace.Current);
-        return await AccessQuestions.AskAsync(context, connections.Target.Provider, question.Form, [record], rights, terms, cancellationToken);
+        return new AccessExplainer(rights, await queries.AskAsync(question.Form, record, rights, cancellationToken), question, tellsAll).Explain();
     }
 
     private async Task<(Actor Actor, bool IsActive)?> FindAsync(long id, CancellationToken cancellationToken)

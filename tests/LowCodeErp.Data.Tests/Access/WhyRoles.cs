@@ -9,7 +9,7 @@ internal static class WhyRoles
     private static readonly FieldAccess[] _accesses = [FieldAccess.Hidden, FieldAccess.Read, FieldAccess.Edit];
 
     public static RoleDefinition Create(int number, Random random)
-        => new() { Key = $"role-{number}", Label = new($"角色 {number}"), Grants = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => NewGrant(random))] };
+        => new() { Key = $"role-{number}", Label = new($"角色 {number}"), Grants = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => NewGrant(random))] };
 
     /// <summary>The role without what one of its grants says of operations, or of fields.</summary>
     public static RoleDefinition Without(RoleDefinition role, int index, bool isOfFields)
@@ -29,11 +29,11 @@ internal static class WhyRoles
         return new()
         {
             Form = isCustomer ? "customer" : "order",
-            Effect = random.Next(5) == 0 ? GrantEffect.Deny : GrantEffect.Allow,
+            Effect = random.Next(4) == 0 ? GrantEffect.Deny : GrantEffect.Allow,
             Operations = [.. _operations.Where(operation => random.Next(5) < (operation == AccessOperation.View ? 4 : 3)).DefaultIfEmpty(AccessOperation.View)],
             Rows = chosen,
             Condition = chosen == GrantedRows.Condition ? condition : null,
-            Fields = random.Next(2) == 0
+            Fields = random.Next(4) == 0
                 ? []
                 : [new() { Fields = [fields[random.Next(fields.Length)]], Access = _accesses[random.Next(_accesses.Length)], When = random.Next(2) == 0 ? null : condition }],
         };
