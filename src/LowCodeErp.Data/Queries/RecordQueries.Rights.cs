@@ -17,15 +17,20 @@ public sealed partial class RecordQueries
     {
         ArgumentNullException.ThrowIfNull(form);
         var viewer = await access.OfAsync(actor, cancellationToken);
-        var own = viewer.Of(form);
-        if (id is not { } record || own.Terms is not { Count: > 0 } terms)
+        return new(viewer.Of(form), id is { } record ? await AskAsync(form, record, viewer, cancellationToken) : AccessAnswers.None, id);
+    }
+
+    /// <summary>What all terms of the form's rules say of a record; whatever the member may see of it.</summary>
+    internal async Task<AccessAnswers> AskAsync(FormModel form, long id, MemberAccess member, CancellationToken cancellationToken)
+    {
+        if (member.Of(form).Terms is not { Count: > 0 } terms)
         {
-            return new(own, AccessAnswers.None, id);
+            return AccessAnswers.None;
         }
 
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = contexts.On(connection, workspace.Current);
-        return new(own, await AccessQuestions.AskAsync(context, connections.Target.Provider, form, [record], viewer, terms, cancellationToken), id);
+        return await AccessQuestions.AskAsync(context, connections.Target.Provider, form, [id], member, terms, cancellationToken);
     }
 
     /// <summary>Of the record that a line belongs to.</summary>

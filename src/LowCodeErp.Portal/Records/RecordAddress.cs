@@ -28,6 +28,13 @@ public static class RecordAddress
 
     public static string Of(FormModel form, long id) => FormAddress.Of(form, id);
 
+    /// <summary>Where it is explained who may do what with a record, and why.</summary>
+    public static string Why(FormModel form, long id)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return FormattableString.Invariant($"administration/roles/why?form={form.Key}&record={id}");
+    }
+
     public static string OfTrash(FormModel form) => $"{Of(form)}/trash";
 
     /// <param name="state">Of it, the search and the page count.</param>

@@ -87,6 +87,14 @@ public static class AccessDiagnostics
             $"You may not {name.English} records of form \"{form.In(English)}\". Ask your administrator if you need to."));
     }
 
+    public static Diagnostic NotYoursToAsk() => new(
+        "access.not-yours-to-ask", Severity.Error, "member",
+        new("只能查询自己的权限；查询他人的权限须是管理员或该应用的管理员。", "You may ask about your own rights; about those of others only administrators and those of the app may."));
+
+    public static Diagnostic UnknownMember() => new(
+        "access.member-unknown", Severity.Error, "member",
+        new("没有这个成员，请重新选择。", "There is no such member; choose another."));
+
     public static Diagnostic FieldRefused(string path, LocalizedText field) => new(
         "access.field-refused", Severity.Error, path,
         new($"你没有权限修改“{field.Chinese}”，请恢复原值或联系管理员。",

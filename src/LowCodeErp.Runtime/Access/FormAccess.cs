@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access.Explaining;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Access;
 
@@ -74,17 +76,34 @@ public sealed class FormAccess
         return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
     }
 
+    /// <summary>With which records what is asked about is allowed: the operation, and so much of the field as that takes.</summary>
+    public AccessRule RuleOf(AccessQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var operation = RuleOf(question.Operation);
+        return question.Field is { } field ? AccessRule.AllOf(operation, RuleOf(field, question.Least)) : operation;
+    }
+
+    /// <summary>What were allowed if a grant said something else.</summary>
+    internal FormAccess Replacing(GrantModel grant, GrantModel otherwise)
+        => new(Form, _member, [.. _allowing.Concat(_denying).Select(own => ReferenceEquals(own, grant) ? otherwise : own)], _everywhere);
+
+    internal IEnumerable<FieldModel> HiddenRollupsOf(FieldModel field)
+        => FieldRules.RollupsBehind(field.Whole ?? field).Where(IsHidden).Select(rollup => rollup.Field);
+
+    internal static bool Gives(GrantModel grant, FieldAccess least)
+        => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
+
     private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
         => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 
-    private static bool Gives(GrantModel grant, FieldAccess least)
-        => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
+    private bool IsHidden(FieldRollup rollup) => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member);
 
     private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
     {
         var (field, least) = asked;
         // First of all: where everything of this form may be seen, a rollup still tells of another one.
-        if (FieldRules.RollupsBehind(field).Any(rollup => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member)))
+        if (FieldRules.RollupsBehind(field).Any(IsHidden))
         {
             return AccessRule.Never;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access.Explaining;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -38,6 +39,20 @@ public sealed class MemberAccess
 
     /// <summary>May change the design of the app and import into it.</summary>
     public bool Administers(string app) => IsUnlimited || _administered.Contains(app);
+
+    /// <summary>What opens the form to the member, whatever roles say.</summary>
+    public IEnumerable<AccessStanding> StandingsOf(FormModel form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var standings = (IsUnlimited, Administers(form.App)) switch
+        {
+            (true, _) => [AccessStanding.Administrator],
+            (_, true) => [AccessStanding.AppAdministrator],
+            _ when !_workspace.HasRoles(form.App) => new[] { AccessStanding.OpenApp },
+            _ => [],
+        };
+        return _isAuditor ? standings.Append(AccessStanding.Auditor) : standings;
+    }
 
     /// <summary>Lines are the affair of the form that they belong to.</summary>
     public FormAccess Of(FormModel form)

@@ -16,7 +16,7 @@ internal static class RoleCommand
 {
     public static Command Create() => new("role", new LocalizedText("角色：谁拥有应用的哪个角色。", "Roles: who has which role of which app.").ToString())
     {
-        CreateList(), CreateAssign(), CreateTakeBack(),
+        CreateList(), CreateAssign(), CreateTakeBack(), RoleWhyCommand.Create(),
     };
 
     private static Command CreateList()
@@ -126,7 +126,8 @@ internal static class RoleCommand
         }
     }
 
-    private static async Task<long?> FindMemberAsync(CommandSession session, string userName)
+    /// <summary>Null, with the reason on the console, when nobody is called so.</summary>
+    internal static async Task<long?> FindMemberAsync(CommandSession session, string userName)
     {
         await using var scope = session.Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<UserManager<Member>>().FindByNameAsync(userName);

@@ -21,6 +21,7 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
 using LowCodeErp.Data.Views;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Access.Explaining;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Changes;
@@ -87,6 +88,7 @@ internal static class EngineSetup
         .AddSingleton<MemberRights>()
         .AddSingleton<IAccess>(provider => provider.GetRequiredService<MemberRights>())
         .AddSingleton<IRoleAssignments>(provider => provider.GetRequiredService<MemberRights>())
+        .AddSingleton<IAccessExplanations, AccessExplanations>()
         .AddSingleton<RoleHolders>()
         .AddSingleton<IDepartments, DepartmentStore>()
         .AddSingleton<IDraftStore, DraftStore>()

@@ -25,6 +25,7 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await MakeAsync(window);
         await PublishAsync(window);
         await AssignAsync(window);
+        await AskWhyAsync(window);
         Assert.Empty(window.Errors);
 
         await using var phone = await browser.OpenSignedInAsync(375, ColorScheme.Dark, workspace);
@@ -131,6 +132,33 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await window.SaveScreenshotAsync("role-members-1280", wholePage: false);
     }
 
+    /// <summary>Of the seller's own customer, and of the field that his role hides.</summary>
+    private static async Task AskWhyAsync(Window window)
+    {
+        var page = window.Page;
+        await window.GoToAsync("/forms/customer");
+        await page.Locator("main").GetByText("李家的客户").First.ClickAsync();
+        await Expect(page.Locator("[data-why]")).ToBeVisibleAsync();
+        await window.SaveScreenshotAsync("record-why-1280", wholePage: false);
+        await PressAsync(page.Locator("[data-why]"), "Enter");
+        await Expect(page.Locator(".answer h2")).ToContainTextAsync("可以查看这条“客户”");
+        await Expect(page.Locator(".answer")).ToContainTextAsync("是管理员");
+        await page.Locator("#why-member").FocusAsync();
+        await page.Keyboard.PressAsync("Control+a");
+        await page.Keyboard.TypeAsync(Seller);
+        await Expect(page.Locator("[role=option]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".answer")).ToContainTextAsync("角色“销售”：查看、修改自己负责的“客户”；看不到“信用额度”");
+        await Expect(page.Locator(".answer")).ToHaveAttributeAsync("data-allowed", "True");
+        await page.Locator("#why-field").SelectOptionAsync("credit-limit");
+        await Expect(page.Locator(".answer")).ToHaveAttributeAsync("data-allowed", "False");
+        await Expect(page.Locator(".answer li").First).ToContainTextAsync("决定结果");
+        await Expect(page.Locator(".answer li").First).ToContainTextAsync("因此这条授权不给出该字段");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("why-1280");
+    }
+
     private static async Task LookOnPhoneAsync(Window window)
     {
         await window.GoToAsync("/administration/roles");
@@ -138,6 +166,11 @@ public sealed class RoleStory(BrowserFixture browser, DesignWorkspace workspace)
         await window.CheckAccessibilityAsync();
         await window.ExpectNoSidewaysScrollAsync();
         await window.SaveScreenshotAsync("role-members-375", wholePage: false);
+        await window.GoToAsync("/administration/roles/why?form=customer");
+        await Expect(window.Page.Locator(".answer h2")).ToContainTextAsync("可以查看“客户”");
+        await window.CheckAccessibilityAsync();
+        await window.ExpectNoSidewaysScrollAsync();
+        await window.SaveScreenshotAsync("why-375");
         await window.GoToAsync("/studio/customer-tiering?view=role&role=xiao-shou");
         await Expect(window.Page.Locator("[data-form=customer] [data-grant]")).ToHaveCountAsync(2);
         await window.CheckAccessibilityAsync();

@@ -41,4 +41,15 @@ public sealed class RoleCommandTests
             Assert.Contains(words, Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task Why_OfAMember_SaysTheAnswerAndWhatItRestsOn()
+    {
+        await using var workspace = await CommandWorkspace.CreateAsync(DatabaseProvider.Sqlite, "goods");
+        (await workspace.RunAsync("member", "add", "ann", "--name", "安妮")).MustSucceed();
+
+        Assert.Equal("安妮可以查看“货品”\n- 该应用还没有角色：所有成员都可以操作全部数据，只有导入和共享除外。\n", (await workspace.RunAsync("role", "why", "ann", "product")).MustSucceed().Output);
+        Assert.Equal("安妮不可以修改这条“货品”\n- 这条数据在回收站中，或不存在。\n", (await workspace.RunAsync("role", "why", "ann", "product", "99", "--operation", "edit")).MustSucceed().Output);
+        Assert.Contains("没有字段“nothing”", (await workspace.RunAsync("role", "why", "ann", "product", "--field", "nothing")).MustRefuse(1).ErrorLines.Single(), StringComparison.Ordinal);
+    }
 }

@@ -26,15 +26,7 @@ internal sealed class AccessDatabase : IAsyncDisposable
     public static async Task<AccessDatabase> CreateAsync(DatabaseProvider provider, params string[] roles)
     {
         var database = new AccessDatabase(await PublishedDatabase.CreateAsync(provider));
-        await database.Published.PublishAsync(App.With(
-            FormBuilder.Form("customer").Text("name").Text("region").Text("phone").Number("credit").Member("owner").Owner()
-                .Rollup("turnover", "order", "customer", "sum", "amount")
-                .Number("half-turnover").Formula("[turnover] / 2")
-                .Text("label").Formula("[name] & \" \" & [phone]")
-                .Number("double-credit").Formula("[credit] * 2"),
-            FormBuilder.Form("order").Text("number").Reference("customer", "customer").Number("amount")
-                .Field("phone", "lookup", new { reference = "customer", field = "phone" })
-                .Lines("line", line => line.Text("item").Number("price"))).WithRoles(roles));
+        await database.PublishAsync(roles);
         foreach (var (id, name) in new[] { (Ann, "ann"), (Bob, "bob"), (Fay, "fay") })
         {
             await database.AddMemberAsync(id, name);
@@ -44,6 +36,18 @@ internal sealed class AccessDatabase : IAsyncDisposable
     }
 
     public static Actor Member(long id) => new(id, $"member {id}", IsAdministrator: false);
+
+    /// <summary>With other roles from now on.</summary>
+    public Task PublishAsync(params string[] roles)
+        => Published.PublishAsync(App.With(
+            FormBuilder.Form("customer").Text("name").Text("region").Text("phone").Number("credit").Member("owner").Owner()
+                .Rollup("turnover", "order", "customer", "sum", "amount")
+                .Number("half-turnover").Formula("[turnover] / 2")
+                .Text("label").Formula("[name] & \" \" & [phone]")
+                .Number("double-credit").Formula("[credit] * 2"),
+            FormBuilder.Form("order").Text("number").Reference("customer", "customer").Number("amount")
+                .Field("phone", "lookup", new { reference = "customer", field = "phone" })
+                .Lines("line", line => line.Text("item").Number("price"))).WithRoles(roles));
 
     public FormModel Form(string key) => Published.Form(key);
 

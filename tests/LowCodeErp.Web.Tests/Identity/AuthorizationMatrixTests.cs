@@ -34,6 +34,8 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/administration/organisation"] = (Administrator, "/administration/organisation"),
         // Open to members: those who administer an app assign its roles, others are told that they do not.
         ["/administration/roles"] = (Member, "/administration/roles"),
+        // Everybody asks about himself; about others the engine answers administrators alone.
+        ["/administration/roles/why"] = (Member, "/administration/roles/why"),
         ["/administration/hand-over/{MemberId:long}"] = (Administrator, "/administration/hand-over/1"),
         ["/administration/audit"] = (Administrator, "/administration/audit"),
         ["/api/audit.{format:regex(^(csv|xlsx)$)}"] = (Administrator, "/api/audit.csv"),
