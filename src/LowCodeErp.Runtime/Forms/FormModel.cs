@@ -81,7 +81,7 @@ public sealed class FormModel
 
     /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables and buttons are apart.</summary>
     public IEnumerable<FieldModel> ShownFields
-        => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not (FieldShape.SubTable or FieldShape.Action));
+        => Fields.Where(candidate => candidate is { Whole: null, IsInternal: false } && candidate.Shape is not (FieldShape.SubTable or FieldShape.Action));
 
     /// <summary>The fields that are pressed, not filled in.</summary>
     public IEnumerable<FieldModel> Actions => Fields.Where(candidate => candidate.Shape is FieldShape.Action);

@@ -158,6 +158,10 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         {
             return await ForTheFormInForceAsync(request, save, cancellationToken);
         }
+        catch (UnreadableValueException exception)
+        {
+            return new SaveResult.Invalid([new(0, exception.Reason)]);
+        }
         catch (DuplicateValueException)
         {
             // What the other writer has stored can be seen now, so that the check finds it and names it.
