@@ -23,6 +23,12 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
 
     public async Task KeepAsync(DraftKey key, string window, string content, CancellationToken cancellationToken = default)
     {
+        if (connections.Keys.Problem is not null)
+        {
+            // Nobody could read it again, and nothing readable may be kept. Whoever saves is told.
+            return;
+        }
+
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         var kept = connections.Keys.Seal(PlaceOf(key), content);

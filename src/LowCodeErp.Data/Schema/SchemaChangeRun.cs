@@ -128,17 +128,28 @@ internal sealed class SchemaChangeRun(
             Report(left - conversion.LeftBehindCount, conversion.Field);
         }
 
-        foreach (var pair in comparison.Fields.Where(pair => pair.IsSealed))
-        {
-            await _sealing.SealAsync(pair.New, cancellationToken);
-        }
-
+        await SealAsync(cancellationToken);
         var change = new TableChange(comparison, _converted, []);
-        _diagnostics.AddRange(await _checks.CheckAsync(comparison, pair => change.ChangedFields.Contains(pair.New), cancellationToken));
+        _diagnostics.AddRange(_diagnostics.HasErrors ? [] : await _checks.CheckAsync(comparison, pair => change.ChangedFields.Contains(pair.New), cancellationToken));
         if (!_diagnostics.HasErrors)
         {
             await ExecuteAsync(plan.Constraints.Select(TextOf), cancellationToken);
             await ExecuteAsync(indexes.Creations, cancellationToken);
+        }
+    }
+
+    private async Task SealAsync(CancellationToken cancellationToken)
+    {
+        foreach (var pair in comparison.Fields.Where(pair => pair.New.BlindIndex is not null))
+        {
+            if (pair.IsSealed)
+            {
+                await _sealing.SealAsync(pair.New, cancellationToken);
+            }
+            else if (comparison.Fields.All(other => other.New != pair.New.BlindIndex) && await _sealing.IndexAsync(pair.New, cancellationToken) is { } unreadable)
+            {
+                _diagnostics.Add(unreadable);
+            }
         }
     }
 

@@ -34,6 +34,24 @@ internal sealed class SealingRun(WorkspaceContext services, WriteTransaction tra
         }
     }
 
+    /// <summary>Of a field that was encrypted before, but comes back without its blind index: what is computed is not kept.</summary>
+    /// <returns>The first value that cannot be decrypted; null when all were.</returns>
+    public async Task<Diagnostic?> IndexAsync(FieldModel field, CancellationToken cancellationToken)
+    {
+        var update = $"UPDATE {Quote(field.Form.Table)} SET {Quote(field.Compared.Column)} = @value WHERE {Quote(SystemColumns.Id)} = @id";
+        await foreach (var (id, text) in ReadAsync(field.Form.Table, field.Column, cancellationToken))
+        {
+            if (Keys.Open(field, id, text) is not { } opened)
+            {
+                return Keys.Problem ?? EncryptionDiagnostics.ValueUnreadable(field, id);
+            }
+
+            await WriteAsync(update, id, Keys.IndexOf(field, opened), null, cancellationToken);
+        }
+
+        return null;
+    }
+
     /// <summary>Before the column is made as narrow as the field says.</summary>
     /// <returns>The first value that cannot be decrypted; null when all were.</returns>
     public async Task<Diagnostic?> OpenAsync(FieldPair pair, CancellationToken cancellationToken)

@@ -92,6 +92,9 @@ public sealed class FormModel
     /// <summary>The fields that people put files into.</summary>
     public IReadOnlyList<FieldModel> FileFields => [.. EnteredFields.Where(candidate => candidate.FileRule is not null)];
 
+    /// <summary>Whether something in it is stored encrypted, apart from its lines.</summary>
+    public bool HasSensitiveFields => Fields.Any(candidate => candidate.IsSensitive);
+
     /// <summary>The fields that are several.</summary>
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);
 
