@@ -44,10 +44,15 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
             .Select(field => CompareSensitive(row, [field], ComparisonOperator.Equal, [Value.Of(text)])).Prepend(found));
     }
 
-    /// <summary>Only the exact value of a sensitive field can be looked for, in whatever spelling.</summary>
+    /// <summary>Only the exact value of a sensitive field can be looked for, in whatever spelling; nothing is found where the key is lost.</summary>
     private Expression CompareSensitive(Expression row, IReadOnlyList<FieldModel> path, ComparisonOperator comparison, IReadOnlyList<Value> values)
     {
         var field = path[^1];
+        if (rows.Keys.Problem is not null)
+        {
+            return Expression.Constant(false);
+        }
+
         IReadOnlyList<Value> indexes = [.. values.Where(value => !value.IsBlank).Select(value => Value.Of(rows.Keys.IndexOf(field, value.Content!)))];
         return rows.Holds(row, [.. path.SkipLast(1), field.Compared], column => comparison switch
         {

@@ -46,6 +46,11 @@ internal static class SensitiveFields
             yield return SensitiveDiagnostics.UsedBy(form.At(field, ".fillFrom"), filling.Label, new("带出到其他字段", "filling other fields"));
         }
 
+        if (field.Shape is FieldShape.Action { Does: var action } && action.Reads.Select(form.Model.Find).FirstOrDefault(read => read is { IsSensitive: true }) is { } pressed)
+        {
+            yield return SensitiveDiagnostics.UsedBy(form.At(field, ".settings"), pressed.Label, new("按钮：它的值会出现在网址中", "a button: its value would stand in an address"));
+        }
+
         if (field.Rollup?.Sources.FirstOrDefault(source => source.IsSensitive) is { } rolledUp)
         {
             yield return SensitiveDiagnostics.UsedBy(form.At(field, ".settings.field"), rolledUp.Label, new("汇总", "rollups"));

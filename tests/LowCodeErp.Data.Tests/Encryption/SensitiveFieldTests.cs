@@ -114,6 +114,8 @@ public sealed class SensitiveFieldTests
         Assert.Equal("encryption.key-lost", problem?.Code);
         Assert.Equal(("〔无法解密〕", ""), await ReadAsync(database, id));
         Assert.Equal("A", await database.FindAsync("contact"));
+        Assert.Equal("A", await database.FindAsync("contact", search: "a"));
+        Assert.Equal("", await database.FindAsync("contact", search: "13812345678"));
         Assert.Equal("encryption.key-lost ", await database.RefuseAsync("contact", Value("name", "B"), Value("phone", "13987654321")));
         await database.AddAsync("contact", Value("name", "C"));
     }
