@@ -55,7 +55,7 @@ internal sealed class ItemTitles
         var row = RowExpressions.NewRow();
         var directory = DirectoryTable.Of(field);
         var targets = RowExpressions.Where(
-            directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row)));
+            directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Items(ids), FormRows.Id(row)));
         var title = directory is not null ? FormRows.TextColumn(row, directory.Title)
             : shown.Count > 1 ? rows.Shown(row, [.. shown.Skip(1)])
             : FormRows.Id(row);

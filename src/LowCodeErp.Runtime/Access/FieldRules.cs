@@ -1,5 +1,6 @@
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Access;
 
@@ -17,6 +18,10 @@ internal static class FieldRules
             ? Below(named, least)
             : AccessRule.AnyOf(SourcesOf(field, []).Select(source => Below(Named(grant, source), least)));
     }
+
+    /// <summary>The rollups that a field is, or is computed from.</summary>
+    public static IEnumerable<FieldRollup> RollupsBehind(FieldModel field)
+        => SourcesOf(field, []).Prepend(field).Select(source => source.Rollup).OfType<FieldRollup>();
 
     private static List<FieldGrantModel> Named(GrantModel grant, FieldModel field)
         => [.. grant.Fields.Where(entry => IsSame(entry.Field, field) || (field.Form.Parent is { } subTable && IsSame(entry.Field, subTable)))];
