@@ -20,6 +20,7 @@ public sealed class SensitiveMistakeTests
         { "field.sensitive.used unique[0].fields", Contact().Field("phone", "phone").Encrypted().UniqueTogether("a", "name", "phone") },
         { "field.sensitive.used fields[3].fillFrom", Contact().Field("phone", "phone").Encrypted().Reference("other", "contact").Field("copy", "phone").FillFrom("other.phone") },
         { "field.sensitive.used fields[3].settings.field", Contact().Field("phone", "phone").Encrypted().Reference("other", "contact").Rollup("count", "contact", "other", "distinct", "phone") },
+        { "field.sensitive.used fields[2].settings", Contact().Field("phone", "phone").Encrypted().Field("call", "button", new { link = "https://www.example.com/{phone}" }) },
         { "formula.encrypted-field fields[2].formula@0+7", Contact().Field("phone", "phone").Encrypted().Field("copy", "text").Formula("[phone]") },
         { "formula.encrypted-field fields[3].formula@0+13", Contact().Field("phone", "phone").Encrypted().Reference("other", "contact").Field("copy", "text").Formula("[other.phone]") },
         { "formula.encrypted-field fields[2].visibleWhen@0+7", Contact().Field("phone", "phone").Encrypted().Field("more", "text").VisibleWhen("[phone] = \"1\"") },
