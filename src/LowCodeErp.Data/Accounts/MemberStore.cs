@@ -1,11 +1,13 @@
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Accounts;
 
-/// <summary>ASP.NET's store of accounts, except that recovery codes are kept as hashes: each opens an account as a password does.</summary>
-public sealed class MemberStore(PlatformContext context, IdentityErrorDescriber? describer = null) : UserOnlyStore<Member, PlatformContext, long>(context, describer)
+/// <summary>ASP.NET's store of accounts, except that recovery codes are kept as hashes, since each opens an account as a password does, and the key of the second factor encrypted.</summary>
+public sealed class MemberStore(PlatformContext context, WorkspaceConnections connections, IdentityErrorDescriber? describer = null) : UserOnlyStore<Member, PlatformContext, long>(context, describer)
 {
     private const string HashMark = "sha256:";
 
@@ -15,6 +17,18 @@ public sealed class MemberStore(PlatformContext context, IdentityErrorDescriber?
 
     public override Task<bool> RedeemCodeAsync(Member user, string code, CancellationToken cancellationToken)
         => base.RedeemCodeAsync(user, HashOf(user, code), cancellationToken);
+
+    public override Task SetAuthenticatorKeyAsync(Member user, string key, CancellationToken cancellationToken)
+        => base.SetAuthenticatorKeyAsync(user, connections.Keys.Seal(KeyOf(user), key), cancellationToken);
+
+    /// <summary>One of an earlier version of this program is readable still. Null where the data key is lost.</summary>
+    public override async Task<string?> GetAuthenticatorKeyAsync(Member user, CancellationToken cancellationToken)
+    {
+        var stored = await base.GetAuthenticatorKeyAsync(user, cancellationToken);
+        return stored is null || !DataKeys.IsSealed(stored) ? stored : connections.Keys.Open(KeyOf(user), stored);
+    }
+
+    private static SealedPlace KeyOf(Member member) => new("sys-member-token", "authenticator-key", member.Id);
 
     /// <summary>With the member, so that codes cannot be looked for in all accounts at once.</summary>
     private static string HashOf(Member user, string code) => HashMark + Convert.ToHexString(Secret.Hash($"{user.Id}:{code}"));

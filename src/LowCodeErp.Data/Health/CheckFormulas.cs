@@ -103,6 +103,6 @@ internal sealed class CheckFormulas : IHealthCheck
 
         var projection = new RowProjection(form, [.. form.StoredFields]);
         var selected = (take is { } count ? sorted.Take(count) : sorted).Select(projection.Select(examination.Rows));
-        return await selected.AsAsyncEnumerable().Select(values => projection.Read(values, ItemTitles.None)).ToListAsync(cancellationToken);
+        return await selected.AsAsyncEnumerable().Select(values => projection.Read(values, ItemTitles.None, examination.Rows.Keys)).ToListAsync(cancellationToken);
     }
 }

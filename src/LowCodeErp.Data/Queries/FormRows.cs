@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Linq.Expressions;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Formulas;
@@ -22,6 +23,8 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
 {
     public WorkspaceModel Workspace => context.Workspace;
 
+    public DataKeys Keys => context.Keys;
+
     /// <summary>The rows that the viewer may see. Whatever is read of a form, through references too, begins here.</summary>
     /// <exception cref="FormChangedException">The form is not published any more.</exception>
     public IQueryable<Row> Of(FormModel form)
@@ -35,7 +38,7 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     public Expression Column(Expression row, FieldModel field)
     {
         var column = ColumnOf(row, field);
-        return access?.Limit(field, row, column) ?? column;
+        return access?.Limit(field.IndexedField ?? field, row, column) ?? column;
     }
 
     private Expression ColumnOf(Expression row, FieldModel field)

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using LowCodeErp.Data.Model;
@@ -186,14 +187,14 @@ public sealed partial class RecordQueries(
         var rights = actor.IsAdministrator ? null : await ReadRightsAsync(session, form, id, actor, cancellationToken);
         return [.. (await entries.ToListAsync(cancellationToken)).Select(entry => new RecordChange(
             entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through),
-            rights is null ? entry.Changes : KeepReadable(entry.Changes, form, rights)))];
+            SealedChanges.Open(form, id, rights is null ? entry.Changes : KeepReadable(entry.Changes, form, rights), connections.Keys)))];
     }
 
     private static async Task<IReadOnlyList<RecordRow>> ReadAsync(
         ReadSession session, RowProjection projection, IReadOnlyList<object?[]> selected, CancellationToken cancellationToken)
     {
         var titles = await ItemTitles.ReadAsync(session.Rows, projection, selected, cancellationToken);
-        return [.. selected.Select(row => projection.Read(row, titles))];
+        return [.. selected.Select(row => projection.Read(row, titles, session.Rows.Keys))];
     }
 
     private static Func<Expression, Expression> HasId(long id) => row => Expression.Equal(FormRows.Id(row), RowExpressions.Parameter(id));

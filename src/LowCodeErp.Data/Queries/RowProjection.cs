@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Linq.Expressions;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
@@ -55,12 +56,13 @@ internal sealed class RowProjection
         return RowExpressions.Select(row, selected);
     }
 
-    public RecordRow Read(object?[] selected, ItemTitles itemTitles)
+    public RecordRow Read(object?[] selected, ItemTitles itemTitles, DataKeys keys)
     {
         var values = new object?[_form.Fields.Count];
         for (var index = 0; index < _columns.Length; index++)
         {
-            values[_columns[index].Ordinal] = StoredValue.Read(selected[SystemCount + index], _columns[index]);
+            var stored = selected[SystemCount + index];
+            values[_columns[index].Ordinal] = _columns[index].IsSensitive ? Open(_columns[index], (long)selected[0]!, stored, keys) : StoredValue.Read(stored, _columns[index]);
         }
 
         return new()
@@ -74,6 +76,10 @@ internal sealed class RowProjection
             ItemTitles = itemTitles.Of(values),
         };
     }
+
+    /// <summary>What cannot be read says so in its place, so that the rest of the record can be; the record cannot be saved with it.</summary>
+    private static string? Open(FieldModel field, long record, object? stored, DataKeys keys)
+        => stored is string text ? keys.Open(field, record, text) ?? EncryptionDiagnostics.Unreadable.ToString() : null;
 
     private IReadOnlyList<FieldModel> ToShown(FieldModel field)
         => FormRows.ToShown(_referencesByCode && field.Target?.Code is { } code ? [field, code] : [field]);

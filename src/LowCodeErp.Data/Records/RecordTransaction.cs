@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Data.Common;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Departments;
@@ -195,7 +196,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         if (entries.Count > 0)
         {
             var id = await _parts.Ids.NextAsync(Transaction, IdSequence.History, entries.Count, cancellationToken);
-            await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(entry, id + index))], cancellationToken);
+            await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(SealedChanges.Seal(entry, _parts.Keys), id + index))], cancellationToken);
         }
     }
 

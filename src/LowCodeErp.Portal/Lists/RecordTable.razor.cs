@@ -67,7 +67,7 @@ public sealed partial class RecordTable
     /// <summary>A blank takes no line of a card.</summary>
     private static string ClassOf(FieldModel column, RecordRow row) => row[column].IsBlank ? $"{AlignmentOf(column)} blank" : AlignmentOf(column) ?? "";
 
-    private string SortOf(FieldModel column) => !IsSortedBy(column) ? "none" : IsDescending ? "descending" : "ascending";
+    private string? SortOf(FieldModel column) => column.IsSensitive ? null : !IsSortedBy(column) ? "none" : IsDescending ? "descending" : "ascending";
 
     private string IconOf(FieldModel column) => !IsSortedBy(column) ? "unfold_more" : IsDescending ? "arrow_downward" : "arrow_upward";
 

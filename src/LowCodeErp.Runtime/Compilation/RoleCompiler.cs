@@ -113,7 +113,7 @@ internal sealed class RoleCompiler(IReadOnlyDictionary<string, CompiledForm> for
     private static FieldModel? Find(FormModel form, string key)
     {
         var (own, column) = key.Split('.', 2) is [var first, var second] ? (first, second) : (key, null);
-        var field = form.Find(own) is { UniqueKey: null, Whole: null } found ? found : null;
+        var field = form.Find(own) is { IsInternal: false, Whole: null } found ? found : null;
         return column is null ? field : field?.Lines?.Find(column) is { Whole: null } line && line != field.Lines.ParentReference ? line : null;
     }
 

@@ -17,6 +17,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     public abstract FieldShape GetShape(TSettings settings);
 
+    public virtual bool CanBeSensitive => false;
+
     public virtual Numbering? GetNumbering(TSettings settings) => null;
 
     public virtual IReadOnlyList<FieldOption>? GetOptions(TSettings settings) => null;

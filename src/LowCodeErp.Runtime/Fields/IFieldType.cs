@@ -18,6 +18,9 @@ public interface IFieldType : IExtension
 
     FieldShape GetShape(object settings);
 
+    /// <summary>Whether the value is one text that people type in, and can be stored encrypted.</summary>
+    bool CanBeSensitive { get; }
+
     /// <summary>Null unless a counter fills the field.</summary>
     Numbering? GetNumbering(object settings);
 

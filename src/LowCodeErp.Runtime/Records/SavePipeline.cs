@@ -237,10 +237,17 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         }
 
         var batch = await CreateBatchAsync(request, transaction, action, cancellationToken);
-        return await RunStepsAsync(batch, checks, cancellationToken)
-            ?? AskForConfirmation(batch)
-            ?? await StoreAsync(batch, checks, cancellationToken)
-            ?? Saved(batch);
+        try
+        {
+            return await RunStepsAsync(batch, checks, cancellationToken)
+                ?? AskForConfirmation(batch)
+                ?? await StoreAsync(batch, checks, cancellationToken)
+                ?? Saved(batch);
+        }
+        catch (UnreadableValueException exception)
+        {
+            return new SaveResult.Invalid([new(0, exception.Reason)]);
+        }
     }
 
     /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>

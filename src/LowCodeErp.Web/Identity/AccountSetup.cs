@@ -8,6 +8,7 @@ using LowCodeErp.Web.Identity.Keys;
 using LowCodeErp.Web.Identity.Limits;
 using LowCodeErp.Web.Identity.MyAccount;
 using LowCodeErp.Web.Identity.Passwords;
+using LowCodeErp.Web.Identity.SecondFactor;
 using LowCodeErp.Web.Identity.Sessions;
 using LowCodeErp.Web.Identity.SetUp;
 using Microsoft.AspNetCore.Authentication;
@@ -59,7 +60,7 @@ public static class AccountSetup
         services.AddMembers()
             .AddSignInManager<MemberSignIn>()
             .AddClaimsPrincipalFactory<MemberClaims>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<SecondFactorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         return services
             .AddSingleton<SignInNotes>()
             .AddScoped<ICurrentActor, CircuitActor>()

@@ -16,6 +16,8 @@ public sealed partial class EmailField : FieldType<EmailSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(EmailEditor), typeof(EmailCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(EmailSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestAddress));

@@ -14,6 +14,8 @@ public sealed class PhoneField : FieldType<PhoneSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(PhoneEditor), typeof(PhoneCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(PhoneSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestNumber));

@@ -14,6 +14,8 @@ public sealed class TextField : FieldType<TextSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(TextEditor), typeof(TextCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(TextSettings settings)

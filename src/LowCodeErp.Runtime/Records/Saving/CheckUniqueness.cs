@@ -36,9 +36,9 @@ internal sealed class CheckUniqueness : ISaveStep
         foreach (var record in changed)
         {
             var value = record[field].Content!;
-            if (!seen.TryAdd(value, record))
+            if (!seen.TryAdd(field.ComparedBy(value), record))
             {
-                record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, seen[value].Values, 0)));
+                record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, seen[field.ComparedBy(value)].Values, 0)));
             }
             else if (owners.TryGetValue(value, out var owner) && owner != record.Id && !leaving.Contains(owner))
             {

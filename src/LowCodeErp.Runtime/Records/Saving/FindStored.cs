@@ -77,7 +77,7 @@ internal sealed class FindStored : ISaveStep
         {
             if (key is not null)
             {
-                AdoptId(record, field, key, ids.GetValueOrDefault(key), isRepeated: !seen.Add(key));
+                AdoptId(record, field, key, ids.GetValueOrDefault(key), isRepeated: !seen.Add(field.ComparedBy(key)));
             }
         }
     }

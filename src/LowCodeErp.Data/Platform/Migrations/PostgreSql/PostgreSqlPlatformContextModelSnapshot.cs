@@ -338,6 +338,27 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_counter", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DataKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_data_key");
+
+                    b.ToTable("sys_data_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.DefinitionVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -884,6 +905,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1096,6 +1121,26 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_personal_views");
 
                     b.ToTable("sys_personal_views", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sys_protection_key");
+
+                    b.ToTable("sys_protection_key", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
