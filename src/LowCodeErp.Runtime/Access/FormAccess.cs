@@ -71,6 +71,18 @@ public sealed class FormAccess
         return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
     }
 
+    /// <summary>Whether there can be a record of which something of the field is seen.</summary>
+    public bool Shows(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever || !RuleOfMask(field).IsNever;
+
+    /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
+    public AccessRule RuleOfMask(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _allowing.Concat(_denying).Any(grant => FieldRules.Masks(grant, field.Whole ?? field))
+            ? AccessRule.AllOf(RuleOf(field, FieldAccess.Masked), AccessRule.Except(RuleOf(field, FieldAccess.Read)))
+            : AccessRule.Never;
+    }
+
     private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
         => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 

@@ -27,7 +27,11 @@ internal sealed class SaveRights(SaveScope scope, FormModel form)
 
     public bool MaySee(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Read), id);
 
-    public bool MayChange(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Edit), id);
+    /// <summary>Of a stored record; nobody overwrites what he has not seen.</summary>
+    public bool MayChange(FieldModel field, long id) => MayFill(field, id) && MaySee(field, id);
+
+    /// <summary>Of a new record.</summary>
+    public bool MayFill(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Edit), id);
 
     /// <summary>What a new record begins with was not entered by anybody.</summary>
     private static bool IsChanged(PendingRecord record, FieldModel field)
