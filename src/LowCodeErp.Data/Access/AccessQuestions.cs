@@ -18,7 +18,7 @@ internal static class AccessQuestions
     {
         var rows = new AccessRows(access, context, provider);
         var row = RowExpressions.NewRow();
-        var isAsked = RowExpressions.Holds(RowExpressions.Parameter(ids.ToArray()), FormRows.Id(row));
+        var isAsked = RowExpressions.Holds(RowExpressions.Items(ids.ToArray()), FormRows.Id(row));
         var answers = terms.Select(term => Expression.Condition(rows.Asks(term, form, row), Expression.Constant(1), Expression.Constant(0)));
         var selected = RowExpressions.Where(context.Rows(form.Key), row, isAsked).Select(RowExpressions.Select(row, answers.Prepend(FormRows.Id(row))));
         var read = await selected.ToListAsync(cancellationToken);

@@ -103,5 +103,5 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
     }
 
     private Expression IsColleague(Expression responsible)
-        => RowExpressions.Holds(RowExpressions.Parameter(access.Colleagues.Select(member => (long?)member).ToArray()), responsible);
+        => RowExpressions.Holds(RowExpressions.Items(access.Colleagues.Select(member => (long?)member).ToArray()), responsible);
 }

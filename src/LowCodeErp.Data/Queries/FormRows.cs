@@ -129,7 +129,7 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     private static MethodCallExpression IsBelow(Expression below, IQueryable<Row> all, IReadOnlyList<long> departments)
     {
         var top = RowExpressions.NewRow();
-        var isTop = RowExpressions.Holds(RowExpressions.Parameter(departments.ToArray()), Id(top));
+        var isTop = RowExpressions.Holds(RowExpressions.Items(departments.ToArray()), Id(top));
         var begins = Expression.Call(TextColumn(below, DepartmentTable.Trail), nameof(string.StartsWith), null, TextColumn(top, DepartmentTable.Trail));
         return Call(nameof(Queryable.Any), [typeof(Row)], RowExpressions.Where(all, top, Expression.AndAlso(isTop, begins)).Expression);
     }

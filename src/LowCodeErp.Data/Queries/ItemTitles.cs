@@ -56,7 +56,7 @@ internal sealed class ItemTitles
         var row = RowExpressions.NewRow();
         var directory = DirectoryTable.Of(field);
         var targets = RowExpressions.Where(
-            directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row)));
+            directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Items(ids), FormRows.Id(row)));
         if (directory is null && shown.Count == 1)
         {
             var present = await targets.Select(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row)).ToListAsync(cancellationToken);

@@ -30,6 +30,9 @@ internal static class RowExpressions
 
     public static Expression IsNotBlank(Expression value) => Expression.NotEqual(value, Expression.Constant(null, value.Type));
 
+    /// <summary>A list as one parameter, however long it is. EF would otherwise make one of every item: thousands of them take longer to read than to look up.</summary>
+    public static Expression Items<T>(T[] items) => Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(T[])], Parameter(items));
+
     /// <summary>Whether a list holds the item.</summary>
     public static Expression Holds(Expression list, Expression item)
         => Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [item.Type], list, item);

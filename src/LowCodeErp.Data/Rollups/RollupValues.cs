@@ -36,7 +36,7 @@ internal sealed class RollupValues(FormRows rows, DatabaseProvider provider, Eva
     {
         var item = RowExpressions.NewRow();
         var owner = rows.Column(item, rollup.Reference);
-        var leadsThere = RowExpressions.Holds(RowExpressions.Parameter(ids.Select(id => (long?)id).ToArray()), rows.Column(item, reference));
+        var leadsThere = RowExpressions.Holds(RowExpressions.Items(ids.Select(id => (long?)id).ToArray()), rows.Column(item, reference));
         return RowExpressions.Where(rows.Of(rollup.Records), item, RowExpressions.AllOf([IsAlive(item), RowExpressions.IsNotBlank(owner), leadsThere]))
             .Select(Expression.Lambda<Func<Row, long?>>(owner, item))
             .Distinct();

@@ -27,7 +27,7 @@ internal sealed class RollupWriter(WorkspaceContext context, DatabaseProvider pr
         var row = RowExpressions.NewRow();
         var column = _rows.Column(row, rollup.Field);
         var value = Values.Of(row, rollup);
-        var isAsked = RowExpressions.Holds(RowExpressions.Parameter(ids), FormRows.Id(row));
+        var isAsked = RowExpressions.Holds(RowExpressions.Items(ids), FormRows.Id(row));
         return RowExpressions.Where(_rows.Of(rollup.Field.Form), row, isAsked).ExecuteUpdateAsync(
             setters => _setProperty.MakeGenericMethod(column.Type).Invoke(setters, [Expression.Lambda(column, row), Expression.Lambda(value, row)]), cancellationToken);
     }

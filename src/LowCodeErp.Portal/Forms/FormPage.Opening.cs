@@ -33,9 +33,7 @@ public sealed partial class FormPage
     {
         try
         {
-            _access = await Records.ReadAccessAsync(form, _leaving.Token);
-            _rights = await Records.ReadRightsAsync(form, Id, _leaving.Token);
-            Edit((await BeginAsync(form))?.For(_rights));
+            Edit(await BeginAsync(form));
             await (_logic?.ReadReferredAsync() ?? Task.CompletedTask);
             StartKeeping();
             await (offersDrafts ? OfferDraftsAsync() : Task.CompletedTask);
@@ -46,7 +44,12 @@ public sealed partial class FormPage
         }
     }
 
-    private Task<RecordDraft?> BeginAsync(FormModel form) => Id is { } id ? ReadAsync(form, id) : FillAsync(form);
+    private async Task<RecordDraft?> BeginAsync(FormModel form)
+    {
+        _viewer = await Records.ReadAccessAsync(_leaving.Token);
+        _rights = await Records.ReadRightsAsync(form, Id, _leaving.Token);
+        return await (Id is { } id ? ReadAsync(form, id) : FillAsync(form));
+    }
 
     /// <returns>Null when the record is gone.</returns>
     private async Task<RecordDraft?> ReadAsync(FormModel form, long id)
@@ -85,7 +88,7 @@ public sealed partial class FormPage
 
     private void Edit(RecordDraft? draft)
     {
-        _draft = draft;
+        _draft = draft?.For(_rights!);
         _logic = draft is null ? null : new(draft, NewContext, StateHasChanged, ReadReferredAsync);
         _logic?.Run();
     }

@@ -27,7 +27,7 @@ public sealed partial class FormPage : IDisposable
     private OpenedRecord? _opened;
     private RecordDraft? _draft;
     private RecordRights? _rights;
-    private FormAccess? _access;
+    private MemberAccess? _viewer;
     private DraftLogic? _logic;
     private LayoutState _layout = null!;
     private RecordCreation _creation = null!;
@@ -83,7 +83,7 @@ public sealed partial class FormPage : IDisposable
 
     private bool MaySave => _rights is { MaySave: true };
 
-    private bool MayCreate => _access?.May(AccessOperation.Create) == true;
+    private bool MayCreate => _viewer?.Of(_form!).May(AccessOperation.Create) == true;
 
     private bool IsBusy => _isSaving || _isWaiting || _offers.Count > 0;
 
@@ -111,7 +111,7 @@ public sealed partial class FormPage : IDisposable
 
     protected override void OnInitialized()
     {
-        _creation = new(StateHasChanged);
+        _creation = new(() => _viewer, StateHasChanged);
         Workspace.Changed += OnWorkspaceChanged;
     }
 

@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -31,6 +32,10 @@ public sealed partial class NewRecordDialog : IDisposable
     [EditorRequired]
     public FormModel Form { get; set; } = null!;
 
+    [Parameter]
+    [EditorRequired]
+    public RecordRights Rights { get; set; } = null!;
+
     /// <summary>What stands in the field that names the record.</summary>
     [Parameter]
     public string? Name { get; set; }
@@ -54,7 +59,7 @@ public sealed partial class NewRecordDialog : IDisposable
 
     protected override void OnInitialized()
     {
-        (_draft, _layout) = (RecordDraft.New(Form), new(Form));
+        (_draft, _layout) = (RecordDraft.New(Form).For(Rights), new(Form));
         if (Form.Title is { IsStored: true, IsComputed: false, HoldsIds: false, Numbering: null } title && !string.IsNullOrWhiteSpace(Name))
         {
             _draft.Enter(title, InputValue.Of(Name.Trim()));

@@ -1,3 +1,5 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.UI.Extending;
@@ -5,13 +7,19 @@ using LowCodeErp.UI.Extending;
 namespace LowCodeErp.Portal.Forms;
 
 /// <summary>The record that is being entered in a dialog over a page, if any: one at a time.</summary>
-public sealed class RecordCreation(Action changed) : IRecordCreation
+/// <param name="viewer">What whoever sits at the page may do; null as long as nobody has asked.</param>
+public sealed class RecordCreation(Func<MemberAccess?> viewer, Action changed) : IRecordCreation
 {
     private TaskCompletionSource<RecordReference?>? _answer;
 
     public FormModel? Form { get; private set; }
 
     public string? Name { get; private set; }
+
+    /// <summary>Of the record that is being entered.</summary>
+    public RecordRights Rights => RecordRights.OfNewRecord(viewer()!.Of(Form!));
+
+    public bool Offers(FormModel form) => viewer()?.Of(form).May(AccessOperation.Create) == true;
 
     public Task<RecordReference?> CreateAsync(FormModel form, string? name)
     {

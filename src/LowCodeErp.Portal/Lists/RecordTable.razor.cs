@@ -52,7 +52,7 @@ public sealed partial class RecordTable
     [CascadingParameter]
     public FormAccess? Access { get; set; }
 
-    protected override void OnParametersSet() => _columns = [.. ListQuery.ColumnsOf(Form, State).Where(column => Access.MaySee(column))];
+    protected override void OnParametersSet() => _columns = [.. ListQuery.ColumnsOf(Form, State).Where(column => Access?.MaySee(column) != false)];
 
     private ViewRowColour? ColourOf(RecordRow row, FieldModel? field)
         => Now is { } now ? View?.Colours.FirstOrDefault(colour => colour.Field == field && colour.Holds(row, now)) : null;

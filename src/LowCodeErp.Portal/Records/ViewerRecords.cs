@@ -23,9 +23,10 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
 
+    public async Task<MemberAccess> ReadAccessAsync(CancellationToken cancellationToken) => await access.OfAsync(await viewer.GetAsync(), cancellationToken);
+
     /// <summary>What the viewer may do with the records of the form.</summary>
-    public async Task<FormAccess> ReadAccessAsync(FormModel form, CancellationToken cancellationToken)
-        => (await access.OfAsync(await viewer.GetAsync(), cancellationToken)).Of(form);
+    public async Task<FormAccess> ReadAccessAsync(FormModel form, CancellationToken cancellationToken) => (await ReadAccessAsync(cancellationToken)).Of(form);
 
     /// <summary>What the viewer may do with one record.</summary>
     /// <param name="id">Null for a new one.</param>

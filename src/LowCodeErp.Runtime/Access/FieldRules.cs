@@ -1,5 +1,6 @@
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Access;
 
@@ -20,6 +21,10 @@ internal static class FieldRules
 
     /// <summary>Whether there may be a record of which the grant gives no more of the field than a mask.</summary>
     public static bool Masks(GrantModel grant, FieldModel field) => Named(grant, field).Exists(entry => entry.Access == FieldAccess.Masked);
+
+    /// <summary>The rollups that a field is, or is computed from.</summary>
+    public static IEnumerable<FieldRollup> RollupsBehind(FieldModel field)
+        => SourcesOf(field, []).Prepend(field).Select(source => source.Rollup).OfType<FieldRollup>();
 
     private static List<FieldGrantModel> Named(GrantModel grant, FieldModel field)
         => [.. grant.Fields.Where(entry => IsSame(entry.Field, field) || (field.Form.Parent is { } subTable && IsSame(entry.Field, subTable)))];

@@ -12,7 +12,7 @@ public sealed class FormAccess
         [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
 
     private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least), AccessRule> _fields = new();
-    private readonly MemberAccess? _member;
+    private readonly MemberAccess _member;
     private readonly IReadOnlyList<GrantModel> _allowing;
     private readonly IReadOnlyList<GrantModel> _denying;
     private readonly IReadOnlySet<AccessOperation> _everywhere;
@@ -24,7 +24,7 @@ public sealed class FormAccess
     }
 
     /// <param name="everywhere">What is allowed with every record and every field, whatever roles say.</param>
-    private FormAccess(FormModel form, MemberAccess? member, IReadOnlyList<GrantModel> grants, IReadOnlySet<AccessOperation> everywhere)
+    private FormAccess(FormModel form, MemberAccess member, IReadOnlyList<GrantModel> grants, IReadOnlySet<AccessOperation> everywhere)
     {
         (Form, _member, _everywhere) = (form, member, everywhere);
         _allowing = [.. grants.Where(grant => grant.Effect == GrantEffect.Allow)];
@@ -33,10 +33,10 @@ public sealed class FormAccess
 
     public FormModel Form { get; }
 
-    public static FormAccess OfAdministrator(FormModel form) => new(form, null, [], Enum.GetValues<AccessOperation>().ToHashSet());
+    public static FormAccess OfAdministrator(FormModel form, MemberAccess member) => new(form, member, [], Enum.GetValues<AccessOperation>().ToHashSet());
 
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
-    public static FormAccess OfOpenForm(FormModel form) => new(form, null, [], OfEverybody.ToHashSet());
+    public static FormAccess OfOpenForm(FormModel form, MemberAccess member) => new(form, member, [], OfEverybody.ToHashSet());
 
     /// <summary>As it is, and everything may be seen besides.</summary>
     public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
@@ -61,6 +61,12 @@ public sealed class FormAccess
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
     public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
 
+    /// <summary>Whether there can be a record of which the field is seen, be it masked: whether a page has a place for it.</summary>
+    public bool MaySee(FieldModel field) => MayRead(field) || !RuleOfMask(field).IsNever;
+
+    /// <summary>Whether there can be a record of which more than a mask is seen: whether there is something to look for.</summary>
+    public bool MayRead(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever;
+
     /// <summary>Whether figures of all records may be shown.</summary>
     public bool SeesAll => RuleOf(AccessOperation.View).IsAlways;
 
@@ -70,9 +76,6 @@ public sealed class FormAccess
         ArgumentNullException.ThrowIfNull(field);
         return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
     }
-
-    /// <summary>Whether there can be a record of which something of the field is seen.</summary>
-    public bool Shows(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever || !RuleOfMask(field).IsNever;
 
     /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
     public AccessRule RuleOfMask(FieldModel field)
@@ -92,14 +95,15 @@ public sealed class FormAccess
     private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
     {
         var (field, least) = asked;
+        // First of all: where everything of this form may be seen, a rollup still tells of another one.
+        if (FieldRules.RollupsBehind(field).Any(rollup => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member)))
+        {
+            return AccessRule.Never;
+        }
+
         if (_everywhere.Contains(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit))
         {
             return AccessRule.Always;
-        }
-
-        if (field.Rollup is { IsForEverybody: false } rollup && _member is not null && !RollupSources.AreSeen(rollup, _member))
-        {
-            return AccessRule.Never;
         }
 
         var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowRule, Withheld: FieldRules.Withheld(grant, field, least))).ToList();

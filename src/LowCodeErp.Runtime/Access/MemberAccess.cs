@@ -50,11 +50,11 @@ public sealed class MemberAccess
     {
         if (Administers(form.App))
         {
-            return FormAccess.OfAdministrator(form);
+            return FormAccess.OfAdministrator(form, this);
         }
 
         var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key);
-        var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form);
+        var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
         return _isAuditor ? access.WithAuditing() : access;
     }
 }

@@ -10,6 +10,9 @@ namespace LowCodeErp.Runtime.Access;
 /// <param name="id">Null for a new record.</param>
 public sealed class RecordRights(FormAccess access, AccessAnswers answers, long? id)
 {
+    /// <summary>Of a record that is not there yet.</summary>
+    public static RecordRights OfNewRecord(FormAccess access) => new(access, AccessAnswers.None, null);
+
     public bool MaySave => May(id is null ? AccessOperation.Create : AccessOperation.Edit);
 
     public bool May(AccessOperation operation) => Holds(access.RuleOf(operation));

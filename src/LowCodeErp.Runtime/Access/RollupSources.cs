@@ -10,6 +10,6 @@ namespace LowCodeErp.Runtime.Access;
 internal static class RollupSources
 {
     public static bool AreSeen(FieldRollup rollup, MemberAccess member)
-        => member.Of(rollup.Records).RuleOf(AccessOperation.View).IsAlways
-            && rollup.Sources.All(source => member.Of(source.Form).RuleOf(source, FieldAccess.Read).IsAlways);
+        => member.IsUnlimited || (member.Of(rollup.Records).RuleOf(AccessOperation.View).IsAlways
+            && rollup.Sources.All(source => member.Of(source.Form).RuleOf(source, FieldAccess.Read).IsAlways));
 }

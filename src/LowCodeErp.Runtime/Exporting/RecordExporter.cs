@@ -26,7 +26,7 @@ public sealed class RecordExporter(IRecordQueries queries, IAccess access, IAudi
         ArgumentNullException.ThrowIfNull(writer);
         var rights = (await access.OfAsync(actor, cancellationToken)).Of(query.Form);
         IReadOnlyList<FieldModel> columns =
-            [.. (query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields]).Where(rights.Shows)];
+            [.. (query.Columns.Count > 0 ? query.Columns : [.. query.Form.ReadableFields]).Where(rights.MaySee)];
         if (columns.Count == 0)
         {
             // A file without columns is none in most formats.

@@ -29,6 +29,7 @@ internal sealed class AccessDatabase : IAsyncDisposable
         await database.Published.PublishAsync(App.With(
             FormBuilder.Form("customer").Text("name").Text("region").Text("phone").Number("credit").Member("owner").Owner()
                 .Rollup("turnover", "order", "customer", "sum", "amount")
+                .Number("half-turnover").Formula("[turnover] / 2")
                 .Text("label").Formula("[name] & \" \" & [phone]")
                 .Number("double-credit").Formula("[credit] * 2"),
             FormBuilder.Form("order").Text("number").Reference("customer", "customer").Number("amount")

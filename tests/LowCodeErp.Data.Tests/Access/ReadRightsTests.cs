@@ -103,10 +103,11 @@ public sealed class ReadRightsTests
         await database.AddOrderAsync("2", customer, 50);
         await database.GiveAsync(Ann, "own");
         await database.GiveAsync(Fay, "some");
-        var turnover = database.Form("customer")["turnover"];
+        var (turnover, half) = (database.Form("customer")["turnover"], database.Form("customer")["half-turnover"]);
 
-        Assert.Equal(55m, (await database.ReadAsync("customer", Ann)).Single()[turnover].Content);
-        Assert.Null((await database.ReadAsync("customer", Fay)).Single()[turnover].Content);
+        var (ofAnn, ofFay) = ((await database.ReadAsync("customer", Ann)).Single(), (await database.ReadAsync("customer", Fay)).Single());
+        Assert.Equal((55m, 27.5m), (ofAnn[turnover].Content, ofAnn[half].Content));
+        Assert.Equal((null, null), (ofFay[turnover].Content, ofFay[half].Content));
         Assert.Equal("1", await database.SeenAsync("order", Fay));
     }
 

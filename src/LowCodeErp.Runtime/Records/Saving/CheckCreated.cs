@@ -4,10 +4,7 @@ using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
 
-/// <summary>
-/// Whether the actor may have created the records as they are stored now, with the fields that he has filled in; and whether he may still see what he
-/// has changed: nobody moves a record out of his own reach by mistake.
-/// </summary>
+/// <summary>Whether the actor may have created the records as they are stored now, with the fields that he has filled in.</summary>
 internal sealed class CheckCreated : ISaveStep
 {
     public static bool Concerns(SaveBatch batch)
