@@ -42,9 +42,7 @@ public sealed class FormAccess
     public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
 
     /// <summary>All that rules about the form ask of a record.</summary>
-    public IReadOnlyList<AccessTerm> Terms
-        => [.. _allowing.Concat(_denying).SelectMany(grant => grant.RowRule.Terms
-            .Concat(grant.Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)))).Distinct()];
+    public IReadOnlyList<AccessTerm> Terms => [.. _allowing.Concat(_denying).SelectMany(grant => grant.Terms).Distinct()];
 
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
@@ -54,7 +52,7 @@ public sealed class FormAccess
             return AccessRule.Always;
         }
 
-        var allowed = AccessRule.AllOf(RowsOf(_allowing, operation), AccessRule.Except(RowsOf(_denying, operation)));
+        var allowed = AccessRule.AllOf(GivenFor(operation), AccessRule.Except(TakenFor(operation)));
         return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
@@ -86,8 +84,11 @@ public sealed class FormAccess
             : AccessRule.Never;
     }
 
-    private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
-        => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
+    private AccessRule GivenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowsFor(operation)));
+
+    private AccessRule TakenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_denying.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 
     private static bool Gives(GrantModel grant, FieldAccess least)
         => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
@@ -106,7 +107,7 @@ public sealed class FormAccess
             return AccessRule.Always;
         }
 
-        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowRule, Withheld: FieldRules.Withheld(grant, field, least))).ToList();
+        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowsFor(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit), Withheld: FieldRules.Withheld(grant, field, least))).ToList();
         var taken = AccessRule.AnyOf(_denying.Select(grant => AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, least))));
         // Where no grant withholds anything, the field is seen wherever the record is.
         var given = giving.Count > 0 && giving.TrueForAll(grant => grant.Withheld.IsNever)
