@@ -1068,6 +1068,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_edit");
+
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("shared_at");
