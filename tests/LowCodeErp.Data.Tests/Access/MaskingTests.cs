@@ -38,7 +38,7 @@ public sealed class MaskingTests
 
         var row = (await database.FindAsync("customer", customer, Ann))!;
         Assert.Equal(("c**", "1**", "***"), (row.MaskOf(form["name"]), row.TextOf(form["phone"], CultureInfo.InvariantCulture), row.MaskOf(form["credit"])));
-        Assert.Equal(["region", "owner", "turnover"], form.ReadableFields.Where(field => !row[field].IsBlank).Select(field => field.Key));
+        Assert.Equal(["region", "owner", "turnover", "half-turnover"], form.ReadableFields.Where(field => !row[field].IsBlank).Select(field => field.Key));
         Assert.Equal(["name", "phone", "credit"], form.ReadableFields.Where(field => row.MaskOf(field) is not null).Select(field => field.Key));
         Assert.Equal("c**", (await database.ReadAsync("order", Ann)).Single().TitleOf(database.Form("order")["customer"]));
         Assert.Null((await database.ReadAsync("order", Ann)).Single()[database.Form("order")["phone"]].Content);
