@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace LowCodeErp.Runtime.Queries;
 
 /// <summary>One entry of a record's history.</summary>
@@ -6,5 +8,5 @@ namespace LowCodeErp.Runtime.Queries;
 public sealed record RecordChange(long Version, DateTime At, string ActorName, string Action, string Source, string Changes)
 {
     /// <summary>Keys of the fields of which the changes hold masks, as texts.</summary>
-    public IReadOnlySet<string> Masked { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Masked { get; init; } = FrozenSet<string>.Empty;
 }
