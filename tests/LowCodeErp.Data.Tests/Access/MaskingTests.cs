@@ -6,6 +6,7 @@ using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
+using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
 using static LowCodeErp.Data.Tests.Access.AccessDatabase;
 
@@ -48,6 +49,19 @@ public sealed class MaskingTests
         Assert.Empty(await database.Published.Queries.SuggestAsync(form, "c", 10, Member(Ann), cancellationToken: Cancellation));
         var groups = await database.Published.Queries.ReadGroupsAsync(new(form), new(form["phone"], [], 10), Member(Ann), Cancellation);
         Assert.Equal((null, 2), (groups.Groups.Single().Key.Content, groups.Groups.Single().Count));
+    }
+
+    [Fact]
+    public async Task Mask_OfASubTable_IsRefusedWhenPublished()
+    {
+        const string Lines = """{"key": "lines", "label": {"zh-CN": "明细"}, "grants": [{"form": "bill", "operations": ["view"], "fields": [{"fields": ["line", "line.item"], "access": "masked"}]}]}""";
+        await using var database = await CreateAsync(DatabaseProvider.Sqlite);
+        var package = App.Named("bills", FormBuilder.Form("bill").Text("number").Lines("line", line => line.Text("item"))).WithRoles(Lines);
+
+        var result = await database.Published.Publisher.PublishAsync(package, Actor.System, cancellationToken: Cancellation);
+
+        var problem = Assert.Single(result.Diagnostics);
+        Assert.Equal(("metadata.access.field.without-mask", true), (problem.Code, problem.Path.EndsWith("grants[0].fields[0].fields[0]", StringComparison.Ordinal)));
     }
 
     [Theory]
