@@ -70,6 +70,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<string>(ShareTable.Form);
             entity.IndexerProperty<long>(ShareTable.RecordId);
             entity.IndexerProperty<long>(ShareTable.MemberId);
+            entity.IndexerProperty<bool>(ShareTable.MayEdit);
             entity.IndexerProperty<DateTime?>(ShareTable.Until);
             entity.HasKey(ShareTable.Form, ShareTable.RecordId, ShareTable.MemberId);
         });

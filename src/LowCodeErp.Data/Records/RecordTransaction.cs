@@ -184,6 +184,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
         {
             await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.RecordShares.Where(share => share.Form == key && chunk.Contains(share.RecordId)).ExecuteDeleteAsync(cancellationToken);
             await RecordFiles.ForgetAsync(context, key, chunk, cancellationToken);
             await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }

@@ -39,6 +39,7 @@ public sealed partial class FormPage : IDisposable
     private string? _shown;
     private bool _isGone;
     private bool _isSaving;
+    private bool _isSharing;
     private bool _isWaiting;
     private bool _isMissingFiles;
     private bool _restoresFocus;

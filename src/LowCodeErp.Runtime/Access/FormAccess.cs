@@ -44,9 +44,7 @@ public sealed class FormAccess
     public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
 
     /// <summary>All that rules about the form ask of a record.</summary>
-    public IReadOnlyList<AccessTerm> Terms
-        => [.. _allowing.Concat(_denying).SelectMany(grant => grant.RowRule.Terms
-            .Concat(grant.Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)))).Distinct()];
+    public IReadOnlyList<AccessTerm> Terms => [.. _allowing.Concat(_denying).SelectMany(grant => grant.Terms).Distinct()];
 
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
@@ -56,15 +54,18 @@ public sealed class FormAccess
             return AccessRule.Always;
         }
 
-        var allowed = AccessRule.AllOf(RowsOf(_allowing, operation), AccessRule.Except(RowsOf(_denying, operation)));
+        var allowed = AccessRule.AllOf(GivenFor(operation), AccessRule.Except(TakenFor(operation)));
         return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
     public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
 
-    /// <summary>Whether there can be a record of which the field is seen: whether a page has a place for it.</summary>
-    public bool MaySee(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever;
+    /// <summary>Whether there can be a record of which the field is seen, be it masked: whether a page has a place for it.</summary>
+    public bool MaySee(FieldModel field) => MayRead(field) || !RuleOfMask(field).IsNever;
+
+    /// <summary>Whether there can be a record of which more than a mask is seen: whether there is something to look for.</summary>
+    public bool MayRead(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever;
 
     /// <summary>Whether figures of all records may be shown.</summary>
     public bool SeesAll => RuleOf(AccessOperation.View).IsAlways;
@@ -97,6 +98,21 @@ public sealed class FormAccess
     private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
         => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 
+    /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
+    public AccessRule RuleOfMask(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _allowing.Concat(_denying).Any(grant => FieldRules.Masks(grant, field.Whole ?? field))
+            ? AccessRule.AllOf(RuleOf(field, FieldAccess.Masked), AccessRule.Except(RuleOf(field, FieldAccess.Read)))
+            : AccessRule.Never;
+    }
+
+    private AccessRule GivenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowsFor(operation)));
+
+    private AccessRule TakenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_denying.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
+
     private bool IsHidden(FieldRollup rollup) => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member);
 
     private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
@@ -113,7 +129,7 @@ public sealed class FormAccess
             return AccessRule.Always;
         }
 
-        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowRule, Withheld: FieldRules.Withheld(grant, field, least))).ToList();
+        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowsFor(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit), Withheld: FieldRules.Withheld(grant, field, least))).ToList();
         var taken = AccessRule.AnyOf(_denying.Select(grant => AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, least))));
         // Where no grant withholds anything, the field is seen wherever the record is.
         var given = giving.Count > 0 && giving.TrueForAll(grant => grant.Withheld.IsNever)

@@ -45,6 +45,9 @@ public interface IFieldType : IExtension
     /// <summary>The text in lists, exports and messages; blank is "". A reference is shown by its title, not through this.</summary>
     string Format(Value value, object settings, CultureInfo culture);
 
+    /// <summary>What is shown of a value to whoever may see a part of it that identifies nothing: <c>138****5678</c>. Never called for a blank.</summary>
+    string Mask(Value value, object settings);
+
     /// <summary>The cell of an exported file. Reading it again, typed or as the text of a .csv, yields the value.</summary>
     InputValue Export(Value value, object settings, CultureInfo culture);
 }

@@ -17,8 +17,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
 
-    private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
-    private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
+    private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new LeaveMasks(), new ReadInput()];
+    private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new LeaveMasks(), new ReadInput()];
 
     private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: true), new HideFields()];
 

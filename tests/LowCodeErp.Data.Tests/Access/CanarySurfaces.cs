@@ -66,6 +66,8 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
         if (form.Find(canary.Field) is { } field)
         {
             yield return ($"filter by {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Contains(FieldPath.Of(field), canary.Text) }, _actor, Cancellation)));
+            yield return ($"narrowing down {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Compare(FieldPath.Of(field), ComparisonOperator.GreaterOrEqual, Value.Of("c")) }, _actor, Cancellation)));
+            yield return ($"presence of {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.IsNotBlank(FieldPath.Of(field)) }, _actor, Cancellation)));
             var where = new FormulaConditions(_database.Published.Workspace, _database.Published.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql)
                 .Create(form, $"[{field.Key}] = \"{canary.Text}\"", _actor);
             yield return ($"formula about {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = where }, _actor, Cancellation)));
@@ -81,6 +83,9 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
 
     /// <summary>A hit says as much as the value.</summary>
     private static string Betray(Canary canary, RecordPage page) => page.TotalCount == 0 ? "" : canary.Text;
+
+    /// <summary>So does a hit of a condition that is met by the value, whatever else it is met by.</summary>
+    private static string Single(Canary canary, RecordPage page) => page.Rows.All(row => row.Id != canary.Record.Id) ? "" : canary.Text;
 
     private async Task<string> ListAsync(RecordQuery query)
         => string.Join('\n', (await Queries.ReadPageAsync(query, _actor, Cancellation)).Rows.Select(Text));
@@ -121,5 +126,5 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
     private static Dictionary<string, InputValue> Named(string text, string key) => new() { [key] = InputValue.Of(text) };
 
     private static string Text(RecordRow? row)
-        => row is null ? "" : string.Join(' ', row.Form.ReadableFields.Select(field => $"{row[field].Content} {row.TitleOf(field)} {string.Join(' ', row.TitlesOf(field) ?? [])}"));
+        => row is null ? "" : string.Join(' ', row.Form.ReadableFields.Select(field => $"{row[field].Content} {row.TextOf(field, _culture)} {row.TitleOf(field)} {string.Join(' ', row.TitlesOf(field) ?? [])}"));
 }

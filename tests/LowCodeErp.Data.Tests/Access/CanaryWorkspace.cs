@@ -63,7 +63,7 @@ internal sealed class CanaryWorkspace(AccessDatabase database, IReadOnlyList<Rol
     private static bool IsView(GrantDefinition grant) => grant.Operations.Contains(AccessOperation.View);
 
     private static bool Withholds(GrantDefinition grant, string field)
-        => grant.Fields.Any(entry => entry.Access == FieldAccess.Hidden && entry.Fields.Any(named => named == field || (field.StartsWith("line.", StringComparison.Ordinal) && named == "line")));
+        => grant.Fields.Any(entry => entry.Access < FieldAccess.Read && entry.Fields.Any(named => named == field || (field.StartsWith("line.", StringComparison.Ordinal) && named == "line")));
 
     private static RoleDefinition NewRole(int number, Random random)
         => new() { Key = $"role-{number}", Label = new($"角色 {number}"), Grants = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => NewGrant(random))] };
@@ -81,9 +81,12 @@ internal sealed class CanaryWorkspace(AccessDatabase database, IReadOnlyList<Rol
             Operations = random.Next(6) == 0 ? [AccessOperation.Create] : [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Export],
             Rows = chosen,
             Condition = chosen != GrantedRows.Condition ? null : isCustomer ? $"[region] = \"{_groups[random.Next(2)]}\"" : $"[amount] {(random.Next(2) == 0 ? "<" : ">=")} 10",
-            Fields = random.Next(2) == 0 ? [] : [new() { Fields = [fields[random.Next(fields.Length)]], Access = FieldAccess.Hidden }],
+            Fields = random.Next(2) == 0 ? [] : [NewFields(fields[random.Next(fields.Length)], random)],
         };
     }
+
+    private static FieldGrantDefinition NewFields(string field, Random random)
+        => new() { Fields = [field], Access = field != "line" && random.Next(2) == 0 ? FieldAccess.Masked : FieldAccess.Hidden };
 
     private IEnumerable<GrantDefinition> GrantsOf(long member, CanaryRecord record, GrantEffect effect)
         => held[member].SelectMany(role => role.Grants).Where(grant => grant.Form == record.Form && grant.Effect == effect && IsAbout(grant, member, record));

@@ -32,6 +32,8 @@ public sealed class CreditCodeField : FieldType<CreditCodeSettings>
 
     public override string Format(Value value, CreditCodeSettings settings, CultureInfo culture) => value.AsText() ?? "";
 
+    public override string Mask(Value value, CreditCodeSettings settings) => FieldMask.Ends(value.AsText()!, 4, 4);
+
     private static Diagnostic? Find(string code, string path)
     {
         if (code.Length != SocialCreditCode.Length)

@@ -49,6 +49,8 @@ public sealed class PhoneField : FieldType<PhoneSettings>
 
     public override string Format(Value value, PhoneSettings settings, CultureInfo culture) => value.AsText() ?? "";
 
+    public override string Mask(Value value, PhoneSettings settings) => FieldMask.Ends(value.AsText()!, 3, 4);
+
     /// <summary>The link that calls the number; null when it is none.</summary>
     internal static string? AddressOf(string text) => PhoneNumber.Parse(text)?.Address;
 }

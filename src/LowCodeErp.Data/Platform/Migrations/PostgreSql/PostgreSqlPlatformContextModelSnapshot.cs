@@ -1190,6 +1190,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_edit");
+
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shared_at");

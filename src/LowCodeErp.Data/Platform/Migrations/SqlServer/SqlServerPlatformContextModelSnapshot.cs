@@ -1191,6 +1191,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("bit")
+                        .HasColumnName("may_edit");
+
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("shared_at");

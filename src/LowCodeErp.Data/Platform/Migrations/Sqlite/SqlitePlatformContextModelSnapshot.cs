@@ -1111,6 +1111,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_edit");
+
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("shared_at");
