@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Accounts;
 
 /// <summary>What administrators do with accounts. Changes follow one another, so that two of them cannot deactivate each other.</summary>
-public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, TimeProvider clock)
+public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, TimeProvider clock)
 {
     private readonly PlatformContextFactory _contexts = new(connections);
     private readonly PasswordHasher<Member> _hasher = new();
@@ -195,10 +195,21 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
         var problems = await change(context);
         if (problems.Count == 0)
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await StoreAsync(write, context, actor, cancellationToken);
             await write.CommitAsync(cancellationToken);
         }
 
         return problems;
+    }
+
+    /// <summary>With what changes, for the log: a new account has its id when it was stored.</summary>
+    private async Task StoreAsync(WriteTransaction write, PlatformContext context, Actor actor, CancellationToken cancellationToken)
+    {
+        var changed = context.ChangeTracker.Entries<Member>().Select(entry => (Member: entry.Entity, Changes: MemberChanges.Of(entry))).Where(change => change.Changes.Count > 0).ToList();
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var (member, changes) in changed)
+        {
+            await notes.WriteAsync(write, actor, member, changes, cancellationToken);
+        }
     }
 }

@@ -126,7 +126,7 @@ public sealed class AccountStoreTests
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("leaver");
         var session = await database.Sessions.StartAsync(member, "browser", "127.0.0.1", Cancellation);
-        var key = (await database.Keys.CreateAsync(member, "program", false, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "program", false, Tomorrow(database), new(), Cancellation))!;
         var link = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
         Assert.NotNull(await database.Sessions.FindAsync(session, Cancellation));
         Assert.NotNull(await database.Keys.FindAsync(key, Cancellation));
@@ -162,9 +162,9 @@ public sealed class AccountStoreTests
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("programmer");
         var diagnostics = new DiagnosticBag();
-        Assert.Null(await database.Keys.CreateAsync(member, " ", true, database.Clock.GetUtcNow().UtcDateTime, diagnostics, Cancellation));
+        Assert.Null(await database.Keys.CreateAsync(new(member, "", false), " ", true, database.Clock.GetUtcNow().UtcDateTime, diagnostics, Cancellation));
         Assert.Equal(["member.key-name", "member.key-expiry"], diagnostics.Items.Select(problem => problem.Code));
-        var key = (await database.Keys.CreateAsync(member, "night run", true, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "night run", true, Tomorrow(database), new(), Cancellation))!;
         Assert.StartsWith(ApiKeys.Prefix, key, StringComparison.Ordinal);
         var standing = (await database.Keys.FindAsync(key, Cancellation))!;
         Assert.True(standing is { CanWrite: true, LastUsedAt: null });
@@ -183,7 +183,7 @@ public sealed class AccountStoreTests
     {
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("keeper");
-        var key = (await database.Keys.CreateAsync(member, "program", false, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "program", false, Tomorrow(database), new(), Cancellation))!;
         var link = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
 
         await database.ChangeAsync(async context =>
