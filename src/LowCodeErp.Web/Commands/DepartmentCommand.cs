@@ -114,7 +114,7 @@ internal static class DepartmentCommand
             }
 
             var diagnostics = new DiagnosticBag();
-            if (await session.Get<IDepartments>().ChangeAsync(tree => change(parsed, tree, diagnostics), cancellationToken) is null)
+            if (await session.Get<IDepartments>().ChangeAsync(tree => change(parsed, tree, diagnostics), Actor.System, cancellationToken) is null)
             {
                 CommandSession.Report(diagnostics.Items);
                 return ExitCode.Refused;

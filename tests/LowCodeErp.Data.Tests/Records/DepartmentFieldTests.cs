@@ -136,7 +136,7 @@ public sealed class DepartmentFieldTests
     private static async Task ChangeAsync(FieldDatabase database, Func<DepartmentTree, DiagnosticBag, DepartmentTree?> change)
     {
         var diagnostics = new DiagnosticBag();
-        await database.Published.Departments.ChangeAsync(tree => change(tree, diagnostics), TestContext.Current.CancellationToken);
+        await database.Published.Departments.ChangeAsync(tree => change(tree, diagnostics), Actor.System, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics.Items);
     }
 
