@@ -1,9 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Portal.Records;
-using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +17,7 @@ public sealed partial class PreviewPage : IDisposable
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
-    private Actor? _actor;
+    private MemberAccess _access = null!;
 
     [Parameter]
     public string AppKey { get; set; } = "";
@@ -41,10 +39,7 @@ public sealed partial class PreviewPage : IDisposable
     public required ICurrentActor CurrentActor { get; set; }
 
     [Inject]
-    public required IWorkspace Workspace { get; set; }
-
-    [Inject]
-    public required IWorkingCalendars Calendars { get; set; }
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required TimeProvider Clock { get; set; }
@@ -59,8 +54,8 @@ public sealed partial class PreviewPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await CurrentActor.GetAsync();
-        _session = _actor is { IsAdministrator: true } ? Rooms.Find(Room, _actor.MemberId) : null;
+        _access = await Access.OfAsync(await CurrentActor.GetAsync());
+        _session = _access.Administers(AppKey) ? Rooms.Find(Room, _access.Actor.MemberId) : null;
         if (_session is not null)
         {
             _session.Changed += OnDesignChanged;
@@ -92,5 +87,5 @@ public sealed partial class PreviewPage : IDisposable
     private void OnChanged() => _logic.Run();
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
+        => _access.Evaluation.At(Clock.GetUtcNow().UtcDateTime);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Web.Commands;
 
