@@ -38,7 +38,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Organisation = new(new OrganisationStore(database.Connections, Audit));
         Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
-        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), Rights, TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
     }
 

@@ -55,6 +55,7 @@ public static class AccountSetup
             .AddPolicy(AdministratorPolicy, policy => policy.RequireClaim(PortalClaims.IsAdministrator, bool.TrueString))
             .AddPolicy(ApiAccess.Policy, ApiAccess.Require)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler, AuditRights>();
         services.AddCascadingAuthenticationState();
         services.AddMembers()
             .AddSignInManager<MemberSignIn>()
