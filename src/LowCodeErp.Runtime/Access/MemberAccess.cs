@@ -40,6 +40,9 @@ public sealed class MemberAccess
     /// <summary>May read the audit log and what administrators keep, and change nothing of it for that.</summary>
     public bool MayAudit => IsUnlimited || _isAuditor;
 
+    /// <summary>Auditors of the workspace, whatever else they are.</summary>
+    public bool ChangesNothing => !IsUnlimited && _isAuditor;
+
     /// <summary>May design some app, if not begin one.</summary>
     public bool AdministersAny => IsUnlimited || (!_isAuditor && _administered.Count > 0);
 

@@ -75,8 +75,8 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
 
     public PlatformContext OpenPlatform() => new PlatformContextFactory(_database.Connections).CreateDbContext();
 
-    public Task<TierRunResult> RunAsync(string model, DateOnly asOf, bool isDryRun = false)
-        => new TierRunner(Data, TimeProvider.System).RunAsync(Current.FindTierModel(model)!, new(asOf, isDryRun, Actor.System), null, Cancellation);
+    public async Task<TierRunResult> RunAsync(string model, DateOnly asOf, bool isDryRun = false)
+        => (await new TierRunner(Data, Rights, TimeProvider.System).RunAsync(Current.FindTierModel(model)!, new(asOf, isDryRun, Actor.System), new(), null, Cancellation))!;
 
     public Task<long> AddCustomerAsync(string? code, string? name = null, bool isDeleted = false) => AddAsync("customer", isDeleted, ("code", code), ("name", name));
 
