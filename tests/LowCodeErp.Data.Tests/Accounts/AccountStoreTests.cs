@@ -35,6 +35,23 @@ public sealed class AccountStoreTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Email_OfAnActiveMember_IsNobodyElses(DatabaseProvider provider)
+    {
+        await using var database = await AccountDatabase.CreateAsync(provider);
+        Assert.Empty(await database.Accounts.AddAsync([new("ann", "安妮", "ann@example.com", false), new("bob", "鲍勃", "", false)], _system, Cancellation));
+        var (ann, bob) = ((await database.ReadAsync("ann")).Id, (await database.ReadAsync("bob")).Id);
+
+        var taken = Assert.Single(await database.Accounts.EditAsync(bob, new("bob", "鲍勃", "ANN@example.com", false), _system, Cancellation));
+        Assert.Equal("member.email-taken", taken.Code);
+        Assert.Contains("安妮", taken.Message.Chinese, StringComparison.Ordinal);
+        Assert.Empty(await database.Accounts.EditAsync(ann, new("ann", "安妮", "ann@example.com", false), _system, Cancellation));
+        Assert.Empty(await database.Accounts.DeactivateAsync(ann, _system, Cancellation));
+        Assert.Empty(await database.Accounts.EditAsync(bob, new("bob", "鲍勃", "ann@example.com", false), _system, Cancellation));
+        Assert.Equal("member.email-taken", Assert.Single(await database.Accounts.ActivateAsync(ann, _system, Cancellation)).Code);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Changes_BySomebodyElseThanAnAdministrator_AreRefused(DatabaseProvider provider)
     {
         await using var database = await AccountDatabase.CreateAsync(provider);
