@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
@@ -17,7 +18,8 @@ public sealed partial class PreviewPage : IDisposable
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
-    private MemberAccess _access = null!;
+    private FormAccess? _access;
+    private MemberAccess _viewer = null!;
 
     [Parameter]
     public string AppKey { get; set; } = "";
@@ -32,6 +34,10 @@ public sealed partial class PreviewPage : IDisposable
     [SupplyParameterFromQuery(Name = "filled")]
     public bool IsFilled { get; set; }
 
+    /// <summary>Key of the role through whose eyes the form is seen; null for whoever may do everything.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? RoleKey { get; set; }
+
     [Inject]
     public required PreviewRooms Rooms { get; set; }
 
@@ -44,6 +50,8 @@ public sealed partial class PreviewPage : IDisposable
     [Inject]
     public required TimeProvider Clock { get; set; }
 
+    private string RoleName => _session!.Document.FindRole(RoleKey ?? "")?.Label.ToString() ?? "";
+
     public void Dispose()
     {
         if (_session is not null)
@@ -54,8 +62,8 @@ public sealed partial class PreviewPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _access = await Access.OfAsync(await CurrentActor.GetAsync());
-        _session = _access.Administers(AppKey) ? Rooms.Find(Room, _access.Actor.MemberId) : null;
+        _viewer = await Access.OfAsync(await CurrentActor.GetAsync());
+        _session = _viewer.Administers(AppKey) ? Rooms.Find(Room, _viewer.Actor.MemberId) : null;
         if (_session is not null)
         {
             _session.Changed += OnDesignChanged;
@@ -72,20 +80,36 @@ public sealed partial class PreviewPage : IDisposable
     private void Show()
     {
         var form = _session!.Model?.FindForm(FormKey ?? "");
-        if (form is null || form == _form)
+        var access = form is null ? null : AccessTo(form);
+        if (form is null || (form == _form && access is null))
         {
-            _form = form;
+            (_form, _access) = (form, access);
             return;
         }
 
-        _form = form;
+        (_form, _access) = (form, access);
         (_draft, _layout) = (IsFilled ? SampleRecord.Of(form) : RecordDraft.New(form), new(form));
+        if (access is not null)
+        {
+            _draft.For(access.May(AccessOperation.Create) ? RecordRights.OfNewRecord(access) : RecordRights.OfSomeRecord(access));
+        }
+
         _logic = new(_draft, NewContext, StateHasChanged, (_, _) => Task.FromResult<RecordDraft?>(null));
         _logic.Run();
+    }
+
+    /// <summary>What somebody may do who has this role alone.</summary>
+    private FormAccess? AccessTo(FormModel form)
+    {
+        var role = _session!.Model!.FindRole(AppKey, RoleKey ?? "");
+        return role is null ? null
+            : new MemberAccess(
+                _viewer.Actor with { IsAdministrator = false }, _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
+                new HashSet<string>(), isAuditor: false, [], NewContext()).Of(form);
     }
 
     private void OnChanged() => _logic.Run();
 
     private EvaluationContext NewContext()
-        => _access.Evaluation.At(Clock.GetUtcNow().UtcDateTime);
+        => _viewer.Evaluation.At(Clock.GetUtcNow().UtcDateTime);
 }
