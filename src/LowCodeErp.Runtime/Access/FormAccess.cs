@@ -13,6 +13,8 @@ public sealed class FormAccess
     private static readonly AccessOperation[] OfEverybody =
         [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
 
+    private static readonly AccessOperation[] OfAuditors = [AccessOperation.View, AccessOperation.Export, AccessOperation.Print];
+
     private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least), AccessRule> _fields = new();
     private readonly MemberAccess _member;
     private readonly IReadOnlyList<GrantModel> _allowing;
@@ -40,8 +42,8 @@ public sealed class FormAccess
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
     public static FormAccess OfOpenForm(FormModel form, MemberAccess member) => new(form, member, [], OfEverybody.ToHashSet());
 
-    /// <summary>As it is, and everything may be seen besides.</summary>
-    public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
+    /// <summary>Everything may be seen and nothing changed, whatever else roles allow: who checks the others' work does none of it.</summary>
+    public static FormAccess OfAuditor(FormModel form, MemberAccess member) => new(form, member, [], OfAuditors.ToHashSet());
 
     /// <summary>All that rules about the form ask of a record.</summary>
     public IReadOnlyList<AccessTerm> Terms => [.. _allowing.Concat(_denying).SelectMany(grant => grant.Terms).Distinct()];

@@ -17,6 +17,7 @@ public sealed class MemberAccess
 
     /// <param name="roles">Those in force.</param>
     /// <param name="administered">Keys of the apps that he administers.</param>
+    /// <param name="isAuditor">Of the workspace, who changes nothing, whatever else he is.</param>
     /// <param name="colleagues">Members of his departments and of those below, himself included.</param>
     /// <param name="evaluation">The moment, and what formulas know of the member.</param>
     public MemberAccess(
@@ -37,8 +38,20 @@ public sealed class MemberAccess
     /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
     public bool IsUnlimited => Actor.IsAdministrator;
 
-    /// <summary>May change the design of the app and import into it.</summary>
-    public bool Administers(string app) => IsUnlimited || _administered.Contains(app);
+    /// <summary>May read the audit log and what administrators keep, and change nothing of it for that.</summary>
+    public bool MayAudit => IsUnlimited || _isAuditor;
+
+    /// <summary>Auditors of the workspace, whatever else they are.</summary>
+    public bool ChangesNothing => !IsUnlimited && _isAuditor;
+
+    /// <summary>May design some app, if not begin one.</summary>
+    public bool AdministersAny => IsUnlimited || (!_isAuditor && _administered.Count > 0);
+
+    /// <summary>
+    /// May change the design of the app and do everything with its records. There is no such operation in a grant: designs are of an app, grants of a form, and
+    /// who may change roles could give himself the rest.
+    /// </summary>
+    public bool Administers(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
 
     /// <summary>What opens the form to the member, whatever roles say.</summary>
     public IEnumerable<AccessStanding> StandingsOf(FormModel form)
@@ -63,13 +76,17 @@ public sealed class MemberAccess
 
     private FormAccess Make(FormModel form)
     {
+        if (_isAuditor)
+        {
+            return FormAccess.OfAuditor(form, this);
+        }
+
         if (Administers(form.App))
         {
             return FormAccess.OfAdministrator(form, this);
         }
 
         var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key);
-        var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
-        return _isAuditor ? access.WithAuditing() : access;
+        return _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
     }
 }

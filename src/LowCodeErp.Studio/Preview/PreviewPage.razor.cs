@@ -2,10 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Access;
-using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
@@ -22,7 +19,7 @@ public sealed partial class PreviewPage : IDisposable
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
     private FormAccess? _access;
-    private Actor? _actor;
+    private MemberAccess _viewer = null!;
 
     [Parameter]
     public string AppKey { get; set; } = "";
@@ -48,10 +45,7 @@ public sealed partial class PreviewPage : IDisposable
     public required ICurrentActor CurrentActor { get; set; }
 
     [Inject]
-    public required IWorkspace Workspace { get; set; }
-
-    [Inject]
-    public required IWorkingCalendars Calendars { get; set; }
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required TimeProvider Clock { get; set; }
@@ -68,8 +62,8 @@ public sealed partial class PreviewPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await CurrentActor.GetAsync();
-        _session = _actor is { IsAdministrator: true } ? Rooms.Find(Room, _actor.MemberId) : null;
+        _viewer = await Access.OfAsync(await CurrentActor.GetAsync());
+        _session = _viewer.Administers(AppKey) ? Rooms.Find(Room, _viewer.Actor.MemberId) : null;
         if (_session is not null)
         {
             _session.Changed += OnDesignChanged;
@@ -110,12 +104,12 @@ public sealed partial class PreviewPage : IDisposable
         var role = _session!.Model!.FindRole(AppKey, RoleKey ?? "");
         return role is null ? null
             : new MemberAccess(
-                new(_actor!.MemberId, _actor.Name, IsAdministrator: false), _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
+                _viewer.Actor with { IsAdministrator = false }, _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
                 new HashSet<string>(), isAuditor: false, [], NewContext()).Of(form);
     }
 
     private void OnChanged() => _logic.Run();
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
+        => _viewer.Evaluation.At(Clock.GetUtcNow().UtcDateTime);
 }

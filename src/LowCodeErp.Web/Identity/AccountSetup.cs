@@ -56,6 +56,7 @@ public static class AccountSetup
             .AddPolicy(AdministratorPolicy, policy => policy.RequireClaim(PortalClaims.IsAdministrator, bool.TrueString))
             .AddPolicy(ApiAccess.Policy, ApiAccess.Require)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler, AuditRights>();
         services.AddCascadingAuthenticationState();
         services.AddMembers()
             .AddSignInManager<MemberSignIn>()
@@ -81,6 +82,7 @@ public static class AccountSetup
         services
             .AddSingleton(provider => new PasswordPolicy(provider.GetRequiredService<IConfiguration>().GetSection(PasswordSection).Get<PasswordSettings>() ?? new()))
             .AddSingleton<MemberSessions>()
+            .AddSingleton<MemberNotes>()
             .AddSingleton<MemberAccounts>()
             .AddSingleton<PasswordLinks>()
             .AddSingleton<ApiKeys>()

@@ -68,8 +68,8 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
             yield return ($"filter by {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Contains(FieldPath.Of(field), canary.Text) }, _actor, Cancellation)));
             yield return ($"narrowing down {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Compare(FieldPath.Of(field), ComparisonOperator.GreaterOrEqual, Value.Of("c")) }, _actor, Cancellation)));
             yield return ($"presence of {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.IsNotBlank(FieldPath.Of(field)) }, _actor, Cancellation)));
-            var where = new FormulaConditions(_database.Published.Workspace, _database.Published.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql)
-                .Create(form, $"[{field.Key}] = \"{canary.Text}\"", _actor);
+            var where = new FormulaConditions(_database.Published.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql)
+                .Create(form, $"[{field.Key}] = \"{canary.Text}\"", (await _database.Published.Rights.OfAsync(_actor, Cancellation)).Evaluation);
             yield return ($"formula about {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = where }, _actor, Cancellation)));
         }
 

@@ -185,7 +185,7 @@ public sealed class HandOverTests
             Fields = fields;
             var connections = fields.Published.Database.Connections;
             _ids = new(connections);
-            var store = new OrganisationStore(connections);
+            var store = new OrganisationStore(connections, fields.Published.Audit);
             Organisation = new(store);
             Views = new(connections);
             Reports = new(connections, _ids);
@@ -228,7 +228,7 @@ public sealed class HandOverTests
 
         public HandOver HandOver() => new(Find(Li), Find(Zhao), Deactivates: true);
 
-        public Task<Organisation> ReadAsync() => new OrganisationStore(Fields.Published.Database.Connections).ReadAsync(Cancellation);
+        public Task<Organisation> ReadAsync() => new OrganisationStore(Fields.Published.Database.Connections, Fields.Published.Audit).ReadAsync(Cancellation);
 
         public async Task ChangeAsync(Func<Organisation, Organisation?> change)
             => Assert.Empty(await Organisation.ChangeAsync((current, _) => change(current), Actor.System, Cancellation));
