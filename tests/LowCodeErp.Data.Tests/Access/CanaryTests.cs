@@ -33,6 +33,12 @@ public sealed class CanaryTests
                     workspace.AssertClean(member, surface, text, others);
                 }
 
+                await foreach (var (surface, expected, actual) in new CanarySideChannels(workspace, database, member).CompareAsync(others))
+                {
+                    pairs++;
+                    workspace.AssertSame(member, surface, expected, actual);
+                }
+
                 // What hides everything would pass as well.
                 Assert.All(mine, canary => Assert.Contains(canary.Text, lists, StringComparison.Ordinal));
             }

@@ -110,6 +110,10 @@ public sealed class CanaryWorkspace
         Assert.True(leaked.Count == 0, $"seed {Seed}, member {member}, {surface}: {string.Join(", ", leaked)}\n{Describe(member)}\n{text}");
     }
 
+    /// <summary>Fails where something comes out otherwise than it would if what is hidden from the member did not exist.</summary>
+    public void AssertSame(long member, string surface, string expected, string actual)
+        => Assert.True(expected == actual, $"seed {Seed}, member {member}, {surface}: {expected} is expected, {actual} is found\n{Describe(member)}");
+
     private IEnumerable<Canary> All => _records.SelectMany(record => record.Canaries.Select(canary => new Canary(record, canary.Key, canary.Value)));
 
     private string Describe(long member) => string.Join('\n', _held[member].Select(DefinitionWriter.Write));
