@@ -33,9 +33,16 @@ internal sealed class CanaryHost : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<CanaryHost> StartAsync(int seed)
+    /// <param name="listens">On a port of its own, for browsers.</param>
+    public static async Task<CanaryHost> StartAsync(int seed, bool listens = false)
     {
         var host = new CanaryHost();
+        if (listens)
+        {
+            host.Program.UseKestrel(0);
+            host.Program.StartServer();
+        }
+
         foreach (var name in new[] { "ann", "bob", "fay" })
         {
             host._members.Add(await host.Program.AddMemberAsync(name));
