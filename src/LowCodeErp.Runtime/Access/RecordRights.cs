@@ -17,11 +17,17 @@ public sealed class RecordRights(FormAccess access, AccessAnswers answers, long?
 
     public bool May(AccessOperation operation) => Holds(access.RuleOf(operation));
 
-    /// <summary>Of the form, or a column of its lines. Where the record may not be saved nothing can be edited.</summary>
+    /// <summary>
+    /// Of the form, or a column of its lines. Where the record may not be saved nothing can be edited, and of a stored record nothing that is not shown: nobody
+    /// overwrites what he has not seen.
+    /// </summary>
     public FieldAccess Of(FieldModel field)
-        => MaySave && Holds(access.RuleOf(field, FieldAccess.Edit)) ? FieldAccess.Edit
+        => MayEdit(field) ? FieldAccess.Edit
             : Holds(access.RuleOf(field, FieldAccess.Read)) ? FieldAccess.Read
             : FieldAccess.Hidden;
+
+    private bool MayEdit(FieldModel field)
+        => MaySave && Holds(access.RuleOf(field, FieldAccess.Edit)) && (id is null || Holds(access.RuleOf(field, FieldAccess.Read)));
 
     private bool Holds(AccessRule rule) => id is { } record ? answers.Holds(rule, record) : !rule.IsNever;
 }
