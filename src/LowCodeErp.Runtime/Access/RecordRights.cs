@@ -13,7 +13,12 @@ public sealed class RecordRights(FormAccess access, AccessAnswers answers, long?
     /// <summary>Of a record that is not there yet.</summary>
     public static RecordRights OfNewRecord(FormAccess access) => new(access, AccessAnswers.None, null);
 
-    public bool MaySave => May(id is null ? AccessOperation.Create : AccessOperation.Edit);
+    /// <summary>Of some stored record, of which nothing is known: what may be.</summary>
+    public static RecordRights OfSomeRecord(FormAccess access) => new(access, AccessAnswers.None, null) { IsStored = true };
+
+    private bool IsStored { get; init; } = id is not null;
+
+    public bool MaySave => May(IsStored ? AccessOperation.Edit : AccessOperation.Create);
 
     public bool May(AccessOperation operation) => Holds(access.RuleOf(operation));
 

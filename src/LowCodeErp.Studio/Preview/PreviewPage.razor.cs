@@ -1,5 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -19,6 +21,7 @@ public sealed partial class PreviewPage : IDisposable
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
+    private FormAccess? _access;
     private Actor? _actor;
 
     [Parameter]
@@ -34,6 +37,10 @@ public sealed partial class PreviewPage : IDisposable
     [SupplyParameterFromQuery(Name = "filled")]
     public bool IsFilled { get; set; }
 
+    /// <summary>Key of the role through whose eyes the form is seen; null for whoever may do everything.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? RoleKey { get; set; }
+
     [Inject]
     public required PreviewRooms Rooms { get; set; }
 
@@ -48,6 +55,8 @@ public sealed partial class PreviewPage : IDisposable
 
     [Inject]
     public required TimeProvider Clock { get; set; }
+
+    private string RoleName => _session!.Document.FindRole(RoleKey ?? "")?.Label.ToString() ?? "";
 
     public void Dispose()
     {
@@ -77,16 +86,32 @@ public sealed partial class PreviewPage : IDisposable
     private void Show()
     {
         var form = _session!.Model?.FindForm(FormKey ?? "");
-        if (form is null || form == _form)
+        var access = form is null ? null : AccessTo(form);
+        if (form is null || (form == _form && access is null))
         {
-            _form = form;
+            (_form, _access) = (form, access);
             return;
         }
 
-        _form = form;
+        (_form, _access) = (form, access);
         (_draft, _layout) = (IsFilled ? SampleRecord.Of(form) : RecordDraft.New(form), new(form));
+        if (access is not null)
+        {
+            _draft.For(access.May(AccessOperation.Create) ? RecordRights.OfNewRecord(access) : RecordRights.OfSomeRecord(access));
+        }
+
         _logic = new(_draft, NewContext, StateHasChanged, (_, _) => Task.FromResult<RecordDraft?>(null));
         _logic.Run();
+    }
+
+    /// <summary>What somebody may do who has this role alone.</summary>
+    private FormAccess? AccessTo(FormModel form)
+    {
+        var role = _session!.Model!.FindRole(AppKey, RoleKey ?? "");
+        return role is null ? null
+            : new MemberAccess(
+                new(_actor!.MemberId, _actor.Name, IsAdministrator: false), _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
+                new HashSet<string>(), isAuditor: false, [], NewContext()).Of(form);
     }
 
     private void OnChanged() => _logic.Run();
