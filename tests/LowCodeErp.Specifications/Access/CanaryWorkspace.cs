@@ -38,7 +38,7 @@ public sealed class CanaryWorkspace
 
     public IReadOnlyList<CanaryRecord> Records => _records;
 
-    /// <summary>Gives the members their roles and stores the records.</summary>
+    /// <summary>Gives the members their roles and stores the records. Their texts are such as never come about by chance in what is encrypted.</summary>
     public async Task FillAsync(IRoleAssignments assignments, IWorkspace workspace, SavePipeline pipeline)
     {
         foreach (var (member, role) in _held.SelectMany(entry => entry.Value.Select(role => (entry.Key, role))))
@@ -49,7 +49,7 @@ public sealed class CanaryWorkspace
         for (var number = 1; number <= 6; number++)
         {
             var (owner, region) = (Members[_random.Next(Members.Count)], _groups[_random.Next(2)]);
-            var values = new Dictionary<string, string> { ["name"] = $"cn{number}x", ["phone"] = $"cp{number}x" };
+            var values = new Dictionary<string, string> { ["name"] = $"cn-{number}-x", ["phone"] = $"cp-{number}-x" };
             var customer = await AddAsync("customer", ("name", InputValue.Of(values["name"])), ("phone", InputValue.Of(values["phone"])), ("region", InputValue.Of(region)), ("owner", InputValue.Of((decimal)owner)));
             _records.Add(new("customer", customer, values) { Owner = owner, Region = region });
             for (var place = 1; place <= 2; place++)
@@ -60,7 +60,7 @@ public sealed class CanaryWorkspace
 
         async Task AddOrderAsync(string number, long customer, decimal amount)
         {
-            var values = new Dictionary<string, string> { ["number"] = $"on{number}x", ["line.item"] = $"oi{number}x" };
+            var values = new Dictionary<string, string> { ["number"] = $"on-{number}-x", ["line.item"] = $"oi-{number}-x" };
             var order = await AddAsync("order", ("number", InputValue.Of(values["number"])), ("customer", InputValue.Of((decimal)customer)), ("amount", InputValue.Of(amount)));
             await AddAsync("order-line", ("order", InputValue.Of((decimal)order)), ("item", InputValue.Of(values["line.item"])));
             _records.Add(new("order", order, values) { Amount = amount });

@@ -73,13 +73,13 @@ internal sealed class CanaryHost : IAsyncDisposable
         foreach (var customer in Workspace.Records.Where(record => record.Form == "customer").ToList())
         {
             var model = Service<IWorkspace>().Current.FindForm("customer")!;
-            Assert.Null(await Service<IRecordComments>().AddAsync(model, customer.Id, $"cc{customer.Id}x", [], admin, Cancellation));
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"ct{customer.Id}x"));
-            var file = (await Service<IFileStore>().ReceiveAsync(new($"cf{customer.Id}x.txt", content.Length, content), new(), admin, cancellationToken: Cancellation)).File!.Id;
+            Assert.Null(await Service<IRecordComments>().AddAsync(model, customer.Id, $"cc-{customer.Id}-x", [], admin, Cancellation));
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes($"ct-{customer.Id}-x"));
+            var file = (await Service<IFileStore>().ReceiveAsync(new($"cf-{customer.Id}-x.txt", content.Length, content), new(), admin, cancellationToken: Cancellation)).File!.Id;
             var input = new RecordInput { Id = customer.Id, Values = new Dictionary<string, InputValue> { ["files"] = InputValue.Of([InputValue.Of((decimal)file)]) } };
             Assert.IsType<SaveResult.Saved>(await Service<SavePipeline>().SaveAsync(new(model, [input], admin, ChangeSource.Page), Cancellation));
             _files.Add(file);
-            Workspace.Plant(customer, new Dictionary<string, string> { ["comment"] = $"cc{customer.Id}x", ["file"] = $"cf{customer.Id}x", ["content"] = $"ct{customer.Id}x" });
+            Workspace.Plant(customer, new Dictionary<string, string> { ["comment"] = $"cc-{customer.Id}-x", ["file"] = $"cf-{customer.Id}-x", ["content"] = $"ct-{customer.Id}-x" });
         }
 
         var order = Workspace.Records.Last(record => record.Form == "order");
