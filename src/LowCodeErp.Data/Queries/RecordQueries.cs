@@ -41,7 +41,7 @@ public sealed partial class RecordQueries(
         await using var session = await OpenAsync(actor, cancellationToken);
         var projection = new RowProjection(session.Rows, query);
         var found = session.Find(query);
-        var counted = query is { Where: not null, CountsUpTo: { } most } && session.Provider == DatabaseProvider.Sqlite
+        var counted = query.CountsUpTo is { } most && session.Provider == DatabaseProvider.Sqlite && (query.Where is not null || !session.SeesAll(query.Form))
             ? await RowCount.ReadAsync(session, found, most, cancellationToken)
             : ((int Count, bool IsEstimate)?)null;
         var selected = query.Seek is not null || (query is { Skip: 0, Take: not null } && SeekMark.Suits(query.Sort))
