@@ -15,7 +15,7 @@ public sealed class FormAccess
 
     private static readonly AccessOperation[] OfAuditors = [AccessOperation.View, AccessOperation.Export, AccessOperation.Print];
 
-    private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least), AccessRule> _fields = new();
+    private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least, AccessOperation Operation), AccessRule> _fields = new();
     private readonly MemberAccess _member;
     private readonly IReadOnlyList<GrantModel> _allowing;
     private readonly IReadOnlyList<GrantModel> _denying;
@@ -76,15 +76,30 @@ public sealed class FormAccess
     public AccessRule RuleOf(FieldModel field, FieldAccess least)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
+        return _fields.GetOrAdd((field.Whole ?? field, least, least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit), MakeRule);
     }
+
+    /// <summary>In which records, of those that may be created, the field may be filled in.</summary>
+    public AccessRule RuleOfFilling(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _fields.GetOrAdd((field.Whole ?? field, FieldAccess.Edit, AccessOperation.Create), MakeRule);
+    }
+
+    /// <summary>In which records, of those that may be edited, the field may be changed: nobody overwrites what he has not seen.</summary>
+    public AccessRule RuleOfChanging(FieldModel field) => AccessRule.AllOf(RuleOf(field, FieldAccess.Edit), RuleOf(field, FieldAccess.Read));
 
     /// <summary>With which records what is asked about is allowed: the operation, and so much of the field as that takes.</summary>
     public AccessRule RuleOf(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         var operation = RuleOf(question.Operation);
-        return question.Field is { } field ? AccessRule.AllOf(operation, RuleOf(field, question.Least)) : operation;
+        return question.Field is not { } field ? operation : AccessRule.AllOf(operation, question.Operation switch
+        {
+            AccessOperation.View => RuleOf(field, FieldAccess.Read),
+            AccessOperation.Create => RuleOfFilling(field),
+            _ => RuleOfChanging(field),
+        });
     }
 
     /// <summary>What were allowed if a grant said something else.</summary>
@@ -93,9 +108,6 @@ public sealed class FormAccess
 
     internal IEnumerable<FieldModel> HiddenRollupsOf(FieldModel field)
         => FieldRules.RollupsBehind(field.Whole ?? field).Where(IsHidden).Select(rollup => rollup.Field);
-
-    internal static bool Gives(GrantModel grant, FieldAccess least)
-        => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
 
     private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
         => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
@@ -117,21 +129,21 @@ public sealed class FormAccess
 
     private bool IsHidden(FieldRollup rollup) => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member);
 
-    private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
+    private AccessRule MakeRule((FieldModel Field, FieldAccess Least, AccessOperation Operation) asked)
     {
-        var (field, least) = asked;
+        var (field, least, operation) = asked;
         // First of all: where everything of this form may be seen, a rollup still tells of another one.
         if (FieldRules.RollupsBehind(field).Any(IsHidden))
         {
             return AccessRule.Never;
         }
 
-        if (_everywhere.Contains(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit))
+        if (_everywhere.Contains(operation))
         {
             return AccessRule.Always;
         }
 
-        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowsFor(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit), Withheld: FieldRules.Withheld(grant, field, least))).ToList();
+        var giving = _allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => (Rows: grant.RowsFor(operation), Withheld: FieldRules.Withheld(grant, field, least))).ToList();
         var taken = AccessRule.AnyOf(_denying.Select(grant => AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, least))));
         // Where no grant withholds anything, the field is seen wherever the record is.
         var given = giving.Count > 0 && giving.TrueForAll(grant => grant.Withheld.IsNever)

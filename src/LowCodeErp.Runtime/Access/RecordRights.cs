@@ -32,8 +32,7 @@ public sealed class RecordRights(FormAccess access, AccessAnswers answers, long?
             : Holds(access.RuleOfMask(field)) ? FieldAccess.Masked
             : FieldAccess.Hidden;
 
-    private bool MayEdit(FieldModel field)
-        => MaySave && Holds(access.RuleOf(field, FieldAccess.Edit)) && (id is null || Holds(access.RuleOf(field, FieldAccess.Read)));
+    private bool MayEdit(FieldModel field) => MaySave && Holds(IsStored ? access.RuleOfChanging(field) : access.RuleOfFilling(field));
 
     private bool Holds(AccessRule rule) => id is { } record ? answers.Holds(rule, record) : !rule.IsNever;
 }

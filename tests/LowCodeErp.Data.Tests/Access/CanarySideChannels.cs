@@ -70,8 +70,8 @@ internal sealed class CanarySideChannels(CanaryWorkspace workspace, AccessDataba
     private async Task<string> AnswerAsync(string form, string question, string text)
     {
         var model = database.Form(form);
-        var where = new FormulaConditions(database.Published.Workspace, database.Published.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql)
-            .Create(model, question.Replace("?", text, StringComparison.Ordinal), _actor);
+        var where = new FormulaConditions(database.Published.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql)
+            .Create(model, question.Replace("?", text, StringComparison.Ordinal), (await database.Published.Rights.OfAsync(_actor, Cancellation)).Evaluation);
         Assert.NotEqual(FormulaConditions.Never, where);
         var page = await Queries.ReadPageAsync(new(model) { Where = where }, _actor, Cancellation);
         return $"{page.TotalCount}: {Ids(page.Rows)}";

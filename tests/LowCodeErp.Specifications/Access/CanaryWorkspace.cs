@@ -139,9 +139,12 @@ public sealed class CanaryWorkspace
             Operations = _random.Next(6) == 0 ? [AccessOperation.Create] : [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Export, AccessOperation.Print],
             Rows = chosen,
             Condition = chosen != GrantedRows.Condition ? null : isCustomer ? $"[region] = \"{_groups[_random.Next(2)]}\"" : $"[amount] {(_random.Next(2) == 0 ? "<" : ">=")} 10",
-            Fields = _random.Next(2) == 0 ? [] : [new() { Fields = [fields[_random.Next(fields.Length)]], Access = FieldAccess.Hidden }],
+            Fields = _random.Next(2) == 0 ? [] : [NewFields(fields[_random.Next(fields.Length)])],
         };
     }
+
+    private FieldGrantDefinition NewFields(string field)
+        => new() { Fields = [field], Access = field != "line" && _random.Next(2) == 0 ? FieldAccess.Masked : FieldAccess.Hidden };
 
     private IEnumerable<GrantDefinition> GrantsOf(long member, CanaryRecord record, GrantEffect effect)
         => _held[member].SelectMany(role => role.Grants).Where(grant => grant.Form == record.Form && grant.Effect == effect && IsAbout(grant, member, record));

@@ -76,7 +76,7 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
         }
 
         if (question.Field is { } field && FieldRules.Withheld(grant, field.Whole ?? field, question.Least) is { IsNever: false } withheld
-            && (!isAllowing || FormAccess.Gives(grant, question.Least)))
+            && (!isAllowing || grant.Operations.Contains(question.Operation)))
         {
             yield return (isAllowing ? GrantPart.Withholds : GrantPart.DeniesField, AccessRule.AllOf(grant.RowRule, withheld), grant with { Fields = [] });
         }

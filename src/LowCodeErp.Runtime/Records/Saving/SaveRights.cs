@@ -33,7 +33,7 @@ internal sealed class SaveRights(SaveScope scope, FormModel form)
     /// <param name="fields">Those of the form, or columns of its lines, that will be asked about.</param>
     public async Task AskAsync(IReadOnlyCollection<long> ids, IReadOnlyList<AccessOperation> operations, IEnumerable<FieldModel> fields, CancellationToken cancellationToken)
     {
-        var rules = operations.Select(_access.RuleOf).Concat(fields.SelectMany(field => new[] { _access.RuleOf(field, FieldAccess.Read), _access.RuleOf(field, FieldAccess.Edit) }));
+        var rules = operations.Select(_access.RuleOf).Concat(fields.SelectMany(field => new[] { _access.RuleOf(field, FieldAccess.Read), _access.RuleOfChanging(field), _access.RuleOfFilling(field) }));
         var terms = rules.SelectMany(rule => rule.Terms).Distinct().ToList();
         _answers = terms.Count == 0 || ids.Count == 0 ? AccessAnswers.None : await scope.Transaction.AskAsync(form, ids, scope.Access, terms, cancellationToken);
     }
@@ -42,11 +42,11 @@ internal sealed class SaveRights(SaveScope scope, FormModel form)
 
     public bool MaySee(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Read), id);
 
-    /// <summary>Of a stored record; nobody overwrites what he has not seen.</summary>
-    public bool MayChange(FieldModel field, long id) => MayFill(field, id) && MaySee(field, id);
+    /// <summary>Of a stored record.</summary>
+    public bool MayChange(FieldModel field, long id) => _answers.Holds(_access.RuleOfChanging(field), id);
 
     /// <summary>Of a new record.</summary>
-    public bool MayFill(FieldModel field, long id) => _answers.Holds(_access.RuleOf(field, FieldAccess.Edit), id);
+    public bool MayFill(FieldModel field, long id) => _answers.Holds(_access.RuleOfFilling(field), id);
 
     /// <summary>What a new record begins with was not entered by anybody.</summary>
     private static bool IsChanged(PendingRecord record, FieldModel field)
