@@ -36,8 +36,12 @@ public sealed class MemberStore(PlatformContext context, WorkspaceConnections co
     public override Task<bool> RedeemCodeAsync(Member user, string code, CancellationToken cancellationToken)
         => base.RedeemCodeAsync(user, HashOf(user, code), cancellationToken);
 
+    /// <summary>Codes of another key have not been used yet.</summary>
     public override Task SetAuthenticatorKeyAsync(Member user, string key, CancellationToken cancellationToken)
-        => base.SetAuthenticatorKeyAsync(user, connections.Keys.Seal(KeyOf(user), key), cancellationToken);
+    {
+        user.LastCodeStep = 0;
+        return base.SetAuthenticatorKeyAsync(user, connections.Keys.Seal(KeyOf(user), key), cancellationToken);
+    }
 
     /// <summary>One of an earlier version of this program is readable still. Null where the data key is lost.</summary>
     public override async Task<string?> GetAuthenticatorKeyAsync(Member user, CancellationToken cancellationToken)
