@@ -69,12 +69,15 @@ public abstract class TestDatabase : IAsyncDisposable
     /// <summary>As a program does that opens the workspace; without it nothing sensitive is read or stored. Most tests need none of that.</summary>
     /// <param name="node">The connections of another node; null for those of the database itself.</param>
     /// <returns>Why nothing sensitive can be read; null when it can.</returns>
-    public async Task<Diagnostic?> OpenKeysAsync(WorkspaceConnections? node = null, X509Certificate2? certificate = null)
+    public Task<Diagnostic?> OpenKeysAsync(WorkspaceConnections? node = null, X509Certificate2? certificate = null) => OpenKeysOfAsync(node ?? Connections, certificate);
+
+    /// <summary>The same for a workspace that is no test's own database.</summary>
+    public static async Task<Diagnostic?> OpenKeysOfAsync(WorkspaceConnections connections, X509Certificate2? certificate = null)
     {
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(node ?? Connections)
+            .AddSingleton(connections)
             .AddSingleton<PlatformContextFactory>()
             .AddKeyProtection(certificate)
             .BuildServiceProvider();

@@ -13,8 +13,8 @@ namespace LowCodeErp.Browser.Tests.Access;
 /// </summary>
 public sealed class CanaryTests(BrowserFixture browser)
 {
-    /// <summary>One in which two members see some customers and some orders, and not all of them.</summary>
-    private const int Seed = 8;
+    /// <summary>From here on one is looked for in which two members see some customers and some orders, and not all of them.</summary>
+    private const int FirstSeed = 8;
 
     private static readonly string[] _forms = ["customer", "order"];
     private static readonly string[] _columns = ["name", "phone", "number"];
@@ -22,7 +22,7 @@ public sealed class CanaryTests(BrowserFixture browser)
     [Fact]
     public async Task Messages_OfAMemberWhoLooksEverywhere_HoldNothingThatIsHiddenFromHim()
     {
-        await using var host = await CanaryHost.StartAsync(Seed, listens: true);
+        await using var host = await StartAsync();
         var walked = 0;
         foreach (var member in host.Members.Where(member => SeesAPart(host, member.Id)))
         {
@@ -46,6 +46,20 @@ public sealed class CanaryTests(BrowserFixture browser)
         }
 
         Assert.Equal(2, walked);
+    }
+
+    private static async Task<CanaryHost> StartAsync()
+    {
+        for (var seed = FirstSeed; ; seed++)
+        {
+            var host = await CanaryHost.StartAsync(seed, listens: true);
+            if (host.Members.Count(member => SeesAPart(host, member.Id)) == 2)
+            {
+                return host;
+            }
+
+            await host.DisposeAsync();
+        }
     }
 
     private static bool SeesAPart(CanaryHost host, long member)

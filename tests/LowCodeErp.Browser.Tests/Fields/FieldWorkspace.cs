@@ -1,10 +1,9 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Data.Platform;
+using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Records;
-using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Browser.Tests.Fields;
 
@@ -72,9 +71,8 @@ public sealed class FieldWorkspace() : AppWorkspace("data", "apps", "fields")
     public async Task DraftIsKeptAsync(string text)
     {
         using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        await using var platform = Service<PlatformContextFactory>().CreateDbContext();
         var since = TimeProvider.System.GetTimestamp();
-        while (!await platform.Drafts.AnyAsync(draft => draft.Content.Contains(text)))
+        while (!await KeptDrafts.HoldAsync(Service<WorkspaceConnections>(), text, TestContext.Current.CancellationToken))
         {
             Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(1), $"“{text}” was not kept.");
             await glance.WaitForNextTickAsync(TestContext.Current.CancellationToken);

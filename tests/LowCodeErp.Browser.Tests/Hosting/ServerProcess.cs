@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Providers;
+using LowCodeErp.TestDatabases;
 using Microsoft.Data.Sqlite;
 
 namespace LowCodeErp.Browser.Tests.Hosting;
@@ -41,10 +44,33 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Returns when a draft of a record that holds the text is stored.</summary>
-    public Task DraftIsKeptAsync(string text) => IsKeptAsync("sys_draft", text);
+    public async Task DraftIsKeptAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var connections = WorkspaceConnections.For(DatabaseTarget.Parse(DatabaseFile, "test", new DiagnosticBag())!);
+        await TestDatabase.OpenKeysOfAsync(connections);
+        while (!await KeptDrafts.HoldAsync(connections, text, limit.Token))
+        {
+            await glance.WaitForNextTickAsync(limit.Token);
+        }
+    }
 
     /// <summary>Returns when a draft of an app that holds the text is stored.</summary>
-    public Task DesignIsKeptAsync(string text) => IsKeptAsync("sys_design_draft", text);
+    public async Task DesignIsKeptAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(limit.Token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sys_design_draft WHERE instr(content, $text) > 0";
+        command.Parameters.AddWithValue("$text", text);
+        while ((long)(await command.ExecuteScalarAsync(limit.Token))! == 0)
+        {
+            await glance.WaitForNextTickAsync(limit.Token);
+        }
+    }
 
     /// <summary>As <c>kill -9</c> does it: the program hears nothing of it.</summary>
     public async Task KillAsync()
@@ -63,21 +89,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task IsKeptAsync(string table, string text)
-    {
-        using var limit = new CancellationTokenSource(_patience);
-        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync(limit.Token);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT COUNT(*) FROM {table} WHERE instr(content, $text) > 0";
-        command.Parameters.AddWithValue("$text", text);
-        while ((long)(await command.ExecuteScalarAsync(limit.Token))! == 0)
-        {
-            await glance.WaitForNextTickAsync(limit.Token);
-        }
     }
 
     /// <summary>As it was built, with the files of its pages; in the tests' own folder these are missing.</summary>
