@@ -10,6 +10,9 @@ public sealed class GrantSentence(AccessNames names)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
+    /// <summary>Fields that are named one by one; of more the first ones and how many they are. For places that list them all elsewhere.</summary>
+    public int MostFields { get; init; } = int.MaxValue;
+
     public LocalizedText Of(GrantDefinition grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
@@ -50,8 +53,7 @@ public sealed class GrantSentence(AccessNames names)
 
     private LocalizedText Fields(GrantDefinition grant, FieldGrantDefinition fields)
     {
-        var labels = fields.Fields.Select(key => names.Field(grant.Form, key)).ToList();
-        var told = Told(fields.Access, string.Concat(labels.Select(label => $"“{label.Chinese}”")), And(labels.Select(label => $"\"{label.In(English)}\"")));
+        var told = Told(fields.Access, Labels(grant.Form, fields.Fields));
         if (fields.When is not { } when)
         {
             return told;
@@ -61,12 +63,20 @@ public sealed class GrantSentence(AccessNames names)
         return new($"{formula.Chinese} 时{told.Chinese}", $"{told.English} while {formula.In(English)}");
     }
 
-    private static LocalizedText Told(FieldAccess access, string chinese, string english) => access switch
+    private LocalizedText Labels(string form, IReadOnlyList<string> keys)
     {
-        FieldAccess.Hidden => new($"看不到{chinese}", $"cannot see {english}"),
-        FieldAccess.Masked => new($"{chinese}脱敏显示", $"sees {english} masked"),
-        FieldAccess.Read => new($"{chinese}只读", $"cannot change {english}"),
-        FieldAccess.Edit => new($"可编辑{chinese}", $"may change {english}"),
+        var labels = keys.Take(MostFields).Select(key => names.Field(form, key)).ToList();
+        var (chinese, english) = (string.Concat(labels.Select(label => $"“{label.Chinese}”")), labels.Select(label => $"\"{label.In(English)}\""));
+        var rest = keys.Count - labels.Count;
+        return rest == 0 ? new(chinese, And(english)) : new($"{chinese}等 {keys.Count} 个字段", And([.. english, $"{rest} more"]));
+    }
+
+    private static LocalizedText Told(FieldAccess access, LocalizedText fields) => access switch
+    {
+        FieldAccess.Hidden => new($"看不到{fields.Chinese}", $"cannot see {fields.In(English)}"),
+        FieldAccess.Masked => new($"{fields.Chinese}脱敏显示", $"sees {fields.In(English)} masked"),
+        FieldAccess.Read => new($"{fields.Chinese}只读", $"cannot change {fields.In(English)}"),
+        FieldAccess.Edit => new($"可编辑{fields.Chinese}", $"may change {fields.In(English)}"),
         _ => throw new ArgumentOutOfRangeException(nameof(access), access, null),
     };
 

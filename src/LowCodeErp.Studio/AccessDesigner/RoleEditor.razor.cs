@@ -44,7 +44,8 @@ public sealed partial class RoleEditor
     protected override void OnParametersSet()
     {
         _names = RoleNames.In(Session);
-        _sentence = new(_names);
+        // The editors of its grants below list every field.
+        _sentence = new(_names) { MostFields = FieldGrantEditor.MostFields };
     }
 
     private static string? OrNull(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
