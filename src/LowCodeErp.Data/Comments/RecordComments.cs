@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Comments;
 
 /// <summary>Comments in <c>sys_comment</c>.</summary>
-public sealed class RecordComments(WorkspaceConnections connections, IRecordQueries queries, IdAllocator ids, TimeProvider clock) : IRecordComments
+public sealed class RecordComments(WorkspaceConnections connections, IRecordQueries queries, IAccess access, IdAllocator ids, TimeProvider clock) : IRecordComments
 {
     private readonly PlatformContextFactory _contexts = new(connections);
 
@@ -44,7 +45,7 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(actor);
-        if (CommentDiagnostics.Check(text.Trim(), files) is { } problem)
+        if ((await FindRefusalAsync(actor, cancellationToken) ?? CommentDiagnostics.Check(text.Trim(), files)) is { } problem)
         {
             return problem;
         }
@@ -93,6 +94,9 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
     public Task<Diagnostic?> DeleteAsync(long commentId, Actor actor, CancellationToken cancellationToken = default)
         => WriteAsync(commentId, actor, own => own.ExecuteDeleteAsync(cancellationToken), releasesFiles: true, cancellationToken);
 
+    private async Task<Diagnostic?> FindRefusalAsync(Actor actor, CancellationToken cancellationToken)
+        => (await access.OfAsync(actor, cancellationToken)).ChangesNothing ? CommentDiagnostics.OnlyReading() : null;
+
     private static Task<int> AttachAsync(
         PlatformContext context, string form, long record, long comment, IReadOnlyCollection<long> files, long? member, CancellationToken cancellationToken)
         => context.Files.Where(file => files.Contains(file.Id) && file.RecordId == null && file.CreatedBy == member && file.Hash != null).ExecuteUpdateAsync(
@@ -104,6 +108,11 @@ public sealed class RecordComments(WorkspaceConnections connections, IRecordQuer
         long commentId, Actor actor, Func<IQueryable<Comment>, Task<int>> change, bool releasesFiles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        if (await FindRefusalAsync(actor, cancellationToken) is { } refusal)
+        {
+            return refusal;
+        }
+
         var member = actor.MemberId ?? 0;
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);

@@ -116,7 +116,7 @@ internal sealed class ReadSession(
     }
 
     /// <summary>Of what may be seen, that with which the operation is allowed.</summary>
-    private IQueryable<Row> Allowed(FormModel form, AccessOperation operation)
+    public IQueryable<Row> Allowed(FormModel form, AccessOperation operation)
         => operation == AccessOperation.View ? Visible(form) : Access?.Limit(form, operation, Visible(form)) ?? Visible(form);
 
     private static IQueryable<Row> Take(IQueryable<Row> rows, int? take)

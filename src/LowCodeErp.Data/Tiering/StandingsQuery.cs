@@ -6,7 +6,7 @@ using LowCodeErp.Runtime.Tiering;
 
 namespace LowCodeErp.Data.Tiering;
 
-/// <summary>The rows of a run, joined with the records that the actor may see; filtered, sorted and cut in the database.</summary>
+/// <summary>The rows of a run, joined with the records with which the actor may do what they are read for; filtered, sorted and cut in the database.</summary>
 internal sealed class StandingsQuery(ReadSession session, WorkspaceContext context, TierStandingQuery query)
 {
     public IQueryable<StandingRow> Find()
@@ -39,7 +39,7 @@ internal sealed class StandingsQuery(ReadSession session, WorkspaceContext conte
 
     private IQueryable<StandingRow> Join()
     {
-        var subjects = SubjectName.Of(query.Model.Form, session.Visible(query.Model.Form));
+        var subjects = SubjectName.Of(query.Model.Form, session.Allowed(query.Model.Form, query.Operation));
         var runId = query.RunId;
         var changes = context.Set<TierChange>().Where(change => change.RunId == runId);
         return from result in context.Set<Platform.TierResult>()

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Comments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
@@ -36,6 +37,10 @@ public sealed partial class CommentsPanel : IDisposable
     [EditorRequired]
     public long RecordId { get; set; }
 
+    [Parameter]
+    [EditorRequired]
+    public MemberAccess Access { get; set; } = null!;
+
     [Inject]
     public required IRecordComments Comments { get; set; }
 
@@ -50,6 +55,8 @@ public sealed partial class CommentsPanel : IDisposable
 
     [Inject]
     public required IJSRuntime Script { get; set; }
+
+    private bool MayWrite => !Access.ChangesNothing;
 
     public void Dispose()
     {

@@ -46,7 +46,8 @@ public sealed partial class FormPage
         await Script.InvokeVoidAsync("lowcode.followTyping", _self);
     }
 
-    private DraftKey? DraftsKey => _form is not null && _actor?.MemberId is { } member ? new(member, _form.Key, Id) : null;
+    /// <summary>Null for whoever changes nothing: not even what is only entered is kept for him.</summary>
+    private DraftKey? DraftsKey => _form is not null && _viewer is { ChangesNothing: false, Actor.MemberId: { } member } ? new(member, _form.Key, Id) : null;
 
     /// <summary>From now on what is entered is kept, apart from what is entered in other windows.</summary>
     private void StartKeeping()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
@@ -21,6 +22,7 @@ public sealed partial class TierModelPage : IDisposable
 
     /// <summary>Who sees some records only sees where those stand, and no figures of all.</summary>
     private bool _seesAll;
+    private bool _mayExport;
     private bool _mayRun;
 
     [Inject]
@@ -60,7 +62,8 @@ public sealed partial class TierModelPage : IDisposable
     private async Task ReadAsync()
     {
         var access = await Records.ReadAccessAsync(_leaving.Token);
-        (_seesAll, _mayRun) = (access.Of(_model!.Form).SeesAll, _model.MayBeRunBy(access));
+        var form = access.Of(_model!.Form);
+        (_seesAll, _mayExport, _mayRun) = (form.SeesAll, form.May(AccessOperation.Export), _model.MayBeRunBy(access));
         var history = await Standings.ReadHistoryAsync(Key, ShownRuns, _leaving.Token);
         var asked = RunId is { } id ? history.FirstOrDefault(run => run.Id == id) ?? await Standings.FindAsync(id, _leaving.Token) : null;
         _run = asked?.Model == Key ? asked : history.Count > 0 ? history[0] : null;

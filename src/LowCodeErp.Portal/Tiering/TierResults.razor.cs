@@ -33,6 +33,10 @@ public sealed partial class TierResults : IDisposable
     [Parameter, EditorRequired]
     public TierRunHeading Run { get; set; } = null!;
 
+    /// <summary>Whether files are offered.</summary>
+    [Parameter]
+    public bool MayExport { get; set; }
+
     /// <summary>The record to explain at once; null for none.</summary>
     [Parameter]
     public long? RecordId { get; set; }

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -15,6 +16,7 @@ public sealed partial class ViewDialog
     private ViewDefinition _draft = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
     private Actor? _actor;
+    private FormAccess? _rights;
     private bool _mayShare;
     private bool _asksRemoval;
     private bool _isBusy;
@@ -54,8 +56,12 @@ public sealed partial class ViewDialog
         _draft = ViewChoices.Take(View?.Model.Definition ?? new() { Key = "view", Label = new(Text["NewName"]) }, State);
         _problems = Views.Check(Form, _draft);
         _actor = await Viewer.GetAsync();
-        _mayShare = (await Access.OfAsync(_actor)).Administers(Form.App);
+        var access = await Access.OfAsync(_actor);
+        (_rights, _mayShare) = (access.Of(Form), access.Administers(Form.App));
     }
+
+    private IReadOnlyList<FieldOption> Offer(Func<FieldModel, bool> isOffered)
+        => [.. Form.ShownFields.Where(isOffered).Select(field => new FieldOption(field.Key, field.Label))];
 
     private void Change(ViewDefinition view)
     {

@@ -23,6 +23,14 @@ public sealed partial class ViewEditor
     [Parameter, EditorRequired]
     public IReadOnlyList<FieldOption> Fields { get; set; } = [];
 
+    /// <summary>Those by which it can be put in order.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<FieldOption> SortFields { get; set; } = [];
+
+    /// <summary>Those by which it can be put into groups.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<FieldOption> GroupFields { get; set; } = [];
+
     /// <summary>What is wrong with the view.</summary>
     [Parameter]
     public IReadOnlyList<Diagnostic> Problems { get; set; } = [];
@@ -70,9 +78,9 @@ public sealed partial class ViewEditor
         filter.OneOf.Count > 0 ? Text["Chosen", filter.OneOf.Count] : "",
     }.Where(part => part.Length > 0));
 
-    private RenderFragment Options(IEnumerable<string> except) => builder =>
+    private static RenderFragment Options(IEnumerable<FieldOption> fields, IEnumerable<string> except) => builder =>
     {
-        foreach (var field in Fields.ExceptBy(except, field => field.Key))
+        foreach (var field in fields.ExceptBy(except, field => field.Key))
         {
             builder.OpenElement(0, "option");
             builder.SetKey(field.Key);

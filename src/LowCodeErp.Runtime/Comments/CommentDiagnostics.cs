@@ -15,6 +15,11 @@ public static class CommentDiagnostics
     public static Diagnostic NotYours() => Error(
         "not-yours", "这条评论不是您写的，或者已被删除；请刷新页面。", "This comment is not yours, or it was deleted; refresh the page.");
 
+    public static Diagnostic OnlyReading() => Error(
+        "only-reading",
+        "您在这里只能查看（如审计员），不能发表、修改或删除评论；如有需要，请联系管理员。",
+        "You only read here, as auditors do, and cannot add, change or delete comments; ask your administrator if you need to.");
+
     public static Diagnostic RecordGone() => Error(
         "record-gone", "这条数据已被删除，不能再评论；请先恢复它。", "This record was deleted and takes no comments; restore it first.");
 

@@ -4,7 +4,7 @@ using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Runtime.Comments;
 
-/// <summary>What members say about records. Whoever sees a record sees its comments and may add to them; each changes and deletes his own.</summary>
+/// <summary>What members say about records. Whoever sees a record sees its comments and may add to them, but for auditors; each changes and deletes his own.</summary>
 public interface IRecordComments
 {
     /// <summary>The oldest first; none of a record that the actor does not see.</summary>

@@ -1,8 +1,13 @@
+using LowCodeErp.Metadata.Access;
+
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>Which rows of a run to read.</summary>
 public sealed record TierStandingQuery(TierModel Model, long RunId)
 {
+    /// <summary>What the rows are read for; only those of records are found with which the actor may do it.</summary>
+    public AccessOperation Operation { get; init; } = AccessOperation.View;
+
     /// <summary>Must be contained in the code or the title, ignoring case; blank finds everything.</summary>
     public string? Search { get; init; }
 

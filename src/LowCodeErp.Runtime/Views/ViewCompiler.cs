@@ -36,7 +36,11 @@ public sealed class ViewCompiler(FormModel form, FormSchemas schemas, Diagnostic
             [.. view.Colours.Index().Select(entry => CompileColour(view, entry.Item, member => at($"colours[{entry.Index}].{member}"))).OfType<ViewRowColour>()]);
     }
 
-    private static bool CanSort(FieldModel field) => !field.IsSensitive && (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
+    public static bool CanSort(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return !field.IsSensitive && (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
+    }
 
     /// <summary>A view says what it filters by in readable words, which a sensitive value must not be.</summary>
     private static bool CanFilter(FieldModel field) => !field.IsSensitive && field.IsReadable && field.Lines is null;

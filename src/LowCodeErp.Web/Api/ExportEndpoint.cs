@@ -40,7 +40,7 @@ internal static class ExportEndpoint
         var rights = await access.OfAsync(actor, cancellationToken);
         if (!rights.Of(model).May(AccessOperation.Export))
         {
-            return Results.Text(AccessDiagnostics.RefusedForm(AccessOperation.Export, model.Label).Message.ToString(), "text/plain; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
+            return ExportRefusal.Of(model);
         }
 
         var state = (await views.ReadAsync(model, actor, cancellationToken)).Expand(ListAddress.Read(context.Request.QueryString.Value ?? ""));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
@@ -33,8 +35,13 @@ internal static class TierResultsEndpoint
         }
 
         var actor = MemberActor.Of(context);
+        if (!(await services.GetRequiredService<IAccess>().OfAsync(actor, context.RequestAborted)).Of(model.Form).May(AccessOperation.Export))
+        {
+            return ExportRefusal.Of(model.Form);
+        }
+
         await services.GetRequiredService<IAuditLog>().WriteAsync(Describe(model, run, actor), context.RequestAborted);
-        var query = new TierStandingQuery(model, id) { Sort = TierStandingColumn.Code };
+        var query = new TierStandingQuery(model, id) { Sort = TierStandingColumn.Code, Operation = AccessOperation.Export };
         var results = standings.StreamAsync(query, actor, context.RequestAborted).Select(standing => standing.Result);
         var culture = CultureInfo.CurrentUICulture;
         return Results.Stream(

@@ -1,9 +1,15 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Access;
+using LowCodeErp.Data.Comments;
+using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Formula.Functions;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Specifications.Apps;
 using LowCodeErp.TestDatabases;
 using static LowCodeErp.Data.Tests.Access.AccessDatabase;
@@ -21,6 +27,8 @@ public sealed class AppAdministratorTests
           {"form": "order", "operations": ["view", "create", "edit", "delete"]}
         ]}
         """;
+
+    private const string Receiving = """{"key": "receiving", "label": {"zh-CN": "查看共享"}, "grants": [{"form": "customer", "operations": ["view"], "rows": "shared"}]}""";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -80,6 +88,35 @@ public sealed class AppAdministratorTests
             Enum.GetValues<Metadata.Access.AccessOperation>().Where(access.May));
     }
 
+    /// <summary>Neither by a file of many records, nor in what stands around a record.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Auditor_AroundRecords_AddsNothing(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider, Everything, Receiving);
+        var (customer, form, published) = (await database.AddCustomerAsync("A", Ann), database.Form("customer"), database.Published);
+        using var ids = new IdAllocator(published.Database.Connections);
+        var comments = new RecordComments(published.Database.Connections, published.Queries, published.Rights, ids, TimeProvider.System);
+        var shares = new RecordShares(published.Database.Connections, new(published.Database.Connections), new(published.Database.Connections), published.Workspace, published.Rights, published.Organisation, published.Audit, TimeProvider.System);
+        await database.GiveAsync(Ann, "everything");
+        await database.GiveAsync(Bob, "receiving");
+        Assert.Null(await comments.AddAsync(form, customer, "before", [], Member(Ann), Cancellation));
+        Assert.Empty(await ShareAsync());
+        Assert.Empty(await published.Rights.AssignAsync(new() { App = "", Role = RoleAssignment.Auditor, MemberId = Ann }, Actor.System, Cancellation));
+
+        var comment = Assert.Single(await comments.ReadAsync(form, customer, Member(Ann), Cancellation));
+        Assert.Equal("comment.only-reading", (await comments.AddAsync(form, customer, "after", [], Member(Ann), Cancellation))?.Code);
+        Assert.Equal("comment.only-reading", (await comments.ChangeAsync(comment.Id, "after", Member(Ann), Cancellation))?.Code);
+        Assert.Equal("comment.only-reading", (await comments.DeleteAsync(comment.Id, Member(Ann), Cancellation))?.Code);
+        Assert.Equal("before", Assert.Single(await comments.ReadAsync(form, customer, Member(Ann), Cancellation)).Text);
+        Assert.Equal("access.refused", Assert.Single(await ShareAsync()).Code);
+        Assert.Equal("access.refused", Assert.Single(await shares.TakeBackAsync(form, customer, Bob, Member(Ann), Cancellation)).Code);
+        Assert.Equal("import.not-allowed", await ImportAsync(database, Member(Ann)));
+        Assert.Equal("A", await database.SeenAsync("customer", Ann));
+
+        Task<IReadOnlyList<Diagnostic>> ShareAsync() => shares.ShareAsync(new(form, customer, Bob, MayEdit: false, Until: null), Member(Ann), Cancellation);
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task Formula_AboutTheRolesOfWhoeverAsks_KnowsThem(DatabaseProvider provider)
@@ -108,6 +145,18 @@ public sealed class AppAdministratorTests
     {
         var result = await database.Published.Publisher.PublishAsync(App.Named(app, form), actor, cancellationToken: Cancellation);
         return string.Join(' ', result.Diagnostics.Select(item => item.Code));
+    }
+
+    /// <returns>Code of what is wrong.</returns>
+    private static async Task<string> ImportAsync(AccessDatabase database, Actor actor)
+    {
+        var diagnostics = new DiagnosticBag();
+        using var content = new MemoryStream("name\nB\n"u8.ToArray());
+        using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
+        var plan = ImportPlan.Make(database.Form("customer"), reader, new(), null, diagnostics)!;
+        var result = await new Importer(database.Published.Store, database.Published.Pipeline, database.Published.Rights, TimeProvider.System)
+            .RunAsync(plan, reader, diagnostics, new(actor, ChangeSource.Import, false), cancellationToken: Cancellation);
+        return Assert.Single(result.Errors).Diagnostic.Code;
     }
 
     private static Task<SaveResult> DeleteAsync(AccessDatabase database, long customer, Actor actor)

@@ -22,7 +22,7 @@ public sealed class RecordCommentsTests
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
         using var ids = new IdAllocator(database.Database.Connections);
-        var comments = new RecordComments(database.Database.Connections, database.Queries, ids, TimeProvider.System);
+        var comments = new RecordComments(database.Database.Connections, database.Queries, database.Rights, ids, TimeProvider.System);
         var form = database.Form("order");
         var (record, other) = (await SaveAsync(database, "A1"), await SaveAsync(database, "A2"));
 
@@ -46,7 +46,7 @@ public sealed class RecordCommentsTests
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Form("order").Text("number"));
         using var ids = new IdAllocator(database.Database.Connections);
-        var comments = new RecordComments(database.Database.Connections, database.Queries, ids, TimeProvider.System);
+        var comments = new RecordComments(database.Database.Connections, database.Queries, database.Rights, ids, TimeProvider.System);
         var form = database.Form("order");
         var record = await SaveAsync(database, "A1");
 

@@ -233,7 +233,7 @@ public sealed class RecordFilesTests
     {
         await using var database = await CreateAsync(provider, isOnDisk: false, _forms);
         using var ids = new LowCodeErp.Data.Numbering.IdAllocator(database.Published.Database.Connections);
-        var comments = new LowCodeErp.Data.Comments.RecordComments(database.Published.Database.Connections, database.Published.Queries, ids, database.Clock);
+        var comments = new LowCodeErp.Data.Comments.RecordComments(database.Published.Database.Connections, database.Published.Queries, database.Published.Rights, ids, database.Clock);
         var (form, order) = (database.Records.Form("order"), await database.SaveAsync("order", null, "files"));
         var (own, other) = (await database.AddAsync("a.pdf", FileSamples.Pdf), await database.AddAsync("b.pdf", FileSamples.Pdf, Wang));
 

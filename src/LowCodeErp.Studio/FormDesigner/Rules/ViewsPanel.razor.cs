@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,13 @@ public sealed partial class ViewsPanel
 
     [Parameter, EditorRequired]
     public IReadOnlyList<DesignProblem> Problems { get; set; } = [];
+
+    /// <summary>What the compiler has not looked at yet is offered.</summary>
+    private IReadOnlyList<FieldOption> Offer(Func<FieldModel, bool> isOffered)
+    {
+        var model = Session.FormModels.FirstOrDefault(model => model.Key == Form.Key);
+        return [.. Offers.Where(offer => model?.Find(offer.Key) is not { } field || isOffered(field))];
+    }
 
     private void Add()
     {
