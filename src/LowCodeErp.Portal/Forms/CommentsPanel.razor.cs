@@ -51,6 +51,9 @@ public sealed partial class CommentsPanel : IDisposable
     [Inject]
     public required IJSRuntime Script { get; set; }
 
+    /// <summary>Nobody says anything in the name of a member as whom he only sees the record.</summary>
+    private bool MayWrite => _actor is { SeenBy: null };
+
     public void Dispose()
     {
         _leaving.Dispose();

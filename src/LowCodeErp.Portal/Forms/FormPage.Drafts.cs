@@ -46,7 +46,7 @@ public sealed partial class FormPage
         await Script.InvokeVoidAsync("lowcode.followTyping", _self);
     }
 
-    private DraftKey? DraftsKey => _form is not null && _actor?.MemberId is { } member ? new(member, _form.Key, Id) : null;
+    private DraftKey? DraftsKey => _form is not null && _actor is { MemberId: { } member, SeenBy: null } ? new(member, _form.Key, Id) : null;
 
     /// <summary>From now on what is entered is kept, apart from what is entered in other windows.</summary>
     private void StartKeeping()

@@ -21,6 +21,7 @@ public sealed partial class TierModelPage : IDisposable
 
     /// <summary>Who sees some records only sees where those stand, and no figures of all.</summary>
     private bool _seesAll;
+    private bool _mayRun;
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
@@ -58,7 +59,9 @@ public sealed partial class TierModelPage : IDisposable
 
     private async Task ReadAsync()
     {
-        _seesAll = (await Records.ReadAccessAsync(_model!.Form, _leaving.Token)).SeesAll;
+        var access = await Records.ReadAccessAsync(_leaving.Token);
+        _seesAll = access.Of(_model!.Form).SeesAll;
+        _mayRun = _seesAll && !access.IsOnlyViewed;
         var history = await Standings.ReadHistoryAsync(Key, ShownRuns, _leaving.Token);
         var asked = RunId is { } id ? history.FirstOrDefault(run => run.Id == id) ?? await Standings.FindAsync(id, _leaving.Token) : null;
         _run = asked?.Model == Key ? asked : history.Count > 0 ? history[0] : null;

@@ -10,6 +10,8 @@ namespace LowCodeErp.Runtime.Access;
 /// <summary>What a member may do with the records of a form, and with their lines.</summary>
 public sealed class FormAccess
 {
+    private static readonly AccessOperation[] OfOnlookers = [AccessOperation.View, AccessOperation.Export, AccessOperation.Print];
+
     private static readonly AccessOperation[] OfEverybody =
         [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
 
@@ -51,6 +53,11 @@ public sealed class FormAccess
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
     {
+        if (_member.IsOnlyViewed && !OfOnlookers.Contains(operation))
+        {
+            return AccessRule.Never;
+        }
+
         if (_everywhere.Contains(operation))
         {
             return AccessRule.Always;
@@ -73,7 +80,7 @@ public sealed class FormAccess
     public AccessRule RuleOf(FieldModel field, FieldAccess least)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
+        return _member.IsOnlyViewed && least == FieldAccess.Edit ? AccessRule.Never : _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
     }
 
     /// <summary>With which records what is asked about is allowed: the operation, and so much of the field as that takes.</summary>

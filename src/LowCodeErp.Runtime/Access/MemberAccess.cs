@@ -37,14 +37,17 @@ public sealed class MemberAccess
     /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
     public bool IsUnlimited => Actor.IsAdministrator;
 
+    /// <summary>Whether the member is only seen by somebody else: then nothing may be changed, whatever the member may.</summary>
+    public bool IsOnlyViewed => Actor.SeenBy is not null;
+
     /// <summary>May change the design of the app and import into it.</summary>
-    public bool Administers(string app) => IsUnlimited || _administered.Contains(app);
+    public bool Administers(string app) => !IsOnlyViewed && IsAdministratorOf(app);
 
     /// <summary>What opens the form to the member, whatever roles say.</summary>
     public IEnumerable<AccessStanding> StandingsOf(FormModel form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var standings = (IsUnlimited, Administers(form.App)) switch
+        var standings = (IsUnlimited, IsAdministratorOf(form.App)) switch
         {
             (true, _) => [AccessStanding.Administrator],
             (_, true) => [AccessStanding.AppAdministrator],
@@ -61,9 +64,11 @@ public sealed class MemberAccess
         return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
     }
 
+    private bool IsAdministratorOf(string app) => IsUnlimited || _administered.Contains(app);
+
     private FormAccess Make(FormModel form)
     {
-        if (Administers(form.App))
+        if (IsAdministratorOf(form.App))
         {
             return FormAccess.OfAdministrator(form, this);
         }

@@ -80,6 +80,7 @@ public static class AccountSetup
         services
             .AddSingleton(provider => new PasswordPolicy(provider.GetRequiredService<IConfiguration>().GetSection(PasswordSection).Get<PasswordSettings>() ?? new()))
             .AddSingleton<MemberSessions>()
+            .AddSingleton<MemberViewings>()
             .AddSingleton<MemberAccounts>()
             .AddSingleton<PasswordLinks>()
             .AddSingleton<ApiKeys>()
