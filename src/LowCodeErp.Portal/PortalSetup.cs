@@ -15,7 +15,7 @@ public static class PortalSetup
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddUserInterface()
         .AddScoped<IMenuSource, InstalledApps>()
-        .AddSingleton<IMenuSource, AdministrationMenu>()
+        .AddScoped<IMenuSource, AdministrationMenu>()
         .AddScoped<AppMenu>()
         .AddScoped<ViewerRecords>()
         .AddSingleton<MemberViews>();

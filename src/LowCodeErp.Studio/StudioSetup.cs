@@ -17,7 +17,7 @@ public static class StudioSetup
 {
     /// <summary>The designers; the host has added the engine and the portal.</summary>
     public static IServiceCollection AddStudio(this IServiceCollection services) => services
-        .AddSingleton<IMenuSource, StudioMenu>()
+        .AddScoped<IMenuSource, StudioMenu>()
         .AddSingleton<LayoutRules>()
         .AddSingleton<Palette>()
         .AddSingleton<DocumentMerge>()

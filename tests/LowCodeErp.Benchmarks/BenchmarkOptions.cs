@@ -5,7 +5,7 @@ using LowCodeErp.TestDatabases;
 namespace LowCodeErp.Benchmarks;
 
 /// <summary>Which, how large, on which databases, and whether the tables go into the READMEs.</summary>
-internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Write, IReadOnlyList<DatabaseProvider> Databases, string? Subject)
+internal sealed record BenchmarkOptions(int Customers, int Receivables, int Deals, bool Write, IReadOnlyList<DatabaseProvider> Databases, string? Subject)
 {
     /// <summary>Every run makes the same orders.</summary>
     public const int Seed = 20261121;
@@ -15,6 +15,8 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Wri
     public const string Filters = "filters";
 
     public const string Records = "records";
+
+    public const string Rights = "rights";
 
     public const string Typing = "typing";
 
@@ -32,8 +34,8 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, bool Wri
         var only = ValuesOf(args, "--only").ToArray();
         DatabaseProvider[] databases = [.. TestDatabase.Providers.Where(provider => only.Contains(provider.ToString(), StringComparer.OrdinalIgnoreCase))];
         return new(
-            ReadNumber(args, "--customers", 100_000), ReadNumber(args, "--receivables", 1_000_000), args.Contains("--write"),
-            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Typing or Designing));
+            ReadNumber(args, "--customers", 100_000), ReadNumber(args, "--receivables", 1_000_000), ReadNumber(args, "--deals", 1_000_000), args.Contains("--write"),
+            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Rights or Typing or Designing));
     }
 
     private static int ReadNumber(string[] args, string option, int otherwise)

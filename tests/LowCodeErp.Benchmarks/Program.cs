@@ -3,7 +3,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.TestDatabases;
 
 // Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks --
-//   [--only records|filters|formulas|typing|designing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--write]
+//   [--only records|filters|rights|formulas|typing|designing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--deals 1000000] [--write]
 var options = BenchmarkOptions.Read(args);
 if (options.Includes(BenchmarkOptions.Records))
 {
@@ -29,6 +29,19 @@ if (options.Includes(BenchmarkOptions.Filters))
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("receivables"));
         await FilterBenchmark.RunAsync(workspace, table);
+    }
+
+    Print(table);
+}
+
+if (options.Includes(BenchmarkOptions.Rights))
+{
+    var table = new ResultTable("rights-benchmarks", $"{options.Deals:N0} deals of {GeneratedDeals.Members} members");
+    foreach (var provider in options.Databases)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("deals"));
+        await RightsBenchmark.RunAsync(workspace, table);
     }
 
     Print(table);

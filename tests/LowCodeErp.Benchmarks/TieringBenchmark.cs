@@ -29,8 +29,8 @@ internal static class TieringBenchmark
     private static async Task RunModelAsync(BenchmarkWorkspace workspace, string key)
     {
         var model = workspace.Get<IWorkspace>().Current.FindTierModel(key)!;
-        var result = await workspace.Get<TierRunner>().RunAsync(model, new(AsOf, DryRun: false, Actor.System));
-        if (result.Results.Count != workspace.Options.Customers)
+        var result = await workspace.Get<TierRunner>().RunAsync(model, new(AsOf, DryRun: false, Actor.System), new());
+        if (result!.Results.Count != workspace.Options.Customers)
         {
             throw new InvalidOperationException($"{result.Results.Count} customers have a tier.");
         }

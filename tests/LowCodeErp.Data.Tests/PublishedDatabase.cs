@@ -35,10 +35,10 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Workspace = new(database.Connections, new(fieldTypes, new([])));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
-        Organisation = new(new OrganisationStore(database.Connections));
+        Organisation = new(new OrganisationStore(database.Connections, Audit));
         Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
-        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), Rights, TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
     }
 
@@ -57,7 +57,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     public AuditLog Audit => new(Database.Connections, _ids, TimeProvider.System);
 
-    public DepartmentStore Departments => new(Database.Connections);
+    public DepartmentStore Departments => new(Database.Connections, Audit);
 
     public WorkingCalendars Calendars { get; }
 

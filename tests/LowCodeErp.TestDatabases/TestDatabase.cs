@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.TestDatabases;
 
@@ -62,6 +65,21 @@ public abstract class TestDatabase : IAsyncDisposable
 
     /// <summary>The connections of one more node in this process, which shares no memory with the first.</summary>
     public WorkspaceConnections ConnectAnotherNode() => WorkspaceConnections.For(Target);
+
+    /// <summary>As a program does that opens the workspace; without it nothing sensitive is read or stored. Most tests need none of that.</summary>
+    /// <param name="node">The connections of another node; null for those of the database itself.</param>
+    /// <returns>Why nothing sensitive can be read; null when it can.</returns>
+    public async Task<Diagnostic?> OpenKeysAsync(WorkspaceConnections? node = null, X509Certificate2? certificate = null)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(node ?? Connections)
+            .AddSingleton<PlatformContextFactory>()
+            .AddKeyProtection(certificate)
+            .BuildServiceProvider();
+        return await services.GetRequiredService<KeyOpening>().OpenAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -27,10 +27,14 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
 
     /// <summary>What the member gets of a field where its column stands.</summary>
     public Expression Limit(FieldModel field, Expression row, Expression column)
-    {
-        var rule = access.Of(field.Form).RuleOf(field, FieldAccess.Read);
-        return rule.IsAlways ? column : Expression.Condition(rule.IsNever ? IsNever(row) : Holds(rule, field.Form, row), column, Expression.Constant(null, column.Type));
-    }
+        => Where(access.Of(field.Form).RuleOf(field, FieldAccess.Read), field.Form, row, column);
+
+    /// <summary>Whether there may be a record of which the member gets the field's mask.</summary>
+    public bool Masks(FieldModel field) => !access.Of(field.Form).RuleOfMask(field).IsNever;
+
+    /// <summary>What the mask of a field is made of, where the member gets that and no more; blank elsewhere.</summary>
+    public Expression Masked(FieldModel field, Expression row, Expression column)
+        => Where(access.Of(field.Form).RuleOfMask(field), field.Form, row, column);
 
     /// <summary>Whether a rule holds for a row; that of lines is asked of the record that they belong to.</summary>
     public Expression Holds(AccessRule rule, FormModel form, Expression row)
@@ -51,10 +55,14 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
     {
         AccessTerm.Own => IsResponsible(form, row, responsible => Expression.Equal(responsible, RowExpressions.Parameter(access.Actor.MemberId))),
         AccessTerm.Department => IsResponsible(form, row, IsColleague),
-        AccessTerm.SharedWith => SharedRecords.Holds(context, form, row, access),
+        AccessTerm.SharedWith { ForEditing: var isForEditing } => SharedRecords.Holds(context, form, row, access, isForEditing),
         AccessTerm.Holds { Formula: var formula } => new FormulaRewriter(_all, provider, access.Evaluation).Rewrite(formula.ToCondition(SqlRowAccess.Instance), new RowAlone(_all, form, row)),
         _ => throw new InvalidOperationException($"There is no term {term.GetType()}."),
     };
+
+    /// <summary>Blank where the rule does not hold.</summary>
+    private Expression Where(AccessRule rule, FormModel form, Expression row, Expression column)
+        => rule.IsAlways ? column : Expression.Condition(rule.IsNever ? IsNever(row) : Holds(rule, form, row), column, Expression.Constant(null, column.Type));
 
     /// <summary>With the row in it: EF would call methods on a mere null before there is any SQL.</summary>
     private static BinaryExpression IsNever(Expression row) => Expression.NotEqual(FormRows.Id(row), FormRows.Id(row));

@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Accounts;
 
 /// <summary>Keys of programs in <c>sys_api_key</c>. A key is of use as long as its member is active.</summary>
-public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, TimeProvider clock)
+public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, MemberNotes notes, TimeProvider clock)
 {
     public const string Prefix = "lck_";
     public const int LongestLifeInDays = 366;
@@ -22,11 +23,14 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>For a member himself.</summary>
     /// <returns>The key, which nobody can be shown again; or null, with the reasons.</returns>
-    public async Task<string?> CreateAsync(long memberId, string name, bool canWrite, DateTime expiresAt, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    public async Task<string?> CreateAsync(Actor actor, string name, bool canWrite, DateTime expiresAt, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(diagnostics);
+        var memberId = actor.MemberId ?? throw new ArgumentException("A key belongs to a member.", nameof(actor));
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         diagnostics.AddRange(Check(name.Trim(), expiresAt));
@@ -52,6 +56,7 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
             ExpiresAt = expiresAt,
         });
         await context.SaveChangesAsync(cancellationToken);
+        await NoteAsync(write, context, actor, memberId, new($"新建 API 密钥“{name.Trim()}”", $"API key \"{name.Trim()}\" made"), cancellationToken);
         await write.CommitAsync(cancellationToken);
         return secret;
     }
@@ -76,7 +81,10 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
         var used = standings.Where(standing => standing.LastUsedAt is null || standing.LastUsedAt < now - UsedEvery).Select(standing => standing.Id).ToList();
         if (used.Count > 0)
         {
-            await WriteAsync(keys => keys.Where(key => used.Contains(key.Id)).ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken), cancellationToken);
+            await using var write = await connections.BeginWriteAsync(cancellationToken);
+            await using var context = _contexts.Join(write);
+            await context.ApiKeys.Where(key => used.Contains(key.Id)).ExecuteUpdateAsync(set => set.SetProperty(key => key.LastUsedAt, now), cancellationToken);
+            await write.CommitAsync(cancellationToken);
         }
     }
 
@@ -97,11 +105,19 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
     }
 
     /// <summary>One's own; an administrator's whatever.</summary>
-    public Task RevokeAsync(Actor actor, long id, CancellationToken cancellationToken = default)
+    public async Task RevokeAsync(Actor actor, long id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var (isAdministrator, memberId) = (actor.IsAdministrator, actor.MemberId);
-        return WriteAsync(keys => keys.Where(key => key.Id == id && (isAdministrator || key.MemberId == memberId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var context = _contexts.Join(write);
+        if (await context.ApiKeys.SingleOrDefaultAsync(key => key.Id == id && (isAdministrator || key.MemberId == memberId), cancellationToken) is { } revoked)
+        {
+            context.Remove(revoked);
+            await context.SaveChangesAsync(cancellationToken);
+            await NoteAsync(write, context, actor, revoked.MemberId, new($"撤销 API 密钥“{revoked.Name}”", $"API key \"{revoked.Name}\" revoked"), cancellationToken);
+            await write.CommitAsync(cancellationToken);
+        }
     }
 
     private IEnumerable<Diagnostic> Check(string name, DateTime expiresAt)
@@ -117,11 +133,6 @@ public sealed class ApiKeys(WorkspaceConnections connections, IdAllocator ids, T
         }
     }
 
-    private async Task WriteAsync(Func<DbSet<ApiKey>, Task> change, CancellationToken cancellationToken)
-    {
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
-        await using var context = _contexts.Join(write);
-        await change(context.ApiKeys);
-        await write.CommitAsync(cancellationToken);
-    }
+    private async Task NoteAsync(WriteTransaction write, PlatformContext context, Actor actor, long memberId, LocalizedText change, CancellationToken cancellationToken)
+        => await notes.WriteAsync(write, actor, await context.Users.AsNoTracking().SingleAsync(member => member.Id == memberId, cancellationToken), [change], cancellationToken);
 }

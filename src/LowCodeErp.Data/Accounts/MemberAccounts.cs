@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Accounts;
 
 /// <summary>What administrators do with accounts. Changes follow one another, so that two of them cannot deactivate each other.</summary>
-public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, TimeProvider clock)
+public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, TimeProvider clock)
 {
     private readonly PlatformContextFactory _contexts = new(connections);
     private readonly PasswordHasher<Member> _hasher = new();
@@ -117,7 +117,11 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
     }
 
     public Task<IReadOnlyList<Diagnostic>> ActivateAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
-        => ChangeAsync(memberId, actor, (_, member) => Task.FromResult<IReadOnlyList<Diagnostic>>(Do(() => member.IsActive = true)), cancellationToken);
+        => ChangeAsync(memberId, actor, async (context, member) =>
+        {
+            member.IsActive = true;
+            return await CheckAsync(context, [ToEntry(member)], memberId, cancellationToken);
+        }, cancellationToken);
 
     public Task<IReadOnlyList<Diagnostic>> UnlockAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
         => ChangeAsync(memberId, actor, (_, member) => Task.FromResult<IReadOnlyList<Diagnostic>>(Do(() => (member.LockoutEnd, member.AccessFailedCount) = (null, 0))), cancellationToken);
@@ -144,11 +148,14 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
         return problems;
     }
 
-    /// <param name="memberId">Whose user name it may be already.</param>
+    /// <param name="memberId">Whose user name and e-mail address it may be already. Leavers keep theirs, and keep nobody else from having it.</param>
     private async Task<IReadOnlyList<Diagnostic>> CheckAsync(PlatformContext context, IReadOnlyList<MemberEntry> entries, long? memberId, CancellationToken cancellationToken)
     {
         var taken = (await context.Users.Where(member => member.Id != memberId).Select(member => member.NormalizedUserName!).ToListAsync(cancellationToken)).ToHashSet();
+        var emails = (await context.Users.Where(member => member.Id != memberId && member.IsActive && member.NormalizedEmail != null)
+            .Select(member => new { member.NormalizedEmail, member.DisplayName }).ToListAsync(cancellationToken)).ToLookup(member => member.NormalizedEmail, member => member.DisplayName);
         return [.. entries.SelectMany(entry => entry.Check()
+            .Concat(entry.Email.Length == 0 ? [] : emails[_normalizer.NormalizeEmail(entry.Email)].Take(1).Select(owner => MemberDiagnostics.EmailTaken(entry.Email, owner)))
             .Concat(taken.Contains(_normalizer.NormalizeName(entry.UserName)) ? [MemberDiagnostics.UserNameTaken(entry.UserName)] : [])
             .Select(entry.At))];
     }
@@ -157,6 +164,8 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
         => member is { IsAdministrator: true, IsActive: true }
             ? context.Users.AllAsync(other => other.Id == member.Id || !other.IsAdministrator || !other.IsActive, cancellationToken)
             : Task.FromResult(false);
+
+    private static MemberEntry ToEntry(Member member) => new(member.UserName!, member.DisplayName, member.Email ?? "", member.IsAdministrator);
 
     private Member Create(MemberEntry entry)
     {
@@ -195,10 +204,21 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
         var problems = await change(context);
         if (problems.Count == 0)
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await StoreAsync(write, context, actor, cancellationToken);
             await write.CommitAsync(cancellationToken);
         }
 
         return problems;
+    }
+
+    /// <summary>With what changes, for the log: a new account has its id when it was stored.</summary>
+    private async Task StoreAsync(WriteTransaction write, PlatformContext context, Actor actor, CancellationToken cancellationToken)
+    {
+        var changed = context.ChangeTracker.Entries<Member>().Select(entry => (Member: entry.Entity, Changes: MemberChanges.Of(entry))).Where(change => change.Changes.Count > 0).ToList();
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var (member, changes) in changed)
+        {
+            await notes.WriteAsync(write, actor, member, changes, cancellationToken);
+        }
     }
 }

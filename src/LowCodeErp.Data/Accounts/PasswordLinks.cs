@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Members;
@@ -12,9 +13,13 @@ namespace LowCodeErp.Data.Accounts;
 /// Links at which members choose a password, in <c>sys_password_link</c>: made by an administrator, of use once, until they expire or
 /// the next one is made for the same member.
 /// </summary>
-public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPolicy policy, TimeProvider clock)
+public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
+
+    private static readonly LocalizedText Invited = new("生成邀请链接", "invitation link made");
+    private static readonly LocalizedText Reset = new("生成重设密码链接", "link for a new password made");
+    private static readonly LocalizedText Chosen = new("通过链接设置了密码", "password chosen through a link");
 
     private readonly PlatformContextFactory _contexts = new(connections);
     private readonly PasswordHasher<Member> _hasher = new();
@@ -45,6 +50,7 @@ public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPoli
         await context.PasswordLinks.Where(link => link.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
         context.Add(new PasswordLink { MemberId = memberId, Hash = Secret.Hash(secret), ExpiresAt = Now + Lifetime });
         await context.SaveChangesAsync(cancellationToken);
+        await notes.WriteAsync(write, actor, member, [member.PasswordHash is null ? Invited : Reset], cancellationToken);
         await write.CommitAsync(cancellationToken);
         return secret;
     }
@@ -82,6 +88,7 @@ public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPoli
         member.PasswordHash = _hasher.HashPassword(member, password);
         (member.AccessFailedCount, member.LockoutEnd) = (0, null);
         await context.SaveChangesAsync(cancellationToken);
+        await notes.WriteAsync(write, new(member.Id, member.DisplayName, member.IsAdministrator), member, [Chosen], cancellationToken);
         await context.Sessions.Where(session => session.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
         return [];

@@ -1,12 +1,16 @@
+using LowCodeErp.Data.Auditing;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Organisations;
+using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Departments;
 
 /// <summary>Departments in <c>sys_department</c>.</summary>
-public sealed class DepartmentStore(WorkspaceConnections connections) : IDepartments
+public sealed class DepartmentStore(WorkspaceConnections connections, AuditLog audit) : IDepartments
 {
     private readonly PlatformContextFactory _contexts = new(connections);
 
@@ -17,19 +21,25 @@ public sealed class DepartmentStore(WorkspaceConnections connections) : IDepartm
         return await ReadAsync(context, cancellationToken);
     }
 
-    public async Task<DepartmentTree?> ChangeAsync(Func<DepartmentTree, DepartmentTree?> change, CancellationToken cancellationToken = default)
+    public async Task<DepartmentTree?> ChangeAsync(Func<DepartmentTree, DepartmentTree?> change, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
 
         await OrganisationState.TakeAsync(context, cancellationToken);
-        if (change(await ReadAsync(context, cancellationToken)) is not { } tree)
+        var before = await ReadAsync(context, cancellationToken);
+        if (change(before) is not { } tree)
         {
             return null;
         }
 
         await StoreAsync(context, tree, cancellationToken);
+        if (OrganisationChanges.Of(before, tree) is { Count: > 0 } changes)
+        {
+            await audit.WriteAsync(write, OrganisationStore.Describe(changes, actor), cancellationToken);
+        }
+
         await write.CommitAsync(cancellationToken);
         return tree;
     }

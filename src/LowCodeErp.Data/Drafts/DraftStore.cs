@@ -1,7 +1,9 @@
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Drafts;
 using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace LowCodeErp.Data.Drafts;
 
@@ -14,20 +16,28 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        return await Of(context, key).OrderByDescending(draft => draft.KeptAt).ThenBy(draft => draft.Window)
+        var drafts = await Of(context, key).OrderByDescending(draft => draft.KeptAt).ThenBy(draft => draft.Window)
             .Select(draft => new WindowDraft(draft.Window, draft.Content, draft.KeptAt)).ToListAsync(cancellationToken);
+        return [.. drafts.Select(draft => Open(key, draft)).OfType<WindowDraft>()];
     }
 
     public async Task KeepAsync(DraftKey key, string window, string content, CancellationToken cancellationToken = default)
     {
+        if (connections.Keys.Problem is not null)
+        {
+            // Nobody could read it again, and nothing readable may be kept. Whoever saves is told.
+            return;
+        }
+
         await using var write = await connections.BeginWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
+        var kept = connections.Keys.Seal(PlaceOf(key), content);
         var now = clock.GetUtcNow().UtcDateTime;
         var replaced = await Of(context, key, window).ExecuteUpdateAsync(
-            set => set.SetProperty(draft => draft.Content, content).SetProperty(draft => draft.KeptAt, now), cancellationToken);
+            set => set.SetProperty(draft => draft.Content, kept).SetProperty(draft => draft.KeptAt, now), cancellationToken);
         if (replaced == 0)
         {
-            context.Add(new Draft { MemberId = key.MemberId, Form = key.Form, RecordId = key.RecordId ?? 0, Window = window, KeptAt = now, Content = content });
+            context.Add(new Draft { MemberId = key.MemberId, Form = key.Form, RecordId = key.RecordId ?? 0, Window = window, KeptAt = now, Content = kept });
             await context.SaveChangesAsync(cancellationToken);
         }
 
@@ -49,6 +59,15 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
         await Of(context, key, window).ExecuteDeleteAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
     }
+
+    /// <summary>All are encrypted, since nobody can say of a text in the middle of being entered what of it is sensitive. Those of earlier versions of this program are not.</summary>
+    private WindowDraft? Open(DraftKey key, WindowDraft draft)
+        => !DataKeys.IsSealed(draft.Content) ? draft
+            : connections.Keys.Open(PlaceOf(key), draft.Content) is { } content ? draft with { Content = content }
+            : null;
+
+    private static SealedPlace PlaceOf(DraftKey key)
+        => new(string.Create(CultureInfo.InvariantCulture, $"sys-draft:{key.MemberId}"), key.Form, key.RecordId ?? 0);
 
     private static IQueryable<Draft> Of(PlatformContext context, DraftKey key)
     {

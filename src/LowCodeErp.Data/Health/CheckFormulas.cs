@@ -101,8 +101,8 @@ internal sealed class CheckFormulas : IHealthCheck
                 .ThenBy(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row));
         }
 
-        var projection = new RowProjection(form, [.. form.StoredFields]);
-        var selected = (take is { } count ? sorted.Take(count) : sorted).Select(projection.Select(examination.Rows));
+        var projection = new RowProjection(examination.Rows, form, [.. form.StoredFields]);
+        var selected = (take is { } count ? sorted.Take(count) : sorted).Select(projection.Select());
         return await selected.AsAsyncEnumerable().Select(values => projection.Read(values, ItemTitles.None)).ToListAsync(cancellationToken);
     }
 }

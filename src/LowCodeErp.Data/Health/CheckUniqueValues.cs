@@ -11,7 +11,7 @@ internal sealed class CheckUniqueValues : IHealthCheck
     {
         foreach (var field in examination.SoundForms.SelectMany(form => form.StoredFields).Where(field => field.IsUnique))
         {
-            var (table, column) = (examination.Quote(field.Form.Table), examination.Quote(field.Column));
+            var (table, column) = (examination.Quote(field.Form.Table), examination.Quote(field.Compared.Column));
             var count = await examination.CountAsync(
                 $"SELECT COUNT(*) FROM (SELECT {column} FROM {table} WHERE {column} IS NOT NULL AND deleted_at IS NULL "
                     + $"GROUP BY {column} HAVING COUNT(*) > 1) d",

@@ -24,6 +24,7 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckFiles(new(connections, files ?? FilePlace.InDatabase)),
         new CheckLines(),
         new CheckUniqueValues(),
+        new CheckSensitiveValues(),
         new CheckIndexes(),
         new CheckFormulas(),
         new CheckRollups(),

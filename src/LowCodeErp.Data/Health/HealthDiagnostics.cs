@@ -73,6 +73,10 @@ public static class HealthDiagnostics
         $"表单“{form.Label.Chinese}”有 {count} 条数据的版本号与历史记录不符，可能有人绕过系统改过数据或历史。",
         $"The version of {count} records of form \"{form.Label.In(English)}\" does not agree with their history; somebody may have changed records or history past the system."));
 
+    public static Diagnostic Unreadable(FieldModel field, long count, long first) => Error("unreadable", Path(field), new(
+        $"{Place(field).Chinese}有 {count} 个值无法解密，或查找用的索引列与它不符，第一条是第 {first} 号数据：被改动或移动过。请从备份恢复这些值。",
+        $"{count} values of {Place(field).English} cannot be decrypted, or their index column does not suit them, first in record {first}: they were changed or moved. Bring them back from a backup."));
+
     public static Diagnostic RecordsMissing(FormModel form, long count) => Error("record-missing", form.Table, new(
         $"表单“{form.Label.Chinese}”有 {count} 条数据有历史记录，本身却不存在，也没有被彻底删除过。请从备份恢复。",
         $"{count} records of form \"{form.Label.In(English)}\" have a history but are gone, and were never deleted for ever. Restore a backup."));

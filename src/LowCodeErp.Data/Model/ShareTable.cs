@@ -11,5 +11,7 @@ internal static class ShareTable
 
     public const string MemberId = "member_id";
 
+    public const string MayEdit = "may_edit";
+
     public const string Until = "until";
 }

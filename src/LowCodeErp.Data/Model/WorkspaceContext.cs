@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Runtime.Workspaces;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,14 +11,18 @@ namespace LowCodeErp.Data.Model;
 /// </summary>
 public sealed class WorkspaceContext : DbContext
 {
-    public WorkspaceContext(DbContextOptions<WorkspaceContext> options, WorkspaceModel workspace)
+    /// <param name="keys">For what is stored encrypted; null for a context that only writes statements.</param>
+    public WorkspaceContext(DbContextOptions<WorkspaceContext> options, WorkspaceModel workspace, DataKeys? keys = null)
         : base(options)
     {
         Workspace = workspace;
+        Keys = keys ?? new();
         ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
     }
 
     public WorkspaceModel Workspace { get; }
+
+    public DataKeys Keys { get; }
 
     /// <summary>The rows of a form, those in the trash included.</summary>
     public DbSet<Dictionary<string, object>> Rows(string form) => Set<Dictionary<string, object>>(form);

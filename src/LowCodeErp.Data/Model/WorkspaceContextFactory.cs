@@ -12,7 +12,7 @@ public sealed class WorkspaceContextFactory(WorkspaceConnections connections)
     {
         var options = new DbContextOptionsBuilder<WorkspaceContext>();
         connections.Configure(options, connection);
-        return new(options.Options, workspace);
+        return new(options.Options, workspace, connections.Keys);
     }
 
     /// <summary>A context whose commands are part of the transaction.</summary>

@@ -70,6 +70,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<string>(ShareTable.Form);
             entity.IndexerProperty<long>(ShareTable.RecordId);
             entity.IndexerProperty<long>(ShareTable.MemberId);
+            entity.IndexerProperty<bool>(ShareTable.MayEdit);
             entity.IndexerProperty<DateTime?>(ShareTable.Until);
             entity.HasKey(ShareTable.Form, ShareTable.RecordId, ShareTable.MemberId);
         });
@@ -126,7 +127,11 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.HasOne(referred, null).WithMany().HasForeignKey(field.Column).OnDelete(DeleteBehavior.Restrict);
         }
 
-        if (field.IsUnique)
+        if (field.IndexedField is { IsUnique: false })
+        {
+            entity.HasIndex(field.Column);
+        }
+        else if (field is { IsUnique: true, BlindIndex: null } or { IndexedField.IsUnique: true })
         {
             var filter = $"{types.Quote(field.Column)} IS NOT NULL AND {types.Quote(SystemColumns.DeletedAt)} IS NULL";
             entity.HasIndex(field.Column).IsUnique().HasFilter(filter);

@@ -1,7 +1,10 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Records;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Organisations;
 
 /// <summary>Who belongs where, in <c>sys_membership</c>, <c>sys_reporting_line</c> and <c>sys_absence</c>, with the departments and members.</summary>
-public sealed class OrganisationStore(WorkspaceConnections connections) : IOrganisationStore
+public sealed class OrganisationStore(WorkspaceConnections connections, AuditLog audit) : IOrganisationStore
 {
     private readonly PlatformContextFactory _contexts = new(connections);
 
@@ -28,12 +31,18 @@ public sealed class OrganisationStore(WorkspaceConnections connections) : IOrgan
         return await ReadStampAsync(context, cancellationToken);
     }
 
-    public async Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, CancellationToken cancellationToken = default)
+    public async Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var write = await connections.BeginWriteAsync(cancellationToken);
-        if (await ChangeAsync(change, write, cancellationToken) is not { } changed)
+        Organisation? before = null;
+        if (await ChangeAsync(stored => change(before = stored), write, cancellationToken) is not { } changed)
         {
             return null;
+        }
+
+        if (OrganisationChanges.Of(before!, changed) is { Count: > 0 } changes)
+        {
+            await audit.WriteAsync(write, Describe(changes, actor), cancellationToken);
         }
 
         await write.CommitAsync(cancellationToken);
@@ -42,6 +51,9 @@ public sealed class OrganisationStore(WorkspaceConnections connections) : IOrgan
 
     public Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, IRecordTransaction transaction, CancellationToken cancellationToken = default)
         => ChangeAsync(change, ((RecordTransaction)transaction).Transaction, cancellationToken);
+
+    internal static AuditEntry Describe(IReadOnlyList<LocalizedText> changes, Actor actor)
+        => new(AuditKind.OrganisationChange, actor) { Facts = [.. changes.Select(change => new AuditFact(AuditDetail.Change, change))] };
 
     private async Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, WriteTransaction write, CancellationToken cancellationToken)
     {

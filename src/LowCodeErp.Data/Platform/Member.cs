@@ -15,6 +15,9 @@ public sealed class Member : IdentityUser<long>
     public bool IsActive { get; set; } = true;
 
     public string Culture { get; set; } = "zh-CN";
+
+    /// <summary>The step of time of the last code of the second factor that was accepted: that one, and those before it, count no more.</summary>
+    public long LastCodeStep { get; set; }
 }
 
 internal sealed class MemberTable : IEntityTypeConfiguration<Member>

@@ -79,6 +79,10 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     /// <summary>Fixed here, since the tables must not depend on the options of whoever hosts the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 

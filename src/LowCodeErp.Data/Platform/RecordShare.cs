@@ -13,6 +13,9 @@ public sealed class RecordShare
 
     public long MemberId { get; init; }
 
+    /// <summary>Not only to be viewed.</summary>
+    public bool MayEdit { get; set; }
+
     /// <summary>First moment at which it has ended; null: never.</summary>
     public DateTime? Until { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Data.Formulas.Translation;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers.PostgreSql;
@@ -28,6 +29,9 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     public static readonly TimeSpan DefaultReadTimeLimit = TimeSpan.FromSeconds(60);
 
     public DatabaseTarget Target { get; } = target;
+
+    /// <summary>For sensitive values.</summary>
+    public DataKeys Keys { get; } = new();
 
     /// <summary>How long one statement may take that people wait for; exports are not bound by it.</summary>
     public TimeSpan ReadTimeLimit { get; init; } = DefaultReadTimeLimit;

@@ -21,8 +21,12 @@ public static class PublishDiagnostics
         $"There are {count} more problems with the records that there are."));
 
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
-        $"“{actor}”不是管理员，不能发布。请联系管理员。",
-        $"\"{actor}\" is not an administrator and cannot publish. Ask an administrator."));
+        $"“{actor}”不是管理员，也不是该应用的管理员，不能发布。请联系管理员。",
+        $"\"{actor}\" is neither an administrator nor one of this app and cannot publish. Ask an administrator."));
+
+    public static Diagnostic ReachesOthers(LocalizedText app) => new("publish.reaches-others", Severity.Error, "", new(
+        $"“{app.Chinese}”用到了您不管理的应用中的表单。应用管理员只能使用自己管理的应用；请去掉下列引用，或请管理员发布。",
+        $"\"{app.In(English)}\" uses forms of apps that you do not administer. Who administers single apps may build upon those alone; take the following out, or ask an administrator to publish."));
 
     public static Diagnostic Stale(LocalizedText app, long version) => new(PublishResult.StaleCode, Severity.Error, "", new(
         $"“{app.Chinese}”在您修改期间已由他人发布为第 {version} 版，直接发布会覆盖那些修改。请先合并，再发布。",

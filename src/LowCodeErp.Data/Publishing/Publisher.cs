@@ -5,6 +5,7 @@ using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Schema;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
@@ -15,7 +16,7 @@ namespace LowCodeErp.Data.Publishing;
 
 /// <summary>Publishes: one transaction with the tables, the definitions and the version of the workspace. A rehearsal is the same, rolled back.</summary>
 public sealed class Publisher(
-    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, AppComparison comparison, TimeProvider clock)
+    WorkspaceConnections connections, WorkspaceCompiler compiler, PublishedWorkspace workspace, IdAllocator ids, SavePipeline pipeline, AppComparison comparison, IAccess access, TimeProvider clock)
     : IPublisher
 {
     /// <summary>Of a new app each form is one; what more there is can be compared from version to version.</summary>
@@ -32,7 +33,8 @@ public sealed class Publisher(
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.IsAdministrator)
+        var rights = await access.OfAsync(actor, cancellationToken);
+        if (!rights.Administers(package.App.Definition.Key))
         {
             return Refuse([PublishDiagnostics.NotAllowed(actor.Name)]);
         }
@@ -49,6 +51,11 @@ public sealed class Publisher(
         if (PublishedDefinitions.IsSame(package, inForce))
         {
             return new(before.Version, IsChanged: false, []);
+        }
+
+        if (FindReach(package, before.Packages, rights) is { Count: > 0 } reach)
+        {
+            return Refuse([PublishDiagnostics.ReachesOthers(package.App.Definition.Label), .. reach]);
         }
 
         var after = before with { Version = before.Version + 1, Packages = Replace(before.Packages, package) };
@@ -94,6 +101,22 @@ public sealed class Publisher(
 
         facts.AddRange(changes.Take(MostChangesLogged).Select(change => new AuditFact(AuditDetail.Change, change.Text)));
         return new(AuditKind.Publication, actor) { App = package.App.Definition.Key, Facts = facts };
+    }
+
+    /// <summary>
+    /// Roles, rollups and formulas can show records of other apps to whomever the app pleases: who administers some apps may build upon those alone.
+    /// So the app has to be sound without the others.
+    /// </summary>
+    private IReadOnlyList<Diagnostic> FindReach(AppPackage package, IReadOnlyList<AppPackage> packages, MemberAccess rights)
+    {
+        if (rights.IsUnlimited)
+        {
+            return [];
+        }
+
+        var own = packages.Where(other => rights.Administers(other.App.Definition.Key)).ToList();
+        var (alone, diagnostics) = compiler.Compile(version: 0, Replace(own, package));
+        return alone is null ? diagnostics : [];
     }
 
     private static PublishResult Refuse(IReadOnlyList<Diagnostic> diagnostics) => new(null, IsChanged: false, diagnostics);

@@ -12,6 +12,9 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
 {
     public Expression Compile(Expression row, Condition condition) => condition switch
     {
+        Condition.Compare { Field.Field.IsSensitive: true } compare => CompareSensitive(row, compare.Field.Fields, compare.Operator, [compare.Value]),
+        Condition.OneOf { Field.Field.IsSensitive: true } oneOf => CompareSensitive(row, oneOf.Field.Fields, ComparisonOperator.Equal, oneOf.Values),
+        Condition.Contains { Field.Field.IsSensitive: true } contains => CompareSensitive(row, contains.Field.Fields, ComparisonOperator.Equal, [Value.Of(contains.Text)]),
         Condition.All all => RowExpressions.AllOf(all.Conditions.Select(part => Compile(row, part))),
         Condition.Any any => RowExpressions.AnyOf(any.Conditions.Select(part => Compile(row, part))),
         Condition.Compare compare => Compare(row, compare),
@@ -36,7 +39,27 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
     {
         var words = (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var paths = SearchedFields(form).ToList();
-        return RowExpressions.AllOf(words.Select(word => RowExpressions.AnyOf(paths.Select(path => Contains(row, path, word)))));
+        var found = RowExpressions.AllOf(words.Select(word => RowExpressions.AnyOf(paths.Select(path => Contains(row, path, word)))));
+        return RowExpressions.AnyOf(form.StoredFields.Where(field => field.IsSensitive && words.Length > 0)
+            .Select(field => CompareSensitive(row, [field], ComparisonOperator.Equal, [Value.Of(text)])).Prepend(found));
+    }
+
+    /// <summary>Only the exact value of a sensitive field can be looked for, in whatever spelling; nothing is found where the key is lost.</summary>
+    private Expression CompareSensitive(Expression row, IReadOnlyList<FieldModel> path, ComparisonOperator comparison, IReadOnlyList<Value> values)
+    {
+        var field = path[^1];
+        if (rows.Keys.Problem is not null)
+        {
+            return Expression.Constant(false);
+        }
+
+        IReadOnlyList<Value> indexes = [.. values.Where(value => !value.IsBlank).Select(value => Value.Of(rows.Keys.IndexOf(field, value.Content!)))];
+        return rows.Holds(row, [.. path.SkipLast(1), field.Compared], column => comparison switch
+        {
+            ComparisonOperator.Equal => Comparison.OneOf(column, indexes),
+            ComparisonOperator.NotEqual => RowExpressions.AllOf(indexes.Select(index => Comparison.Of(column, ComparisonOperator.NotEqual, index))),
+            _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, $"{field} is encrypted and has no order."),
+        });
     }
 
     private Expression Compare(Expression row, Condition.Compare compare)
@@ -50,7 +73,7 @@ internal sealed class ConditionCompiler(FormRows rows, Func<Condition.Holds, Exp
 
     /// <summary>What people read: texts, the titles of references, the names of members; and the title whatever it is.</summary>
     private static IEnumerable<IReadOnlyList<FieldModel>> SearchedFields(FormModel form)
-        => form.StoredFields.Where(field => field.IsReadable)
+        => form.StoredFields.Where(field => field is { IsReadable: true, IsSensitive: false })
             .Where(field => field == form.Title || field.HoldsIds || field.Storage.Kind is StorageKind.Text or StorageKind.Texts)
             .Select(field => FormRows.ToShown([field]));
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Linq.Expressions;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Formulas;
@@ -22,6 +23,8 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
 {
     public WorkspaceModel Workspace => context.Workspace;
 
+    public DataKeys Keys => context.Keys;
+
     /// <summary>The rows that the viewer may see. Whatever is read of a form, through references too, begins here.</summary>
     /// <exception cref="FormChangedException">The form is not published any more.</exception>
     public IQueryable<Row> Of(FormModel form)
@@ -35,8 +38,18 @@ internal sealed class FormRows(WorkspaceContext context, LiveFields? live = null
     public Expression Column(Expression row, FieldModel field)
     {
         var column = ColumnOf(row, field);
-        return access?.Limit(field, row, column) ?? column;
+        return access?.Limit(field.IndexedField ?? field, row, column) ?? column;
     }
+
+    /// <summary>Whether there may be a record of which the viewer gets only the mask of the field.</summary>
+    public bool Masks(FieldModel field) => access?.Masks(field) == true;
+
+    /// <summary>
+    /// What the mask of the last field is made of, where the viewer gets that and no more; blank elsewhere. Only what is shown may be made of it: whatever filters,
+    /// sorts, groups, searches or computes gets the blank of <see cref="Column(Expression, FieldModel)"/>.
+    /// </summary>
+    public Expression Masked(Expression row, IReadOnlyList<FieldModel> path)
+        => path.Count > 1 ? Through(row, path[0], target => Masked(target, [.. path.Skip(1)])) : access!.Masked(path[0], row, ColumnOf(row, path[0]));
 
     private Expression ColumnOf(Expression row, FieldModel field)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Runtime.Forms;
@@ -56,12 +57,21 @@ internal sealed class ItemTitles
         var directory = DirectoryTable.Of(field);
         var targets = RowExpressions.Where(
             directory is null ? rows.Of(field.Target!) : rows.Of(directory), row, RowExpressions.Holds(RowExpressions.Items(ids), FormRows.Id(row)));
-        var title = directory is not null ? FormRows.TextColumn(row, directory.Title)
-            : shown.Count > 1 ? rows.Shown(row, [.. shown.Skip(1)])
-            : FormRows.Id(row);
-        var found = await targets.Select(RowExpressions.Select(row, FormRows.Id(row), title)).ToListAsync(cancellationToken);
-        return found.ToDictionary(target => (long)target[0]!, target => directory is not null || shown.Count > 1
-            ? ShownText.Of(target[1], directory is not null ? [field] : [.. shown.Skip(1)], (long)target[0]!)
-            : $"#{target[0]}");
+        if (directory is null && shown.Count == 1)
+        {
+            var present = await targets.Select(Expression.Lambda<Func<Row, long>>(FormRows.Id(row), row)).ToListAsync(cancellationToken);
+            return present.ToDictionary(id => id, id => $"#{id}");
+        }
+
+        if (directory is not null)
+        {
+            var named = await targets.Select(RowExpressions.Select(row, FormRows.Id(row), FormRows.TextColumn(row, directory.Title))).ToListAsync(cancellationToken);
+            return named.ToDictionary(entry => (long)entry[0]!, entry => (string?)entry[1] ?? $"#{entry[0]}");
+        }
+
+        var text = new ShownText(rows, [.. shown.Skip(1)]);
+        var (title, masked) = text.Select(row);
+        var found = await targets.Select(RowExpressions.Select(row, FormRows.Id(row), title, masked)).ToListAsync(cancellationToken);
+        return found.ToDictionary(target => (long)target[0]!, target => text.Read(target[1], target[2], (long)target[0]!));
     }
 }

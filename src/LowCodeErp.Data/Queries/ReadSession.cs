@@ -57,6 +57,9 @@ internal sealed class ReadSession(
 
     private RowOrder Order => new(Rows, Provider);
 
+    /// <summary>Whether no rule leaves out records of the form.</summary>
+    public bool SeesAll(FormModel form) => access is null or { IsUnlimited: true } || access.Of(form).SeesAll;
+
     public IQueryable<Row> Find(FormModel form, Func<Expression, Expression> condition)
     {
         var row = RowExpressions.NewRow();

@@ -1,9 +1,12 @@
 using System.Linq.Expressions;
 using System.Text.Json.Nodes;
+using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
 using Row = System.Collections.Generic.Dictionary<string, object>;
@@ -46,19 +49,37 @@ public sealed partial class RecordQueries
         return await ReadRightsAsync(subTable.Form, await parents.FirstOrDefaultAsync(cancellationToken), actor, cancellationToken);
     }
 
-    /// <summary>Without the fields that may not be seen, those that the form has no more among them.</summary>
-    private static string KeepReadable(string changes, FormModel form, RecordRights rights)
+    /// <summary>Without the fields that may not be seen, those that the form has no more among them; of masked ones, with masks.</summary>
+    private static RecordChange Limit(RecordChange change, FormModel form, RecordRights rights)
     {
-        if (JsonNode.Parse(changes) is not JsonObject fields)
+        if (JsonNode.Parse(change.Changes) is not JsonObject fields)
         {
-            return changes;
+            return change;
         }
 
-        foreach (var key in fields.Select(field => field.Key).Where(key => form.Find(key) is not { } field || rights.Of(field) < FieldAccess.Read).ToList())
+        var masked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, values) in fields.ToList())
         {
-            fields.Remove(key);
+            var access = form.Find(key) is { } field ? rights.Of(field) : FieldAccess.Hidden;
+            if (access == FieldAccess.Masked)
+            {
+                fields[key] = new JsonArray([.. values!.AsArray().Select(value => (JsonNode?)MaskOf(form[key], value))]);
+                masked.Add(key);
+            }
+            else if (access == FieldAccess.Hidden)
+            {
+                fields.Remove(key);
+            }
         }
 
-        return fields.ToJsonString();
+        return change with { Changes = fields.ToJsonString(), Masked = masked };
     }
+
+    /// <summary>The field may have been of another type when this was written.</summary>
+    private static string? MaskOf(FieldModel field, JsonNode? value) => value switch
+    {
+        null => null,
+        JsonValue text when field.Kind == ValueKind.Text && text.TryGetValue<string>(out var content) => field.Type.Mask(Value.Of(content), field.Settings),
+        _ => FieldMask.Whole,
+    };
 }

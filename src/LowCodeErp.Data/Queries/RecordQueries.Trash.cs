@@ -16,9 +16,9 @@ public sealed partial class RecordQueries
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken, RecordState.InTrash);
-        var projection = new RowProjection(query);
+        var projection = new RowProjection(session.Rows, query);
         var found = session.Find(query);
-        var page = LastDeletedFirst(found).Skip(query.Skip).Take(query.Take ?? int.MaxValue).Select(projection.Select(session.Rows));
+        var page = LastDeletedFirst(found).Skip(query.Skip).Take(query.Take ?? int.MaxValue).Select(projection.Select());
         var selected = await session.RunAsync(page.ToListAsync, cancellationToken);
         var total = HasEnd(query, selected.Count) ? query.Skip + selected.Count : await session.RunAsync(found.CountAsync, cancellationToken);
         return new(await NameAsync(session, query.Form, await ReadAsync(session, projection, selected, cancellationToken), cancellationToken), total);
@@ -27,8 +27,8 @@ public sealed partial class RecordQueries
     public async Task<DeletedRecord?> FindDeletedAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await OpenAsync(actor, cancellationToken, RecordState.InTrash);
-        var projection = new RowProjection(form, []);
-        var selected = await session.RunAsync(session.Find(form, HasId(id)).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
+        var projection = new RowProjection(session.Rows, form, []);
+        var selected = await session.RunAsync(session.Find(form, HasId(id)).Select(projection.Select()).ToListAsync, cancellationToken);
         var rows = await ReadAsync(session, projection, selected, cancellationToken);
         return (await NameAsync(session, form, rows, cancellationToken)).SingleOrDefault();
     }

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using LowCodeErp.Data.Model;
@@ -38,14 +39,14 @@ public sealed partial class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken);
-        var projection = new RowProjection(query);
+        var projection = new RowProjection(session.Rows, query);
         var found = session.Find(query);
-        var counted = query is { Where: not null, CountsUpTo: { } most } && session.Provider == DatabaseProvider.Sqlite
+        var counted = query.CountsUpTo is { } most && session.Provider == DatabaseProvider.Sqlite && (query.Where is not null || !session.SeesAll(query.Form))
             ? await RowCount.ReadAsync(session, found, most, cancellationToken)
             : ((int Count, bool IsEstimate)?)null;
         var selected = query.Seek is not null || (query is { Skip: 0, Take: not null } && SeekMark.Suits(query.Sort))
             ? await SeekAsync(session, projection, found, query, findsFew: counted is { IsEstimate: false }, cancellationToken)
-            : await session.RunAsync(session.Page(found, query).Select(projection.Select(session.Rows)).ToListAsync, cancellationToken);
+            : await session.RunAsync(session.Page(found, query).Select(projection.Select()).ToListAsync, cancellationToken);
         var (total, isEstimate) = counted ?? await CountAsync(session, found, query, selected.Count, cancellationToken);
         return new(await ReadAsync(session, projection, selected, cancellationToken), total, isEstimate);
     }
@@ -59,7 +60,7 @@ public sealed partial class RecordQueries(
         {
             if (selected.Count < take)
             {
-                var page = ReadSession.Cut(region, nameof(Queryable.Take), take - selected.Count).Select(projection.Select(session.Rows));
+                var page = ReadSession.Cut(region, nameof(Queryable.Take), take - selected.Count).Select(projection.Select());
                 selected.AddRange(await session.RunAsync(page.ToListAsync, cancellationToken));
             }
         }
@@ -88,8 +89,8 @@ public sealed partial class RecordQueries(
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var session = await OpenAsync(actor, cancellationToken);
-        var projection = new RowProjection(query);
-        var rows = session.Page(session.Find(query), query).Select(projection.Select(session.Rows));
+        var projection = new RowProjection(session.Rows, query);
+        var rows = session.Page(session.Find(query), query).Select(projection.Select());
         await using var items = projection.Lists.Any() ? await OpenAsync(actor, cancellationToken) : null;
         await foreach (var portion in rows.AsAsyncEnumerable().Chunk(RowsOfPortion).WithCancellation(cancellationToken))
         {
@@ -103,8 +104,8 @@ public sealed partial class RecordQueries(
     public async Task<RecordRow?> FindAsync(FormModel form, long id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await OpenAsync(actor, cancellationToken);
-        var projection = new RowProjection(form, []);
-        var found = session.Find(form, HasId(id)).Select(projection.Select(session.Rows));
+        var projection = new RowProjection(session.Rows, form, []);
+        var found = session.Find(form, HasId(id)).Select(projection.Select());
         var selected = await session.RunAsync(found.SingleOrDefaultAsync, cancellationToken);
         return selected is null ? null : (await ReadAsync(session, projection, [selected], cancellationToken))[0];
     }
@@ -122,17 +123,16 @@ public sealed partial class RecordQueries(
         FormModel form, string? text, int take, Actor actor, Condition? limit = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var title = FormRows.ToShown([form.Title ?? throw new ArgumentException($"{form} has no title to suggest.", nameof(form))]);
-        var code = form.Code is null || form.Code == form.Title ? null : FormRows.ToShown([form.Code]);
         await using var session = await OpenAsync(actor, cancellationToken);
+        var title = new ShownText(session.Rows, FormRows.ToShown([form.Title ?? throw new ArgumentException($"{form} has no title to suggest.", nameof(form))]));
+        var code = form.Code is null || form.Code == form.Title ? null : new ShownText(session.Rows, FormRows.ToShown([form.Code]));
         var row = RowExpressions.NewRow();
-        var suggestion = new Suggestion(row, session.Rows.Shown(row, title), code is null ? null : session.Rows.Shown(row, code));
+        var suggestion = new Suggestion(row, title.Select(row), code?.Select(row));
         var suggested = suggestion.Read(session.Find(new RecordQuery(form) { Where = limit }), text, take)
-            .Select(selected => (Id: (long)selected[0]!, Title: selected[1], Code: selected[2]))
             .Select(found => new RecordReference(
-                found.Id,
-                ShownText.Of(found.Title, title, found.Id),
-                found.Code is null ? null : ShownText.Of(found.Code, code!, found.Id)));
+                (long)found[0]!,
+                title.Read(found[1], found[2], (long)found[0]!),
+                found[3] is null && found[4] is null ? null : code!.Read(found[3], found[4], (long)found[0]!)));
         return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);
     }
 
@@ -143,9 +143,9 @@ public sealed partial class RecordQueries(
         var row = RowExpressions.NewRow();
         var active = RowExpressions.Where(session.Rows.Members, row, RowExpressions.Column(row, MemberTable.IsActive, typeof(bool)));
         var suggestion = new Suggestion(
-            row, FormRows.TextColumn(row, MemberTable.DisplayName), FormRows.TextColumn(row, MemberTable.UserName));
+            row, (FormRows.TextColumn(row, MemberTable.DisplayName), Expression.Constant(null)), (FormRows.TextColumn(row, MemberTable.UserName), Expression.Constant(null)));
         var suggested = suggestion.Read(active, text, take)
-            .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[2]));
+            .Select(selected => new RecordReference((long)selected[0]!, (string)selected[1]!, (string?)selected[3]));
         return await session.RunAsync(token => suggested.ToListAsync(token).AsTask(), cancellationToken);
     }
 
@@ -184,9 +184,10 @@ public sealed partial class RecordQueries(
             .OrderByDescending(entry => entry.Version).ThenByDescending(entry => entry.Id)
             .Select(entry => new { entry.Version, entry.At, entry.ActorName, entry.Action, entry.Through, entry.Changes });
         var rights = actor.IsAdministrator ? null : await ReadRightsAsync(session, form, id, actor, cancellationToken);
-        return [.. (await entries.ToListAsync(cancellationToken)).Select(entry => new RecordChange(
-            entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through),
-            rights is null ? entry.Changes : KeepReadable(entry.Changes, form, rights)))];
+        return [.. (await entries.ToListAsync(cancellationToken))
+            .Select(entry => new RecordChange(
+                entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through), SealedChanges.Open(form, id, entry.Changes, connections.Keys)))
+            .Select(change => rights is null ? change : Limit(change, form, rights))];
     }
 
     private static async Task<IReadOnlyList<RecordRow>> ReadAsync(
@@ -209,10 +210,10 @@ public sealed partial class RecordQueries(
     private static async Task<IReadOnlyList<RecordRow>> ReadLinesAsync(
         ReadSession session, FormModel form, IQueryable<Row> found, CancellationToken cancellationToken)
     {
-        var projection = new RowProjection(form, []);
+        var projection = new RowProjection(session.Rows, form, []);
         var row = RowExpressions.NewRow();
         var sorted = RowOrder.By(found, row, RowExpressions.Column(row, SystemColumns.Position, typeof(int)));
-        var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select(session.Rows));
+        var lines = RowOrder.By(sorted, row, FormRows.Id(row)).Select(projection.Select());
         return await ReadAsync(session, projection, await session.RunAsync(lines.ToListAsync, cancellationToken), cancellationToken);
     }
 

@@ -6,16 +6,16 @@ namespace LowCodeErp.Data.Queries;
 
 /// <summary>
 /// Rows for a picker: those whose title or code is the text come first, then those where one starts with it, then those
-/// where one contains it.
+/// where one contains it. Masks are shown, and neither found nor sorted by.
 /// </summary>
-internal sealed class Suggestion(ParameterExpression row, Expression title, Expression? code)
+internal sealed class Suggestion(ParameterExpression row, (Expression Shown, Expression Masked) title, (Expression Shown, Expression Masked)? code)
 {
     public IAsyncEnumerable<object?[]> Read(IQueryable<Row> rows, string? text, int take)
     {
         var wanted = text?.Trim() ?? "";
         var sorted = wanted.Length == 0 ? rows : Rank(rows, wanted);
-        sorted = RowOrder.By(sorted, row, RowExpressions.IsBlank(title));
-        sorted = RowOrder.By(sorted, row, title);
+        sorted = RowOrder.By(sorted, row, RowExpressions.IsBlank(title.Shown));
+        sorted = RowOrder.By(sorted, row, title.Shown);
         return RowOrder.By(sorted, row, FormRows.Id(row)).Take(take).Select(Selected()).AsAsyncEnumerable();
     }
 
@@ -27,11 +27,11 @@ internal sealed class Suggestion(ParameterExpression row, Expression title, Expr
     }
 
     private Expression Either(Func<Expression, string, Expression> match, string text)
-        => code is null ? match(title, text) : Expression.OrElse(match(title, text), match(code, text));
+        => code is { } other ? Expression.OrElse(match(title.Shown, text), match(other.Shown, text)) : match(title.Shown, text);
 
     private Expression<Func<Row, object?[]>> Selected()
     {
-        Expression[] selected = [FormRows.Id(row), title, code ?? Expression.Constant(null)];
+        Expression[] selected = [FormRows.Id(row), title.Shown, title.Masked, code?.Shown ?? Expression.Constant(null), code?.Masked ?? Expression.Constant(null)];
         return RowExpressions.Select(row, selected);
     }
 }

@@ -69,15 +69,29 @@ internal sealed class RecordReads(StoreSession session)
     public async Task<Dictionary<object, long>> FindIdsAsync(
         RecordTable table, FieldModel field, IReadOnlyCollection<object> values, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<object, long>(values.Count);
-        var (column, kind) = (table.Of(field), field.Storage.Kind);
+        var (column, kind) = (table.Of(field.Compared), field.Storage.Kind);
+        var ids = new Dictionary<object, long>(values.Count);
         await LookUpAsync(
             new($"SELECT {column.QuotedName}, MIN({table.Id.QuotedName}) FROM {table.QuotedName} WHERE", Alive(table)),
             $" GROUP BY {column.QuotedName}",
             column,
-            values.Distinct(),
-            reader => found.Add(column.Read(reader, 0, kind)!, reader.GetInt64(1)),
+            values.Select(value => table.ComparedValue(field, value)).Distinct(),
+            reader => ids.Add(column.Read(reader, 0, kind)!, reader.GetInt64(1)),
             cancellationToken);
+        if (!field.IsSensitive)
+        {
+            return ids;
+        }
+
+        var found = new Dictionary<object, long>(values.Count);
+        foreach (var value in values)
+        {
+            if (ids.TryGetValue(table.ComparedValue(field, value), out var id))
+            {
+                found[value] = id;
+            }
+        }
+
         return found;
     }
 
@@ -157,17 +171,19 @@ internal sealed class RecordReads(StoreSession session)
 
     private static Func<DbDataReader, StoredRecord> Reader(RecordTable table)
     {
-        var fields = table.Form.StoredFields.Select(field => (field.Ordinal, field.Storage.Kind, Column: table.Of(field))).ToArray();
+        var fields = table.Form.StoredFields.Select(field => (Field: field, field.Storage.Kind, Column: table.Of(field))).ToArray();
         var (count, isLine) = (table.Form.Fields.Count, table.Form.Parent is not null);
         return reader =>
         {
+            var id = reader.GetInt64(0);
             var values = new object?[count];
             for (var index = 0; index < fields.Length; index++)
             {
-                values[fields[index].Ordinal] = fields[index].Column.Read(reader, index + 3, fields[index].Kind);
+                var field = fields[index].Field;
+                values[field.Ordinal] = table.Open(field, id, fields[index].Column.Read(reader, index + 3, fields[index].Kind));
             }
 
-            return new(reader.GetInt64(0), reader.GetInt64(1), (DateTime)table.UpdatedAt.Read(reader, 2, StorageKind.DateTime)!, values)
+            return new(id, reader.GetInt64(1), (DateTime)table.UpdatedAt.Read(reader, 2, StorageKind.DateTime)!, values)
             {
                 Position = isLine ? reader.GetInt32(fields.Length + 3) : 0,
             };

@@ -1,4 +1,5 @@
 using LowCodeErp.Data.Auditing;
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
@@ -15,6 +16,8 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
     public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
 
     public IdAllocator Ids { get; } = ids;
+
+    public DataKeys Keys { get; } = connections.Keys;
 
     public AuditLog Audit { get; } = new(connections, ids, TimeProvider.System);
 

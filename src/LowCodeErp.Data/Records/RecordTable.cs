@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,11 @@ internal sealed class RecordTable
 {
     private readonly IEntityType _entity;
     private readonly ISqlGenerationHelper _sql;
+    private readonly DataKeys _keys;
 
-    public RecordTable(FormModel form, IEntityType entity, ISqlGenerationHelper sql)
+    public RecordTable(FormModel form, IEntityType entity, ISqlGenerationHelper sql, DataKeys keys)
     {
+        _keys = keys;
         _entity = entity;
         _sql = sql;
         Form = form;
@@ -60,7 +63,7 @@ internal sealed class RecordTable
 
     /// <summary>The unique field whose column or index the database complained about.</summary>
     public FieldModel? FindUnique(string columnOrIndex)
-        => Form.StoredFields.FirstOrDefault(field => field.IsUnique && (field.Column == columnOrIndex || IndexOf(field) == columnOrIndex));
+        => Form.StoredFields.FirstOrDefault(field => field.IsUnique && (field.Compared.Column == columnOrIndex || IndexOf(field.Compared) == columnOrIndex));
 
     private string? IndexOf(FieldModel field)
         => _entity.GetIndexes().FirstOrDefault(index => index.IsUnique && index.Properties is [var only] && only.Name == field.Column)?.GetDatabaseName();
@@ -89,8 +92,27 @@ internal sealed class RecordTable
 
         foreach (var field in Form.StoredFields)
         {
-            var ordinal = field.Ordinal;
-            yield return new(Of(field), record => record.Values[ordinal]);
+            yield return new(Of(field), ValueOf(field));
         }
     }
+
+    /// <summary>What the column of a field holds: the only place where values become unreadable, and where they are given what they are found by.</summary>
+    private Func<RecordWrite, object?> ValueOf(FieldModel field)
+    {
+        var ordinal = (field.IndexedField ?? field).Ordinal;
+        return field switch
+        {
+            { IsSensitive: true } => record => record.Values[ordinal] is string text ? _keys.Seal(field, record.Id, text) : null,
+            { IndexedField: { } sensitive } => record => record.Values[ordinal] is string text ? _keys.IndexOf(sensitive, text) : null,
+            _ => record => record.Values[ordinal],
+        };
+    }
+
+    /// <summary>What the column by which a field is found holds for a value.</summary>
+    public object ComparedValue(FieldModel field, object value) => field.IsSensitive ? _keys.IndexOf(field, value) : value;
+
+    /// <exception cref="UnreadableValueException">The value of a sensitive field cannot be decrypted.</exception>
+    public object? Open(FieldModel field, long record, object? stored) => field.IsSensitive && stored is string text
+        ? _keys.Open(field, record, text) ?? throw new UnreadableValueException(_keys.Problem ?? EncryptionDiagnostics.ValueUnreadable(field, record))
+        : stored;
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using LowCodeErp.Data.Model;
@@ -14,12 +15,14 @@ namespace LowCodeErp.Data.Records;
 internal sealed class RecordTables
 {
     private readonly IModel _model;
+    private readonly DataKeys _keys;
     private readonly ConcurrentDictionary<FormModel, RecordTable> _tables = [];
     private readonly ConcurrentDictionary<FormModel, bool> _areSame = [];
 
     /// <param name="zone">In which the conditions of rollups mean their times.</param>
     public RecordTables(WorkspaceContext context, TimeZoneInfo zone)
     {
+        _keys = context.Keys;
         Zone = zone;
         Workspace = context.Workspace;
         _model = context.Model;
@@ -44,7 +47,7 @@ internal sealed class RecordTables
             throw new FormChangedException(form);
         }
 
-        return _tables.GetOrAdd(current, key => new(key, _model.FindEntityType(key.Key)!, Sql));
+        return _tables.GetOrAdd(current, key => new(key, _model.FindEntityType(key.Key)!, Sql, _keys));
     }
 
     private static bool IsSame(FormModel form, FormModel current)
@@ -54,6 +57,7 @@ internal sealed class RecordTables
         field.Key,
         field.Type.Key,
         field.IsUnique,
+        field.IsSensitive,
         field.IsRequired,
         field.Default,
         field.IsStored ? field.Storage : null,

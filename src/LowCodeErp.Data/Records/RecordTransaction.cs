@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Data.Common;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Departments;
@@ -183,6 +184,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
         {
             await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.RecordShares.Where(share => share.Form == key && chunk.Contains(share.RecordId)).ExecuteDeleteAsync(cancellationToken);
             await RecordFiles.ForgetAsync(context, key, chunk, cancellationToken);
             await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }
@@ -195,7 +197,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         if (entries.Count > 0)
         {
             var id = await _parts.Ids.NextAsync(Transaction, IdSequence.History, entries.Count, cancellationToken);
-            await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(entry, id + index))], cancellationToken);
+            await _history.WriteAsync([.. entries.Select((entry, index) => HistoryTable.ToEntry(SealedChanges.Seal(entry, _parts.Keys), id + index))], cancellationToken);
         }
     }
 

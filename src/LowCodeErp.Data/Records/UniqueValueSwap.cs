@@ -47,7 +47,7 @@ internal sealed class UniqueValueSwap(StoreSession session, RecordTable table, R
         {
             await using var command = session.CreateCommand("");
             var condition = session.Dialect.In(command, table.Id, chunk);
-            command.CommandText = $"UPDATE {table.QuotedName} SET {table.Of(field).QuotedName} = NULL WHERE {condition}";
+            command.CommandText = $"UPDATE {table.QuotedName} SET {table.Of(field.Compared).QuotedName} = NULL WHERE {condition}";
             await session.ExecuteAsync(command, cancellationToken);
         }
     }

@@ -19,11 +19,22 @@ internal sealed record FieldPair(FormPair Form, FieldModel Old, FieldModel New, 
     /// <summary>Whether the column could hold the new field's values without being made anew, as far as they fit.</summary>
     public bool IsSameStorage => Old.Storage.Kind == New.Storage.Kind && (!Old.HoldsIds || HasSameTarget);
 
+    /// <summary>Whether the values are to be encrypted.</summary>
+    public bool IsSealed => New.IsSensitive && !Old.IsSensitive;
+
+    /// <summary>Whether the values are to be decrypted.</summary>
+    public bool IsOpened => Old.IsSensitive && !New.IsSensitive;
+
+    /// <summary>Whether the values would have to be decrypted to be converted, or encrypted afterwards: that takes two publications.</summary>
+    public bool IsSensitiveAndChanged => IsEncrypted && (Old.Type.Key != New.Type.Key || (Old.IsSensitive != New.IsSensitive && Describe(Old) != Describe(New)));
+
+    private bool IsEncrypted => Old.IsSensitive || New.IsSensitive;
+
     /// <summary>Whether the values have to be looked at before it is known what becomes of the column.</summary>
-    public bool IsInQuestion => !New.IsComputed && (Old.Type.Key != New.Type.Key || !IsSameStorage || IsNarrower || Memory.Count > 0);
+    public bool IsInQuestion => !New.IsComputed && !IsEncrypted && (Old.Type.Key != New.Type.Key || !IsSameStorage || IsNarrower || Memory.Count > 0);
 
     /// <summary>Whether the column stays, but what it may hold may have changed: options, the range of numbers.</summary>
-    public bool DemandsOther => !New.IsComputed && !Old.IsComputed && !IsInQuestion && Describe(Old) != Describe(New);
+    public bool DemandsOther => !IsEncrypted && !New.IsComputed && !Old.IsComputed && !IsInQuestion && Describe(Old) != Describe(New);
 
     private static string Describe(FieldModel field) => JsonSerializer.Serialize(field.Settings, field.Settings.GetType());
 

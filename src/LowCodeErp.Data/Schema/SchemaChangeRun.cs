@@ -12,6 +12,7 @@ internal sealed class SchemaChangeRun(
     WorkspaceContext context, WriteTransaction transaction, DatabaseProvider provider, SchemaComparison comparison, SchemaOptions options)
 {
     private readonly ConversionRun _conversions = new(context, transaction);
+    private readonly SealingRun _sealing = new(context, transaction);
     private readonly SchemaDataChecks _checks = new(context, transaction);
     private readonly DiagnosticBag _diagnostics = new();
     private readonly List<ColumnConversion> _converted = [];
@@ -68,7 +69,7 @@ internal sealed class SchemaChangeRun(
             Tell(await _checks.CountAsync(form.Table, SystemColumns.Id, cancellationToken), count => SchemaEffects.KeepsRecords(form, count));
         }
 
-        foreach (var (form, field) in comparison.RemovedFields.Where(removed => removed.Field.UniqueKey is null))
+        foreach (var (form, field) in comparison.RemovedFields.Where(removed => !removed.Field.IsInternal))
         {
             Tell(await _checks.CountAsync(form.TableBefore, field.Column, cancellationToken), count => SchemaEffects.KeepsValues(field, count));
         }
@@ -81,6 +82,13 @@ internal sealed class SchemaChangeRun(
         foreach (var pair in comparison.Fields.Where(pair => pair.Kept is not null && _converted.TrueForAll(conversion => conversion.Pair != pair)))
         {
             Tell(await _checks.CountAsync(pair.Form.TableBefore, pair.ColumnBefore, cancellationToken), count => SchemaEffects.BringsValuesBack(pair.New, count));
+        }
+
+        foreach (var pair in comparison.Fields.Where(pair => pair.IsSealed || pair.IsOpened))
+        {
+            Tell(
+                await _checks.CountAsync(pair.Form.TableBefore, pair.ColumnBefore, cancellationToken),
+                count => pair.IsSealed ? SchemaEffects.Encrypts(pair.New, count) : SchemaEffects.Decrypts(pair.New, count));
         }
 
         _effects.AddRange(_converted.Select(conversion => SchemaEffects.Converts(conversion.Field, conversion.Changed, conversion.LeftBehindCount)));
@@ -104,6 +112,11 @@ internal sealed class SchemaChangeRun(
             return;
         }
 
+        if (!await OpenAsync(cancellationToken))
+        {
+            return;
+        }
+
         var indexes = await IndexMoves.FindAsync(transaction, provider, comparison, SchemaPlanner.RemovedColumns(comparison, converted), cancellationToken);
         await ExecuteAsync(indexes.Drops, cancellationToken);
         await ExecuteAsync(plan.Commands.Select(TextOf), cancellationToken);
@@ -115,13 +128,43 @@ internal sealed class SchemaChangeRun(
             Report(left - conversion.LeftBehindCount, conversion.Field);
         }
 
+        await SealAsync(cancellationToken);
         var change = new TableChange(comparison, _converted, []);
-        _diagnostics.AddRange(await _checks.CheckAsync(comparison, pair => change.ChangedFields.Contains(pair.New), cancellationToken));
+        _diagnostics.AddRange(_diagnostics.HasErrors ? [] : await _checks.CheckAsync(comparison, pair => change.ChangedFields.Contains(pair.New), cancellationToken));
         if (!_diagnostics.HasErrors)
         {
             await ExecuteAsync(plan.Constraints.Select(TextOf), cancellationToken);
             await ExecuteAsync(indexes.Creations, cancellationToken);
         }
+    }
+
+    private async Task SealAsync(CancellationToken cancellationToken)
+    {
+        foreach (var pair in comparison.Fields.Where(pair => pair.New.BlindIndex is not null))
+        {
+            if (pair.IsSealed)
+            {
+                await _sealing.SealAsync(pair.New, cancellationToken);
+            }
+            else if (comparison.Fields.All(other => other.New != pair.New.BlindIndex) && await _sealing.IndexAsync(pair.New, cancellationToken) is { } unreadable)
+            {
+                _diagnostics.Add(unreadable);
+            }
+        }
+    }
+
+    /// <summary>Whether everything that shall be readable again is.</summary>
+    private async Task<bool> OpenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var pair in comparison.Fields.Where(pair => pair.IsOpened))
+        {
+            if (await _sealing.OpenAsync(pair, cancellationToken) is { } unreadable)
+            {
+                _diagnostics.Add(unreadable);
+            }
+        }
+
+        return !_diagnostics.HasErrors;
     }
 
     private void Report(long leftBehind, FieldModel field)

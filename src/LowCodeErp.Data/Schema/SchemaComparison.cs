@@ -45,7 +45,8 @@ internal sealed class SchemaComparison
         => RemovedFields.Where(removed => !removed.Field.IsComputed && removed.Form.New.Find((removed.Field.Whole ?? removed.Field).Key) is { IsComputed: false });
 
     public IEnumerable<Diagnostic> FindRefusals()
-        => Forms.Where(pair => pair.Old.Parent is null != pair.New.Parent is null).Select(pair => SchemaDiagnostics.LinesChanged(pair.New));
+        => Forms.Where(pair => pair.Old.Parent is null != pair.New.Parent is null).Select(pair => SchemaDiagnostics.LinesChanged(pair.New))
+            .Concat(Fields.Where(pair => pair.IsSensitiveAndChanged).Select(pair => SchemaDiagnostics.SensitiveChanged(pair.New)));
 
     private FormPair? Find(FormModel form)
         => From.FindForm(form.Key) is { } old ? new(old, form, null)

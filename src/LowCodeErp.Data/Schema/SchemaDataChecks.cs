@@ -30,7 +30,7 @@ internal sealed class SchemaDataChecks(WorkspaceContext services, WriteTransacti
         var diagnostics = new List<Diagnostic>();
         foreach (var pair in comparison.Fields)
         {
-            if (pair.New.IsUnique && (!pair.Old.IsUnique || isTouched(pair)))
+            if (pair.New.IsUnique && (!pair.Old.IsUnique || pair.IsSealed || isTouched(pair)))
             {
                 diagnostics.AddRange(await FindRepeatedAsync(pair.New, cancellationToken));
             }
@@ -55,10 +55,10 @@ internal sealed class SchemaDataChecks(WorkspaceContext services, WriteTransacti
 
     private async Task<IEnumerable<Diagnostic>> FindRepeatedAsync(FieldModel field, CancellationToken cancellationToken)
     {
-        var column = Quote(field.Column);
+        var column = Quote(field.Compared.Column);
         var groups = $"SELECT {column} AS v, COUNT(*) AS n FROM {Quote(field.Form.Table)} WHERE {column} IS NOT NULL AND {Alive} GROUP BY {column} HAVING COUNT(*) > 1";
         var count = await CountAsync($"SELECT COUNT(*) FROM ({groups}) AS d", cancellationToken);
-        return count == 0 ? [] : [SchemaDiagnostics.ValuesNotUnique(field, count, await ListAsync($"SELECT v FROM ({groups}) AS d ORDER BY n DESC, v", cancellationToken))];
+        return count == 0 ? [] : [SchemaDiagnostics.ValuesNotUnique(field, count, field.IsSensitive ? [] : await ListAsync($"SELECT v FROM ({groups}) AS d ORDER BY n DESC, v", cancellationToken))];
     }
 
     private async Task<IEnumerable<Diagnostic>> FindBlankAsync(

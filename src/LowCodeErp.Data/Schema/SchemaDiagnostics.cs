@@ -21,6 +21,10 @@ public static class SchemaDiagnostics
         $"“{form.Label.Chinese}”（{form.Key}）不能在独立表单与子表单之间转换。请换一个标识。",
         $"\"{form.Label.In(English)}\" ({form.Key}) cannot turn from a form of its own into a sub-table's lines or back. Choose another key."));
 
+    public static Diagnostic SensitiveChanged(FieldModel field) => Error("schema.field.sensitive-changed", field, (form, name) => new(
+        $"表单“{form.Chinese}”的字段“{name.Chinese}”不能同时改变“敏感”和类型或设置，敏感字段也不能直接改变类型。请分两次发布：先取消“敏感”，再改类型，最后重新设为敏感。",
+        $"Field \"{name.In(English)}\" of form \"{form.In(English)}\" cannot change \"Sensitive\" together with its type or settings, nor its type while it is sensitive. Publish step by step: take \"Sensitive\" off, change the type, then make it sensitive again."));
+
     /// <param name="examples">Values with how often each is there.</param>
     public static Diagnostic ValuesNotUnique(FieldModel field, long count, IReadOnlyList<string> examples) => Error("schema.field.not-unique", field, (form, name) => new(
         $"表单“{form.Chinese}”的字段“{name.Chinese}”不能设为唯一：已有 {count} 个值重复：{List(examples, count)}。请先改正这些数据。",

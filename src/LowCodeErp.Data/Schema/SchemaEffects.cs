@@ -34,6 +34,14 @@ internal static class SchemaEffects
         $"{Chinese(field)}有 {count} 个值不符合新的设置，保持不变，改动时才须改正。例如数据“{first.Record}”的“{first.Value}”：{first.Reason.Chinese}",
         $"{count} values of {Name(field)} do not suit its new settings; they stay until somebody changes them. For example \"{first.Value}\" of record \"{first.Record}\": {first.Reason.In(English)}");
 
+    public static LocalizedText Encrypts(FieldModel field, long count) => new(
+        $"{Chinese(field)}加密 {count} 个值。此前的变更历史不可改动，仍是明文；保留的旧列也是，可由管理员清除。",
+        $"{count} values of {Name(field)} are encrypted. The history from before cannot be changed and stays readable in the database; so do kept columns, which an administrator can purge.");
+
+    public static LocalizedText Decrypts(FieldModel field, long count) => new(
+        $"{Chinese(field)}的 {count} 个值将以明文保存。",
+        $"{count} values of {Name(field)} will be stored readable.");
+
     public static LocalizedText Computes(long records) => new(
         $"按公式重新计算 {records} 条数据。",
         $"{records} records are computed anew.");

@@ -32,7 +32,7 @@ internal sealed class FieldResolver(FormulaOptions options, List<FormulaDiagnost
         {
             if (current.Schema is not null && FindFirst(current.Schema, field) is { } first)
             {
-                return Walk(field, scope, current, first);
+                return first.Field.IsEncrypted ? Encrypted(field, first) : Walk(field, scope, current, first);
             }
         }
 
@@ -94,6 +94,11 @@ internal sealed class FieldResolver(FormulaOptions options, List<FormulaDiagnost
                 return Unknown(syntax, target, remainder.Split('.')[0]);
             }
 
+            if (next.Field.IsEncrypted)
+            {
+                return Encrypted(syntax, next);
+            }
+
             if (!walk.TryStep(next))
             {
                 diagnostics.Add(FormulaDiagnostics.TableInTable(syntax.Span, next.Field.Label.Chinese));
@@ -110,6 +115,12 @@ internal sealed class FieldResolver(FormulaOptions options, List<FormulaDiagnost
     /// <summary>The scope whose current line belongs to the table, if there is one.</summary>
     private static RowScope? LineOf(RowScope? scope, FormulaField table)
         => scope is null || scope.Table == table ? scope : LineOf(scope.Parent, table);
+
+    private BoundNode.Error Encrypted(SyntaxNode.Field field, FieldStep step)
+    {
+        diagnostics.Add(FormulaDiagnostics.EncryptedField(field.Span, step.Field.Label.Chinese));
+        return new(field.Span);
+    }
 
     private BoundNode.Error Unknown(SyntaxNode.Field field, IFormulaSchema schema, string name)
     {

@@ -23,6 +23,9 @@ public sealed record FormulaField(
     int? Precision = null,
     int? Scale = null)
 {
+    /// <summary>Stored encrypted, so that no formula can read it.</summary>
+    public bool IsEncrypted { get; init; }
+
     public FormulaType Type
     {
         get

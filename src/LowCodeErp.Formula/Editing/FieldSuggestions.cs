@@ -91,7 +91,7 @@ internal sealed record FieldSuggestions(FormulaOptions Options, CultureInfo Cult
     }
 
     private IEnumerable<FormulaField> Readable(IFormulaSchema schema)
-        => Options.CanRead is { } canRead ? schema.Fields.Where(field => canRead(schema, field)) : schema.Fields;
+        => Options.CanRead is { } canRead ? schema.Fields.Where(field => !field.IsEncrypted && canRead(schema, field)) : schema.Fields.Where(field => !field.IsEncrypted);
 
     /// <summary>Its key where several are called alike.</summary>
     private string NameOf(FormulaField field, IFormulaSchema schema)

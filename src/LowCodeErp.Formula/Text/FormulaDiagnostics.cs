@@ -95,6 +95,10 @@ public static class FormulaDiagnostics
         $"“{Shorten(form.Chinese)}”没有字段“{Shorten(name)}”，{(similar is null ? "请从字段列表中选择。" : $"是不是 [{similar}]？")}",
         $"'{Shorten(form.English ?? form.Chinese)}' has no field '{Shorten(name)}'; {(similar is null ? "choose one from the list of fields." : $"did you mean [{similar}]?")}");
 
+    public static FormulaDiagnostic EncryptedField(TextSpan span, string name) => Error("encrypted-field", span,
+        $"字段“{name}”加密保存，公式不能读取它。请改用其他字段，或在该字段的高级属性中取消“敏感”。",
+        $"The field \"{name}\" is stored encrypted, so that no formula can read it. Use another field, or take \"Sensitive\" off in its advanced properties.");
+
     public static FormulaDiagnostic AmbiguousField(TextSpan span, string name, IEnumerable<string> keys)
     {
         var choices = keys.Select(key => $"[{key}]").ToArray();

@@ -6,7 +6,7 @@ public enum FieldAccess
     /// <summary>Nothing, not even whether there is a value.</summary>
     Hidden,
 
-    /// <summary>The value with its middle left out: <c>138****5678</c>. It cannot be searched, filtered or sorted by.</summary>
+    /// <summary>A part that identifies nothing: <c>138****5678</c>. It cannot be searched, filtered or sorted by, nor changed.</summary>
     Masked,
 
     Read,

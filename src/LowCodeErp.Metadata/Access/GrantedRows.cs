@@ -11,7 +11,7 @@ public enum GrantedRows
     /// <summary>Those of members of his departments, and of the departments below them.</summary>
     Department,
 
-    /// <summary>Those that were shared with him.</summary>
+    /// <summary>Those that were shared with him. One that was shared to be viewed is viewed, exported and printed at most; none is shared on.</summary>
     Shared,
 
     /// <summary>Those for which the grant's condition holds.</summary>

@@ -27,6 +27,12 @@ public sealed record FieldDefinition
     /// <summary>No two records may have the same value; blanks do not count.</summary>
     public bool Unique { get; init; }
 
+    /// <summary>
+    /// The database keeps the value encrypted: it can be found by its exact value, and be unique, but nothing computes, sorts or groups by it.
+    /// Types of one text can be so.
+    /// </summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>The value of a new record, as the field type reads it from JSON.</summary>
     public JsonElement? Default { get; init; }
 

@@ -19,7 +19,9 @@ public static class ChangeReader
         using var document = JsonDocument.Parse(change.Changes);
         return [.. document.RootElement.EnumerateObject()
             .Where(member => member.Name != HistoryWrite.Confirmed && form.ParentReference?.Key != member.Name)
-            .Select(member => Read(form.Find(member.Name), member.Name, member.Value[0], member.Value[1]))
+            .Select(member => change.Masked.Contains(member.Name)
+                ? new FieldChange(member.Name, form[member.Name], Value.Of(TextOf(member.Value[0])), Value.Of(TextOf(member.Value[1]))) { IsMasked = true }
+                : Read(form.Find(member.Name), member.Name, member.Value[0], member.Value[1]))
             .OrderBy(read => read.Field?.Ordinal ?? int.MaxValue)];
     }
 

@@ -25,6 +25,7 @@ public sealed partial class FormPage
         // Whoever steps from record to record stays on the tab.
         _layout = _layout?.Form == _form ? _layout : new(_form);
         _actor = await Viewer.GetAsync();
+        _evaluation = await Records.CreateContextAsync();
         _state = (await Views.ReadAsync(_form, _actor, _leaving.Token)).Expand(_state);
         await LoadAsync(_form, offersDrafts: true);
     }
@@ -97,5 +98,5 @@ public sealed partial class FormPage
         => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
+        => _evaluation!.At(Clock.GetUtcNow().UtcDateTime);
 }

@@ -4,7 +4,6 @@ using LowCodeErp.Portal.Records;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Views;
 using LowCodeErp.Runtime.Access;
-using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -14,6 +13,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 using Radzen;
+using EvaluationContext = LowCodeErp.Formula.Compilation.EvaluationContext;
 
 namespace LowCodeErp.Portal.Forms;
 
@@ -32,6 +32,7 @@ public sealed partial class FormPage : IDisposable
     private LayoutState _layout = null!;
     private RecordCreation _creation = null!;
     private Actor? _actor;
+    private EvaluationContext? _evaluation;
     private RecordNeighbours _neighbours = RecordNeighbours.None;
     private IReadOnlyList<Diagnostic> _problems = [];
     private string? _status;
@@ -39,6 +40,7 @@ public sealed partial class FormPage : IDisposable
     private string? _shown;
     private bool _isGone;
     private bool _isSaving;
+    private bool _isSharing;
     private bool _isWaiting;
     private bool _isMissingFiles;
     private bool _restoresFocus;
@@ -57,9 +59,6 @@ public sealed partial class FormPage : IDisposable
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
-
-    [Inject]
-    public required IWorkingCalendars Calendars { get; set; }
 
     [Inject]
     public required ICurrentActor Viewer { get; set; }

@@ -92,7 +92,8 @@ public sealed partial class HistoryPanel : IDisposable
         var fields = new List<ShownField>();
         foreach (var change in ChangeReader.Read(entry.Row.Form, entry.Change))
         {
-            fields.Add(new(NameOf(entry, change), await TextOfAsync(change.Field, change.Before), await TextOfAsync(change.Field, change.After)));
+            var field = change.IsMasked ? null : change.Field;
+            fields.Add(new(NameOf(entry, change), await TextOfAsync(field, change.Before), await TextOfAsync(field, change.After)));
         }
 
         return fields;

@@ -46,8 +46,16 @@ public static class ListQuery
             Search = state.Search.Length == 0 ? null : state.Search,
             Where = ConditionOf(form, state, where),
             Sort = SortOf(form, state),
-            Choices = ListAddress.WriteQuestion(state),
+            Choices = ListAddress.WriteQuestion(WithoutSecrets(form, state)),
         };
+    }
+
+    /// <summary>Questions are written into the log, where nobody shall find what a sensitive field was searched for.</summary>
+    private static ListState WithoutSecrets(FormModel form, ListState state)
+    {
+        var hidden = state.Filters.Where(filter => form.Find(filter.Key) is { IsSensitive: true })
+            .Aggregate(state, (told, filter) => told.With(filter.Key, ColumnFilter.None with { Contains = RecordQuery.Untold }));
+        return state.Search.Length > 0 && form.HasSensitiveFields ? hidden with { Search = RecordQuery.Untold } : hidden;
     }
 
     public static IReadOnlyList<FieldModel> ColumnsOf(FormModel form, ListState state)
@@ -92,12 +100,12 @@ public static class ListQuery
         => [.. state.Columns.Select(form.Find).OfType<FieldModel>().Where(field => field.Lines is null).Distinct()];
 
     public static IReadOnlyList<SortOrder> SortOf(FormModel form, ListState state)
-        => state.SortBy is { } key && form.Find(key) is { Lines: null } ? [.. state.ThenBy.Prepend(new(key, state.Descending)).SelectMany(order => SortOf(form, order)).DistinctBy(order => order.Field.Fields[0])]
+        => state.SortBy is { } key && form.Find(key) is { Lines: null, IsSensitive: false } ? [.. state.ThenBy.Prepend(new(key, state.Descending)).SelectMany(order => SortOf(form, order)).DistinctBy(order => order.Field.Fields[0])]
             : form.SortField is { } field ? [new(FieldPath.Of(field), form.SortDescending)]
             : [];
 
     private static IEnumerable<SortOrder> SortOf(FormModel form, ListOrder order)
-        => form.Find(order.Field) is { Lines: null } field ? field.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), order.Descending)) : [];
+        => form.Find(order.Field) is { Lines: null, IsSensitive: false } field ? field.StoredParts.Select(part => new SortOrder(FieldPath.Of(part), order.Descending)) : [];
 
     /// <summary>What marks at the page's edges are made of.</summary>
     private static IEnumerable<FieldModel> SortFieldsOf(RecordQuery query) => SeekMark.Suits(query.Sort) ? query.Sort.Select(order => order.Field.Fields[0]) : [];
@@ -123,6 +131,11 @@ public static class ListQuery
             yield return field.Type.FindByText(filter.Contains, field.Settings) is { } values
                 ? new Condition.OneOf(path, values)
                 : new Condition.Contains(path, filter.Contains);
+        }
+
+        if (filter.Contains.Length > 0 && kind is FilterKind.Exact)
+        {
+            yield return new Condition.Compare(path, ComparisonOperator.Equal, Read(field, filter.Contains) ?? Value.Of(filter.Contains));
         }
 
         if (kind is FilterKind.Number or FilterKind.Date)

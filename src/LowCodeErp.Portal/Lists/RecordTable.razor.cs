@@ -65,9 +65,9 @@ public sealed partial class RecordTable
     private static string? AlignmentOf(FieldModel column) => column.Kind == ValueKind.Number ? "numeric" : null;
 
     /// <summary>A blank takes no line of a card.</summary>
-    private static string ClassOf(FieldModel column, RecordRow row) => row[column].IsBlank ? $"{AlignmentOf(column)} blank" : AlignmentOf(column) ?? "";
+    private static string ClassOf(FieldModel column, RecordRow row) => RecordTitle.TextOf(row, column).Length == 0 ? $"{AlignmentOf(column)} blank" : AlignmentOf(column) ?? "";
 
-    private string SortOf(FieldModel column) => !IsSortedBy(column) ? "none" : IsDescending ? "descending" : "ascending";
+    private string? SortOf(FieldModel column) => column.IsSensitive ? null : !IsSortedBy(column) ? "none" : IsDescending ? "descending" : "ascending";
 
     private string IconOf(FieldModel column) => !IsSortedBy(column) ? "unfold_more" : IsDescending ? "arrow_downward" : "arrow_upward";
 

@@ -42,18 +42,18 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     {
         ArgumentNullException.ThrowIfNull(state);
         return RunAsync(
-            actor => queries.ReadPageAsync(ListQuery.ForPage(form, state, conditions.Create(form, state.Formula, actor), also), actor, cancellationToken), cancellationToken);
+            async actor => await queries.ReadPageAsync(ListQuery.ForPage(form, state, await CreateConditionAsync(form, state, actor), also), actor, cancellationToken), cancellationToken);
     }
 
     /// <summary>What formulas about the rows of a page know besides them.</summary>
-    public async Task<EvaluationContext> CreateContextAsync() => conditions.CreateContext(await viewer.GetAsync());
+    public async Task<EvaluationContext> CreateContextAsync() => (await ReadAccessAsync(CancellationToken.None)).Evaluation;
 
     /// <summary>What the state finds, in groups.</summary>
     public Task<RecordGroups> ReadGroupsAsync(FormModel form, ListState state, RecordGrouping grouping, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         return RunAsync(
-            actor => queries.ReadGroupsAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, actor, cancellationToken), cancellationToken);
+            async actor => await queries.ReadGroupsAsync(ListQuery.ForAll(form, state, await CreateConditionAsync(form, state, actor)), grouping, actor, cancellationToken), cancellationToken);
     }
 
     /// <summary>Whether the list that the state describes goes through every record of a large form; null when it does not.</summary>
@@ -61,7 +61,7 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     {
         ArgumentNullException.ThrowIfNull(state);
         return RunAsync(
-            actor => indexes.AdviseAsync(ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor)), grouping, findsMany, actor, cancellationToken), cancellationToken);
+            async actor => await indexes.AdviseAsync(ListQuery.ForAll(form, state, await CreateConditionAsync(form, state, actor)), grouping, findsMany, actor, cancellationToken), cancellationToken);
     }
 
     /// <summary>Not cancelled when the page is left: what was asked for is done.</summary>
@@ -73,10 +73,10 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(state);
-        return RunAsync(actor =>
+        return RunAsync(async actor =>
         {
-            var all = ListQuery.ForAll(form, state, conditions.Create(form, state.Formula, actor));
-            return queries.ReadPageAsync(all with { Columns = [form.StoredFields.First()], Skip = skip, Take = take }, actor, cancellationToken);
+            var all = ListQuery.ForAll(form, state, await CreateConditionAsync(form, state, actor));
+            return await queries.ReadPageAsync(all with { Columns = [form.StoredFields.First()], Skip = skip, Take = take }, actor, cancellationToken);
         }, cancellationToken);
     }
 
@@ -189,6 +189,9 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
 
     private static SaveRequest NewRequest(FormModel form, IEnumerable<RecordRow> rows, Actor actor)
         => new(form, [.. rows.Select(row => new RecordInput { Id = row.Id, Version = row.Version })], actor, ChangeSource.Page);
+
+    private async Task<Condition?> CreateConditionAsync(FormModel form, ListState state, Actor actor)
+        => conditions.Create(form, state.Formula, (await access.OfAsync(actor)).Evaluation);
 
     private async Task<T> RunAsync<T>(Func<Actor, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -60,8 +60,7 @@ public sealed partial class TierModelPage : IDisposable
     private async Task ReadAsync()
     {
         var access = await Records.ReadAccessAsync(_leaving.Token);
-        _seesAll = access.Of(_model!.Form).SeesAll;
-        _mayRun = _seesAll && !access.IsOnlyViewed;
+        (_seesAll, _mayRun) = (access.Of(_model!.Form).SeesAll, _model.MayBeRunBy(access));
         var history = await Standings.ReadHistoryAsync(Key, ShownRuns, _leaving.Token);
         var asked = RunId is { } id ? history.FirstOrDefault(run => run.Id == id) ?? await Standings.FindAsync(id, _leaving.Token) : null;
         _run = asked?.Model == Key ? asked : history.Count > 0 ? history[0] : null;

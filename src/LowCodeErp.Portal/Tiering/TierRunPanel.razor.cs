@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Controls.ProgressPanel;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace LowCodeErp.Portal.Tiering;
 
 /// <summary>
-/// Starts a run. Every signed-in member may: a run changes no data that people entered, it is kept with the name of whoever
+/// Starts a run, for whoever may see all that it is made of: it changes no data that people entered, it is kept with the name of whoever
 /// started it, and business staff adjust their models themselves (R40).
 /// </summary>
 public sealed partial class TierRunPanel : IDisposable
@@ -18,6 +19,7 @@ public sealed partial class TierRunPanel : IDisposable
     private bool _isRunning;
     private TierProgress _progress;
     private string? _said;
+    private IReadOnlyList<Diagnostic> _problems = [];
 
     [Inject]
     public required TierRunner Runner { get; set; }
@@ -51,11 +53,18 @@ public sealed partial class TierRunPanel : IDisposable
     {
         _work.Dispose();
         _work = new();
-        (_isRunning, _progress, _said) = (true, default, null);
+        (_isRunning, _progress, _said, _problems) = (true, default, null, []);
         try
         {
             var options = new TierRunOptions(_asOf, _isDryRun, await CurrentActor.GetAsync());
-            var result = await Runner.RunAsync(Model, options, new ThrottledProgress<TierProgress>(Show, Clock), _work.Token);
+            var diagnostics = new DiagnosticBag();
+            var result = await Runner.RunAsync(Model, options, diagnostics, new ThrottledProgress<TierProgress>(Show, Clock), _work.Token);
+            _problems = diagnostics.Items;
+            if (result is null)
+            {
+                return;
+            }
+
             _said = result.Stored is { } stored ? Text["Stored", result.Results.Count, stored.Changes] : Text["Rehearsed"];
             _isRunning = false;
             await OnFinished.InvokeAsync(result);

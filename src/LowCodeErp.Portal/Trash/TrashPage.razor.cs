@@ -13,7 +13,7 @@ using Radzen;
 
 namespace LowCodeErp.Portal.Trash;
 
-/// <summary>The deleted records of a form: who deleted them and when, to be restored or, by administrators, deleted for ever.</summary>
+/// <summary>The deleted records of a form: who deleted them and when, to be restored or, by those who administer the app, deleted for ever.</summary>
 public sealed partial class TrashPage : IDisposable
 {
     /// <summary>As many values as tell records apart beside their titles.</summary>
@@ -36,9 +36,6 @@ public sealed partial class TrashPage : IDisposable
     public required ViewerRecords Records { get; set; }
 
     [Inject]
-    public required ICurrentActor Viewer { get; set; }
-
-    [Inject]
     public required IWorkspace Workspace { get; set; }
 
     [Inject]
@@ -58,11 +55,7 @@ public sealed partial class TrashPage : IDisposable
         _leaving.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
-    {
-        Navigation.LocationChanged += OnLocationChanged;
-        _mayPurge = (await Viewer.GetAsync()).IsAdministrator;
-    }
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
 
     protected override Task OnParametersSetAsync() => ShowAsync();
 
@@ -92,6 +85,7 @@ public sealed partial class TrashPage : IDisposable
         try
         {
             var query = new RecordQuery(_form) { Search = _state.Search, Skip = (_state.Page - 1) * _state.PageSize, Take = _state.PageSize };
+            _mayPurge = (await Records.ReadAccessAsync(_leaving.Token)).Administers(_form.App);
             _page = await Records.ReadTrashAsync(query, _leaving.Token);
             if (_page.Records.Count == 0 && _page.TotalCount > 0)
             {

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Views;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Forms;
@@ -13,7 +14,7 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Portal.Views;
 
 /// <summary>The views of lists as a member has them: those that everybody sees, which administrators publish, and his own.</summary>
-public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspace, IAppVersions versions, IPublisher publisher)
+public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspace, IAppVersions versions, IPublisher publisher, IAccess access)
 {
     public async Task<ListViewSet> ReadAsync(FormModel form, Actor actor, CancellationToken cancellationToken)
     {
@@ -88,7 +89,7 @@ public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspac
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.IsAdministrator || await versions.FindLatestAsync(form.App) is not { } version)
+        if (!(await access.OfAsync(actor)).Administers(form.App) || await versions.FindLatestAsync(form.App) is not { } version)
         {
             throw new InvalidOperationException($"{actor.Name} cannot publish views of {form.Key}.");
         }

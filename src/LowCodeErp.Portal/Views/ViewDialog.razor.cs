@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -8,17 +9,21 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Views;
 
-/// <summary>Makes a view of what a list shows, or changes the one that it shows: for oneself, and for everybody by administrators.</summary>
+/// <summary>Makes a view of what a list shows, or changes the one that it shows: for oneself, and for everybody by those who administer the app.</summary>
 public sealed partial class ViewDialog
 {
     private ViewDefinition _draft = null!;
     private IReadOnlyList<Diagnostic> _problems = [];
     private Actor? _actor;
+    private bool _mayShare;
     private bool _asksRemoval;
     private bool _isBusy;
 
     [Inject]
     public required MemberViews Views { get; set; }
+
+    [Inject]
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required ICurrentActor Viewer { get; set; }
@@ -42,13 +47,14 @@ public sealed partial class ViewDialog
 
     private ListView? View => Set.Find(State.View);
 
-    private bool CanRemove => View is { IsPersonal: true } || (View is not null && _actor is { IsAdministrator: true });
+    private bool CanRemove => View is { IsPersonal: true } || (View is not null && _mayShare);
 
     protected override async Task OnInitializedAsync()
     {
         _draft = ViewChoices.Take(View?.Model.Definition ?? new() { Key = "view", Label = new(Text["NewName"]) }, State);
         _problems = Views.Check(Form, _draft);
         _actor = await Viewer.GetAsync();
+        _mayShare = (await Access.OfAsync(_actor)).Administers(Form.App);
     }
 
     private void Change(ViewDefinition view)

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.UI.Extending;
 using LowCodeErp.UI.Formulas;
 using Microsoft.AspNetCore.Components;
 
@@ -34,6 +35,10 @@ public sealed partial class ViewEditor
     [Parameter, EditorRequired]
     public FormulaPlace? FilterPlace { get; set; }
 
+    /// <summary>Null on a page that keeps no drafts of what is being typed.</summary>
+    [CascadingParameter]
+    private UnfinishedTexts? Unfinished { get; set; }
+
     /// <summary>A colour is asked of rows that a page has read already: it reads no other records.</summary>
     private FormulaPlace? ColourPlace => FilterPlace is { } place ? place with { Options = FormulaOptions.Condition, FollowsReferences = false } : null;
 
@@ -50,7 +55,7 @@ public sealed partial class ViewEditor
 
     private Task Set(ViewDefinition view)
     {
-        Current = view;
+        Current = Unfinished is { IsAsking: true } ? Current : view;
         return ViewChanged.InvokeAsync(view);
     }
 

@@ -50,6 +50,11 @@ public static class AccessDiagnostics
         $"角色“{role.Chinese}”用到的字段“{key}”不在表单“{form.Chinese}”中，请检查标识（子表单的列写成“子表单.列”）。",
         $"Role \"{role.In(English)}\" names field \"{key}\", which form \"{form.In(English)}\" does not have; check the key (a column of a sub-table is \"sub-table.column\").");
 
+    public static Diagnostic WithoutMask(string path, LocalizedText role, LocalizedText field) => Error(
+        "field.without-mask", path,
+        $"角色“{role.Chinese}”把“{field.Chinese}”设为脱敏，但它自己没有值：请改为隐藏；子表单请对它的列脱敏（写成“子表单.列”）。",
+        $"Role \"{role.In(English)}\" masks \"{field.In(English)}\", which has no value of its own: hide it; of a sub-table mask the columns (\"sub-table.column\").");
+
     public static Diagnostic WithoutView(string path, LocalizedText role, LocalizedText form) => new(
         "metadata.access.grant.without-view", Severity.Warning, path,
         new($"角色“{role.Chinese}”可以操作表单“{form.Chinese}”的数据，却没有查看权限；除新建外都不起作用。",

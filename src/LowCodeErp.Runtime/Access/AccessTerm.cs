@@ -16,7 +16,8 @@ public abstract record AccessTerm
     public sealed record Department : AccessTerm;
 
     /// <summary>It was shared with the member.</summary>
-    public sealed record SharedWith : AccessTerm;
+    /// <param name="ForEditing">Not only to be viewed.</param>
+    public sealed record SharedWith(bool ForEditing = false) : AccessTerm;
 
     /// <summary>A formula holds.</summary>
     /// <param name="Formula">Of the record's form; of the record that they belong to for lines.</param>

@@ -8,16 +8,19 @@ namespace LowCodeErp.Runtime.Access;
 internal static class FieldRules
 {
     /// <summary>
-    /// While what is less than asked for is given. A field that is computed from others gives away no more than they do, unless the
-    /// grant names it itself: then its author has decided.
+    /// While what is less than asked for is given. A field that is computed from others gives away no more than they do, and nothing of those that are
+    /// masked, since nobody knows what is left of them in it; unless the grant names it itself: then its author has decided.
     /// </summary>
     public static AccessRule Withheld(GrantModel grant, FieldModel field, FieldAccess least)
     {
         var named = Named(grant, field);
         return named.Count > 0
             ? Below(named, least)
-            : AccessRule.AnyOf(SourcesOf(field, []).Select(source => Below(Named(grant, source), least)));
+            : AccessRule.AnyOf(SourcesOf(field, []).Select(source => Below(Named(grant, source), least < FieldAccess.Read ? FieldAccess.Read : least)));
     }
+
+    /// <summary>Whether there may be a record of which the grant gives no more of the field than a mask.</summary>
+    public static bool Masks(GrantModel grant, FieldModel field) => Named(grant, field).Exists(entry => entry.Access == FieldAccess.Masked);
 
     /// <summary>The rollups that a field is, or is computed from.</summary>
     public static IEnumerable<FieldRollup> RollupsBehind(FieldModel field)

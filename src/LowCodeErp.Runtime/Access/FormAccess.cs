@@ -15,7 +15,9 @@ public sealed class FormAccess
     private static readonly AccessOperation[] OfEverybody =
         [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
 
-    private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least), AccessRule> _fields = new();
+    private static readonly AccessOperation[] OfAuditors = [AccessOperation.View, AccessOperation.Export, AccessOperation.Print];
+
+    private readonly ConcurrentDictionary<(FieldModel Field, FieldAccess Least, AccessOperation Operation), AccessRule> _fields = new();
     private readonly MemberAccess _member;
     private readonly IReadOnlyList<GrantModel> _allowing;
     private readonly IReadOnlyList<GrantModel> _denying;
@@ -42,13 +44,11 @@ public sealed class FormAccess
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
     public static FormAccess OfOpenForm(FormModel form, MemberAccess member) => new(form, member, [], OfEverybody.ToHashSet());
 
-    /// <summary>As it is, and everything may be seen besides.</summary>
-    public FormAccess WithAuditing() => new(Form, _member, [.. _allowing, .. _denying], _everywhere.Append(AccessOperation.View).ToHashSet());
+    /// <summary>Everything may be seen and nothing changed, whatever else roles allow: who checks the others' work does none of it.</summary>
+    public static FormAccess OfAuditor(FormModel form, MemberAccess member) => new(form, member, [], OfAuditors.ToHashSet());
 
     /// <summary>All that rules about the form ask of a record.</summary>
-    public IReadOnlyList<AccessTerm> Terms
-        => [.. _allowing.Concat(_denying).SelectMany(grant => grant.RowRule.Terms
-            .Concat(grant.Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)))).Distinct()];
+    public IReadOnlyList<AccessTerm> Terms => [.. _allowing.Concat(_denying).SelectMany(grant => grant.Terms).Distinct()];
 
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
@@ -63,15 +63,18 @@ public sealed class FormAccess
             return AccessRule.Always;
         }
 
-        var allowed = AccessRule.AllOf(RowsOf(_allowing, operation), AccessRule.Except(RowsOf(_denying, operation)));
+        var allowed = AccessRule.AllOf(GivenFor(operation), AccessRule.Except(TakenFor(operation)));
         return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
     public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
 
-    /// <summary>Whether there can be a record of which the field is seen: whether a page has a place for it.</summary>
-    public bool MaySee(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever;
+    /// <summary>Whether there can be a record of which the field is seen, be it masked: whether a page has a place for it.</summary>
+    public bool MaySee(FieldModel field) => MayRead(field) || !RuleOfMask(field).IsNever;
+
+    /// <summary>Whether there can be a record of which more than a mask is seen: whether there is something to look for.</summary>
+    public bool MayRead(FieldModel field) => !RuleOf(field, FieldAccess.Read).IsNever;
 
     /// <summary>Whether figures of all records may be shown.</summary>
     public bool SeesAll => RuleOf(AccessOperation.View).IsAlways;
@@ -80,15 +83,30 @@ public sealed class FormAccess
     public AccessRule RuleOf(FieldModel field, FieldAccess least)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return _member.IsOnlyViewed && least == FieldAccess.Edit ? AccessRule.Never : _fields.GetOrAdd((field.Whole ?? field, least), MakeRule);
+        return _fields.GetOrAdd((field.Whole ?? field, least, least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit), MakeRule);
     }
+
+    /// <summary>In which records, of those that may be created, the field may be filled in.</summary>
+    public AccessRule RuleOfFilling(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _fields.GetOrAdd((field.Whole ?? field, FieldAccess.Edit, AccessOperation.Create), MakeRule);
+    }
+
+    /// <summary>In which records, of those that may be edited, the field may be changed: nobody overwrites what he has not seen.</summary>
+    public AccessRule RuleOfChanging(FieldModel field) => AccessRule.AllOf(RuleOf(field, FieldAccess.Edit), RuleOf(field, FieldAccess.Read));
 
     /// <summary>With which records what is asked about is allowed: the operation, and so much of the field as that takes.</summary>
     public AccessRule RuleOf(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         var operation = RuleOf(question.Operation);
-        return question.Field is { } field ? AccessRule.AllOf(operation, RuleOf(field, question.Least)) : operation;
+        return question.Field is not { } field ? operation : AccessRule.AllOf(operation, question.Operation switch
+        {
+            AccessOperation.View => RuleOf(field, FieldAccess.Read),
+            AccessOperation.Create => RuleOfFilling(field),
+            _ => RuleOfChanging(field),
+        });
     }
 
     /// <summary>What were allowed if a grant said something else.</summary>
@@ -98,29 +116,41 @@ public sealed class FormAccess
     internal IEnumerable<FieldModel> HiddenRollupsOf(FieldModel field)
         => FieldRules.RollupsBehind(field.Whole ?? field).Where(IsHidden).Select(rollup => rollup.Field);
 
-    internal static bool Gives(GrantModel grant, FieldAccess least)
-        => least < FieldAccess.Edit ? grant.Operations.Contains(AccessOperation.View) : grant.Operations.Overlaps([AccessOperation.Edit, AccessOperation.Create]);
-
     private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
         => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 
+    /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
+    public AccessRule RuleOfMask(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return _allowing.Concat(_denying).Any(grant => FieldRules.Masks(grant, field.Whole ?? field))
+            ? AccessRule.AllOf(RuleOf(field, FieldAccess.Masked), AccessRule.Except(RuleOf(field, FieldAccess.Read)))
+            : AccessRule.Never;
+    }
+
+    private AccessRule GivenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowsFor(operation)));
+
+    private AccessRule TakenFor(AccessOperation operation)
+        => AccessRule.AnyOf(_denying.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
+
     private bool IsHidden(FieldRollup rollup) => !rollup.IsForEverybody && !RollupSources.AreSeen(rollup, _member);
 
-    private AccessRule MakeRule((FieldModel Field, FieldAccess Least) asked)
+    private AccessRule MakeRule((FieldModel Field, FieldAccess Least, AccessOperation Operation) asked)
     {
-        var (field, least) = asked;
+        var (field, least, operation) = asked;
         // First of all: where everything of this form may be seen, a rollup still tells of another one.
         if (FieldRules.RollupsBehind(field).Any(IsHidden))
         {
             return AccessRule.Never;
         }
 
-        if (_everywhere.Contains(least < FieldAccess.Edit ? AccessOperation.View : AccessOperation.Edit))
+        if (_everywhere.Contains(operation))
         {
             return AccessRule.Always;
         }
 
-        var giving = _allowing.Where(grant => Gives(grant, least)).Select(grant => (Rows: grant.RowRule, Withheld: FieldRules.Withheld(grant, field, least))).ToList();
+        var giving = _allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => (Rows: grant.RowsFor(operation), Withheld: FieldRules.Withheld(grant, field, least))).ToList();
         var taken = AccessRule.AnyOf(_denying.Select(grant => AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, least))));
         // Where no grant withholds anything, the field is seen wherever the record is.
         var given = giving.Count > 0 && giving.TrueForAll(grant => grant.Withheld.IsNever)

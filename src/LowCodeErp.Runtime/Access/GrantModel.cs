@@ -21,6 +21,23 @@ public sealed record GrantModel
 
     public IReadOnlyList<FieldGrantModel> Fields { get; init; } = [];
 
+    /// <summary>
+    /// The records with which it gives an operation. A record that was shared to be viewed gives no more than that, whatever the grant does; and what was shared with
+    /// somebody he does not share on, so that whoever has shared a record knows who sees it.
+    /// </summary>
+    public AccessRule RowsFor(AccessOperation operation) => (Rows, operation) switch
+    {
+        (GrantedRows.Shared, AccessOperation.Share) => AccessRule.Never,
+        (GrantedRows.Shared, AccessOperation.View or AccessOperation.Export or AccessOperation.Print) => RowRule,
+        (GrantedRows.Shared, _) => AccessRule.Of(new AccessTerm.SharedWith(ForEditing: true)),
+        _ => RowRule,
+    };
+
+    /// <summary>All that it asks of a record.</summary>
+    public IEnumerable<AccessTerm> Terms
+        => Enum.GetValues<AccessOperation>().SelectMany(operation => RowsFor(operation).Terms).Concat(RowRule.Terms)
+            .Concat(Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)));
+
     /// <summary>The records that it is about.</summary>
     public AccessRule RowRule => Rows switch
     {

@@ -17,6 +17,7 @@ public sealed class MemberAccess
 
     /// <param name="roles">Those in force.</param>
     /// <param name="administered">Keys of the apps that he administers.</param>
+    /// <param name="isAuditor">Of the workspace, who changes nothing, whatever else he is.</param>
     /// <param name="colleagues">Members of his departments and of those below, himself included.</param>
     /// <param name="evaluation">The moment, and what formulas know of the member.</param>
     public MemberAccess(
@@ -40,7 +41,19 @@ public sealed class MemberAccess
     /// <summary>Whether the member is only seen by somebody else: then nothing may be changed, whatever the member may.</summary>
     public bool IsOnlyViewed => Actor.SeenBy is not null;
 
-    /// <summary>May change the design of the app and import into it.</summary>
+    /// <summary>May read the audit log and what administrators keep, and change nothing of it for that.</summary>
+    public bool MayAudit => IsUnlimited || (_isAuditor && !IsOnlyViewed);
+
+    /// <summary>Auditors of the workspace, whatever else they are; and whoever only looks on.</summary>
+    public bool ChangesNothing => IsOnlyViewed || (!IsUnlimited && _isAuditor);
+
+    /// <summary>May design some app, if not begin one.</summary>
+    public bool AdministersAny => IsUnlimited || (!ChangesNothing && _administered.Count > 0);
+
+    /// <summary>
+    /// May change the design of the app and do everything with its records. There is no such operation in a grant: designs are of an app, grants of a form, and
+    /// who may change roles could give himself the rest.
+    /// </summary>
     public bool Administers(string app) => !IsOnlyViewed && IsAdministratorOf(app);
 
     /// <summary>What opens the form to the member, whatever roles say.</summary>
@@ -64,17 +77,21 @@ public sealed class MemberAccess
         return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
     }
 
-    private bool IsAdministratorOf(string app) => IsUnlimited || _administered.Contains(app);
+    private bool IsAdministratorOf(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
 
     private FormAccess Make(FormModel form)
     {
+        if (_isAuditor)
+        {
+            return FormAccess.OfAuditor(form, this);
+        }
+
         if (IsAdministratorOf(form.App))
         {
             return FormAccess.OfAdministrator(form, this);
         }
 
         var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key);
-        var access = _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
-        return _isAuditor ? access.WithAuditing() : access;
+        return _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
     }
 }

@@ -13,15 +13,26 @@ public sealed class RecordRights(FormAccess access, AccessAnswers answers, long?
     /// <summary>Of a record that is not there yet.</summary>
     public static RecordRights OfNewRecord(FormAccess access) => new(access, AccessAnswers.None, null);
 
-    public bool MaySave => May(id is null ? AccessOperation.Create : AccessOperation.Edit);
+    /// <summary>Of some stored record, of which nothing is known: what may be.</summary>
+    public static RecordRights OfSomeRecord(FormAccess access) => new(access, AccessAnswers.None, null) { IsStored = true };
+
+    private bool IsStored { get; init; } = id is not null;
+
+    public bool MaySave => May(IsStored ? AccessOperation.Edit : AccessOperation.Create);
 
     public bool May(AccessOperation operation) => Holds(access.RuleOf(operation));
 
-    /// <summary>Of the form, or a column of its lines. Where the record may not be saved nothing can be edited.</summary>
+    /// <summary>
+    /// Of the form, or a column of its lines. Where the record may not be saved nothing can be edited, and of a stored record nothing that is not shown: nobody
+    /// overwrites what he has not seen.
+    /// </summary>
     public FieldAccess Of(FieldModel field)
-        => MaySave && Holds(access.RuleOf(field, FieldAccess.Edit)) ? FieldAccess.Edit
+        => MayEdit(field) ? FieldAccess.Edit
             : Holds(access.RuleOf(field, FieldAccess.Read)) ? FieldAccess.Read
+            : Holds(access.RuleOfMask(field)) ? FieldAccess.Masked
             : FieldAccess.Hidden;
+
+    private bool MayEdit(FieldModel field) => MaySave && Holds(IsStored ? access.RuleOfChanging(field) : access.RuleOfFilling(field));
 
     private bool Holds(AccessRule rule) => id is { } record ? answers.Holds(rule, record) : !rule.IsNever;
 }

@@ -6,7 +6,7 @@ public sealed record RoleAssignment
     /// <summary>The role of everybody who may design an app and do everything with its records; each app has it.</summary>
     public const string AppAdministrator = "app-administrator";
 
-    /// <summary>The role of everybody who may see everything and change nothing. It belongs to no app: <see cref="App"/> is blank.</summary>
+    /// <summary>The role of everybody who may see everything and change nothing, whatever other roles he has. It belongs to no app: <see cref="App"/> is blank.</summary>
     public const string Auditor = "auditor";
 
     public long Id { get; init; }

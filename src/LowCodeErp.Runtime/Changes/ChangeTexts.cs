@@ -110,6 +110,8 @@ internal static class ChangeTexts
         ("required", true) => new($"{what.Chinese}改为必填", $"{what.In(English)} is required now"),
         ("required", false) => new($"{what.Chinese}不再必填", $"{what.In(English)} is no longer required"),
         ("unique", true) => new($"{what.Chinese}改为唯一", $"{what.In(English)} is unique now"),
+        ("sensitive", true) => new($"{what.Chinese}改为敏感", $"{what.In(English)} is sensitive now"),
+        ("sensitive", false) => new($"{what.Chinese}不再敏感", $"{what.In(English)} is no longer sensitive"),
         _ => new($"{what.Chinese}不再唯一", $"{what.In(English)} is no longer unique"),
     };
 

@@ -29,7 +29,7 @@ internal sealed class MemberComparison(string path, LocalizedText owner, KeyWord
         {
             ValidationComparison.Compare(owner, path, words, before, after, changes);
         }
-        else if (name is "required" or "unique" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        else if (name is "required" or "unique" or "sensitive" && (before ?? after)!.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             Add(ChangeTexts.Switched(owner, name, isOn: after is { ValueKind: JsonValueKind.True }));
         }

@@ -130,6 +130,7 @@ internal sealed class FieldCompiler(ExtensionCatalog<IFieldType> fieldTypes)
             IsRequired = definition.Required,
             IsRequiredPart = isRequiredPart,
             IsUnique = isUnique,
+            IsSensitive = definition.Sensitive,
             Default = ReadDefault(type, settings, definition, path),
             IsLookup = isLookup,
             Tier = form.Tiers.GetValueOrDefault(definition.Key),

@@ -60,7 +60,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         }
 
         var own = CompileFields(form, [], definition.Code);
-        IReadOnlyList<FieldModel> fields = [.. own, .. new UniqueKeyCompiler(form, own, diagnostics).Compile()];
+        IReadOnlyList<FieldModel> fields = WithBlindIndexes(form, [.. own, .. new UniqueKeyCompiler(form, own, diagnostics).Compile()]);
         model.Complete(fields, FindOwn(form, fields, definition.Title, "title"), FindOwn(form, fields, definition.Code, "code"));
         model.Owner = FindOwner(form, fields, definition.Owner);
         foreach (var field in fields)
@@ -91,7 +91,7 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
             Key = parent.Model.Key, Type = "reference", Label = parent.Model.Label, Required = true,
             Settings = JsonSerializer.SerializeToElement(new { form = parent.Model.Key }),
         };
-        model.Complete(CompileFields(lines, [parentReference], code: null), title: null, code: null);
+        model.Complete(WithBlindIndexes(lines, CompileFields(lines, [parentReference], code: null)), title: null, code: null);
         field.Lines = model;
         foreach (var nested in model.Fields.Where(candidate => candidate.Shape is FieldShape.SubTable))
         {
@@ -106,6 +106,9 @@ internal sealed class FormCompiler(ExtensionCatalog<IFieldType> fieldTypes, IRea
         diagnostics.AddRange(compiler.Diagnostics.Select(form.Source.Locate));
         return fields;
     }
+
+    private IReadOnlyList<FieldModel> WithBlindIndexes(CompiledForm form, IReadOnlyList<FieldModel> fields)
+        => [.. fields, .. new BlindIndexCompiler(form, fields, diagnostics).Compile()];
 
     private bool Register(CompiledForm form, string path)
     {

@@ -101,6 +101,11 @@ internal sealed class RoleCompiler(IReadOnlyDictionary<string, CompiledForm> for
         {
             if (Find(form, key) is { } field)
             {
+                if (definition.Access == FieldAccess.Masked && !HasMask(field))
+                {
+                    diagnostics.Add(AccessDiagnostics.WithoutMask(source.At($"{path}.fields[{index}]"), source.Definition.Label, field.Label));
+                }
+
                 yield return new(field, definition.Access, when);
             }
             else
@@ -113,9 +118,12 @@ internal sealed class RoleCompiler(IReadOnlyDictionary<string, CompiledForm> for
     private static FieldModel? Find(FormModel form, string key)
     {
         var (own, column) = key.Split('.', 2) is [var first, var second] ? (first, second) : (key, null);
-        var field = form.Find(own) is { UniqueKey: null, Whole: null } found ? found : null;
+        var field = form.Find(own) is { IsInternal: false, Whole: null } found ? found : null;
         return column is null ? field : field?.Lines?.Find(column) is { Whole: null } line && line != field.Lines.ParentReference ? line : null;
     }
+
+    /// <summary>A sub-table or a button has no value of which a part could be shown.</summary>
+    private static bool HasMask(FieldModel field) => field.IsReadable || field.Parts.Count > 0;
 
     private CompiledFormula? CompileFormula(Sourced<RoleDefinition> source, FormModel form, string text, string path)
     {

@@ -30,6 +30,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         var tierModels = new TierModelCompiler(forms, diagnostics).Compile(packages);
         var areModelsSound = tierModels.Count == packages.Sum(package => package.TierModels.Count);
         new LayoutCompiler(layoutItems, forms, areModelsSound ? tierModels : null, diagnostics).Compile();
+        SensitiveFields.Check(forms, tierModels, diagnostics);
         var roles = new RoleCompiler(forms, version, diagnostics);
         var rolesOfApps = packages.ToDictionary(package => package, roles.Compile);
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels, rolesOfApps[package]))]);

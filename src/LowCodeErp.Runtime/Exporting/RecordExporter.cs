@@ -61,9 +61,9 @@ public sealed class RecordExporter(IRecordQueries queries, IAccess access, IAudi
             => audit.WriteAsync(new(kind, actor) { App = query.Form.App, Form = query.Form.Key, Facts = AuditFacts.Of(query, rows) }, cancellation);
     }
 
-    /// <summary>References are exported by code, several parts as one text, everything else as its field type says.</summary>
+    /// <summary>References are exported by code, several parts as one text, what is masked as it is shown, everything else as its field type says.</summary>
     private static InputValue ToCell(RecordRow row, FieldModel field, CultureInfo culture)
-        => field.HoldsIds || field.Parts.Count > 0
+        => field.HoldsIds || field.Parts.Count > 0 || row.MaskOf(field) is not null
             ? InputValue.Of(row.TextOf(field, culture))
             : field.Type.Export(row[field], field.Settings, culture);
 }

@@ -17,6 +17,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
 
     public abstract FieldShape GetShape(TSettings settings);
 
+    public virtual bool CanBeSensitive => false;
+
     public virtual Numbering? GetNumbering(TSettings settings) => null;
 
     public virtual IReadOnlyList<FieldOption>? GetOptions(TSettings settings) => null;
@@ -34,6 +36,9 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     public virtual IReadOnlyList<Value>? FindByText(string text, TSettings settings) => null;
 
     public abstract string Format(Value value, TSettings settings, CultureInfo culture);
+
+    /// <summary>Nothing but that there is a value, unless the type knows a part of it that may be shown.</summary>
+    public virtual string Mask(Value value, TSettings settings) => FieldMask.Whole;
 
     /// <summary>Text as it is shown, so that an option is exported by its label; everything else as a typed cell.</summary>
     public virtual InputValue Export(Value value, TSettings settings, CultureInfo culture)
@@ -57,6 +62,8 @@ public abstract class FieldType<TSettings> : IFieldType where TSettings : class,
     IReadOnlyList<Value>? IFieldType.FindByText(string text, object settings) => FindByText(text, (TSettings)settings);
 
     string IFieldType.Format(Value value, object settings, CultureInfo culture) => Format(value, (TSettings)settings, culture);
+
+    string IFieldType.Mask(Value value, object settings) => Mask(value, (TSettings)settings);
 
     InputValue IFieldType.Export(Value value, object settings, CultureInfo culture) => Export(value, (TSettings)settings, culture);
 }

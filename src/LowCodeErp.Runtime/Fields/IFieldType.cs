@@ -18,6 +18,9 @@ public interface IFieldType : IExtension
 
     FieldShape GetShape(object settings);
 
+    /// <summary>Whether the value is one text that people type in, and can be stored encrypted.</summary>
+    bool CanBeSensitive { get; }
+
     /// <summary>Null unless a counter fills the field.</summary>
     Numbering? GetNumbering(object settings);
 
@@ -41,6 +44,9 @@ public interface IFieldType : IExtension
 
     /// <summary>The text in lists, exports and messages; blank is "". A reference is shown by its title, not through this.</summary>
     string Format(Value value, object settings, CultureInfo culture);
+
+    /// <summary>What is shown of a value to whoever may see a part of it that identifies nothing: <c>138****5678</c>. Never called for a blank.</summary>
+    string Mask(Value value, object settings);
 
     /// <summary>The cell of an exported file. Reading it again, typed or as the text of a .csv, yields the value.</summary>
     InputValue Export(Value value, object settings, CultureInfo culture);

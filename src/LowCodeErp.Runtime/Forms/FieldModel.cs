@@ -37,6 +37,24 @@ public sealed class FieldModel
     /// <summary>No two records that are not in the trash may have the same value.</summary>
     public bool IsUnique { get; init; }
 
+    /// <summary>The column holds the value encrypted.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>The column with what a sensitive field is found by, since no two encryptions of one value are the same; null for any other field.</summary>
+    public FieldModel? BlindIndex { get; internal set; }
+
+    /// <summary>The sensitive field that the column is the blind index of; null for any other field.</summary>
+    public FieldModel? IndexedField { get; init; }
+
+    /// <summary>The column by which the database compares records.</summary>
+    public FieldModel Compared => BlindIndex ?? this;
+
+    /// <summary>What two values have in common that count as one: sensitive ones in whatever spelling, since no more is left of them to compare.</summary>
+    public object ComparedBy(object value) => IsSensitive ? Logic.UniqueKey.Fold(value) : value;
+
+    /// <summary>A column that the engine keeps for itself: it is no field that anybody sees or names.</summary>
+    public bool IsInternal => UniqueKey is not null || IndexedField is not null;
+
     /// <summary>The value of a new record; blank when there is none.</summary>
     public Value Default { get; init; }
 
@@ -82,7 +100,7 @@ public sealed class FieldModel
     public bool IsRequiredPart { get; init; }
 
     /// <summary>Nobody enters the value: it follows from others.</summary>
-    public bool IsComputed => Formula is not null || Rollup is not null || Tier is not null || UniqueKey is not null;
+    public bool IsComputed => Formula is not null || Rollup is not null || Tier is not null || IsInternal;
 
     /// <summary>The fields that a computed one reads, of whatever form.</summary>
     public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
@@ -94,7 +112,7 @@ public sealed class FieldModel
     public bool IsLive => Tier is not null || Formula?.IsLive == true;
 
     /// <summary>Whether lists, filters and formulas find one value in the field, stored or live.</summary>
-    public bool IsReadable => UniqueKey is null && Shape is not (FieldShape.SubTable or FieldShape.Parts or FieldShape.Action);
+    public bool IsReadable => !IsInternal && Shape is not (FieldShape.SubTable or FieldShape.Parts or FieldShape.Action);
 
     public ValueKind Kind => Type.ValueKind;
 
@@ -122,7 +140,7 @@ public sealed class FieldModel
     public string Column => Core.Naming.Key.ToColumn(Key);
 
     /// <summary>Whether the field has a column in its form's own table; a sub-table has a table instead, parts have a column each, and what is live has none.</summary>
-    public bool IsStored => UniqueKey is not null || (IsReadable && !IsLive);
+    public bool IsStored => IsInternal || (IsReadable && !IsLive);
 
     /// <summary>The field that this one is a part of; null for a field of its own.</summary>
     public FieldModel? Whole { get; init; }
@@ -140,6 +158,7 @@ public sealed class FieldModel
     /// <exception cref="InvalidOperationException">The field is a sub-table.</exception>
     public StorageShape Storage => Shape switch
     {
+        FieldShape.Column column when IsSensitive => column.Storage with { Length = null },
         FieldShape.Column column => column.Storage,
         FieldShape.Reference or FieldShape.Member or FieldShape.Department => new(StorageKind.Id),
         FieldShape.List { Item: FieldShape.Column item } => item.Storage with { Kind = StorageKind.Texts },

@@ -81,7 +81,7 @@ public sealed class FormModel
 
     /// <summary>The fields as people see them: parts stand in the field they belong to. Sub-tables and buttons are apart.</summary>
     public IEnumerable<FieldModel> ShownFields
-        => Fields.Where(candidate => candidate is { Whole: null, UniqueKey: null } && candidate.Shape is not (FieldShape.SubTable or FieldShape.Action));
+        => Fields.Where(candidate => candidate is { Whole: null, IsInternal: false } && candidate.Shape is not (FieldShape.SubTable or FieldShape.Action));
 
     /// <summary>The fields that are pressed, not filled in.</summary>
     public IEnumerable<FieldModel> Actions => Fields.Where(candidate => candidate.Shape is FieldShape.Action);
@@ -91,6 +91,9 @@ public sealed class FormModel
 
     /// <summary>The fields that people put files into.</summary>
     public IReadOnlyList<FieldModel> FileFields => [.. EnteredFields.Where(candidate => candidate.FileRule is not null)];
+
+    /// <summary>Whether something in it is stored encrypted, apart from its lines.</summary>
+    public bool HasSensitiveFields => Fields.Any(candidate => candidate.IsSensitive);
 
     /// <summary>The fields that are several.</summary>
     public IEnumerable<FieldModel> PartedFields => Fields.Where(candidate => candidate.Parts.Count > 0);

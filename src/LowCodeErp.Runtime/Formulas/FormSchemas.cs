@@ -40,7 +40,7 @@ public sealed class FormSchemas
     private FormulaSchema Make(FormModel form)
     {
         // Of a field that is several the parts can be read, each as what it is.
-        var own = form.Fields.Where(field => field.Parts.Count == 0 && field.UniqueKey is null && field.Shape is not FieldShape.Action).Select(MakeField);
+        var own = form.Fields.Where(field => field.Parts.Count == 0 && !field.IsInternal && field.Shape is not FieldShape.Action).Select(MakeField);
         var related = _findRelated(form).Select((records, index) => MakeField(records, form.Fields.Count + index));
         return new(form.Key, _version, [.. own, .. related]) { Label = form.Label };
     }
@@ -48,7 +48,7 @@ public sealed class FormSchemas
     private FormulaField MakeField(FieldModel field)
     {
         var storage = (field.Shape as FieldShape.Column)?.Storage;
-        return new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList, Precision: storage?.Precision, Scale: storage?.Scale);
+        return new(field.Key, field.Label, field.ItemKind, field.Ordinal, TargetOf(field), field.IsList, Precision: storage?.Precision, Scale: storage?.Scale) { IsEncrypted = field.IsSensitive };
     }
 
     private FormulaField MakeField(RelatedRecords related, int ordinal)

@@ -2,17 +2,15 @@ using System.Runtime.CompilerServices;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Functions;
-using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
-using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Formulas;
 
 /// <summary>Conditions on the records of a form that people write as a formula: filters of lists, <c>export --where</c>.</summary>
 /// <param name="database">The one that runs them: what only others cannot do is allowed.</param>
-public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock, SqlProviders database)
+public sealed class FormulaConditions(IWorkspace workspace, SqlProviders database)
 {
     private readonly ConditionalWeakTable<WorkspaceModel, FormSchemas> _schemas = [];
     private readonly FormulaCache _compiled = new();
@@ -31,23 +29,15 @@ public sealed class FormulaConditions(IWorkspace workspace, IWorkingCalendars ca
     public IFormulaSchema SchemaOf(FormModel form) => _schemas.GetValue(workspace.Current, model => new(model)).Of(form);
 
     /// <summary>Null for no text; <see cref="Never"/> for a formula that is faulty.</summary>
-    public Condition? Create(FormModel form, string text, Actor actor)
+    /// <param name="context">Of whoever asks, see <see cref="Access.MemberAccess.Evaluation"/>.</param>
+    public Condition? Create(FormModel form, string text, EvaluationContext context)
     {
-        ArgumentNullException.ThrowIfNull(actor);
         if (string.IsNullOrWhiteSpace(text))
         {
             return null;
         }
 
         var formula = Compile(form, text);
-        return formula.HasErrors ? Never
-            : new Condition.Holds(formula, CreateContext(actor));
-    }
-
-    /// <summary>This moment, as the actor sees it.</summary>
-    public EvaluationContext CreateContext(Actor actor)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, Calendar = calendars.Current };
+        return formula.HasErrors ? Never : new Condition.Holds(formula, context);
     }
 }

@@ -1,4 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 
@@ -43,6 +45,17 @@ public sealed class HandOverDesk(
             : null;
     }
 
+    /// <summary>What went where is in the report; the log says that it went, and to whom.</summary>
+    private static AuditEntry Describe(HandOverReport report, HandOver handOver, Actor actor)
+    {
+        List<AuditFact> facts =
+        [
+            new(AuditDetail.Change, new LocalizedText($"“{report.LeaverName}”的工作移交给“{report.SuccessorName}”（交接单 {report.Id}）", $"\"{report.LeaverName}\" handed over to \"{report.SuccessorName}\" (hand-over {report.Id})")),
+        ];
+        facts.AddRange(report.WasDeactivated ? [new(AuditDetail.Change, new LocalizedText("停用", "deactivated"))] : Array.Empty<AuditFact>());
+        return new(AuditKind.MemberChange, actor) { RecordId = handOver.Leaver.Id, Facts = facts };
+    }
+
     private async Task<HandOverResult> RunOnceAsync(HandOver handOver, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await records.BeginAsync(cancellationToken);
@@ -68,6 +81,7 @@ public sealed class HandOverDesk(
         var report = new HandOverReport(
             0, handOver.Leaver.Name, handOver.Successor.Name, clock.GetUtcNow().UtcDateTime, actor.Name, handOver.Deactivates, moved, [.. diagnostics.Items.Select(item => item.Message)]);
         var kept = await store.KeepAsync(handOver, report, transaction, cancellationToken);
+        await transaction.WriteAuditAsync(Describe(kept, handOver, actor), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(kept, []);
     }

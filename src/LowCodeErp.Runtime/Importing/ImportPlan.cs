@@ -98,7 +98,7 @@ public sealed class ImportPlan
         var columns = new List<ImportColumn>();
         foreach (var (key, name) in mapping.Columns)
         {
-            if (form.Find(key) is not { Lines: null, UniqueKey: null } field)
+            if (form.Find(key) is not { Lines: null, IsInternal: false } field)
             {
                 diagnostics.Add(ImportDiagnostics.FieldUnknown(form.Label, key, form.ImportedFields.Select(known => known.Key)));
             }

@@ -37,6 +37,9 @@ internal sealed class DemandReader(FormModel form)
     {
         switch (condition)
         {
+            case Condition.Compare { Field.Field.IsSensitive: true } or Condition.OneOf { Field.Field.IsSensitive: true } or Condition.Contains { Field.Field.IsSensitive: true }:
+                // Its blind index has an index of the database from the beginning.
+                break;
             case Condition.All all:
                 all.Conditions.ToList().ForEach(Read);
                 break;

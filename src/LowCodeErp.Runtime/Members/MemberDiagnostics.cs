@@ -18,6 +18,12 @@ public static class MemberDiagnostics
     public static Diagnostic UserNameTaken(string text)
         => Error("user-name-taken", "user-name", $"已有成员使用用户名“{ShortText.Of(text)}”（不区分大小写）。请换一个。", $"There is a member with the user name '{ShortText.Of(text)}' already, whatever its capitals. Choose another.");
 
+    public static Diagnostic EmailTaken(string text, string member)
+        => Error("email-taken", "email", $"邮箱“{ShortText.Of(text)}”已由成员“{member}”使用（不区分大小写）。请换一个，或先从该成员处删除。", $"Member '{member}' has the e-mail address '{ShortText.Of(text)}' already, whatever its capitals. Choose another, or take it from that member first.");
+
+    public static Diagnostic EmailRepeated(string text)
+        => Error("email-repeated", "email", $"文件中邮箱“{ShortText.Of(text)}”出现了多次。请每人使用不同的邮箱。", $"The e-mail address '{ShortText.Of(text)}' occurs more than once in the file. Give each member one of his own.");
+
     public static Diagnostic UserNameRepeated(string text)
         => Error("user-name-repeated", "user-name", $"文件中用户名“{ShortText.Of(text)}”出现了多次。请只保留一行。", $"The user name '{ShortText.Of(text)}' occurs more than once in the file. Keep one row.");
 

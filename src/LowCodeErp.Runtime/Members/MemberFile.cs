@@ -47,9 +47,15 @@ public static class MemberFile
 
     private static IEnumerable<Diagnostic> Check(List<MemberEntry> entries)
     {
-        var repeated = entries.GroupBy(entry => entry.UserName, StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0).SelectMany(group => group.Skip(1)).ToHashSet();
-        return entries.SelectMany(entry => entry.Check().Concat(repeated.Contains(entry) ? [MemberDiagnostics.UserNameRepeated(entry.UserName)] : []).Select(entry.At));
+        var (names, emails) = (Repeated(entries, entry => entry.UserName), Repeated(entries, entry => entry.Email));
+        return entries.SelectMany(entry => entry.Check()
+            .Concat(names.Contains(entry) ? [MemberDiagnostics.UserNameRepeated(entry.UserName)] : [])
+            .Concat(emails.Contains(entry) ? [MemberDiagnostics.EmailRepeated(entry.Email)] : [])
+            .Select(entry.At));
     }
+
+    private static HashSet<MemberEntry> Repeated(List<MemberEntry> entries, Func<MemberEntry, string> read)
+        => entries.GroupBy(read, StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0).SelectMany(group => group.Skip(1)).ToHashSet();
 
     private static int? Find(SheetHeader header, string[] names) => names.Select(header.IndexOf).FirstOrDefault(index => index is not null);
 

@@ -24,7 +24,7 @@ public sealed class CurrentOrganisation(IOrganisationStore store) : IOrganisatio
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(actor);
         var diagnostics = new DiagnosticBag();
-        if (await store.ChangeAsync(stored => Allowed(stored, change(stored, diagnostics), actor, diagnostics), cancellationToken) is { } changed)
+        if (await store.ChangeAsync(stored => Allowed(stored, change(stored, diagnostics), actor, diagnostics), actor, cancellationToken) is { } changed)
         {
             Adopt(changed);
         }

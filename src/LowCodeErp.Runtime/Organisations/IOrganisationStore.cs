@@ -10,11 +10,11 @@ public interface IOrganisationStore
     /// <summary>Another one after every change, be it of departments, of members or of who belongs where.</summary>
     Task<string> ReadStampAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Applies a change to the organisation as it stands, while nobody else changes it.</summary>
+    /// <summary>Applies a change to the organisation as it stands, while nobody else changes it, and writes down what the actor changed.</summary>
     /// <param name="change">Gives null to leave everything as it is.</param>
     /// <returns>The organisation as it is afterwards; null when nothing was stored.</returns>
-    Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, CancellationToken cancellationToken = default);
+    Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, Actor actor, CancellationToken cancellationToken = default);
 
-    /// <summary>As part of a transaction that the caller commits.</summary>
+    /// <summary>As part of a transaction that the caller commits, and of something that he writes down.</summary>
     Task<Organisation?> ChangeAsync(Func<Organisation, Organisation?> change, IRecordTransaction transaction, CancellationToken cancellationToken = default);
 }

@@ -5,6 +5,9 @@ public enum FilterKind
 {
     None,
     Text,
+
+    /// <summary>By the whole text alone: nobody can look into what is encrypted.</summary>
+    Exact,
     Options,
     Number,
     Date,

@@ -15,6 +15,7 @@ public static class FilterKinds
             { FileRule: not null } => FilterKind.Text,
             { HoldsIds: true } => FilterKind.Reference,
             { IsReadable: false } => FilterKind.None,
+            { IsSensitive: true } => FilterKind.Exact,
             _ when field.Type.GetOptions(field.Settings) is not null => FilterKind.Options,
             { IsList: true, ItemKind: ValueKind.Text } => FilterKind.Tags,
             { ItemKind: ValueKind.Text } => FilterKind.Text,

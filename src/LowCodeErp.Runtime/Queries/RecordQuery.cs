@@ -33,7 +33,10 @@ public sealed record RecordQuery(FormModel Form)
     public string Choices { get; init; } = "";
 
     /// <summary>What is looked for, for those who read later what somebody has read.</summary>
-    public string Description => Choices.Length > 0 ? Choices : string.IsNullOrWhiteSpace(Search) ? "" : $"?q={Uri.EscapeDataString(Search.Trim())}";
+    public string Description => Choices.Length > 0 ? Choices : string.IsNullOrWhiteSpace(Search) ? "" : $"?q={Uri.EscapeDataString(Form.HasSensitiveFields ? Untold : Search.Trim())}";
+
+    /// <summary>Stands for what somebody looked for in a sensitive field.</summary>
+    public const string Untold = "…";
 
     public int Skip { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records;
@@ -26,6 +27,9 @@ public sealed class RecordRow
     /// <summary>By <see cref="FieldModel.Ordinal"/>: the titles or names of each item of a list, in its order; null for any other field.</summary>
     public IReadOnlyList<IReadOnlyList<string>?> ItemTitles { get; init; } = [];
 
+    /// <summary>By <see cref="FieldModel.Ordinal"/>: what the viewer is shown of values that are blank in <see cref="Values"/> because he gets no more of them; null otherwise.</summary>
+    public IReadOnlyList<string?> Masks { get; init; } = [];
+
     public Value this[FieldModel field] => new(field.Kind, Values[field.Ordinal]);
 
     /// <summary>Those of a list as one text.</summary>
@@ -35,9 +39,17 @@ public sealed class RecordRow
     public string TextOf(FieldModel field, CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.HoldsIds ? TitleOf(field) ?? ""
+        return MaskOf(field) is { } mask ? mask
+            : field.HoldsIds ? TitleOf(field) ?? ""
             : field.Parts.Count > 0 ? field.PartedType.FormatParts([.. field.Parts.Select(part => this[part])], field.Settings, culture)
             : field.Type.Format(this[field], field.Settings, culture);
+    }
+
+    /// <summary>Null where the viewer gets the value, or nothing of it.</summary>
+    public string? MaskOf(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.Parts.Any(part => MaskOf(part) is not null) ? FieldMask.Whole : Masks.ElementAtOrDefault(field.Ordinal);
     }
 
     /// <summary>Of a list of references or members; none for any other field.</summary>

@@ -17,8 +17,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
     private static readonly Meter Meter = new("LowCodeErp.Records");
     private static readonly Histogram<double> StepDuration = Meter.CreateHistogram<double>("lowcode.save.step", "ms");
 
-    private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new ReadInput()];
-    private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new ReadInput()];
+    private static readonly IReadOnlyList<ISaveStep> Reading = [new FindStored(), new LeaveMasks(), new ReadInput()];
+    private static readonly IReadOnlyList<ISaveStep> ReadingLines = [new LeaveMasks(), new ReadInput()];
 
     private static readonly IReadOnlyList<ISaveStep> Computing = [new GatherLines(), new Calculate(clearsHidden: true), new HideFields()];
 
@@ -242,10 +242,17 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         }
 
         var batch = await CreateBatchAsync(request, transaction, action, cancellationToken);
-        return await RunStepsAsync(batch, checks, cancellationToken)
-            ?? AskForConfirmation(batch)
-            ?? await StoreAsync(batch, checks, cancellationToken)
-            ?? Saved(batch);
+        try
+        {
+            return await RunStepsAsync(batch, checks, cancellationToken)
+                ?? AskForConfirmation(batch)
+                ?? await StoreAsync(batch, checks, cancellationToken)
+                ?? Saved(batch);
+        }
+        catch (UnreadableValueException exception)
+        {
+            return new SaveResult.Invalid([new(0, exception.Reason)]);
+        }
     }
 
     /// <summary>What was stored and then refused is taken back: the transaction may be the caller's, who goes on with other records.</summary>

@@ -38,6 +38,10 @@ public static class TierDiagnostics
         $"字段“{field.Chinese}”的值来自分级结果，不能另写公式；请删除公式，或换成别的字段类型。",
         $"The field \"{field.In(English)}\" shows the result of tier runs and cannot have a formula; remove the formula or choose another field type.");
 
+    public static Diagnostic NotAllowed(LocalizedText model, string actor) => new("tier.not-allowed", Severity.Error, "", new(
+        $"“{actor}”不能运行“{model.Chinese}”：分级要用到全部数据，需要能查看相关表单的全部数据，且不是审计员。如有需要，请联系管理员。",
+        $"\"{actor}\" may not run \"{model.In(English)}\": tiers are made of all records, so that it takes the right to view all of them, and no auditor runs one. Ask an administrator if you need to."));
+
     private static Diagnostic Error(string code, string path, string chinese, string english)
         => new($"metadata.tier.{code}", Severity.Error, path, new LocalizedText(chinese, english));
 }

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Tiering;
@@ -35,4 +36,12 @@ public sealed record TierModel
     public required IReadOnlyList<TierDefinition> Tiers { get; init; }
 
     public TierDefinition NoOrderTier => Tiers[^1];
+
+    /// <summary>A run tells of all records that it reads, and changes where every record stands: it takes the right to view them all, and an auditor changes nothing.</summary>
+    public bool MayBeRunBy(MemberAccess member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        FieldPath?[] paths = [Source.Subject, Source.Date, Source.Order, Source.Amount, Source.Status, Source.Deduction];
+        return !member.ChangesNothing && paths.OfType<FieldPath>().SelectMany(path => path.Fields).Select(field => field.Form).Append(Form).Append(Source.Form).All(form => member.Of(form).SeesAll);
+    }
 }

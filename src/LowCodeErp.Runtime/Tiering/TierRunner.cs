@@ -1,18 +1,29 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Runtime.Access;
+
 namespace LowCodeErp.Runtime.Tiering;
 
 /// <summary>Runs a tier model: reads the metrics once, scores in memory, stores everything in one transaction.</summary>
-public sealed class TierRunner(ITierData data, TimeProvider clock)
+public sealed class TierRunner(ITierData data, IAccess access, TimeProvider clock)
 {
     private const int ReportEvery = 1000;
 
     /// <summary>Works on a thread of its own: scoring takes a while, and SQLite never really waits, so a page would freeze.</summary>
     /// <param name="progress">Called on any thread.</param>
-    public Task<TierRunResult> RunAsync(
-        TierModel model, TierRunOptions options, IProgress<TierProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <returns>Null, and why, for whoever may not run it.</returns>
+    public async Task<TierRunResult?> RunAsync(
+        TierModel model, TierRunOptions options, DiagnosticBag diagnostics, IProgress<TierProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        return Task.Run(() => RunHereAsync(model, options, progress, cancellationToken), cancellationToken);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        if (!model.MayBeRunBy(await access.OfAsync(options.Actor, cancellationToken)))
+        {
+            diagnostics.Add(TierDiagnostics.NotAllowed(model.Label, options.Actor.Name));
+            return null;
+        }
+
+        return await Task.Run(() => RunHereAsync(model, options, progress, cancellationToken), cancellationToken);
     }
 
     private async Task<TierRunResult> RunHereAsync(

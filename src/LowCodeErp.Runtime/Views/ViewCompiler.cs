@@ -36,9 +36,10 @@ public sealed class ViewCompiler(FormModel form, FormSchemas schemas, Diagnostic
             [.. view.Colours.Index().Select(entry => CompileColour(view, entry.Item, member => at($"colours[{entry.Index}].{member}"))).OfType<ViewRowColour>()]);
     }
 
-    private static bool CanSort(FieldModel field) => (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
+    private static bool CanSort(FieldModel field) => !field.IsSensitive && (field.IsReadable || field.Parts.Count > 0) && field.Lines is null;
 
-    private static bool CanFilter(FieldModel field) => field.IsReadable && field.Lines is null;
+    /// <summary>A view says what it filters by in readable words, which a sensitive value must not be.</summary>
+    private static bool CanFilter(FieldModel field) => !field.IsSensitive && field.IsReadable && field.Lines is null;
 
     private ViewColumn? CompileColumn(ViewDefinition view, ViewColumnDefinition column, string path)
     {
@@ -86,7 +87,7 @@ public sealed class ViewCompiler(FormModel form, FormSchemas schemas, Diagnostic
 
     private FieldModel? Find(ViewDefinition view, string key, string path, Func<FieldModel, bool> suits, Func<string, LocalizedText, LocalizedText, Diagnostic> refuse)
     {
-        if (form.Find(key) is not { UniqueKey: null } field)
+        if (form.Find(key) is not { IsInternal: false } field)
         {
             diagnostics.Add(ViewDiagnostics.UnknownField(path, view.Label, key));
             return null;

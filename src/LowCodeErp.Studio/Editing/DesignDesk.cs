@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Designs;
@@ -8,12 +9,18 @@ using LowCodeErp.Studio.Editing.Merging;
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>Opens apps for designing: where the member left off, else as they are published.</summary>
-public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDesignDraftStore drafts, WorkspaceCompiler compiler, IPublisher publisher, DocumentMerge merge, AppComparison comparison)
+public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDesignDraftStore drafts, WorkspaceCompiler compiler, IPublisher publisher, DocumentMerge merge, AppComparison comparison, IAccess access)
 {
-    /// <summary>Null when there is no such app, published or drafted by the member.</summary>
+    /// <summary>Null when there is no such app, published or drafted by the member, or none that he administers.</summary>
     public async Task<DesignSession?> OpenAsync(string app, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        var rights = await access.OfAsync(actor, cancellationToken);
+        if (!rights.Administers(app))
+        {
+            return null;
+        }
+
         var version = await versions.FindLatestAsync(app, cancellationToken);
         var draft = actor.MemberId is { } member && await drafts.FindAsync(member, app, cancellationToken) is { } kept ? DesignDraftDefinition.Read(kept.Content) : null;
         if (version is null && draft is null)
@@ -22,7 +29,7 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
         }
 
         var published = version is null ? draft!.ToDocument() : AppDocument.Of(version.Package, version.Version);
-        var others = await ReadOthersAsync(app, cancellationToken);
+        var others = await ReadOthersAsync(app, rights, cancellationToken);
         return new(actor, version is null ? Blank(published) : published, draft is null ? published : SameAs(published, draft.ToDocument()), others, compiler, publisher);
     }
 
@@ -50,12 +57,13 @@ public sealed class DesignDesk(IWorkspace workspace, IAppVersions versions, IDes
     /// <summary>Another object than any document that is edited: all of a new app is still to be published.</summary>
     private static AppDocument Blank(AppDocument document) => document with { App = document.App with { }, Forms = [], TierModels = [], Roles = [] };
 
-    /// <summary>The published apps except one.</summary>
-    public async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, CancellationToken cancellationToken)
+    /// <summary>The published apps except one, as far as somebody may know them: he builds upon no others, and finds nothing of them.</summary>
+    public async Task<IReadOnlyList<AppPackage>> ReadOthersAsync(string app, MemberAccess rights, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(rights);
         var current = workspace.Current;
         var others = new List<AppPackage>();
-        foreach (var other in current.Apps.Where(other => other.Key != app))
+        foreach (var other in current.Apps.Where(other => other.Key != app && rights.Administers(other.Key)))
         {
             if (await versions.FindAsync(other.Key, current.Version, cancellationToken) is { } package)
             {

@@ -80,6 +80,8 @@ public sealed partial class FieldProperties
     /// <summary>Lines always take the whole row.</summary>
     private bool IsPlaced => Position is not null && Item is not null && Field.Type != FieldDefinition.SubTable;
 
+    private bool CanBeSensitive => Field.Formula is null && Types.Find(Field.Type) is { CanBeSensitive: true };
+
     private bool TakesPlaceholder => Field.Formula is null && Types.Find(Field.Type) is { Components.TakesPlaceholder: true };
 
     private bool HasAppearance => IsPlaced || TakesPlaceholder || SettingsIn(SettingsGroup.Appearance) is not null;

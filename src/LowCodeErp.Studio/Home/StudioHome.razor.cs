@@ -1,6 +1,6 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Designs;
-using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.AppSettings;
 using LowCodeErp.Studio.Editing;
@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Studio.Home;
 
-/// <summary>The apps that can be changed: those of the workspace, and those that the member has begun.</summary>
+/// <summary>The apps that the member may change: those of the workspace, and those that he has begun.</summary>
 public sealed partial class StudioHome : IDisposable
 {
     private readonly Leaving _leaving = new();
-    private Actor? _actor;
+    private MemberAccess? _access;
     private IReadOnlyList<AppLine> _apps = [];
     private Panel? _open;
 
@@ -23,6 +23,9 @@ public sealed partial class StudioHome : IDisposable
 
     [Inject]
     public required IDesignDraftStore Drafts { get; set; }
+
+    [Inject]
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
@@ -45,18 +48,18 @@ public sealed partial class StudioHome : IDisposable
 
     private async Task ReadAsync()
     {
-        var actor = await CurrentActor.GetAsync();
-        var drafts = actor.MemberId is { } member ? await Drafts.ListAsync(member, _leaving.Token) : [];
-        var published = Workspace.Current.Apps.Select(app => new AppLine(app.Key, app.Label, app.Description, app.Icon ?? "apps", drafts.Contains(app.Key))).ToList();
-        var begun = drafts.Except(published.Select(app => app.Key)).Select(key => new AppLine(key, new(key), null, "apps", HasDraft: true));
-        (_apps, _actor) = ([.. published, .. begun], actor);
+        var access = await Access.OfAsync(await CurrentActor.GetAsync(), _leaving.Token);
+        var drafts = access.Actor.MemberId is { } member ? await Drafts.ListAsync(member, _leaving.Token) : [];
+        var published = Workspace.Current.Apps.Where(app => access.Administers(app.Key)).Select(app => new AppLine(app.Key, app.Label, app.Description, app.Icon ?? "apps", drafts.Contains(app.Key))).ToList();
+        var begun = drafts.Except(published.Select(app => app.Key)).Where(access.Administers).Select(key => new AppLine(key, new(key), null, "apps", HasDraft: true));
+        (_apps, _access) = ([.. published, .. begun], access);
     }
 
     private void CloseDialog() => _open = null;
 
     private async Task<ImportedApp> ReadAppAsync(Stream content)
     {
-        var imported = Importing.Read(content, null, await Desk.ReadOthersAsync("", _leaving.Token));
+        var imported = Importing.Read(content, null, await Desk.ReadOthersAsync("", _access!, _leaving.Token));
         return imported.Document?.App is { } app && _apps.Any(known => known.Key == app.Key)
             ? imported with { Document = null, Diagnostics = [AppSettingsDiagnostics.Exists(app.Label, app.Key)] }
             : imported;
@@ -65,7 +68,7 @@ public sealed partial class StudioHome : IDisposable
     /// <summary>As a draft of the member, which is published like any other.</summary>
     private async Task KeepAsync(AppDocument document)
     {
-        if (_actor is { IsAdministrator: true, MemberId: { } member })
+        if (_access is { IsUnlimited: true, Actor.MemberId: { } member })
         {
             await Drafts.KeepAsync(member, document.App.Key, DesignDraftDefinition.Write(document));
             Navigation.NavigateTo(StudioAddress.Of(document.App.Key));

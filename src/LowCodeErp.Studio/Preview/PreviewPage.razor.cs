@@ -1,9 +1,8 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Portal.Records;
-using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
-using LowCodeErp.Runtime.Records;
-using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
@@ -19,7 +18,8 @@ public sealed partial class PreviewPage : IDisposable
     private RecordDraft _draft = null!;
     private DraftLogic _logic = null!;
     private LayoutState _layout = null!;
-    private Actor? _actor;
+    private FormAccess? _access;
+    private MemberAccess _viewer = null!;
 
     [Parameter]
     public string AppKey { get; set; } = "";
@@ -34,6 +34,10 @@ public sealed partial class PreviewPage : IDisposable
     [SupplyParameterFromQuery(Name = "filled")]
     public bool IsFilled { get; set; }
 
+    /// <summary>Key of the role through whose eyes the form is seen; null for whoever may do everything.</summary>
+    [SupplyParameterFromQuery(Name = "role")]
+    public string? RoleKey { get; set; }
+
     [Inject]
     public required PreviewRooms Rooms { get; set; }
 
@@ -41,13 +45,12 @@ public sealed partial class PreviewPage : IDisposable
     public required ICurrentActor CurrentActor { get; set; }
 
     [Inject]
-    public required IWorkspace Workspace { get; set; }
-
-    [Inject]
-    public required IWorkingCalendars Calendars { get; set; }
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required TimeProvider Clock { get; set; }
+
+    private string RoleName => _session!.Document.FindRole(RoleKey ?? "")?.Label.ToString() ?? "";
 
     public void Dispose()
     {
@@ -59,8 +62,8 @@ public sealed partial class PreviewPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        _actor = await CurrentActor.GetAsync();
-        _session = _actor is { IsAdministrator: true } ? Rooms.Find(Room, _actor.MemberId) : null;
+        _viewer = await Access.OfAsync(await CurrentActor.GetAsync());
+        _session = _viewer.Administers(AppKey) ? Rooms.Find(Room, _viewer.Actor.MemberId) : null;
         if (_session is not null)
         {
             _session.Changed += OnDesignChanged;
@@ -77,20 +80,36 @@ public sealed partial class PreviewPage : IDisposable
     private void Show()
     {
         var form = _session!.Model?.FindForm(FormKey ?? "");
-        if (form is null || form == _form)
+        var access = form is null ? null : AccessTo(form);
+        if (form is null || (form == _form && access is null))
         {
-            _form = form;
+            (_form, _access) = (form, access);
             return;
         }
 
-        _form = form;
+        (_form, _access) = (form, access);
         (_draft, _layout) = (IsFilled ? SampleRecord.Of(form) : RecordDraft.New(form), new(form));
+        if (access is not null)
+        {
+            _draft.For(access.May(AccessOperation.Create) ? RecordRights.OfNewRecord(access) : RecordRights.OfSomeRecord(access));
+        }
+
         _logic = new(_draft, NewContext, StateHasChanged, (_, _) => Task.FromResult<RecordDraft?>(null));
         _logic.Run();
+    }
+
+    /// <summary>What somebody may do who has this role alone.</summary>
+    private FormAccess? AccessTo(FormModel form)
+    {
+        var role = _session!.Model!.FindRole(AppKey, RoleKey ?? "");
+        return role is null ? null
+            : new MemberAccess(
+                _viewer.Actor with { IsAdministrator = false }, _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
+                new HashSet<string>(), isAuditor: false, [], NewContext()).Of(form);
     }
 
     private void OnChanged() => _logic.Run();
 
     private EvaluationContext NewContext()
-        => new(Clock.GetUtcNow().UtcDateTime, Workspace.TimeZone) { CurrentUser = _actor?.MemberId, UserDepartment = _actor?.DepartmentId, Calendar = Calendars.Current };
+        => _viewer.Evaluation.At(Clock.GetUtcNow().UtcDateTime);
 }

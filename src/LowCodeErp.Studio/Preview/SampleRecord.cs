@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.UI.Extending;
 
 namespace LowCodeErp.Studio.Preview;
@@ -20,27 +21,21 @@ internal static class SampleRecord
     /// <summary>Amounts and quantities as they are met with; a telephone number is no amount.</summary>
     private static readonly InputValue[] _numbers = [InputValue.Of("100"), InputValue.Of("3"), InputValue.Of("0.5"), InputValue.Of("1")];
 
+    /// <summary>It holds this from the start: nothing of it counts as entered by whoever looks.</summary>
     public static RecordDraft Of(FormModel form)
     {
-        var draft = RecordDraft.New(form);
-        Fill(draft);
+        var filled = form.Fields.Where(IsFilled).Select(field => (Field: field, Input: InputFor(field))).Where(entry => entry.Input is not null);
+        var draft = RecordDraft.New(form, new Dictionary<FieldModel, RecordReference>(), filled.ToDictionary(entry => entry.Field, entry => entry.Input!.Value));
+        foreach (var subTable in form.SubTables)
+        {
+            Enumerable.Range(0, Lines).ToList().ForEach(place => draft.InsertLine(subTable, place, Of(subTable.Lines!)));
+        }
+
         return draft;
     }
 
-    private static void Fill(RecordDraft draft)
-    {
-        foreach (var field in draft.Form.Fields.Where(field => !field.IsComputed && field.Numbering is null))
-        {
-            if (field.Lines is not null)
-            {
-                Enumerable.Range(0, Lines).Select(_ => draft.AddLine(field)).ToList().ForEach(Fill);
-            }
-            else if (field is { IsStored: true, HoldsIds: false } && field != field.Form.ParentReference && draft[field].IsBlank && InputFor(field) is { } input)
-            {
-                draft.Enter(field, input);
-            }
-        }
-    }
+    private static bool IsFilled(FieldModel field)
+        => field is { IsStored: true, HoldsIds: false, IsComputed: false, Numbering: null, Default.IsBlank: true } && field != field.Form.ParentReference;
 
     /// <summary>Texts that any text is take the name of the field, so that the page can be read.</summary>
     private static InputValue? InputFor(FieldModel field)

@@ -2,6 +2,7 @@ using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Portal.Forms;
 using LowCodeErp.Portal.Importing;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Studio.Editing;
@@ -60,6 +61,9 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
+
+    [Inject]
+    public required IAccess Access { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
@@ -148,13 +152,14 @@ public sealed partial class DesignPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         var actor = await CurrentActor.GetAsync();
-        if (RendererInfo.IsInteractive && actor is { IsAdministrator: true, MemberId: { } own })
+        var mayDesign = (await Access.OfAsync(actor)).Administers(AppKey);
+        if (RendererInfo.IsInteractive && mayDesign && actor.MemberId is { } own)
         {
             _member = own;
             await Windows.EnterAsync(own, AppKey, SetAsideAsync);
         }
 
-        _session = actor is { IsAdministrator: true } ? await Desk.OpenAsync(AppKey, actor, _leaving.Token) : null;
+        _session = mayDesign ? await Desk.OpenAsync(AppKey, actor, _leaving.Token) : null;
         _isMissing = _session is null;
         if (!_isSetAside && _session is { } session && actor.MemberId is { } member)
         {

@@ -13,7 +13,8 @@ public static class StudioAddress
     /// <summary>A form with one of its fields chosen.</summary>
     public static string OfField(string app, string form, string? field) => Address(app, ("form", form), ("field", field));
 
-    public static string Preview(string app, string room, string form, bool isFilled) => $"{Home}/{app}/preview/{room}?form={form}&filled={(isFilled ? "true" : "false")}";
+    public static string Preview(string app, string room, string form, bool isFilled, string role)
+        => $"{Home}/{app}/preview/{room}?form={form}&filled={(isFilled ? "true" : "false")}{(role.Length == 0 ? "" : $"&role={role}")}";
 
     public static string Versions(string app) => $"{Home}/{app}/versions";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -31,6 +32,9 @@ public sealed partial class VersionsPage : IDisposable
     public required IWorkspace Workspace { get; set; }
 
     [Inject]
+    public required IAccess Access { get; set; }
+
+    [Inject]
     public required ICurrentActor CurrentActor { get; set; }
 
     [Parameter]
@@ -49,7 +53,7 @@ public sealed partial class VersionsPage : IDisposable
 
     private async Task ReadAsync()
     {
-        var versions = _actor is { IsAdministrator: true } ? await Versions.ListAsync(AppKey, _leaving.Token) : [];
+        var versions = (await Access.OfAsync(_actor!, _leaving.Token)).Administers(AppKey) ? await Versions.ListAsync(AppKey, _leaving.Token) : [];
         _versions = [.. versions.Select((version, index) => new VersionLine(
             version, Comparison.Compare(index + 1 < versions.Count ? versions[index + 1].Package : null, version.Package)))];
         _label = versions.Count > 0 ? versions[0].Package.App.Definition.Label : null;

@@ -24,8 +24,8 @@ public sealed partial class UsesPanel
 
     /// <summary>Those of its lines stand behind its own.</summary>
     private IEnumerable<FieldModel> Fields(FormModel form)
-        => form.Fields.Where(field => field is { Whole: null, UniqueKey: null })
-            .Concat(form.SubTables.SelectMany(lines => lines.Lines!.Fields.Where(field => field is { Whole: null, UniqueKey: null } && field != lines.Lines.ParentReference)))
+        => form.Fields.Where(field => field is { Whole: null, IsInternal: false })
+            .Concat(form.SubTables.SelectMany(lines => lines.Lines!.Fields.Where(field => field is { Whole: null, IsInternal: false } && field != lines.Lines.ParentReference)))
             .Where(field => Name(field).Contains(_search.Trim(), StringComparison.CurrentCultureIgnoreCase));
 
     private static string Name(FieldModel field) => field.Form.Parent is { } lines ? $"{lines.Label} · {field.Label}" : field.Label.ToString();

@@ -18,11 +18,13 @@ namespace LowCodeErp.UI.Extending;
 public sealed partial class RecordDraft
 {
     private readonly DraftField[] _fields;
+    private readonly RecordRow? _stored;
     private readonly List<Diagnostic> _diagnostics = [];
 
     private RecordDraft(FormModel form, RecordRow? stored, IEnumerable<DraftField> fields)
     {
         Form = form;
+        _stored = stored;
         Id = stored?.Id;
         Version = stored?.Version;
         Before = stored is null ? null : new ArrayRow([.. stored.Values]);
@@ -103,6 +105,9 @@ public sealed partial class RecordDraft
 
     /// <summary>Remembers what a picker has shown.</summary>
     public void SetItemTitle(FieldModel field, long id, string title) => Find(field).ItemTitles[id] = title;
+
+    /// <summary>What is shown of a value of which the viewer gets no more; its input is blank, and whatever else he saves it stays.</summary>
+    public string? MaskOf(FieldModel field) => _stored?.MaskOf(field);
 
     /// <summary>Whether the field is out of view.</summary>
     public bool IsHidden(FieldModel field) => Find(WholeOf(field)).IsHidden || AccessTo(field) == FieldAccess.Hidden;

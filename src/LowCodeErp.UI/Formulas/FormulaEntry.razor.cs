@@ -146,7 +146,8 @@ public sealed partial class FormulaEntry : ComponentBase, IDisposable
     /// <summary>Gaps are kept here until they are filled in; what was taken over before holds on so long.</summary>
     private async Task BuildAsync(BuiltCondition.Group condition)
     {
-        _condition = condition;
+        var isAsked = Unfinished is { IsAsking: true };
+        _condition = isAsked ? _condition : condition;
         if (condition.Items.Count > 0 && !condition.IsComplete)
         {
             return;
@@ -155,7 +156,7 @@ public sealed partial class FormulaEntry : ComponentBase, IDisposable
         var text = condition.Items.Count == 0 ? "" : BuiltConditionWriter.Write(condition);
         if (text != _stored)
         {
-            (_stored, _typed) = (text, text);
+            (_stored, _typed) = isAsked ? (_stored, _typed) : (text, text);
             await TextChanged.InvokeAsync(text);
         }
     }

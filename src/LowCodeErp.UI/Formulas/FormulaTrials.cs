@@ -1,7 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
-using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -11,7 +11,7 @@ using LowCodeErp.UI.Extending;
 namespace LowCodeErp.UI.Formulas;
 
 /// <summary>Tries formulas that are being written on records that are there, as whoever sits at this page may read them.</summary>
-public sealed class FormulaTrials(IRecordQueries queries, ICurrentActor viewer, IWorkspace workspace, IWorkingCalendars calendars, TimeProvider clock)
+public sealed class FormulaTrials(IRecordQueries queries, ICurrentActor viewer, IWorkspace workspace, IAccess access)
 {
     private const int Offered = 10;
 
@@ -54,11 +54,7 @@ public sealed class FormulaTrials(IRecordQueries queries, ICurrentActor viewer, 
 
     private FormModel? Published(FormulaPlace place) => workspace.Current.FindForm(place.Form.Key) is { Parent: null } form ? form : null;
 
-    private async Task<EvaluationContext> NewContextAsync()
-    {
-        var actor = await viewer.GetAsync();
-        return new(clock.GetUtcNow().UtcDateTime, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, Calendar = calendars.Current };
-    }
+    private async Task<EvaluationContext> NewContextAsync() => (await access.OfAsync(await viewer.GetAsync())).Evaluation;
 
     private async Task<RecordDraft?> OpenAsync(FormModel form, long id, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal static class SubjectFields
 {
     /// <summary>Those of a form that formulas can read.</summary>
     public static IEnumerable<FieldModel> Of(FormModel form)
-        => form.Fields.Where(field => field is { Parts.Count: 0, UniqueKey: null } && field.Shape is not FieldShape.Action);
+        => form.Fields.Where(field => field is { Parts.Count: 0, IsInternal: false, IsSensitive: false } && field.Shape is not FieldShape.Action);
 
     /// <summary>The fields on a path of keys; null when there is no such path.</summary>
     public static IReadOnlyList<FieldModel>? Walk(FormModel form, string path)

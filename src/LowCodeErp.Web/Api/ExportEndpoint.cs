@@ -37,13 +37,14 @@ internal static class ExportEndpoint
         }
 
         var actor = MemberActor.Of(context);
-        if (!(await access.OfAsync(actor, cancellationToken)).Of(model).May(AccessOperation.Export))
+        var rights = await access.OfAsync(actor, cancellationToken);
+        if (!rights.Of(model).May(AccessOperation.Export))
         {
             return Results.Text(AccessDiagnostics.RefusedForm(AccessOperation.Export, model.Label).Message.ToString(), "text/plain; charset=utf-8", statusCode: StatusCodes.Status403Forbidden);
         }
 
         var state = (await views.ReadAsync(model, actor, cancellationToken)).Expand(ListAddress.Read(context.Request.QueryString.Value ?? ""));
-        var where = conditions.Create(model, state.Formula, actor);
+        var where = conditions.Create(model, state.Formula, rights.Evaluation);
         if (where == FormulaConditions.Never)
         {
             return Results.BadRequest(string.Join('\n', conditions.Compile(model, state.Formula).Diagnostics.Select(diagnostic => diagnostic.Message.ToString())));

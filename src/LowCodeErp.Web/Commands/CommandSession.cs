@@ -31,10 +31,12 @@ internal sealed class CommandSession : IAsyncDisposable
 
     private static async Task<CommandSession?> OpenAsync(string database, bool createsDatabase, CancellationToken cancellationToken)
     {
+        // The certificate of the key ring is told to commands as to the server.
         var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
             .AddInMemoryCollection(new Dictionary<string, string?> { [WorkspaceDatabaseSetup.Setting] = database })
             .Build();
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase().AddEngine();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddWorkspaceDatabase(configuration).AddEngine();
         services.AddMembers();
         var session = new CommandSession(services.BuildServiceProvider());
         var problems = await session._services.OpenWorkspaceAsync(createsDatabase, cancellationToken);

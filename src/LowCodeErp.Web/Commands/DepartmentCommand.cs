@@ -2,6 +2,7 @@ using System.CommandLine;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Web.Commands;
 
@@ -114,7 +115,7 @@ internal static class DepartmentCommand
             }
 
             var diagnostics = new DiagnosticBag();
-            if (await session.Get<IDepartments>().ChangeAsync(tree => change(parsed, tree, diagnostics), cancellationToken) is null)
+            if (await session.Get<IDepartments>().ChangeAsync(tree => change(parsed, tree, diagnostics), Actor.System, cancellationToken) is null)
             {
                 CommandSession.Report(diagnostics.Items);
                 return ExitCode.Refused;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Portal.Lists;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Exporting;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
@@ -55,7 +56,7 @@ internal static class ExportCommand
 
         var query = new RecordQuery(form)
         {
-            Where = session.Get<FormulaConditions>().Create(form, where, Actor.System),
+            Where = session.Get<FormulaConditions>().Create(form, where, (await session.Get<IAccess>().OfAsync(Actor.System, cancellationToken)).Evaluation),
             Choices = ListAddress.Write(new() { Formula = where }),
         };
         var count = await WholeFile.WriteAsync(file, output => WriteAsync(session, query, output, extension, cancellationToken), cancellationToken);

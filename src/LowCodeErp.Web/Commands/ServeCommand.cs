@@ -74,7 +74,7 @@ internal static class ServeCommand
 
         builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         builder.Services
-            .AddWorkspaceDatabase()
+            .AddWorkspaceDatabase(builder.Configuration)
             .AddEngine()
             .AddHostedServices()
             .AddAccounts()

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
@@ -50,7 +51,14 @@ internal static class TierCommand
             return ExitCode.Refused;
         }
 
-        var result = await session.Get<TierRunner>().RunAsync(model, new(asOf ?? session.Today, dryRun, Actor.System), null, cancellationToken);
+        var diagnostics = new DiagnosticBag();
+        var result = await session.Get<TierRunner>().RunAsync(model, new(asOf ?? session.Today, dryRun, Actor.System), diagnostics, null, cancellationToken);
+        if (result is null)
+        {
+            CommandSession.Report(diagnostics.Items);
+            return ExitCode.Refused;
+        }
+
         Report(model, result);
         if (output is null)
         {

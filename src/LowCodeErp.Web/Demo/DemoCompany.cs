@@ -22,7 +22,7 @@ internal sealed class DemoCompany(IDepartments departments, IOrganisation organi
 
     public async Task FillAsync(CancellationToken cancellationToken)
     {
-        await departments.ChangeAsync(AddAll, cancellationToken);
+        await departments.ChangeAsync(AddAll, Actor.System, cancellationToken);
         await organisation.ChangeAsync(AssignAll, Actor.System, cancellationToken);
         var form = workspace.Current.FindForm("customer")!;
         var page = await queries.ReadPageAsync(new(form) { Take = MostCustomers }, Actor.System, cancellationToken);

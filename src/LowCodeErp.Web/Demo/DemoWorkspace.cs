@@ -104,7 +104,7 @@ internal sealed class DemoWorkspace(
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), workspace.TimeZone).DateTime);
         foreach (var model in workspace.Current.TierModels)
         {
-            await tiers.RunAsync(model, new(today, DryRun: false, Actor.System), null, cancellationToken);
+            await tiers.RunAsync(model, new(today, DryRun: false, Actor.System), new DiagnosticBag(), null, cancellationToken);
         }
     }
 }

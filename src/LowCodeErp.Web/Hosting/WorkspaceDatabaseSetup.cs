@@ -1,3 +1,4 @@
+using LowCodeErp.Data.Encryption;
 using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Files;
@@ -7,6 +8,7 @@ using LowCodeErp.Data.Publishing;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Organisations;
+using System.Security.Cryptography.X509Certificates;
 
 namespace LowCodeErp.Web.Hosting;
 
@@ -24,15 +26,21 @@ public static class WorkspaceDatabaseSetup
     /// <summary>The folder for those on disk.</summary>
     public const string FilesFolderSetting = "FilesFolder";
 
+    /// <summary>The .pfx file of the certificate that the key ring is encrypted with; none when it is left out.</summary>
+    public const string CertificateSetting = "DataProtection:Certificate";
+
+    public const string CertificatePasswordSetting = "DataProtection:CertificatePassword";
+
     private const int LongestReadTimeLimit = 86_400;
 
-    public static IServiceCollection AddWorkspaceDatabase(this IServiceCollection services)
+    public static IServiceCollection AddWorkspaceDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services
             .AddSingleton(provider => Connect(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton(provider => ReadFilePlace(provider.GetRequiredService<IConfiguration>(), new DiagnosticBag()) ?? throw Unchecked(FilesSetting))
             .AddSingleton<PlatformContextFactory>()
+            .AddKeyProtection(ReadCertificate(configuration, new DiagnosticBag()))
             .AddScoped(provider => provider.GetRequiredService<PlatformContextFactory>().CreateDbContext())
             .AddSingleton<IWorkspaceProfile, WorkspaceProfile>();
     }
@@ -45,7 +53,8 @@ public static class WorkspaceDatabaseSetup
     {
         var diagnostics = new DiagnosticBag();
         var configuration = services.GetRequiredService<IConfiguration>();
-        if (Read(configuration, diagnostics) is null | ReadTimeLimit(configuration, diagnostics) is null | ReadFilePlace(configuration, diagnostics) is null)
+        if (Read(configuration, diagnostics) is null | ReadTimeLimit(configuration, diagnostics) is null | ReadFilePlace(configuration, diagnostics) is null
+            | (configuration[CertificateSetting] is not null && ReadCertificate(configuration, diagnostics) is null))
         {
             return diagnostics.Items;
         }
@@ -54,6 +63,12 @@ public static class WorkspaceDatabaseSetup
         if (await PlatformDatabase.EnsureUpToDateAsync(connections, createsDatabase, cancellationToken) is { } failure)
         {
             return [failure];
+        }
+
+        if (await services.GetRequiredService<KeyOpening>().OpenAsync(cancellationToken) is { } lost)
+        {
+            // Everything but sensitive values can be read; whoever runs the server is told here, others where they meet one.
+            services.GetRequiredService<ILogger<KeyOpening>>().LogError("{Problem}", lost);
         }
 
         await services.GetRequiredService<WorkingCalendars>().LoadAsync(cancellationToken);
@@ -88,6 +103,22 @@ public static class WorkspaceDatabaseSetup
 
     private static FilePlace? ReadFilePlace(IConfiguration configuration, DiagnosticBag diagnostics)
         => FilePlace.Parse(configuration[FilesSetting], configuration[FilesFolderSetting], FilesSetting, diagnostics);
+
+    private static X509Certificate2? ReadCertificate(IConfiguration configuration, DiagnosticBag diagnostics)
+    {
+        if (configuration[CertificateSetting] is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        var certificate = KeyProtection.ReadCertificate(file, configuration[CertificatePasswordSetting]);
+        if (certificate is null)
+        {
+            diagnostics.Add(EncryptionDiagnostics.CertificateUnreadable(CertificateSetting, file));
+        }
+
+        return certificate;
+    }
 
     private static InvalidOperationException Unchecked(string setting) => new($"The setting {setting} was not checked before the first use.");
 }

@@ -8,6 +8,7 @@ using LowCodeErp.Web.Identity.Keys;
 using LowCodeErp.Web.Identity.Limits;
 using LowCodeErp.Web.Identity.MyAccount;
 using LowCodeErp.Web.Identity.Passwords;
+using LowCodeErp.Web.Identity.SecondFactor;
 using LowCodeErp.Web.Identity.Sessions;
 using LowCodeErp.Web.Identity.SetUp;
 using Microsoft.AspNetCore.Authentication;
@@ -55,11 +56,12 @@ public static class AccountSetup
             .AddPolicy(AdministratorPolicy, policy => policy.RequireClaim(PortalClaims.IsAdministrator, bool.TrueString))
             .AddPolicy(ApiAccess.Policy, ApiAccess.Require)
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationHandler, AuditRights>();
         services.AddCascadingAuthenticationState();
         services.AddMembers()
             .AddSignInManager<MemberSignIn>()
             .AddClaimsPrincipalFactory<MemberClaims>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Member>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<SecondFactorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         return services
             .AddSingleton<SignInNotes>()
             .AddScoped<ICurrentActor, CircuitActor>()
@@ -81,6 +83,7 @@ public static class AccountSetup
             .AddSingleton(provider => new PasswordPolicy(provider.GetRequiredService<IConfiguration>().GetSection(PasswordSection).Get<PasswordSettings>() ?? new()))
             .AddSingleton<MemberSessions>()
             .AddSingleton<MemberViewings>()
+            .AddSingleton<MemberNotes>()
             .AddSingleton<MemberAccounts>()
             .AddSingleton<PasswordLinks>()
             .AddSingleton<ApiKeys>()

@@ -88,7 +88,7 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     {
         using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("部门\n" + string.Join('\n', paths)));
         var diagnostics = new DiagnosticBag();
-        await Service<IDepartments>().ChangeAsync(tree => DepartmentFile.Import(tree, file, "departments.csv", diagnostics));
+        await Service<IDepartments>().ChangeAsync(tree => DepartmentFile.Import(tree, file, "departments.csv", diagnostics), Actor.System);
         Assert.Empty(diagnostics.Items);
     }
 

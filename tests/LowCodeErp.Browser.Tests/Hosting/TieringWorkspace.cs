@@ -45,8 +45,8 @@ public sealed class TieringWorkspace : AppWorkspace
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         foreach (var model in Service<IWorkspace>().Current.TierModels)
         {
-            await Service<TierRunner>().RunAsync(model, new(today.AddMonths(-3), DryRun: false, Actor.System));
-            await Service<TierRunner>().RunAsync(model, new(today, DryRun: false, Actor.System));
+            await Service<TierRunner>().RunAsync(model, new(today.AddMonths(-3), DryRun: false, Actor.System), new());
+            await Service<TierRunner>().RunAsync(model, new(today, DryRun: false, Actor.System), new());
         }
     }
 }

@@ -122,6 +122,48 @@ public sealed class DesignCutOffTests(BrowserFixture browser)
         await Expect(again.Page.Locator($"#{box}")).ToHaveValueAsync(text);
     }
 
+    /// <summary>Views and settings hold on to changes until the page has taken them over; what is only being typed is none yet.</summary>
+    [Fact]
+    public async Task TextInAViewAndInSettings_ThatWasNeverLeft_IsKeptAndStillOneStep()
+    {
+        await using var server = new ServerProcess();
+        await server.StartAsync();
+        await using var window = await OpenAsync(server);
+        var page = window.Page;
+        var before = await page.InputValueAsync("#setting-maximumLength");
+        await TypeAsync(page, "setting-maximumLength", "777");
+        await server.DesignIsKeptAsync("777");
+        await Expect(page.Locator("[data-undo]")).ToBeDisabledAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await page.ClickAsync("[data-undo]");
+        await Expect(page.Locator("#setting-maximumLength")).ToHaveValueAsync(before);
+
+        await OpenViewsAsync(page);
+        await page.ClickAsync("[data-add-view]");
+        await TypeAsync(page, "view-0-label", "写到一半的视图");
+        await server.DesignIsKeptAsync("写到一半的视图");
+        await Expect(page.Locator("[data-views] strong")).Not.ToHaveTextAsync("写到一半的视图");
+        await server.KillAsync();
+        await server.StartAsync();
+
+        await using var again = await OpenAsync(server);
+        await OpenViewsAsync(again.Page);
+        await Expect(again.Page.Locator("[data-views] strong")).ToHaveTextAsync("写到一半的视图");
+    }
+
+    /// <summary>In the place of what stands there, without leaving the box.</summary>
+    private static async Task TypeAsync(IPage page, string box, string text)
+    {
+        await page.Locator($"#{box}").SelectTextAsync();
+        await page.Keyboard.InsertTextAsync(text);
+    }
+
+    private static async Task OpenViewsAsync(IPage page)
+    {
+        await page.ClickAsync(".form-name");
+        await page.ClickAsync("details:has([data-views]) summary");
+    }
+
     /// <summary>Conditions are put together at first, and what has none is folded up.</summary>
     private static async Task RevealAsync(IPage page, string box)
     {

@@ -19,6 +19,10 @@ public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tier
     /// <param name="owner">The user name of who is responsible.</param>
     public Task AddCustomerOfAsync(string name, string owner) => AddAsync("customer", new() { Values = Values(("name", name), ("owner", owner)) });
 
+    /// <returns>The id.</returns>
+    public Task<long> AddCustomerOfAsync(string name, string owner, string phone)
+        => AddAsync("customer", new() { Values = Values(("name", name), ("owner", owner), ("phone", phone)) });
+
     public async Task AddCustomersAsync(params string[] names)
     {
         foreach (var name in names)

@@ -39,6 +39,46 @@ public sealed class PropertyPanelTests(BrowserFixture browser, DesignWorkspace w
         Assert.Empty(window.Errors);
     }
 
+    /// <summary>R112.</summary>
+    [Fact]
+    public async Task Sensitive_Field_IsFoundByItsWholeValue_AndNotSortedBy()
+    {
+        await using var window = await browser.OpenSignedInAsync(workspace: workspace);
+        var page = window.Page;
+        await window.GoToAsync("/studio/customer-tiering?form=product");
+        await Designer.AddAsync(page, "电话");
+        await Designer.RenameAsync(page, "采购热线");
+        await page.ClickAsync("[data-group=advanced] summary");
+        await page.CheckAsync("#field-sensitive");
+        await Expect(page.Locator(".problems")).ToContainTextAsync("没有问题");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("designer-sensitive-1280", wholePage: false);
+        await Designer.PublishAsync(page);
+        foreach (var (name, phone) in new[] { ("甲", "13812345678"), ("乙", "13987654321") })
+        {
+            await window.GoToAsync("/forms/product/new");
+            await page.FillAsync("#field-name", name);
+            await page.FillAsync("#field-cai-gou-re-xian", phone);
+            await page.ClickAsync("[data-save]");
+            await Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/new$"));
+        }
+
+        await window.GoToAsync("/forms/product?columns=name,cai-gou-re-xian");
+        await Expect(page.Locator("th:has-text('采购热线') a")).ToHaveCountAsync(0);
+        await page.ClickAsync("[aria-controls=list-filters]");
+        await page.FillAsync("#filter-cai-gou-re-xian-is", "139 8765 4321");
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tr[data-row]")).ToContainTextAsync("乙");
+        await window.CheckAccessibilityAsync();
+        await window.SaveScreenshotAsync("list-sensitive-1280");
+        await page.SetViewportSizeAsync(375, 812);
+        await window.ExpectNoSidewaysScrollAsync();
+        await window.SaveScreenshotAsync("list-sensitive-375");
+        Assert.Empty(window.Errors);
+    }
+
     [Fact]
     public async Task Filling_FromAReference_IsChosenByName()
     {

@@ -51,6 +51,17 @@ public sealed class StudioShellTests(BrowserFixture browser, DesignWorkspace wor
         await Expect(frame.Locator("#field-kai-hu-yin-hang")).ToBeVisibleAsync();
         await window.SaveScreenshotAsync("designer-preview-phone", wholePage: false);
         await window.CheckAccessibilityAsync();
+
+        var credit = frame.GetByRole(AriaRole.Tab, new() { Name = "信用", Exact = true });
+        await Expect(credit).ToHaveCountAsync(1);
+        await page.SelectOptionAsync("[data-role]", "service");
+        await Expect(credit).ToHaveCountAsync(0);
+        await page.SelectOptionAsync("[data-role]", "finance");
+        await Expect(credit).ToHaveCountAsync(1);
+        await Expect(frame.Locator("#field-name")).ToBeDisabledAsync();
+        await Expect(frame.Locator("#field-kai-hu-yin-hang")).ToBeEnabledAsync();
+        await page.ClickAsync("[data-desktop]");
+        await window.SaveScreenshotAsync("designer-preview-role", wholePage: false);
         Assert.Null(workspace.FindForm("customer")!.Find("kai-hu-yin-hang"));
         Assert.Empty(window.Errors);
     }

@@ -7,25 +7,25 @@ using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets.Texts;
+using LowCodeErp.Specifications.Access;
 
 namespace LowCodeErp.Data.Tests.Access;
 
 /// <summary>Every way on which a member can read something of records, as the text that comes out.</summary>
-internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
+internal sealed class CanarySurfaces(CanaryWorkspace workspace, AccessDatabase database, long member)
 {
     public const string Lists = "list";
 
     private static readonly CultureInfo _culture = CultureInfo.GetCultureInfo("zh-CN");
-    private readonly AccessDatabase _database = workspace.Database;
     private readonly Actor _actor = AccessDatabase.Member(member);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IRecordQueries Queries => _database.Published.Queries;
+    private IRecordQueries Queries => database.Published.Queries;
 
     public async IAsyncEnumerable<(string Surface, string Text)> ReadAsync(IReadOnlyList<Canary> hidden)
     {
-        foreach (var form in new[] { _database.Form("customer"), _database.Form("order") })
+        foreach (var form in new[] { database.Form("customer"), database.Form("order") })
         {
             yield return (Lists, await ListAsync(new RecordQuery(form)));
             yield return ($"export of {form}", await ExportAsync(form));
@@ -42,7 +42,7 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
 
         foreach (var record in workspace.Records)
         {
-            var form = _database.Form(record.Form);
+            var form = database.Form(record.Form);
             yield return (Lists, await LinesAsync(form, record.Id));
             yield return ($"page of {record}", Text(await Queries.FindAsync(form, record.Id, _actor, Cancellation)));
             yield return ($"history of {record}", string.Join(' ', (await Queries.ReadHistoryAsync(form, record.Id, _actor, Cancellation)).Select(change => change.Changes)));
@@ -61,19 +61,21 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
     /// <summary>Whoever knows a value, or guesses it, does not learn whether and where it stands.</summary>
     private async IAsyncEnumerable<(string Surface, string Text)> AskForAsync(Canary canary)
     {
-        var form = _database.Form(canary.Record.Form);
+        var form = database.Form(canary.Record.Form);
         yield return ($"search for {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Search = canary.Text }, _actor, Cancellation)));
         if (form.Find(canary.Field) is { } field)
         {
             yield return ($"filter by {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Contains(FieldPath.Of(field), canary.Text) }, _actor, Cancellation)));
-            var where = new FormulaConditions(_database.Published.Workspace, _database.Published.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql)
-                .Create(form, $"[{field.Key}] = \"{canary.Text}\"", _actor);
+            yield return ($"narrowing down {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.Compare(FieldPath.Of(field), ComparisonOperator.GreaterOrEqual, Value.Of("c")) }, _actor, Cancellation)));
+            yield return ($"presence of {canary}", Single(canary, await Queries.ReadPageAsync(new(form) { Where = new Condition.IsNotBlank(FieldPath.Of(field)) }, _actor, Cancellation)));
+            var where = new FormulaConditions(database.Published.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql)
+                .Create(form, $"[{field.Key}] = \"{canary.Text}\"", (await database.Published.Rights.OfAsync(_actor, Cancellation)).Evaluation);
             yield return ($"formula about {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = where }, _actor, Cancellation)));
         }
 
         if (canary.Record.Form == "customer")
         {
-            var orders = _database.Form("order");
+            var orders = database.Form("order");
             var path = FieldPath.Find(orders, $"customer.{canary.Field}")!;
             yield return ($"orders by {canary}", Betray(canary, await Queries.ReadPageAsync(new(orders) { Where = new Condition.Contains(path, canary.Text) }, _actor, Cancellation)));
         }
@@ -81,6 +83,9 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
 
     /// <summary>A hit says as much as the value.</summary>
     private static string Betray(Canary canary, RecordPage page) => page.TotalCount == 0 ? "" : canary.Text;
+
+    /// <summary>So does a hit of a condition that is met by the value, whatever else it is met by.</summary>
+    private static string Single(Canary canary, RecordPage page) => page.Rows.All(row => row.Id != canary.Record.Id) ? "" : canary.Text;
 
     private async Task<string> ListAsync(RecordQuery query)
         => string.Join('\n', (await Queries.ReadPageAsync(query, _actor, Cancellation)).Rows.Select(Text));
@@ -104,14 +109,14 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
         using var output = new MemoryStream();
         await using (var writer = new CsvSheetWriter(output))
         {
-            await new RecordExporter(Queries, _database.Published.Rights, _database.Published.Audit).WriteAsync(new(form), writer, _actor, _culture, cancellationToken: Cancellation);
+            await new RecordExporter(Queries, database.Published.Rights, database.Published.Audit).WriteAsync(new(form), writer, _actor, _culture, cancellationToken: Cancellation);
         }
 
         return System.Text.Encoding.UTF8.GetString(output.ToArray());
     }
 
     private async Task<string> SaveAsync(RecordInput input, FormModel form)
-        => await _database.Published.Pipeline.SaveAsync(new(form, [input], _actor, ChangeSource.Page), Cancellation) switch
+        => await database.Published.Pipeline.SaveAsync(new(form, [input], _actor, ChangeSource.Page), Cancellation) switch
         {
             SaveResult.Conflict conflict => $"{conflict.Change.ChangedBy} {string.Join(' ', conflict.Change.Fields)}",
             SaveResult.Invalid invalid => string.Join('\n', invalid.Problems.Select(problem => problem.Diagnostic.Message.ToString())),
@@ -121,5 +126,5 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, long member)
     private static Dictionary<string, InputValue> Named(string text, string key) => new() { [key] = InputValue.Of(text) };
 
     private static string Text(RecordRow? row)
-        => row is null ? "" : string.Join(' ', row.Form.ReadableFields.Select(field => $"{row[field].Content} {row.TitleOf(field)} {string.Join(' ', row.TitlesOf(field) ?? [])}"));
+        => row is null ? "" : string.Join(' ', row.Form.ReadableFields.Select(field => $"{row[field].Content} {row.TextOf(field, _culture)} {row.TitleOf(field)} {string.Join(' ', row.TitlesOf(field) ?? [])}"));
 }

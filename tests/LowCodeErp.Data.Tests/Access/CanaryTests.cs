@@ -1,4 +1,5 @@
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Specifications.Access;
 using LowCodeErp.TestDatabases;
 
 namespace LowCodeErp.Data.Tests.Access;
@@ -16,19 +17,26 @@ public sealed class CanaryTests
         var (pairs, shown, hidden) = (0, 0, 0);
         for (var round = 0; round < Rounds; round++)
         {
-            await using var workspace = await CanaryWorkspace.CreateAsync(provider, seed + round);
-            foreach (var member in CanaryWorkspace.Members)
+            var workspace = new CanaryWorkspace(seed + round, AccessDatabase.Ann, AccessDatabase.Bob, AccessDatabase.Fay);
+            await using var database = await AccessDatabase.CreateAsync(provider, workspace.Roles);
+            await workspace.FillAsync(database.Published.Rights, database.Published.Workspace, database.Published.Pipeline);
+            foreach (var member in workspace.Members)
             {
                 var (mine, others) = (workspace.ShownTo(member), workspace.HiddenFrom(member));
                 (shown, hidden) = (shown + mine.Count, hidden + others.Count);
-                var surfaces = new CanarySurfaces(workspace, member);
+                var surfaces = new CanarySurfaces(workspace, database, member);
                 var lists = "";
                 await foreach (var (surface, text) in surfaces.ReadAsync(others))
                 {
                     pairs++;
                     lists += surface == CanarySurfaces.Lists ? text : "";
-                    var leaked = others.Where(canary => text.Contains(canary.Text, StringComparison.Ordinal)).Select(canary => $"{canary.Record.Form}.{canary.Field} {canary.Text}").ToList();
-                    Assert.True(leaked.Count == 0, $"seed {seed + round}, member {member}, {surface}: {string.Join(", ", leaked)}\n{workspace.Describe(member)}\n{text}");
+                    workspace.AssertClean(member, surface, text, others);
+                }
+
+                await foreach (var (surface, expected, actual) in new CanarySideChannels(workspace, database, member).CompareAsync(others))
+                {
+                    pairs++;
+                    workspace.AssertSame(member, surface, expected, actual);
                 }
 
                 // What hides everything would pass as well.

@@ -71,6 +71,22 @@ public sealed class WriteRightsTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Field_ThatOneRoleFillsInWhenCreating_IsNotOpenedByItForEditing(DatabaseProvider provider)
+    {
+        const string Editor = """{"key": "editor", "label": {"zh-CN": "修改"}, "grants": [{"form": "customer", "operations": ["view", "edit"], "fields": [{"fields": ["credit"], "access": "read"}]}]}""";
+        const string Creator = """{"key": "creator", "label": {"zh-CN": "新建"}, "grants": [{"form": "customer", "operations": ["create"]}]}""";
+        await using var database = await CreateAsync(provider, Editor, Creator);
+        await database.GiveAsync(Ann, "editor");
+        await database.GiveAsync(Ann, "creator");
+
+        var created = await database.AddAsync("customer", Member(Ann), ("name", InputValue.Of("A")), ("credit", InputValue.Of(5m)));
+
+        Assert.Equal("access.field-refused credit", Problems(await database.SaveAsync("customer", created, Member(Ann), ("credit", InputValue.Of(6m)))));
+        Assert.IsType<SaveResult.Saved>(await database.SaveAsync("customer", created, Member(Ann), ("name", InputValue.Of("B"))));
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Field_ThatWasNotShown_KeepsItsValueWhenThePageHandsInABlank(DatabaseProvider provider)
     {
         await using var database = await CreateAsync(provider, Blind);

@@ -19,9 +19,10 @@ internal sealed class AccountDatabase : IAsyncDisposable
         var policy = new PasswordPolicy(new());
         _database = database;
         _ids = new(database.Connections);
-        Accounts = new(database.Connections, policy, Clock);
-        Links = new(database.Connections, policy, Clock);
-        Keys = new(database.Connections, _ids, Clock);
+        var notes = new MemberNotes(new(database.Connections, _ids, Clock));
+        Accounts = new(database.Connections, policy, notes, Clock);
+        Links = new(database.Connections, policy, notes, Clock);
+        Keys = new(database.Connections, _ids, notes, Clock);
         Sessions = new(database.Connections, _ids, Clock);
     }
 

@@ -35,6 +35,23 @@ public sealed class AccountStoreTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Email_OfAnActiveMember_IsNobodyElses(DatabaseProvider provider)
+    {
+        await using var database = await AccountDatabase.CreateAsync(provider);
+        Assert.Empty(await database.Accounts.AddAsync([new("ann", "安妮", "ann@example.com", false), new("bob", "鲍勃", "", false)], _system, Cancellation));
+        var (ann, bob) = ((await database.ReadAsync("ann")).Id, (await database.ReadAsync("bob")).Id);
+
+        var taken = Assert.Single(await database.Accounts.EditAsync(bob, new("bob", "鲍勃", "ANN@example.com", false), _system, Cancellation));
+        Assert.Equal("member.email-taken", taken.Code);
+        Assert.Contains("安妮", taken.Message.Chinese, StringComparison.Ordinal);
+        Assert.Empty(await database.Accounts.EditAsync(ann, new("ann", "安妮", "ann@example.com", false), _system, Cancellation));
+        Assert.Empty(await database.Accounts.DeactivateAsync(ann, _system, Cancellation));
+        Assert.Empty(await database.Accounts.EditAsync(bob, new("bob", "鲍勃", "ann@example.com", false), _system, Cancellation));
+        Assert.Equal("member.email-taken", Assert.Single(await database.Accounts.ActivateAsync(ann, _system, Cancellation)).Code);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Changes_BySomebodyElseThanAnAdministrator_AreRefused(DatabaseProvider provider)
     {
         await using var database = await AccountDatabase.CreateAsync(provider);
@@ -126,7 +143,7 @@ public sealed class AccountStoreTests
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("leaver");
         var session = await database.Sessions.StartAsync(member, "browser", "127.0.0.1", Cancellation);
-        var key = (await database.Keys.CreateAsync(member, "program", false, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "program", false, Tomorrow(database), new(), Cancellation))!;
         var link = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
         Assert.NotNull(await database.Sessions.FindAsync(session, Cancellation));
         Assert.NotNull(await database.Keys.FindAsync(key, Cancellation));
@@ -162,9 +179,9 @@ public sealed class AccountStoreTests
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("programmer");
         var diagnostics = new DiagnosticBag();
-        Assert.Null(await database.Keys.CreateAsync(member, " ", true, database.Clock.GetUtcNow().UtcDateTime, diagnostics, Cancellation));
+        Assert.Null(await database.Keys.CreateAsync(new(member, "", false), " ", true, database.Clock.GetUtcNow().UtcDateTime, diagnostics, Cancellation));
         Assert.Equal(["member.key-name", "member.key-expiry"], diagnostics.Items.Select(problem => problem.Code));
-        var key = (await database.Keys.CreateAsync(member, "night run", true, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "night run", true, Tomorrow(database), new(), Cancellation))!;
         Assert.StartsWith(ApiKeys.Prefix, key, StringComparison.Ordinal);
         var standing = (await database.Keys.FindAsync(key, Cancellation))!;
         Assert.True(standing is { CanWrite: true, LastUsedAt: null });
@@ -183,7 +200,7 @@ public sealed class AccountStoreTests
     {
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("keeper");
-        var key = (await database.Keys.CreateAsync(member, "program", false, Tomorrow(database), new(), Cancellation))!;
+        var key = (await database.Keys.CreateAsync(new(member, "", false), "program", false, Tomorrow(database), new(), Cancellation))!;
         var link = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
 
         await database.ChangeAsync(async context =>

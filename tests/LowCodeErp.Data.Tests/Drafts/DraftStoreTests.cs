@@ -17,6 +17,7 @@ public sealed class DraftStoreTests
     public async Task Draft_KeptTwiceAndDropped_IsTheLastOneUntilThen(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        Assert.Null(await database.OpenKeysAsync());
         var store = new DraftStore(database.Connections, TimeProvider.System);
         var member = await AddMemberAsync(database);
         var (fresh, stored) = (new DraftKey(member, "order", null), new DraftKey(member, "order", 5));
@@ -39,6 +40,7 @@ public sealed class DraftStoreTests
     public async Task Drafts_OfManyWindowsAtOnce_AreAllKept(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        Assert.Null(await database.OpenKeysAsync());
         var store = new DraftStore(database.Connections, TimeProvider.System);
         var key = new DraftKey(await AddMemberAsync(database), "order", null);
 
@@ -52,6 +54,7 @@ public sealed class DraftStoreTests
     public async Task Draft_TakenOver_IsTheOtherWindowsAndTheFirstOneBeginsAnew(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        Assert.Null(await database.OpenKeysAsync());
         var clock = new FileDatabase.SetClock();
         var store = new DraftStore(database.Connections, clock);
         var key = new DraftKey(await AddMemberAsync(database), "order", 5);

@@ -185,6 +185,7 @@ public sealed class RecordFilesTests
     public async Task PendingFiles_AfterADay_GoUnlessADraftMayNeedThem(DatabaseProvider provider, bool isOnDisk)
     {
         await using var database = await CreateAsync(provider, isOnDisk, _forms);
+        Assert.Null(await database.Published.Database.OpenKeysAsync());
         var drafts = new LowCodeErp.Data.Drafts.DraftStore(database.Published.Database.Connections, database.Clock);
         await database.AddAsync("a.pdf", FileSamples.Pdf, Wang);
         var file = await database.AddAsync("b.pdf", FileSamples.Pdf);

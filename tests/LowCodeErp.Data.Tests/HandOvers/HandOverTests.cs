@@ -56,6 +56,22 @@ public sealed class HandOverTests
 
     [Theory]
     [EveryDatabase]
+    public async Task HandOver_OfSharedRecords_GivesThemToTheSuccessor(DatabaseProvider provider)
+    {
+        await using var setting = await Setting.CreateAsync(provider);
+        var past = new DateTime(2020, 1, 6, 0, 0, 0, DateTimeKind.Utc);
+        await setting.ShareAsync((1, Li, true, null), (2, Li, false, null), (2, Zhao, true, null), (3, Li, true, null), (3, Zhao, false, null), (4, Li, true, past));
+
+        Assert.Equal(["shares customer 3"], Lines(await setting.Desk.PreviewAsync(Li, Cancellation)));
+        var result = await setting.Desk.RunAsync(setting.HandOver(), _administrator, Cancellation);
+
+        Assert.Equal(["shares customer 3"], Lines(result.Report!.Moved));
+        Assert.Equal(["1 True", "2 True", "3 True"], await setting.ReadSharesAsync(Zhao));
+        Assert.Empty(await setting.ReadSharesAsync(Li));
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task HandOver_OfOrganisationAndViews_MovesAndCopiesThem(DatabaseProvider provider)
     {
         await using var setting = await Setting.CreateAsync(provider);
@@ -169,13 +185,14 @@ public sealed class HandOverTests
             Fields = fields;
             var connections = fields.Published.Database.Connections;
             _ids = new(connections);
-            var store = new OrganisationStore(connections);
+            var store = new OrganisationStore(connections, fields.Published.Audit);
             Organisation = new(store);
             Views = new(connections);
             Reports = new(connections, _ids);
             IHandOverPart[] parts =
             [
                 new RecordsPart(fields.Published.Workspace, fields.Published.Queries, fields.Published.Pipeline),
+                new SharesPart(connections, fields.Published.Workspace, TimeProvider.System),
                 new PersonalViewsPart(connections, fields.Published.Workspace),
                 new OrganisationPart(Organisation, store, fields.Published.Workspace, TimeProvider.System),
             ];
@@ -211,7 +228,7 @@ public sealed class HandOverTests
 
         public HandOver HandOver() => new(Find(Li), Find(Zhao), Deactivates: true);
 
-        public Task<Organisation> ReadAsync() => new OrganisationStore(Fields.Published.Database.Connections).ReadAsync(Cancellation);
+        public Task<Organisation> ReadAsync() => new OrganisationStore(Fields.Published.Database.Connections, Fields.Published.Audit).ReadAsync(Cancellation);
 
         public async Task ChangeAsync(Func<Organisation, Organisation?> change)
             => Assert.Empty(await Organisation.ChangeAsync((current, _) => change(current), Actor.System, Cancellation));
@@ -226,6 +243,19 @@ public sealed class HandOverTests
             };
             var result = await Fields.Published.Pipeline.SaveAsync(new(Fields.Form("visit"), [input], Actor.System, ChangeSource.Command), Cancellation);
             return Assert.IsType<SaveResult.Saved>(result).Records.Single().Id;
+        }
+
+        public async Task ShareAsync(params (long Customer, long With, bool MayEdit, DateTime? Until)[] shares)
+        {
+            await using var platform = Fields.Published.OpenPlatform();
+            platform.AddRange(shares.Select(share => new RecordShare { Form = "customer", RecordId = share.Customer, MemberId = share.With, MayEdit = share.MayEdit, Until = share.Until, SharedBy = Wang, SharedAt = PublishedDatabase.Now }));
+            await platform.SaveChangesAsync(Cancellation);
+        }
+
+        public async Task<IReadOnlyList<string>> ReadSharesAsync(long member)
+        {
+            await using var platform = Fields.Published.OpenPlatform();
+            return [.. (await platform.RecordShares.Where(share => share.MemberId == member).OrderBy(share => share.RecordId).ToListAsync(Cancellation)).Select(share => $"{share.RecordId} {share.MayEdit}")];
         }
 
         public async Task<string> DescribeAsync(long customer)

@@ -88,12 +88,12 @@ internal sealed class OrdersDatabase(PublishedDatabase database, DatabaseProvide
             return await ExplainAsync(RowGroups.Of(session.Rows, found, grouping));
         }
 
-        var projection = new RowProjection(query);
+        var projection = new RowProjection(session.Rows, query);
         var pages = SeekMark.Suits(query.Sort) ? new RowSeek(session.Rows, query, findsFew: query.Where is not null && provider == DatabaseProvider.Sqlite).GetRegions(found) : [session.Page(found, query)];
         var plans = new StringBuilder();
         foreach (var page in pages)
         {
-            plans.Append(await ExplainAsync(ReadSession.Cut(page, nameof(Queryable.Take), 20).Select(projection.Select(session.Rows))));
+            plans.Append(await ExplainAsync(ReadSession.Cut(page, nameof(Queryable.Take), 20).Select(projection.Select())));
         }
 
         return plans.ToString();

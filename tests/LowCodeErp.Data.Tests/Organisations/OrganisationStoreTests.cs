@@ -32,7 +32,7 @@ public sealed class OrganisationStoreTests
         await ChangeAsync(organisation, (current, bag) => current.Leave(new(Zhao, _monday, _monday.AddDays(3), Li, "年假"), null, bag));
         await ChangeAsync(organisation, (current, bag) => current.Leave(new(Zhao, _monday, _monday.AddDays(4), Li, "年假"), _monday, bag));
 
-        var read = await new OrganisationStore(database.ConnectAnotherNode()).ReadAsync(Cancellation);
+        var read = await AuditedStores.Organisation(database.ConnectAnotherNode()).ReadAsync(Cancellation);
         Assert.Equal(organisation.Current.Stamp, read.Stamp);
         Assert.Equal("总公司/研发部", read.Departments.PathOf(read.Departments.Find(3)!));
         Assert.Equal(
@@ -44,7 +44,7 @@ public sealed class OrganisationStoreTests
         await ChangeAsync(organisation, (current, bag) => current.Remove(Li, 2, bag));
         await ChangeAsync(organisation, (current, bag) => current.Report(Li, null, bag));
         await ChangeAsync(organisation, (current, _) => current.Return(Zhao, _monday));
-        var emptied = await new OrganisationStore(database.ConnectAnotherNode()).ReadAsync(Cancellation);
+        var emptied = await AuditedStores.Organisation(database.ConnectAnotherNode()).ReadAsync(Cancellation);
         Assert.Equal([3L], emptied.DepartmentsOf(Li));
         Assert.Empty(emptied.ReportingLines);
         Assert.Empty(emptied.Absences);
@@ -64,7 +64,7 @@ public sealed class OrganisationStoreTests
         await RefuseAsync((current, bag) => current.Report(Li, Zhao, bag));
         await RefuseAsync((current, bag) => current.With(current.Departments.Add("影子", null, null, bag), bag));
 
-        Assert.Equal([Li], (await new OrganisationStore(database.Connections).ReadAsync(Cancellation)).Absences.Select(absence => absence.MemberId));
+        Assert.Equal([Li], (await AuditedStores.Organisation(database.Connections).ReadAsync(Cancellation)).Absences.Select(absence => absence.MemberId));
         Assert.Empty(organisation.Current.Memberships);
 
         // An administrator whose page is still open.
@@ -82,11 +82,11 @@ public sealed class OrganisationStoreTests
         await using var database = await CreateAsync(provider);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(day => Task.Run(
-            () => new OrganisationStore(database.ConnectAnotherNode()).ChangeAsync(
-                current => current.Leave(new(Li, _monday.AddDays(day), _monday.AddDays(day)), null, new()), Cancellation),
+            () => AuditedStores.Organisation(database.ConnectAnotherNode()).ChangeAsync(
+                current => current.Leave(new(Li, _monday.AddDays(day), _monday.AddDays(day)), null, new()), Actor.System, Cancellation),
             Cancellation)));
 
-        Assert.Equal(8, (await new OrganisationStore(database.Connections).ReadAsync(Cancellation)).AbsencesOf(Li).Count());
+        Assert.Equal(8, (await AuditedStores.Organisation(database.Connections).ReadAsync(Cancellation)).AbsencesOf(Li).Count());
     }
 
     /// <summary>Every door to members and departments, so that no node decides by what was.</summary>
@@ -95,7 +95,7 @@ public sealed class OrganisationStoreTests
     public async Task Stamp_AfterAnyChangeOfMembersOrDepartments_IsAnotherOne(DatabaseProvider provider)
     {
         await using var database = await CreateAsync(provider);
-        var store = new OrganisationStore(database.Connections);
+        var store = AuditedStores.Organisation(database.Connections);
         await using var platform = new PlatformContextFactory(database.Connections).CreateDbContext();
         var li = platform.Users.Single(member => member.Id == Li);
         var stamps = new List<string> { await store.ReadStampAsync(Cancellation) };
@@ -103,7 +103,7 @@ public sealed class OrganisationStoreTests
         await StampsAsync(() => platform.Add(new Member { Id = 20, UserName = "new", DisplayName = "新人" }));
         await StampsAsync(() => li.DisplayName = "李雷雷");
         await StampsAsync(() => li.IsActive = false);
-        await new DepartmentStore(database.Connections).ChangeAsync(tree => tree.Add("财务部", null, null, new()), Cancellation);
+        await AuditedStores.Departments(database.Connections).ChangeAsync(tree => tree.Add("财务部", null, null, new()), Actor.System, Cancellation);
         stamps.Add(await store.ReadStampAsync(Cancellation));
         Assert.Equal(5, stamps.Distinct().Count());
 
@@ -141,14 +141,14 @@ public sealed class OrganisationStoreTests
             new Member { Id = Li, UserName = "li", NormalizedUserName = "LI", DisplayName = "李雷" },
             new Member { Id = Zhao, UserName = "zhao", NormalizedUserName = "ZHAO", DisplayName = "赵六" });
         await platform.SaveChangesAsync(Cancellation);
-        await new DepartmentStore(database.Connections).ChangeAsync(
-            tree => tree.Add("总公司", null, null, new()) is { } grown ? grown.Add("销售部", grown.Find(1), null, new()) : null, Cancellation);
+        await AuditedStores.Departments(database.Connections).ChangeAsync(
+            tree => tree.Add("总公司", null, null, new()) is { } grown ? grown.Add("销售部", grown.Find(1), null, new()) : null, Actor.System, Cancellation);
         return database;
     }
 
     private static async Task<CurrentOrganisation> LoadAsync(TestDatabase database)
     {
-        var organisation = new CurrentOrganisation(new OrganisationStore(database.Connections));
+        var organisation = new CurrentOrganisation(AuditedStores.Organisation(database.Connections));
         await organisation.LoadAsync(Cancellation);
         return organisation;
     }

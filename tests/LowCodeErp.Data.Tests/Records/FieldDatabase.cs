@@ -42,7 +42,7 @@ internal sealed class FieldDatabase(PublishedDatabase database) : IAsyncDisposab
     {
         using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes("部门\n" + string.Join('\n', paths)));
         var diagnostics = new DiagnosticBag();
-        await database.Departments.ChangeAsync(tree => DepartmentFile.Import(tree, content, "departments.csv", diagnostics), Cancellation);
+        await database.Departments.ChangeAsync(tree => DepartmentFile.Import(tree, content, "departments.csv", diagnostics), Actor.System, Cancellation);
         Assert.Empty(diagnostics.Items);
     }
 

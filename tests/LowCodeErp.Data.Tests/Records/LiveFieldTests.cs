@@ -166,7 +166,7 @@ public sealed class LiveFieldTests
     private static FieldModel Field(PublishedDatabase database, string key) => database.Form("order")[key];
 
     private static Condition Formula(PublishedDatabase database, string text)
-        => new FormulaConditions(database.Workspace, database.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql).Create(database.Form("order"), text, Actor.System)!;
+        => new FormulaConditions(database.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql).Create(database.Form("order"), text, new(TimeProvider.System.GetUtcNow().UtcDateTime, database.Workspace.TimeZone))!;
 
     private static async Task<IReadOnlyList<RecordRow>> ReadAsync(PublishedDatabase database, string number)
         => (await database.Queries.ReadPageAsync(new(database.Form("order")) { Where = new Condition.Compare(FieldPath.Of(Field(database, "number")), ComparisonOperator.Equal, Value.Of(number)) }, Actor.System, Cancellation)).Rows;

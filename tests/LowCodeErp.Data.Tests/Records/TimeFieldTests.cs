@@ -87,8 +87,8 @@ public sealed class TimeFieldTests
 
     private static Task<string> FindAsync(FieldDatabase database, string formula)
         => database.FindAsync("shop", new FormulaConditions(
-            database.Published.Workspace, database.Published.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql)
-            .Create(database.Form("shop"), formula, Runtime.Records.Actor.System)!);
+            database.Published.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql)
+            .Create(database.Form("shop"), formula, new(PublishedDatabase.Now))!);
 
     private static InputValue Of(string text) => InputValue.Of(text);
 

@@ -1,8 +1,8 @@
 using LowCodeErp.Data.Calendars;
-using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
+using LowCodeErp.Data.Tests.Organisations;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -96,7 +96,7 @@ public sealed class WorkspaceRefreshTests
 
     private static async Task<CurrentOrganisation> LoadOrganisationAsync(TestDatabase database)
     {
-        var organisation = new CurrentOrganisation(new OrganisationStore(database.Connections));
+        var organisation = new CurrentOrganisation(AuditedStores.Organisation(database.Connections));
         await organisation.LoadAsync(Cancellation);
         return organisation;
     }

@@ -59,7 +59,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public RecordQueries Queries
         => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Rights);
 
-    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections)), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
+    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections, new AuditLog(_database.Connections, _ids, TimeProvider.System))), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -75,8 +75,8 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
 
     public PlatformContext OpenPlatform() => new PlatformContextFactory(_database.Connections).CreateDbContext();
 
-    public Task<TierRunResult> RunAsync(string model, DateOnly asOf, bool isDryRun = false)
-        => new TierRunner(Data, TimeProvider.System).RunAsync(Current.FindTierModel(model)!, new(asOf, isDryRun, Actor.System), null, Cancellation);
+    public async Task<TierRunResult> RunAsync(string model, DateOnly asOf, bool isDryRun = false)
+        => (await new TierRunner(Data, Rights, TimeProvider.System).RunAsync(Current.FindTierModel(model)!, new(asOf, isDryRun, Actor.System), new(), null, Cancellation))!;
 
     public Task<long> AddCustomerAsync(string? code, string? name = null, bool isDeleted = false) => AddAsync("customer", isDeleted, ("code", code), ("name", name));
 

@@ -181,7 +181,7 @@ public sealed class TierFieldTests
     }
 
     private static Condition Formula(SalesDatabase sales, FormModel form, string text)
-        => new FormulaConditions(sales, sales.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql).Create(form, text, Actor.System)!;
+        => new FormulaConditions(sales, SqlProviders.Sqlite | SqlProviders.PostgreSql).Create(form, text, new(DateTime.UnixEpoch))!;
 
     private static FieldPath Path(FormModel form, string field) => FieldPath.Of(form[field]);
 }

@@ -29,18 +29,18 @@ public sealed class SharedViewTests
         await database.InsertAsync("order", ["A1", 4m, customers + 1, null], ["A2", 9m, customers + 1, null], ["A3", 6m, customers, null], ["A4", 7m, customers + 2, null]);
 
         var (form, view) = (database.Form("order"), Assert.Single(database.Form("order").Views));
-        var conditions = new FormulaConditions(database.Workspace, database.Calendars, TimeProvider.System, SqlProviders.Sqlite | SqlProviders.PostgreSql);
+        var conditions = new FormulaConditions(database.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql);
         var rows = (await database.Queries.ReadPageAsync(
             new(form)
             {
                 Columns = [.. view.Columns.Select(column => column.Field).Concat(view.Colours.SelectMany(colour => colour.Reads)).Distinct()],
-                Where = conditions.Create(form, view.Definition.Where!, Actor.System),
+                Where = conditions.Create(form, view.Definition.Where!, new(PublishedDatabase.Now)),
                 Sort = [.. view.Sort.Select(order => new SortOrder(Runtime.Forms.FieldPath.Of(order.Field), order.Descending))],
             },
             Actor.System, Cancellation)).Rows;
 
         Assert.Equal(["A3 -贵", "A2 大贵", "A1 大-"], rows.Select(row => $"{row.Values[0]} {Colour(view.Colours[0], row)}{Colour(view.Colours[1], row)}"));
 
-        string Colour(ViewRowColour colour, RecordRow row) => colour.Holds(row, conditions.CreateContext(Actor.System)) ? colour.Label.Chinese : "-";
+        string Colour(ViewRowColour colour, RecordRow row) => colour.Holds(row, new(PublishedDatabase.Now)) ? colour.Label.Chinese : "-";
     }
 }

@@ -173,6 +173,13 @@ public sealed class FormBuilder
     }
 
     /// <summary>What no two records may have in common.</summary>
+    /// <summary>The database keeps the last field encrypted.</summary>
+    public FormBuilder Encrypted(bool isEncrypted = true)
+    {
+        _fields[^1] = _fields[^1] with { Sensitive = isEncrypted };
+        return this;
+    }
+
     public FormBuilder UniqueTogether(string key, params string[] fields)
     {
         _unique.Add(new() { Key = key, Fields = fields });

@@ -34,5 +34,7 @@ internal sealed class TestField(string key, ValueKind kind, Func<TestFieldSettin
         return Value.Of(rounded);
     }
 
+    public override string Mask(Value value, TestFieldSettings settings) => value.Content is string text ? FieldMask.First(text) : FieldMask.Whole;
+
     public override string Format(Value value, TestFieldSettings settings, CultureInfo culture) => Convert.ToString(value.Content, culture) ?? "";
 }

@@ -31,6 +31,9 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
 
     protected abstract IReadOnlyList<FieldSample> Samples { get; }
 
+    /// <summary>What may be seen of a sample by whoever sees the field masked; only what identifies nothing may be revealed.</summary>
+    protected virtual string ExpectedMask(FieldSample sample) => FieldMask.Whole;
+
     private object Defaults => Activator.CreateInstance(Type.SettingsType)!;
 
     private static IEnumerable<InputValue> EveryKindOfInput =>
@@ -147,6 +150,23 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
             {
                 Assert.False(Read(option.Key, settings).Value.IsBlank, option.Key);
             }
+        }
+    }
+
+    /// <summary>Masked values of a type can be told apart by what its mask reveals, and by nothing else: neither by their length nor by what is in their middle.</summary>
+    [Fact]
+    public void Mask_SampleValue_RevealsNoMoreThanBothEnds()
+    {
+        foreach (var sample in Samples)
+        {
+            var mask = Type.Mask(sample.Value, sample.Settings);
+            var text = Type.Format(sample.Value, sample.Settings, CultureInfo.GetCultureInfo("zh-CN"));
+            var revealed = mask.Split('*', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Contains("**", mask, StringComparison.Ordinal);
+            Assert.True(mask.Count(character => character == '*') <= 4, mask);
+            Assert.DoesNotContain(text, mask, StringComparison.Ordinal);
+            Assert.All(revealed, part => Assert.Contains(part, text, StringComparison.Ordinal));
+            Assert.True(ExpectedMask(sample) == mask, $"{text} is masked as {mask}");
         }
     }
 

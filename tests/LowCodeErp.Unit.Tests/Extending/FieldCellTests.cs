@@ -7,6 +7,7 @@ using LowCodeErp.BuiltIns.Fields.Reference;
 using LowCodeErp.BuiltIns.Fields.SubTable;
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
 using LowCodeErp.Unit.Tests.Fields;
 
@@ -60,6 +61,24 @@ public sealed class FieldCellTests
         var page = await RenderAsync("choice", [null, null, null, null, "a", null, null, null], new string?[8]);
 
         Assert.Equal("green", page.QuerySelector(".choice-cell")!.GetAttribute("data-color"));
+    }
+
+    [Fact]
+    public async Task CellAndEditor_OfAMaskedValue_ShowTheMaskWhateverTheType()
+    {
+        foreach (var field in Form.ReadableFields)
+        {
+            var masks = new string?[8];
+            masks[field.Ordinal] = "1**";
+            var row = new RecordRow { Form = Form, Id = 1, Version = 1, UpdatedAt = default, Values = new object?[8], Titles = new string?[8], Masks = masks };
+
+            var cell = await Page.RenderAsync<RecordValue>(new() { ["Field"] = field, ["Row"] = row });
+            var editor = await Page.RenderAsync<FieldFrame>(new() { ["Draft"] = RecordDraft.From(row), ["Field"] = field });
+
+            Assert.Equal("1**", cell.TextContent.Trim());
+            Assert.Equal(("OUTPUT", "1**"), (editor.QuerySelector($"#field-{field.Key}")!.TagName, editor.QuerySelector($"#field-{field.Key}")!.TextContent));
+            Assert.Null(editor.QuerySelector("input, select, textarea"));
+        }
     }
 
     private static Task<AngleSharp.Dom.IElement> RenderAsync(string field, object?[] values, string?[] titles)

@@ -30,6 +30,16 @@ public sealed class ChangeReaderTests
         Assert.Equal("x", change.After.AsText());
     }
 
+    [Fact]
+    public void Change_OfAMaskedField_HoldsMasksAndStaysTheField()
+    {
+        var change = Assert.Single(ChangeReader.Read(
+            SampleOrder.Form, new RecordChange(1, default, "王芳", "update", "page", """{"amount":[null,"***"]}""") { Masked = new HashSet<string> { "amount" } }));
+
+        Assert.Equal(("amount", "***", true), (change.Field!.Key, change.After.AsText(), change.IsMasked));
+        Assert.True(change.Before.IsBlank);
+    }
+
     private static IReadOnlyList<FieldChange> Read(string json)
         => ChangeReader.Read(SampleOrder.Form, new RecordChange(1, new(2026, 3, 5, 0, 0, 0, DateTimeKind.Utc), "王芳", "update", "page", json));
 }

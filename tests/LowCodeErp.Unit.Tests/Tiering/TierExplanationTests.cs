@@ -1,7 +1,9 @@
 using System.Globalization;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Tiering;
+using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Unit.Tests.Tiering;
 
@@ -87,9 +89,15 @@ public sealed class TierExplanationTests
     private static string[] Explain(TierRunResult run, string code, string culture)
         => [.. TierExplanation.Explain(run.Summary, run.Results.Single(result => result.Metrics.Code == code)).Select(line => line.In(new CultureInfo(culture)))];
 
-    private static Task<TierRunResult> RunAsync(TierModel model, IProgress<TierProgress>? progress = null)
-        => new TierRunner(new FiveCustomers(), TimeProvider.System).RunAsync(
-            model, new(AsOf, DryRun: true, Actor.System), progress, TestContext.Current.CancellationToken);
+    private static async Task<TierRunResult> RunAsync(TierModel model, IProgress<TierProgress>? progress = null)
+        => (await new TierRunner(new FiveCustomers(), new Unlimited(), TimeProvider.System).RunAsync(
+            model, new(AsOf, DryRun: true, Actor.System), new(), progress, TestContext.Current.CancellationToken))!;
+
+    private sealed class Unlimited : IAccess
+    {
+        public ValueTask<MemberAccess> OfAsync(Actor actor, CancellationToken cancellationToken = default)
+            => ValueTask.FromResult(new MemberAccess(actor, WorkspaceModel.Empty, [], new HashSet<string>(), isAuditor: false, [], new(DateTime.UnixEpoch)));
+    }
 
     private sealed class ProgressLog : IProgress<TierProgress>
     {

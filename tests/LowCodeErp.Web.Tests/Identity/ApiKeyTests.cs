@@ -107,7 +107,7 @@ public sealed class ApiKeyTests(TemporaryWorkspace workspace) : IClassFixture<Te
     {
         var member = await workspace.AddMemberAsync(userName);
         var diagnostics = new DiagnosticBag();
-        var key = await Keys.CreateAsync(member.Id, "test", canWrite: false, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1), diagnostics, Cancellation);
+        var key = await Keys.CreateAsync(new(member.Id, "", false), "test", canWrite: false, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1), diagnostics, Cancellation);
         Assert.True(key is not null, string.Join(" ", diagnostics.Items));
         return (member, key);
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Reflection;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Records;
 using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +12,7 @@ using static LowCodeErp.Web.Tests.Identity.EndpointAccess;
 namespace LowCodeErp.Web.Tests.Identity;
 
 /// <summary>
-/// Every endpoint with whom it answers, each tried by real requests as nobody, as a member and as an administrator. A new one without an entry here
+/// Every endpoint with whom it answers, each tried by real requests as nobody, as a member, as an auditor and as an administrator. A new one without an entry here
 /// fails.
 /// </summary>
 public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : IClassFixture<TemporaryWorkspace>
@@ -34,14 +36,14 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         // Of who sees the program as a member, who is no administrator while he does.
         ["/account/end-view"] = (Member, "POST /account/end-view"),
         ["/account/absence"] = (Member, "/account/absence"),
-        ["/administration/organisation"] = (Administrator, "/administration/organisation"),
+        ["/administration/organisation"] = (Auditor, "/administration/organisation"),
         // Open to members: those who administer an app assign its roles, others are told that they do not.
         ["/administration/roles"] = (Member, "/administration/roles"),
         // Everybody asks about himself; about others the engine answers administrators alone.
         ["/administration/roles/why"] = (Member, "/administration/roles/why"),
         ["/administration/hand-over/{MemberId:long}"] = (Administrator, "/administration/hand-over/1"),
-        ["/administration/audit"] = (Administrator, "/administration/audit"),
-        ["/api/audit.{format:regex(^(csv|xlsx)$)}"] = (Administrator, "/api/audit.csv"),
+        ["/administration/audit"] = (Auditor, "/administration/audit"),
+        ["/api/audit.{format:regex(^(csv|xlsx)$)}"] = (Auditor, "/api/audit.csv"),
         ["/api/hand-overs/{id:long}.csv"] = (Administrator, "/api/hand-overs/1.csv"),
         ["/administration/calendar"] = (Member, "/administration/calendar"),
         ["/forms/{FormKey}"] = (Member, "/forms/customer"),
@@ -53,7 +55,7 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/help/functions"] = (Member, "/help/functions"),
         ["/tiering"] = (Member, "/tiering"),
         ["/tiering/{Key}"] = (Member, "/tiering/rfm"),
-        // Open to members, who are told there that designing is the administrators'.
+        // Open to members, who are told there that designing is the administrators' of the workspace and the app.
         ["/studio"] = (Member, "/studio"),
         ["/studio/{AppKey}"] = (Member, "/studio/crm"),
         ["/studio/{AppKey}/versions"] = (Member, "/studio/crm/versions"),
@@ -107,12 +109,13 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
 
     [Theory]
     [MemberData(nameof(Patterns))]
-    public async Task Endpoint_AsNobodyMemberAndAdministrator_AnswersWhomItsEntrySays(string pattern)
+    public async Task Endpoint_AsNobodyMemberAuditorAndAdministrator_AnswersWhomItsEntrySays(string pattern)
     {
         var (access, address) = Matrix[pattern];
 
         await AssertAsync(new Visitor(workspace), address, access is Everybody);
         await AssertAsync(await SignInAsync("plain-member", isAdministrator: false), address, access is Everybody or Member);
+        await AssertAsync(await SignInAuditorAsync(), address, access is Everybody or Member or Auditor);
         await AssertAsync(await SignInAsync("administrator", isAdministrator: true), address, access is not Secret);
     }
 
@@ -132,6 +135,16 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         HttpStatusCode.NotFound => answer.RequestMessage!.RequestUri!.AbsolutePath == "/account/set-up",
         _ => false,
     };
+
+    private async Task<Visitor> SignInAuditorAsync()
+    {
+        var visitor = await SignInAsync("auditor", isAdministrator: false);
+        await using var scope = workspace.Services.CreateAsyncScope();
+        var auditor = (await scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Data.Platform.Member>>().FindByNameAsync("auditor"))!;
+        var roles = workspace.Services.GetRequiredService<IRoleAssignments>();
+        Assert.Empty(await roles.AssignAsync(new() { App = "", Role = RoleAssignment.Auditor, MemberId = auditor.Id }, Actor.System, TestContext.Current.CancellationToken));
+        return visitor;
+    }
 
     private async Task<Visitor> SignInAsync(string userName, bool isAdministrator)
     {

@@ -8,6 +8,9 @@ public enum EndpointAccess
     /// <summary>Everybody who is signed in.</summary>
     Member,
 
+    /// <summary>Auditors and administrators.</summary>
+    Auditor,
+
     Administrator,
 
     /// <summary>Whoever has a secret; to others it does not exist.</summary>

@@ -24,9 +24,36 @@ public sealed class SecondFactorTests(TemporaryWorkspace workspace) : IClassFixt
         Assert.Contains("/account/second-factor", afterPassword.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/tiering")).StatusCode);
         Assert.Contains("验证码不正确", WebUtility.HtmlDecode(await Visitor.ReadAsync(await EnterAsync(visitor, "123 456"))), StringComparison.Ordinal);
-        var answer = await EnterAsync(visitor, TestAuthenticator.CodeOf(key, TimeProvider.System));
+        // The first was used up when the second factor was turned on.
+        var answer = await EnterAsync(visitor, TestAuthenticator.CodeOf(key, TimeProvider.System, ahead: 1));
         Assert.EndsWith("/tiering", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/tiering")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Code_EnteredTwice_IsRefusedTheSecondTime()
+    {
+        var (_, key, _) = await TurnOnAsync("watched");
+        var code = TestAuthenticator.CodeOf(key, TimeProvider.System, ahead: 1);
+        var (first, second) = (new Visitor(workspace), new Visitor(workspace));
+        await first.SignInAsync("watched");
+        await second.SignInAsync("watched");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await EnterAsync(first, code)).StatusCode);
+        Assert.Contains("验证码不正确", WebUtility.HtmlDecode(await Visitor.ReadAsync(await EnterAsync(second, code))), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await EnterAsync(second, TestAuthenticator.CodeOf(key, TimeProvider.System, ahead: 2))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Key_OfTheSecondFactor_IsEncryptedInTheDatabase()
+    {
+        var (member, key, _) = await TurnOnAsync("kept-safe");
+        await using var context = workspace.Services.GetRequiredService<PlatformContextFactory>().CreateDbContext();
+
+        var stored = await context.UserTokens.Where(token => token.UserId == member.Id).Select(token => token.Value!).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(stored, value => value.StartsWith("enc1:", StringComparison.Ordinal));
+        Assert.DoesNotContain(stored, value => value.Contains(key, StringComparison.Ordinal));
     }
 
     [Fact]

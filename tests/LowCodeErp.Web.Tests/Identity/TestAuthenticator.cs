@@ -10,10 +10,11 @@ internal static class TestAuthenticator
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int SecondsOfACode = 30;
 
-    public static string CodeOf(string key, TimeProvider clock)
+    /// <param name="ahead">How many codes after the one that is shown now.</param>
+    public static string CodeOf(string key, TimeProvider clock, int ahead = 0)
     {
         Span<byte> step = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(step, clock.GetUtcNow().ToUnixTimeSeconds() / SecondsOfACode);
+        BinaryPrimitives.WriteInt64BigEndian(step, clock.GetUtcNow().ToUnixTimeSeconds() / SecondsOfACode + ahead);
 #pragma warning disable CA5350 // Authenticator apps compute with SHA-1; the standard says so.
         var hash = HMACSHA1.HashData(Decode(key), step);
 #pragma warning restore CA5350

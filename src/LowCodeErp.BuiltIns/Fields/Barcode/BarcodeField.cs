@@ -17,6 +17,8 @@ public sealed class BarcodeField : FieldType<BarcodeSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(BarcodeEditor), typeof(BarcodeCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(BarcodeSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestIn(settings)));

@@ -12,6 +12,8 @@ public sealed class CreditCodeField : FieldType<CreditCodeSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(CreditCodeEditor), typeof(CreditCodeCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(CreditCodeSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: SocialCreditCode.Length));
@@ -29,6 +31,8 @@ public sealed class CreditCodeField : FieldType<CreditCodeSettings>
     }
 
     public override string Format(Value value, CreditCodeSettings settings, CultureInfo culture) => value.AsText() ?? "";
+
+    public override string Mask(Value value, CreditCodeSettings settings) => FieldMask.Ends(value.AsText()!, 4, 4);
 
     private static Diagnostic? Find(string code, string path)
     {

@@ -12,9 +12,13 @@ public sealed partial class EmailField : FieldType<EmailSettings>
     /// <summary>What mail servers pass on (RFC 5321).</summary>
     private const int LongestAddress = 254;
 
+    private const int LeastNameShown = 4;
+
     public override string Key => "email";
 
     public override ValueKind ValueKind => ValueKind.Text;
+
+    public override bool CanBeSensitive => true;
 
     public override FieldComponents Components { get; } = new(typeof(EmailEditor), typeof(EmailCell)) { TakesPlaceholder = true };
 
@@ -42,6 +46,13 @@ public sealed partial class EmailField : FieldType<EmailSettings>
     }
 
     public override string Format(Value value, EmailSettings settings, CultureInfo culture) => value.AsText() ?? "";
+
+    /// <summary>With the domain, which many people have in common; of a short name before it nothing.</summary>
+    public override string Mask(Value value, EmailSettings settings)
+    {
+        var address = value.AsText()!;
+        return address.LastIndexOf('@') is > 0 and var at ? (at >= LeastNameShown ? address[..1] : "") + FieldMask.Whole + address[at..] : FieldMask.Whole;
+    }
 
     /// <summary>The link that opens a letter to the address; null when it is none.</summary>
     internal static string? AddressOf(string text)

@@ -16,6 +16,8 @@ public sealed class MultiLineField : FieldType<MultiLineSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(MultiLineEditor), typeof(MultiLineCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(MultiLineSettings settings)

@@ -14,6 +14,8 @@ public sealed class PhoneField : FieldType<PhoneSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(PhoneEditor), typeof(PhoneCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(PhoneSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: LongestNumber));
@@ -46,6 +48,8 @@ public sealed class PhoneField : FieldType<PhoneSettings>
     }
 
     public override string Format(Value value, PhoneSettings settings, CultureInfo culture) => value.AsText() ?? "";
+
+    public override string Mask(Value value, PhoneSettings settings) => FieldMask.Ends(value.AsText()!, 3, 4);
 
     /// <summary>The link that calls the number; null when it is none.</summary>
     internal static string? AddressOf(string text) => PhoneNumber.Parse(text)?.Address;

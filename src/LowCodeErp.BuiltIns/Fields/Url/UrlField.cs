@@ -15,6 +15,8 @@ public sealed partial class UrlField : FieldType<UrlSettings>
 
     public override ValueKind ValueKind => ValueKind.Text;
 
+    public override bool CanBeSensitive => true;
+
     public override FieldComponents Components { get; } = new(typeof(UrlEditor), typeof(UrlCell)) { TakesPlaceholder = true };
 
     public override FieldShape GetShape(UrlSettings settings) => new FieldShape.Column(new(StorageKind.Text, Length: settings.MaximumLength));

@@ -72,11 +72,11 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
         var isAllowing = grant.Effect == GrantEffect.Allow;
         if (grant.Operations.Overlaps(question.Required))
         {
-            yield return (isAllowing ? GrantPart.Allows : GrantPart.Denies, grant.RowRule, grant with { Operations = new HashSet<AccessOperation>() });
+            yield return (isAllowing ? GrantPart.Allows : GrantPart.Denies, isAllowing ? grant.RowsFor(question.Operation) : grant.RowRule, grant with { Operations = new HashSet<AccessOperation>() });
         }
 
         if (question.Field is { } field && FieldRules.Withheld(grant, field.Whole ?? field, question.Least) is { IsNever: false } withheld
-            && (!isAllowing || FormAccess.Gives(grant, question.Least)))
+            && (!isAllowing || grant.Operations.Contains(question.Operation)))
         {
             yield return (isAllowing ? GrantPart.Withholds : GrantPart.DeniesField, AccessRule.AllOf(grant.RowRule, withheld), grant with { Fields = [] });
         }

@@ -74,7 +74,7 @@ internal sealed class ApplyDefaults : ISaveStep
             return;
         }
 
-        var found = await ReferredValues.ReadAsync(batch.Scope.Transaction, fill.Path, chosen.Select(record => (long)record[fill.Reference].Content!).ToHashSet(), cancellationToken);
+        var found = await ReferredValues.ReadAsync(batch.Scope, fill.Path, chosen.Select(record => (long)record[fill.Reference].Content!).ToHashSet(), cancellationToken);
         foreach (var record in chosen)
         {
             var value = found.GetValueOrDefault((long)record[fill.Reference].Content!);

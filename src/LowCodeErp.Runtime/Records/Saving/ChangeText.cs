@@ -24,7 +24,7 @@ internal sealed class ChangeText : IDisposable
         _buffer.ResetWrittenCount();
         _writer.Reset();
         _writer.WriteStartObject();
-        foreach (var field in form.Fields.Where(field => field.UniqueKey is null))
+        foreach (var field in form.Fields.Where(field => !field.IsInternal))
         {
             var before = record.IsRestored ? null : record.Stored?.Values[field.Ordinal];
             var after = record.IsDeleted ? null : record.Values[field.Ordinal];

@@ -41,7 +41,7 @@ internal sealed class CheckCreated : ISaveStep
 
     private static void Check(SaveRights rights, PendingRecord record, IEnumerable<FieldModel> fields, long id)
     {
-        foreach (var field in fields.Where(field => !rights.MayChange(field, id)))
+        foreach (var field in fields.Where(field => !rights.MayFill(field, id)))
         {
             record.Diagnostics.Add(AccessDiagnostics.FieldRefused(field.Lines is null ? record.PathOf(field) : record.PathPrefix.TrimEnd('.'), field.Label));
         }

@@ -2,7 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
-using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -30,15 +30,16 @@ internal sealed class CheckUniqueness : ISaveStep
         }
 
         var owners = await batch.Scope.Transaction.FindIdsAsync(field, [.. changed.Select(record => record[field].Content!)], cancellationToken);
+        var isShown = await FindShownAsync(batch, field, changed, cancellationToken);
         var leaving = batch.Records.Where(record => record.Stored is not null && (record.IsDeleted || record.IsFieldChanged(field))).Select(record => record.Id).ToHashSet();
         var seen = new Dictionary<object, PendingRecord>();
         var taken = new List<(PendingRecord Record, long Owner)>();
         foreach (var record in changed)
         {
             var value = record[field].Content!;
-            if (!seen.TryAdd(value, record))
+            if (!seen.TryAdd(field.ComparedBy(value), record))
             {
-                record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, seen[value].Values, 0)));
+                record.Diagnostics.Add(Describe(record, field, NameOf(field.Form, seen[field.ComparedBy(value)].Values, 0), isShown(record.Id)));
             }
             else if (owners.TryGetValue(value, out var owner) && owner != record.Id && !leaving.Contains(owner))
             {
@@ -46,10 +47,18 @@ internal sealed class CheckUniqueness : ISaveStep
             }
         }
 
-        await TellOwnersAsync(batch, field, taken, cancellationToken);
+        await TellOwnersAsync(batch, field, taken, isShown, cancellationToken);
     }
 
-    private static async Task TellOwnersAsync(SaveBatch batch, FieldModel field, List<(PendingRecord Record, long Owner)> taken, CancellationToken cancellationToken)
+    /// <summary>Of which records the actor may be told the value: what he has entered himself he knows.</summary>
+    private static async Task<Func<long, bool>> FindShownAsync(SaveBatch batch, FieldModel field, List<PendingRecord> changed, CancellationToken cancellationToken)
+    {
+        var stored = changed.Where(record => record.IsRestored || (field.IsComputed && !record.IsNew)).Select(record => record.Id).ToHashSet();
+        var isRead = await SaveRights.FindReadableAsync(batch.Scope, field, stored, cancellationToken);
+        return id => !stored.Contains(id) || isRead(id);
+    }
+
+    private static async Task TellOwnersAsync(SaveBatch batch, FieldModel field, List<(PendingRecord Record, long Owner)> taken, Func<long, bool> isShown, CancellationToken cancellationToken)
     {
         var owners = taken.Count == 0
             ? new Dictionary<long, StoredRecord>()
@@ -57,24 +66,19 @@ internal sealed class CheckUniqueness : ISaveStep
         var isSeen = await FindSeenAsync(batch, field.Form, owners.Keys, cancellationToken);
         foreach (var (record, owner) in taken)
         {
-            record.Diagnostics.Add(Describe(record, field, isSeen(owner) ? NameOf(field.Form, owners[owner].Values, owner) : RecordDiagnostics.AnotherUnseen()));
+            record.Diagnostics.Add(Describe(record, field, isSeen(owner) ? NameOf(field.Form, owners[owner].Values, owner) : RecordDiagnostics.AnotherUnseen(), isShown(record.Id)));
         }
     }
 
     /// <summary>Which records may be named to the actor. Lines are named by their number alone.</summary>
     private static async Task<Func<long, bool>> FindSeenAsync(SaveBatch batch, FormModel form, IEnumerable<long> owners, CancellationToken cancellationToken)
     {
-        if (batch.Scope.Access.IsUnlimited || form.Title is not { } title)
-        {
-            return _ => form.Title is not null || batch.Scope.Access.IsUnlimited;
-        }
-
-        var rights = new SaveRights(batch.Scope, form);
-        await rights.AskAsync([.. owners], [AccessOperation.View], [title], cancellationToken);
-        return owner => rights.May(AccessOperation.View, owner) && rights.MaySee(title, owner);
+        return form.Title is { } title
+            ? await SaveRights.FindReadableAsync(batch.Scope, title, [.. owners], cancellationToken)
+            : _ => batch.Scope.Access.IsUnlimited;
     }
 
-    private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other)
+    private static Diagnostic Describe(PendingRecord record, FieldModel field, LocalizedText other, bool isShown)
     {
         if (field.UniqueKey is { } key)
         {
@@ -82,7 +86,7 @@ internal sealed class CheckUniqueness : ISaveStep
             return RecordDiagnostics.NotUniqueTogether(place, field.Label, key.Message, other);
         }
 
-        var value = field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture);
+        var value = isShown ? field.Type.Format(record[field], field.Settings, CultureInfo.InvariantCulture) : FieldMask.Whole;
         return record.IsRestored
             ? RecordDiagnostics.NotRestorable(record.PathOf(field), field.Label, value, other)
             : record.IsHidden(field) ? RecordDiagnostics.NotUniqueHidden(record.PathPrefix.TrimEnd('.'), field.Label, value, other)

@@ -63,6 +63,7 @@ internal sealed class FindStored : ISaveStep
     private static bool IsOutdated(PendingRecord record)
         => record.Id != 0 && (record.Stored is null || (record.Input.Version is { } version && version != record.Stored.Version));
 
+    /// <summary>A key that the actor may not read finds nothing: he would learn which record has it.</summary>
     private static async Task FindByKeyAsync(SaveBatch batch, CancellationToken cancellationToken)
     {
         if (batch.Scope.KeyField is not { } field)
@@ -72,12 +73,13 @@ internal sealed class FindStored : ISaveStep
 
         var keys = batch.Records.Select(record => ReadKey(record, field)).ToList();
         var ids = await batch.Scope.Transaction.FindIdsAsync(field, keys.OfType<object>().ToHashSet(), cancellationToken);
+        var isRead = await SaveRights.FindReadableAsync(batch.Scope, field, [.. ids.Values], cancellationToken);
         var seen = new HashSet<object>();
         foreach (var (record, key) in batch.Records.Zip(keys))
         {
             if (key is not null)
             {
-                AdoptId(record, field, key, ids.GetValueOrDefault(key), isRepeated: !seen.Add(key));
+                AdoptId(record, field, key, ids.TryGetValue(key, out var id) && isRead(id) ? id : 0, isRepeated: !seen.Add(field.ComparedBy(key)));
             }
         }
     }

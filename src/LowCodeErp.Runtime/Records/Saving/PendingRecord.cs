@@ -18,7 +18,7 @@ internal sealed class PendingRecord : IFormulaRow
     /// <summary>The place of the record, or of the record that the line belongs to, in the request.</summary>
     public required int Index { get; init; }
 
-    public required RecordInput Input { get; init; }
+    public required RecordInput Input { get; set; }
 
     /// <summary>The record that a line came with.</summary>
     public PendingRecord? Parent { get; init; }

@@ -83,7 +83,7 @@ internal sealed class ReadInput : ISaveStep
     private static Diagnostic Refuse(FormModel form, string key, string path) => form.Find(key) switch
     {
         { Rollup: not null } rollup => RecordDiagnostics.RolledUp(path, rollup.Label),
-        { IsComputed: true, UniqueKey: null } computed => RecordDiagnostics.Computed(path, computed.Label),
+        { IsComputed: true, IsInternal: false } computed => RecordDiagnostics.Computed(path, computed.Label),
         _ => RecordDiagnostics.UnknownField(path, form.Label, key),
     };
 }

@@ -45,6 +45,10 @@ public sealed partial class SettingsForm : ComponentBase
     [Parameter]
     public string IdPrefix { get; set; } = "setting";
 
+    /// <summary>Null on a page that keeps no drafts of what is being typed.</summary>
+    [CascadingParameter]
+    private UnfinishedTexts? Unfinished { get; set; }
+
     [Inject]
     private IStringLocalizer<SettingsForm> Texts { get; set; } = null!;
 
@@ -65,9 +69,13 @@ public sealed partial class SettingsForm : ComponentBase
 
     private Task ReplaceAsync(JsonElement? content)
     {
-        _content = content;
-        // At once, so that the next change does not begin where this one did, however long the page takes.
-        StateHasChanged();
+        if (Unfinished is not { IsAsking: true })
+        {
+            _content = content;
+            // At once, so that the next change does not begin where this one did, however long the page takes.
+            StateHasChanged();
+        }
+
         return SettingsChanged.InvokeAsync(content);
     }
 

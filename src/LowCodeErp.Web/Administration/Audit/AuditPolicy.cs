@@ -1,9 +1,8 @@
-using LowCodeErp.Portal.Navigation;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LowCodeErp.Web.Administration.Audit;
 
-/// <summary>Who may read the audit log, in this one place.</summary>
+/// <summary>Who may read the audit log, and what else administrators keep for the workspace: they themselves and auditors, who change nothing of it.</summary>
 public static class AuditPolicy
 {
     public const string Name = "audit";
@@ -11,6 +10,6 @@ public static class AuditPolicy
     public static void Configure(AuthorizationPolicyBuilder policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        policy.RequireClaim(PortalClaims.IsAdministrator, bool.TrueString);
+        policy.RequireAuthenticatedUser().AddRequirements(new AuditRequirement());
     }
 }

@@ -27,6 +27,9 @@ public sealed partial class OrganisationPage : IDisposable
     [SupplyParameterFromQuery]
     public long? Department { get; set; }
 
+    /// <summary>Auditors look only.</summary>
+    private bool MayChange => _actor is { IsAdministrator: true };
+
     private Department? Chosen => Department is { } id ? _organisation.Departments.Find(id) : null;
 
     /// <summary>As if they belonged nowhere in particular.</summary>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Web.Administration.Roles;
 
-/// <summary>The roles of all apps and who has them, for those who may say so; the engine decides who that is.</summary>
+/// <summary>The roles of all apps and who has them, for those who may say so, and for auditors; the engine decides who that is.</summary>
 public sealed partial class RolesPage
 {
     private MemberAccess? _access;
@@ -36,7 +36,7 @@ public sealed partial class RolesPage
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    private IReadOnlyList<AppModel> Apps => [.. Workspace.Current.Apps.Where(app => _access!.Administers(app.Key))];
+    private IReadOnlyList<AppModel> Apps => [.. Workspace.Current.Apps.Where(app => _access!.MayAudit || _access.Administers(app.Key))];
 
     protected override async Task OnInitializedAsync()
     {

@@ -62,7 +62,7 @@ public sealed partial class ApiKeyList
 
         // Through the end of that day, as people mean it.
         var expiresAt = TimeZoneInfo.ConvertTimeToUtc(_lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue), Workspace.TimeZone);
-        _secret = await Keys.CreateAsync(actor.MemberId!.Value, _name, _canWrite, expiresAt, diagnostics);
+        _secret = await Keys.CreateAsync(actor, _name, _canWrite, expiresAt, diagnostics);
         _problems = diagnostics.Items;
         if (_secret is not null)
         {

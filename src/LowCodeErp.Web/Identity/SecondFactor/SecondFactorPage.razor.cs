@@ -19,6 +19,9 @@ public sealed partial class SecondFactorPage
     public required SignInManager<Member> SignIn { get; set; }
 
     [Inject]
+    public required SignInNotes Notes { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
@@ -48,6 +51,8 @@ public sealed partial class SecondFactorPage
 
     private async Task SignInAsync()
     {
+        // Signing in takes the cookie away that says who it is.
+        var member = await SignIn.GetTwoFactorAuthenticationUserAsync();
         var code = string.Concat((Form!.Code ?? "").Where(character => !char.IsWhiteSpace(character)));
         var result = code.All(char.IsAsciiDigit) ? await SignIn.TwoFactorAuthenticatorSignInAsync(code, RemembersMe, rememberClient: false) : await SignInByRecoveryCodeAsync(code);
         if (result.Succeeded)
@@ -56,6 +61,7 @@ public sealed partial class SecondFactorPage
             return;
         }
 
+        await Notes.NoteRefusalAsync(member, result, SignIn.Context);
         _problems = [result.IsLockedOut ? MemberDiagnostics.LockedOut() : MemberDiagnostics.CodeWrong()];
     }
 

@@ -10,6 +10,17 @@ public sealed class CreditCodeFieldTests : FieldTypeSpecification<CreditCodeFiel
 
     protected override IReadOnlyList<FieldSample> Samples => [new(new CreditCodeSettings(), Value.Of("91350100M000100Y43")), new(new CreditCodeSettings(), Value.Of("91110108551385082Q"))];
 
+    protected override string ExpectedMask(FieldSample sample) => sample.Value.AsText() switch
+    {
+        "91350100M000100Y43" => "9135****0Y43",
+        "91110108551385082Q" => "9111****082Q",
+        _ => "***",
+    };
+
+    [Theory]
+    [InlineData("91350100M000100Y43", "9135****0Y43")]
+    public void Mask_Value_RevealsWhatIdentifiesNobody(string text, string mask) => Assert.Equal(mask, Type.Mask(Value.Of(text), new CreditCodeSettings()));
+
     [Theory]
     [InlineData("91350100M000100Y43")]
     [InlineData("91350100m000100y43")]

@@ -10,6 +10,19 @@ public sealed class EmailFieldTests : FieldTypeSpecification<EmailField>
 
     protected override IReadOnlyList<FieldSample> Samples => [new(new EmailSettings(), Value.Of("zhang.san+erp@example.com.cn")), new(new EmailSettings(), Value.Of("张三@例子.公司"))];
 
+    protected override string ExpectedMask(FieldSample sample) => sample.Value.AsText() switch
+    {
+        "zhang.san+erp@example.com.cn" => "z***@example.com.cn",
+        "张三@例子.公司" => "***@例子.公司",
+        _ => "***",
+    };
+
+    [Theory]
+    [InlineData("zhang@example.com", "z***@example.com")]
+    [InlineData("abc@example.com", "***@example.com")]
+    [InlineData("a@b.cn", "***@b.cn")]
+    public void Mask_Value_RevealsWhatIdentifiesNobody(string text, string mask) => Assert.Equal(mask, Type.Mask(Value.Of(text), new EmailSettings()));
+
     [Theory]
     [InlineData(" Zhang@Example.COM ", "Zhang@example.com")]
     [InlineData("ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ", "zhang@example.com")]

@@ -16,6 +16,22 @@ public sealed class PhoneFieldTests : FieldTypeSpecification<PhoneField>
         new(new PhoneSettings(), Value.Of("400-800-8820")),
     ];
 
+    protected override string ExpectedMask(FieldSample sample) => sample.Value.AsText() switch
+    {
+        "010-62345678-801" => "010****-801",
+        "13800138000" => "138****8000",
+        "+14155552671" => "+14****2671",
+        "400-800-8820" => "400****8820",
+        _ => "***",
+    };
+
+    [Theory]
+    [InlineData("13812345678", "138****5678")]
+    [InlineData("0512-6512345", "051****2345")]
+    [InlineData("62345678", "***")]
+    [InlineData("95588", "***")]
+    public void Mask_Value_RevealsWhatIdentifiesNobody(string text, string mask) => Assert.Equal(mask, Type.Mask(Value.Of(text), new PhoneSettings()));
+
     [Theory]
     [InlineData("138 0013 8000", "13800138000")]
     [InlineData("138-0013-8000", "13800138000")]

@@ -14,6 +14,24 @@ public sealed class TextFieldTests : FieldTypeSpecification<TextField>
         new(new TextSettings { Multiline = true, MaximumLength = 4000 }, Value.Of("第一行\n第二行")),
     ];
 
+    protected override string ExpectedMask(FieldSample sample) => sample.Value.AsText() switch
+    {
+        "华东区 重点客户" => "华**",
+        "第一行\n第二行" => "第**",
+        _ => "***",
+    };
+
+    [Theory]
+    [InlineData("张三", "张**")]
+    [InlineData("欧阳修远", "欧**")]
+    [InlineData("张", "***")]
+    [InlineData("\U00020BB7野家", "\U00020BB7**")]
+    [InlineData("6222021234567890123", "6222****0123")]
+    [InlineData("6222 0212 3456 7890", "6222****7890")]
+    [InlineData("11010519491231002X", "1101****002X")]
+    [InlineData("12345678901", "1**")]
+    public void Mask_Value_RevealsWhatIdentifiesNobody(string text, string mask) => Assert.Equal(mask, Type.Mask(Value.Of(text), new TextSettings()));
+
     [Theory]
     [InlineData("  a b  ", "a b")]
     [InlineData("\u3000上海\u3000", "上海")]

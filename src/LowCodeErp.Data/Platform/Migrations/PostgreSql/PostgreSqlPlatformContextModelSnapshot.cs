@@ -338,6 +338,27 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_counter", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DataKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_data_key");
+
+                    b.ToTable("sys_data_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.DefinitionVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -884,6 +905,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -977,20 +1002,6 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("character varying(300)")
                         .HasColumnName("user_agent")
                         .UseCollation("C");
-
-                    b.Property<long?>("ViewedMemberId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("viewed_member_id");
-
-                    b.Property<string>("ViewingReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("viewing_reason")
-                        .UseCollation("C");
-
-                    b.Property<DateTime?>("ViewingUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("viewing_until");
 
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
@@ -1112,6 +1123,26 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_personal_views", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sys_protection_key");
+
+                    b.ToTable("sys_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
                 {
                     b.Property<long>("Version")
@@ -1158,6 +1189,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint")
                         .HasColumnName("member_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_edit");
 
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("timestamp with time zone")

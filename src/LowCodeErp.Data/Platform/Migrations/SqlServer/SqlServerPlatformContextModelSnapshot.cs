@@ -338,6 +338,27 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_counter", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DataKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_data_key");
+
+                    b.ToTable("sys_data_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.DefinitionVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -884,6 +905,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("is_administrator");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit")
                         .HasColumnName("lockout_enabled");
@@ -978,20 +1003,6 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("nvarchar(300)")
                         .HasColumnName("user_agent")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long?>("ViewedMemberId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("viewed_member_id");
-
-                    b.Property<string>("ViewingReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("viewing_reason")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("ViewingUntil")
-                        .HasColumnType("datetime2")
-                        .HasColumnName("viewing_until");
 
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
@@ -1113,6 +1124,26 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_personal_views", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("xml")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sys_protection_key");
+
+                    b.ToTable("sys_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
                 {
                     b.Property<long>("Version")
@@ -1159,6 +1190,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint")
                         .HasColumnName("member_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("bit")
+                        .HasColumnName("may_edit");
 
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("datetime2")

@@ -313,6 +313,27 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_counter", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DataKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_data_key");
+
+                    b.ToTable("sys_data_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.DefinitionVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -821,6 +842,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_administrator");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -906,19 +931,6 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("user_agent");
-
-                    b.Property<long?>("ViewedMemberId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("viewed_member_id");
-
-                    b.Property<string>("ViewingReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("viewing_reason");
-
-                    b.Property<DateTime?>("ViewingUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("viewing_until");
 
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
@@ -1036,6 +1048,24 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_personal_views", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sys_protection_key");
+
+                    b.ToTable("sys_protection_key", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>
                 {
                     b.Property<long>("Version")
@@ -1080,6 +1110,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_edit");
 
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("TEXT")

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerPlatformContext))]
-    [Migration("20261122232740_MemberViewing")]
-    partial class MemberViewing
+    [Migration("20261122222021_Encryption")]
+    partial class Encryption
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -339,6 +339,27 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_counter");
 
                     b.ToTable("sys_counter", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.DataKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_data_key");
+
+                    b.ToTable("sys_data_key", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.DefinitionVersion", b =>
@@ -887,6 +908,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("is_administrator");
 
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit")
                         .HasColumnName("lockout_enabled");
@@ -981,20 +1006,6 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("nvarchar(300)")
                         .HasColumnName("user_agent")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long?>("ViewedMemberId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("viewed_member_id");
-
-                    b.Property<string>("ViewingReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("viewing_reason")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("ViewingUntil")
-                        .HasColumnType("datetime2")
-                        .HasColumnName("viewing_until");
 
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
@@ -1114,6 +1125,26 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_personal_views");
 
                     b.ToTable("sys_personal_views", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Data.Platform.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("xml")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sys_protection_key");
+
+                    b.ToTable("sys_protection_key", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Data.Platform.Publication", b =>

@@ -1,7 +1,7 @@
-namespace LowCodeErp.Data.Tests.Access;
+namespace LowCodeErp.Specifications.Access;
 
 /// <summary>A record with what stands in its fields and nowhere else, by the field; columns of lines as <c>line.item</c>.</summary>
-internal sealed record CanaryRecord(string Form, long Id, IReadOnlyDictionary<string, string> Canaries)
+public sealed record CanaryRecord(string Form, long Id, IReadOnlyDictionary<string, string> Canaries)
 {
     public long? Owner { get; init; }
 
