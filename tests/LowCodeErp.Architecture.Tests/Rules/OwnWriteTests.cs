@@ -11,7 +11,7 @@ public sealed class OwnWriteTests
     private static readonly string[] Own =
     [
         "Accounts/MemberSessions.cs", "Accounts/MemberViewings.cs", "Auditing/AuditLog.cs", "Numbering/IdAllocator.cs",
-        "Providers/PostgreSql/PostgreSqlConnections.cs", "Providers/Sqlite/SqliteConnections.cs", "Providers/SqlServer/SqlServerConnections.cs", "Providers/WorkspaceConnections.cs",
+        "Providers/PostgreSql/PostgreSqlConnections.cs", "Providers/SqlServer/SqlServerConnections.cs", "Providers/Sqlite/SqliteConnections.cs", "Providers/WorkspaceConnections.cs",
     ];
 
     [Fact]

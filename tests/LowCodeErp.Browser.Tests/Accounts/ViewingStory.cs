@@ -27,7 +27,7 @@ public sealed class ViewingStory(BrowserFixture browser, DesignWorkspace workspa
         await Expect(banner).ToContainTextAsync($"正在以 {Seller} 的身份查看");
         await Expect(banner).ToContainTextAsync("核对他的权限");
         await Expect(other.Page.Locator("[data-viewing]")).ToBeVisibleAsync();
-        await Expect(page.Locator("nav >> text=成员")).ToHaveCountAsync(0);
+        await Expect(page.Locator("nav a[href='administration/members']")).ToHaveCountAsync(0);
         await page.ClickAsync("nav a[href='forms/customer']");
         await LookAtListAsync(window, 1280);
         await page.SetViewportSizeAsync(375, 812);
@@ -42,7 +42,7 @@ public sealed class ViewingStory(BrowserFixture browser, DesignWorkspace workspa
         await window.CheckAccessibilityAsync();
 
         await page.ClickAsync("[data-end-view]");
-        await Expect(page.Locator("nav >> text=成员")).ToBeVisibleAsync();
+        await Expect(page.Locator("nav a[href='administration/members']")).ToBeVisibleAsync();
         await Expect(banner).ToHaveCountAsync(0);
         Assert.Empty(window.Errors);
     }
@@ -50,7 +50,7 @@ public sealed class ViewingStory(BrowserFixture browser, DesignWorkspace workspa
     private static async Task BeginAsync(Window window)
     {
         var page = window.Page;
-        await page.ClickAsync("nav >> text=成员");
+        await page.ClickAsync("nav a[href='administration/members']");
         await page.ClickAsync($"[data-member={Seller}] .name");
         await page.ClickAsync("#view-as");
         await Expect(page.Locator("h1")).ToHaveTextAsync($"以“{Seller}”的身份查看");

@@ -137,7 +137,8 @@ public sealed class ViewOnlyTests
             await using var platform = published.OpenPlatform();
             (await platform.Users.SingleAsync(member => member.Id == Ann, Cancellation)).DisplayName = "changed";
             await platform.SaveChangesAsync(Cancellation);
-        });
+        }
+        );
     }
 
     private static async Task<string> ReadTablesAsync(AccessDatabase database)
