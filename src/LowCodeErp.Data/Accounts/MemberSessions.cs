@@ -25,7 +25,7 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
     public async Task<long> StartAsync(long memberId, string userAgent, string remoteAddress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(userAgent);
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         var (now, oldest) = (Now, Now - Lifetime);
         await context.Sessions.Where(session => session.LastSeenAt < oldest).ExecuteDeleteAsync(cancellationToken);
@@ -57,12 +57,13 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
         var (oldest, found) = (Now - Lifetime, new List<SessionStanding>());
         foreach (var asked in ids.Chunk(IdsInStatement))
         {
-            found.AddRange(await (
-                from session in context.Sessions
-                join member in context.Users on session.MemberId equals member.Id
+            var rows = await (
+                from session in context.Sessions.AsNoTracking()
+                join member in context.Users.AsNoTracking() on session.MemberId equals member.Id
+                from viewed in context.Users.AsNoTracking().Where(other => other.Id == session.ViewedMemberId).DefaultIfEmpty()
                 where asked.Contains(session.Id) && session.LastSeenAt >= oldest && member.IsActive
-                select new SessionStanding(session.Id, member.Id, member.UserName!, member.DisplayName, member.IsAdministrator, session.LastSeenAt))
-                .ToListAsync(cancellationToken));
+                select new { Session = session, Member = member, Viewed = viewed }).ToListAsync(cancellationToken);
+            found.AddRange(rows.Select(row => ToStanding(row.Session, row.Member, row.Viewed)));
         }
 
         return found;
@@ -98,9 +99,16 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
     public Task EndAllAsync(long memberId, long? except, CancellationToken cancellationToken = default)
         => WriteAsync(context => context.Sessions.Where(session => session.MemberId == memberId && session.Id != except).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
+    private SessionStanding ToStanding(MemberSession session, Member member, Member? viewed)
+        => new(session.Id, member.Id, member.UserName!, member.DisplayName, member.IsAdministrator, session.LastSeenAt)
+        {
+            Viewing = MemberViewing.IsInForce(session, member, viewed, Now) ? new(viewed!.Id, viewed.DisplayName, session.ViewingUntil!.Value, session.ViewingReason!) : null,
+            IsViewingOver = session.ViewedMemberId is not null && !MemberViewing.IsInForce(session, member, viewed, Now),
+        };
+
     private async Task WriteAsync(Func<PlatformContext, Task> change, CancellationToken cancellationToken)
     {
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         await change(context);
         await write.CommitAsync(cancellationToken);

@@ -16,7 +16,7 @@ public sealed class AuditLog(WorkspaceConnections connections, IdAllocator ids, 
 
     public async Task WriteAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
-        await using var write = await connections.BeginWriteAsync(cancellationToken);
+        await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await WriteAsync(write, entry, cancellationToken);
         await write.CommitAsync(cancellationToken);
     }
@@ -38,15 +38,19 @@ public sealed class AuditLog(WorkspaceConnections connections, IdAllocator ids, 
     {
         Id = id,
         At = now,
-        ActorId = entry.Actor.MemberId ?? 0,
-        ActorName = Cut(entry.Actor.Name, NameLength),
+        ActorId = entry.Actor.SeenBy?.MemberId ?? entry.Actor.MemberId ?? 0,
+        ActorName = Cut(entry.Actor.SeenBy?.Name ?? entry.Actor.Name, NameLength),
         Kind = KeyedEnum.ToKey(entry.Kind),
         App = entry.App ?? "",
         Form = entry.Form ?? "",
         RecordId = entry.RecordId ?? 0,
-        Details = AuditDetails.Write(entry.Facts),
+        Details = AuditDetails.Write(FactsOf(entry)),
         Address = Cut(entry.Actor.Address ?? "", AuditRow.AddressLength),
     }.Seal();
+
+    /// <summary>Who looks through another's eyes does it himself, and the log says through whose.</summary>
+    private static IReadOnlyList<AuditFact> FactsOf(AuditEntry entry)
+        => entry.Actor.SeenBy is null ? entry.Facts : [new(AuditDetail.ViewingAs, entry.Actor.Name), .. entry.Facts];
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

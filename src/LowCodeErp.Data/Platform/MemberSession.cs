@@ -8,6 +8,8 @@ public sealed class MemberSession
 {
     public const int LongestUserAgent = 300;
 
+    public const int LongestReason = 200;
+
     public long Id { get; init; }
 
     public long MemberId { get; init; }
@@ -21,6 +23,14 @@ public sealed class MemberSession
     public required string UserAgent { get; init; }
 
     public required string RemoteAddress { get; init; }
+
+    /// <summary>As whom an administrator sees the program here; null while he is himself.</summary>
+    public long? ViewedMemberId { get; init; }
+
+    public DateTime? ViewingUntil { get; init; }
+
+    /// <summary>Why, in his words.</summary>
+    public string? ViewingReason { get; init; }
 }
 
 internal sealed class MemberSessionTable : IEntityTypeConfiguration<MemberSession>
@@ -34,6 +44,7 @@ internal sealed class MemberSessionTable : IEntityTypeConfiguration<MemberSessio
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.UserAgent).HasMaxLength(MemberSession.LongestUserAgent);
         builder.Property(session => session.RemoteAddress).HasMaxLength(LongestAddress);
+        builder.Property(session => session.ViewingReason).HasMaxLength(MemberSession.LongestReason);
         builder.HasOne<Member>().WithMany().HasForeignKey(session => session.MemberId).OnDelete(DeleteBehavior.Cascade);
     }
 }

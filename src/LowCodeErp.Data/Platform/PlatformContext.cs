@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Platform.Mapping;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -91,6 +92,12 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Whoever adds, renames or deactivates a member changes the organisation too, through whatever door.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Database.CurrentTransaction is null)
+        {
+            // Accounts are saved without a transaction of ours, whose beginning asks the same.
+            ViewOnly.RefuseWrites();
+        }
+
         var stamped = ChangeTracker.Entries<Member>().Any(ChangesOrganisation) ? Attach(OrganisationState.Stamped()) : null;
         stamped?.Property(state => state.Stamp).IsModified = true;
         try

@@ -6,6 +6,7 @@ using LowCodeErp.Data.Providers.PostgreSql;
 using LowCodeErp.Data.Providers.Sqlite;
 using LowCodeErp.Data.Providers.SqlServer;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Providers;
@@ -57,7 +58,18 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
     public abstract Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Waits for its turn where the database has one writer, and may be cancelled while waiting.</summary>
-    public abstract Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="OnlyViewingException">Somebody only looks on: nothing is written for him.</exception>
+    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    {
+        ViewOnly.RefuseWrites();
+        return BeginOwnWriteAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// For what the program writes for itself, also while somebody only looks on: the audit log, sessions and the blocks of ids. Whoever uses it is named in
+    /// OwnWriteTests.
+    /// </summary>
+    internal abstract Task<WriteTransaction> BeginOwnWriteAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// A transaction that keeps every other node from changing tables until it ends; it waits for its turn and may be cancelled while waiting.

@@ -82,7 +82,7 @@ public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspac
     private Task ChangeOwnAsync(FormModel form, Actor actor, Func<PersonalViewsDefinition, PersonalViewsDefinition> change)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return actor is { MemberId: { } member } ? personal.ChangeAsync(member, form.Key, change) : Task.CompletedTask;
+        return actor is { MemberId: { } member, SeenBy: null } ? personal.ChangeAsync(member, form.Key, change) : Task.CompletedTask;
     }
 
     private async Task<IReadOnlyList<Diagnostic>> PublishAsync(FormModel form, Actor actor, Func<FormDefinition, FormDefinition> change)

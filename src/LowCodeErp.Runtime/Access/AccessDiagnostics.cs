@@ -100,6 +100,22 @@ public static class AccessDiagnostics
         "access.member-unknown", Severity.Error, "member",
         new("没有这个成员，请重新选择。", "There is no such member; choose another."));
 
+    public static Diagnostic OnlyViewing() => new(
+        "access.only-viewing", Severity.Error, "",
+        new("正在以他人身份查看，不能做任何改动。请先结束查看。", "You see this as somebody else and cannot change anything. End the view first."));
+
+    public static Diagnostic NotYoursToView() => new(
+        "access.not-yours-to-view", Severity.Error, "",
+        new("只有管理员可以以他人身份查看，并且须先结束正在进行的查看。", "Only administrators may see the program as somebody else, and only after ending a view that goes on."));
+
+    public static Diagnostic AdministratorSeesAll(string member) => new(
+        "access.administrator-sees-all", Severity.Error, "",
+        new($"“{member}”是管理员，看到的与你相同，不需要查看。", $"\"{member}\" is an administrator and sees what you see; there is no need for a view."));
+
+    public static Diagnostic ViewReasonMissing(int longest) => new(
+        "access.view-reason", Severity.Error, "reason",
+        new($"请填写查看的原因（不超过 {longest} 个字符），它会记入审计日志。", $"Say why, in at most {longest} characters; it is written to the audit log."));
+
     public static Diagnostic FieldRefused(string path, LocalizedText field) => new(
         "access.field-refused", Severity.Error, path,
         new($"你没有权限修改“{field.Chinese}”，请恢复原值或联系管理员。",

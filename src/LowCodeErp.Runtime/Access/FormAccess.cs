@@ -10,6 +10,8 @@ namespace LowCodeErp.Runtime.Access;
 /// <summary>What a member may do with the records of a form, and with their lines.</summary>
 public sealed class FormAccess
 {
+    private static readonly AccessOperation[] OfOnlookers = [AccessOperation.View, AccessOperation.Export, AccessOperation.Print];
+
     private static readonly AccessOperation[] OfEverybody =
         [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete, AccessOperation.Export, AccessOperation.Print];
 
@@ -51,6 +53,11 @@ public sealed class FormAccess
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
     {
+        if (_member.IsOnlyViewed && !OfOnlookers.Contains(operation))
+        {
+            return AccessRule.Never;
+        }
+
         if (_everywhere.Contains(operation))
         {
             return AccessRule.Always;

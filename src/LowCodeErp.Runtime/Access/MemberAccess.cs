@@ -38,26 +38,29 @@ public sealed class MemberAccess
     /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
     public bool IsUnlimited => Actor.IsAdministrator;
 
-    /// <summary>May read the audit log and what administrators keep, and change nothing of it for that.</summary>
-    public bool MayAudit => IsUnlimited || _isAuditor;
+    /// <summary>Whether the member is only seen by somebody else: then nothing may be changed, whatever the member may.</summary>
+    public bool IsOnlyViewed => Actor.SeenBy is not null;
 
-    /// <summary>Auditors of the workspace, whatever else they are.</summary>
-    public bool ChangesNothing => !IsUnlimited && _isAuditor;
+    /// <summary>May read the audit log and what administrators keep, and change nothing of it for that.</summary>
+    public bool MayAudit => IsUnlimited || (_isAuditor && !IsOnlyViewed);
+
+    /// <summary>Auditors of the workspace, whatever else they are; and whoever only looks on.</summary>
+    public bool ChangesNothing => IsOnlyViewed || (!IsUnlimited && _isAuditor);
 
     /// <summary>May design some app, if not begin one.</summary>
-    public bool AdministersAny => IsUnlimited || (!_isAuditor && _administered.Count > 0);
+    public bool AdministersAny => IsUnlimited || (!ChangesNothing && _administered.Count > 0);
 
     /// <summary>
     /// May change the design of the app and do everything with its records. There is no such operation in a grant: designs are of an app, grants of a form, and
     /// who may change roles could give himself the rest.
     /// </summary>
-    public bool Administers(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
+    public bool Administers(string app) => !IsOnlyViewed && IsAdministratorOf(app);
 
     /// <summary>What opens the form to the member, whatever roles say.</summary>
     public IEnumerable<AccessStanding> StandingsOf(FormModel form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var standings = (IsUnlimited, Administers(form.App)) switch
+        var standings = (IsUnlimited, IsAdministratorOf(form.App)) switch
         {
             (true, _) => [AccessStanding.Administrator],
             (_, true) => [AccessStanding.AppAdministrator],
@@ -74,6 +77,8 @@ public sealed class MemberAccess
         return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
     }
 
+    private bool IsAdministratorOf(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
+
     private FormAccess Make(FormModel form)
     {
         if (_isAuditor)
@@ -81,7 +86,7 @@ public sealed class MemberAccess
             return FormAccess.OfAuditor(form, this);
         }
 
-        if (Administers(form.App))
+        if (IsAdministratorOf(form.App))
         {
             return FormAccess.OfAdministrator(form, this);
         }

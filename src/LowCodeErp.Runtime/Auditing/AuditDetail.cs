@@ -18,4 +18,8 @@ public enum AuditDetail
     Change,
     Before,
     After,
+
+    /// <summary>The member through whose eyes it was done.</summary>
+    ViewingAs,
+    Reason,
 }

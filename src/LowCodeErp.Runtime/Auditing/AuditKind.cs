@@ -26,4 +26,8 @@ public enum AuditKind
     AccessChange,
     AuditCheck,
     AuditExport,
+
+    /// <summary>An administrator sees the program as another member from now on.</summary>
+    ViewingBegun,
+    ViewingEnded,
 }

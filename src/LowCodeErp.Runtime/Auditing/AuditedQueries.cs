@@ -116,6 +116,6 @@ public sealed class AuditedQueries(IRecordQueries queries, IAuditLog audit, Time
     /// <summary>Of what the server does by itself nobody reads anything.</summary>
     private Task NoteAsync(FormModel form, AuditEntry entry, string query, CancellationToken cancellationToken)
         => form.IsSensitive && entry.Actor.MemberId is { } member
-            ? _recent.OnceAsync(new(member, entry.Kind, form.Key, entry.RecordId ?? 0, query), () => audit.WriteAsync(entry, cancellationToken))
+            ? _recent.OnceAsync(new(member, entry.Actor.SeenBy?.MemberId, entry.Kind, form.Key, entry.RecordId ?? 0, query), () => audit.WriteAsync(entry, cancellationToken))
             : Task.CompletedTask;
 }

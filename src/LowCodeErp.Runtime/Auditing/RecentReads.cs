@@ -42,5 +42,5 @@ internal sealed class RecentReads(TimeProvider clock)
         }
     }
 
-    public readonly record struct ReadKey(long MemberId, AuditKind Kind, string Form, long RecordId, string Query);
+    public readonly record struct ReadKey(long MemberId, long? SeenBy, AuditKind Kind, string Form, long RecordId, string Query);
 }

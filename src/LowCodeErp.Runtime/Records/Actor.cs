@@ -14,4 +14,7 @@ public sealed record Actor(long? MemberId, string Name, bool IsAdministrator)
 
     /// <summary>From where a person asks, as the server saw it; null where that is not known.</summary>
     public string? Address { get; init; }
+
+    /// <summary>Who sees the program as this member; null where the member sits there himself. Then nothing can be changed.</summary>
+    public Onlooker? SeenBy { get; init; }
 }

@@ -154,6 +154,11 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         SaveRequest request, Func<SaveRequest, IRecordTransaction, Task<SaveResult>> save, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Actor.SeenBy is not null)
+        {
+            return new SaveResult.Invalid([new(0, AccessDiagnostics.OnlyViewing())]);
+        }
+
         try
         {
             return await ForTheFormInForceAsync(request, save, cancellationToken);

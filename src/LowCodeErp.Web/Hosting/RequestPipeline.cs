@@ -2,6 +2,7 @@ using LowCodeErp.Web.Administration.Audit;
 using LowCodeErp.Web.Api;
 using LowCodeErp.Web.Identity;
 using LowCodeErp.Web.Identity.SetUp;
+using LowCodeErp.Web.Identity.Viewing;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +29,7 @@ internal static class RequestPipeline
         app.UseRateLimiter();
         app.UseSetUpGate();
         app.UseAuthorization();
+        app.UseViewingGate();
         app.UseAntiforgery();
     }
 
@@ -37,6 +39,7 @@ internal static class RequestPipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapLanguage();
         app.MapSignOut();
+        app.MapViewing();
         app.MapTierResults();
         app.MapHandOvers();
         app.MapExport();

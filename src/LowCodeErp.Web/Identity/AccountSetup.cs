@@ -82,6 +82,7 @@ public static class AccountSetup
         services
             .AddSingleton(provider => new PasswordPolicy(provider.GetRequiredService<IConfiguration>().GetSection(PasswordSection).Get<PasswordSettings>() ?? new()))
             .AddSingleton<MemberSessions>()
+            .AddSingleton<MemberViewings>()
             .AddSingleton<MemberNotes>()
             .AddSingleton<MemberAccounts>()
             .AddSingleton<PasswordLinks>()

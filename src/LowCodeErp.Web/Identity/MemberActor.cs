@@ -3,6 +3,7 @@ using System.Security.Claims;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Web.Identity.Viewing;
 
 namespace LowCodeErp.Web.Identity;
 
@@ -20,6 +21,6 @@ internal static class MemberActor
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody has signed in.");
         var name = user.FindFirstValue(PortalClaims.DisplayName) ?? user.Identity?.Name ?? id;
         var memberId = long.Parse(id, CultureInfo.InvariantCulture);
-        return new(memberId, name, user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString)) { DepartmentId = organisation.MainDepartmentOf(memberId) };
+        return new(memberId, name, user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString)) { DepartmentId = organisation.MainDepartmentOf(memberId), SeenBy = ViewingClaims.FindOnlooker(user) };
     }
 }

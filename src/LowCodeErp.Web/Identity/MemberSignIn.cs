@@ -20,7 +20,8 @@ public sealed class MemberSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Member> confirmation,
     SignInNotes notes,
-    MemberSessions sessions)
+    MemberSessions sessions,
+    MemberViewings viewings)
     : SignInManager<Member>(members, context, claims, options, logger, schemes, confirmation)
 {
     public override async Task<bool> CanSignInAsync(Member user)
@@ -59,6 +60,11 @@ public sealed class MemberSignIn(
             await notes.NoteSignOutAsync(Context);
         }
 
+        if (SessionClaim.Find(Context.User) is { } session)
+        {
+            await viewings.EndAsync(session, Context.Connection.RemoteIpAddress?.ToString(), Context.RequestAborted);
+        }
+
         await EndSessionAsync();
         await base.SignOutAsync();
     }
@@ -77,7 +83,8 @@ public sealed class MemberSignIn(
     {
         if (SessionClaim.Find(Context.User) is { } session)
         {
-            await sessions.EndAsync(MemberActor.Of(Context).MemberId!.Value, session, Context.RequestAborted);
+            var actor = MemberActor.Of(Context);
+            await sessions.EndAsync(actor.SeenBy?.MemberId ?? actor.MemberId!.Value, session, Context.RequestAborted);
         }
     }
 }

@@ -1,4 +1,5 @@
 using LowCodeErp.Data.Accounts;
+using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
@@ -19,7 +20,9 @@ internal sealed class AccountDatabase : IAsyncDisposable
         var policy = new PasswordPolicy(new());
         _database = database;
         _ids = new(database.Connections);
-        var notes = new MemberNotes(new(database.Connections, _ids, Clock));
+        var audit = new AuditLog(database.Connections, _ids, Clock);
+        var notes = new MemberNotes(audit);
+        Viewings = new(database.Connections, audit, Clock);
         Accounts = new(database.Connections, policy, notes, Clock);
         Links = new(database.Connections, policy, notes, Clock);
         Keys = new(database.Connections, _ids, notes, Clock);
@@ -35,6 +38,8 @@ internal sealed class AccountDatabase : IAsyncDisposable
     public ApiKeys Keys { get; }
 
     public MemberSessions Sessions { get; }
+
+    public MemberViewings Viewings { get; }
 
     public static async Task<AccountDatabase> CreateAsync(DatabaseProvider provider) => new(await TestDatabase.CreateWithPlatformAsync(provider));
 

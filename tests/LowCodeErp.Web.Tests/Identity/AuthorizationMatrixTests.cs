@@ -32,6 +32,9 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/account/set-up"] = (Secret, "/account/set-up"),
         ["/account/access-denied"] = (Everybody, "/account/access-denied"),
         ["/administration/members"] = (Administrator, "/administration/members"),
+        ["/administration/members/{MemberId:long}/view"] = (Administrator, "/administration/members/1/view"),
+        // Of who sees the program as a member, who is no administrator while he does.
+        ["/account/end-view"] = (Member, "POST /account/end-view"),
         ["/account/absence"] = (Member, "/account/absence"),
         ["/administration/organisation"] = (Auditor, "/administration/organisation"),
         // Open to members: those who administer an app assign its roles, others are told that they do not.

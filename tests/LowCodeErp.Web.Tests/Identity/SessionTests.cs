@@ -137,6 +137,21 @@ public sealed class SessionTests(TemporaryWorkspace workspace) : IClassFixture<T
         Assert.False(other.Changed.IsCompleted);
     }
 
+    [Fact]
+    public async Task Circuit_OfAnAdministratorWhoBeginsToViewAMember_Ends()
+    {
+        var member = await workspace.AddMemberAsync("viewed-at-a-page");
+        var administrator = await workspace.AddMemberAsync("begins-a-view", added => added.IsAdministrator = true);
+        await using var circuit = await OpenCircuitAsync(administrator, new Claim(PortalClaims.IsAdministrator, bool.TrueString));
+        await using var other = await OpenCircuitAsync(administrator, new Claim(PortalClaims.IsAdministrator, bool.TrueString));
+
+        var actor = new Actor(administrator.Id, "begins-a-view", IsAdministrator: true);
+        Assert.Null(await workspace.Services.GetRequiredService<MemberViewings>().BeginAsync(circuit.Session, member.Id, "a question", actor, Cancellation));
+
+        await circuit.Changed.WaitAsync(Patience, Cancellation);
+        Assert.False(other.Changed.IsCompleted);
+    }
+
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", "Edge，Windows", "Edge, Windows")]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.44", "微信，iPhone", "WeChat, iPhone")]
@@ -161,10 +176,10 @@ public sealed class SessionTests(TemporaryWorkspace workspace) : IClassFixture<T
         return (member, visitor);
     }
 
-    private async Task<OpenCircuit> OpenCircuitAsync(Member member)
+    private async Task<OpenCircuit> OpenCircuitAsync(Member member, params IEnumerable<Claim> claims)
     {
         var session = await Sessions.StartAsync(member.Id, "test", "", Cancellation);
-        var circuit = new OpenCircuit(workspace.Services.CreateAsyncScope(), session);
+        var circuit = new OpenCircuit(workspace.Services.CreateAsyncScope(), session, claims);
         await circuit.Handler.OnConnectionUpAsync(null!, Cancellation);
         return circuit;
     }
@@ -175,11 +190,11 @@ public sealed class SessionTests(TemporaryWorkspace workspace) : IClassFixture<T
         private readonly AsyncServiceScope _scope;
         private readonly TaskCompletionSource<AuthenticationState> _changed = new();
 
-        public OpenCircuit(AsyncServiceScope scope, long session)
+        public OpenCircuit(AsyncServiceScope scope, long session, IEnumerable<Claim> claims)
         {
             (_scope, Session) = (scope, session);
             var authentication = (ServerAuthenticationStateProvider)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-            var user = new ClaimsPrincipal(new ClaimsIdentity([SessionClaim.Of(session), new(PortalClaims.DisplayName, "somebody")], "test"));
+            var user = new ClaimsPrincipal(new ClaimsIdentity([SessionClaim.Of(session), new(PortalClaims.DisplayName, "somebody"), .. claims], "test"));
             authentication.SetAuthenticationState(Task.FromResult(new AuthenticationState(user)));
             authentication.AuthenticationStateChanged += async state => _changed.TrySetResult(await state);
             Handler = scope.ServiceProvider.GetServices<CircuitHandler>().OfType<CircuitSession>().Single();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Access;
 using Npgsql;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
         => OpenAsync(Target.ConnectionString, cancellationToken);
 
-    public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    internal override Task<WriteTransaction> BeginOwnWriteAsync(CancellationToken cancellationToken)
         => BeginAsync(_write, cancellationToken);
 
     /// <summary>
@@ -69,6 +70,7 @@ internal sealed class PostgreSqlConnections(DatabaseTarget target) : WorkspaceCo
     /// <summary>Of no pool: the lock ends with the connection to the server.</summary>
     internal override async Task<DbConnection?> LockSchemaApartAsync(CancellationToken cancellationToken)
     {
+        ViewOnly.RefuseWrites();
         var connection = await OpenAsync(new NpgsqlConnectionStringBuilder(_apart) { Pooling = false }.ConnectionString, cancellationToken);
         try
         {

@@ -22,7 +22,7 @@ internal sealed class SqlServerConnections(DatabaseTarget target) : WorkspaceCon
     public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
         => OpenAsync(Target.ConnectionString, cancellationToken);
 
-    public override Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    internal override Task<WriteTransaction> BeginOwnWriteAsync(CancellationToken cancellationToken)
         => BeginAsync(Target.ConnectionString, cancellationToken);
 
     public override async Task<WriteTransaction> BeginSchemaChangeAsync(CancellationToken cancellationToken = default)

@@ -27,7 +27,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     /// The transaction is BEGIN IMMEDIATE, the provider's default: it has the write lock from the start and cannot fail to get it
     /// half-way.
     /// </summary>
-    public override async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    internal override async Task<WriteTransaction> BeginOwnWriteAsync(CancellationToken cancellationToken)
     {
         var turn = await queue.EnterAsync(cancellationToken);
         return await WriteTransaction.BeginAsync(() => OpenAsync(isReadOnly: false, cancellationToken), turn, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     protected override void Use(DbContextOptionsBuilder options, DbConnection connection)
         => options.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(MigrationTable));
 
-    internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginWriteAsync(cancellationToken);
+    internal override Task<WriteTransaction> BeginApartAsync(CancellationToken cancellationToken) => BeginOwnWriteAsync(cancellationToken);
 
     internal override void Adopt(IWorkingCalendar calendar) => SqliteCalendar.Of(FileOf(Target)).Adopt(calendar);
 

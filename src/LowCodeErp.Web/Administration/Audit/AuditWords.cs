@@ -29,6 +29,8 @@ public static class AuditWords
         [AuditKind.AccessChange] = new("权限变动", "Rights changed"),
         [AuditKind.AuditCheck] = new("检查日志", "Logs checked"),
         [AuditKind.AuditExport] = new("导出审计日志", "Audit log exported"),
+        [AuditKind.ViewingBegun] = new("开始以他人身份查看", "View as another begun"),
+        [AuditKind.ViewingEnded] = new("结束以他人身份查看", "View as another ended"),
     };
 
     private static readonly Dictionary<AuditDetail, LocalizedText> _details = new()
@@ -47,6 +49,8 @@ public static class AuditWords
         [AuditDetail.Change] = new("改动", "Change"),
         [AuditDetail.Before] = new("之前", "Before"),
         [AuditDetail.After] = new("之后", "After"),
+        [AuditDetail.ViewingAs] = new("以其身份查看", "Viewing as"),
+        [AuditDetail.Reason] = new("原因", "Reason"),
     };
 
     public static string Of(AuditKind? kind) => (kind is { } known ? _kinds[known] : new LocalizedText("未知（较新的版本所写）", "Unknown (of a later version)")).ToString();

@@ -1,5 +1,8 @@
 using System.Security.Claims;
+using LowCodeErp.Data.Accounts;
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Web.Identity.Viewing;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -13,15 +16,14 @@ namespace LowCodeErp.Web.Identity.Sessions;
 internal sealed class CircuitSession(AuthenticationStateProvider authentication, SessionWatch watch) : CircuitHandler
 {
     private volatile bool _hasEnded;
-
-    /// <summary>As the circuit knows its member.</summary>
-    public bool? IsAdministrator { get; private set; }
+    private bool? _isAdministrator;
+    private long? _viewed;
 
     /// <summary>At the start, and when a connection that was lost is back: then it may be that of another session.</summary>
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         var user = (await authentication.GetAuthenticationStateAsync()).User;
-        IsAdministrator = user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString);
+        (_isAdministrator, _viewed) = (user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString), ViewingClaims.FindViewed(user));
         if (SessionClaim.Find(user) is { } session)
         {
             watch.Watch(this, session);
@@ -32,6 +34,11 @@ internal sealed class CircuitSession(AuthenticationStateProvider authentication,
         }
     }
 
+    /// <summary>Whether the member may what he could when the page was opened, and is seen, if at all, as the same one.</summary>
+    /// <param name="standing">Null when the session has ended.</param>
+    public bool IsAsBefore(SessionStanding? standing)
+        => standing is { Viewing: { } viewing } ? _viewed == viewing.MemberId : _viewed is null && standing?.IsAdministrator == _isAdministrator;
+
     public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         watch.Forget(this);
@@ -39,7 +46,13 @@ internal sealed class CircuitSession(AuthenticationStateProvider authentication,
     }
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next)
-        => activity => _hasEnded ? Task.CompletedTask : next(activity);
+        => activity => _hasEnded ? Task.CompletedTask : _viewed is null ? next(activity) : LookOnAsync(next, activity);
+
+    private static async Task LookOnAsync(Func<CircuitInboundActivityContext, Task> next, CircuitInboundActivityContext activity)
+    {
+        using var viewing = ViewOnly.Begin();
+        await next(activity);
+    }
 
     public void End()
     {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Security.Claims;
 using LowCodeErp.Data.Accounts;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Portal.Navigation;
+using LowCodeErp.Web.Identity.Viewing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -32,7 +34,11 @@ internal static class SessionCookie
         }
 
         context.HttpContext.RequestServices.GetRequiredService<UseNotes>().Note(standing);
-        if (!Agrees(context.Principal!, standing))
+        if (standing.Viewing is { } viewing)
+        {
+            await ShowAsAsync(context, standing, viewing);
+        }
+        else if (!Agrees(context.Principal!, standing))
         {
             await RenewAsync(context, standing);
         }
@@ -47,13 +53,26 @@ internal static class SessionCookie
             && (user.FindFirstValue(PortalClaims.DisplayName) ?? "") == standing.DisplayName
             && user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString) == standing.IsAdministrator;
 
+    /// <summary>For this request alone: the cookie stays the administrator's, and is never renewed with whom he sees the program as.</summary>
+    private static async Task ShowAsAsync(CookieValidatePrincipalContext context, SessionStanding standing, MemberViewing viewing)
+    {
+        var user = await CreateUserAsync(context.HttpContext, standing.Id, viewing.MemberId);
+        ((ClaimsIdentity)user.Identity!).AddClaims(ViewingClaims.Of(standing, viewing));
+        context.ReplacePrincipal(user);
+    }
+
     private static async Task RenewAsync(CookieValidatePrincipalContext context, SessionStanding standing)
     {
-        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Member>>();
-        var member = await signIn.UserManager.FindByIdAsync(standing.MemberId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var user = await signIn.CreateUserPrincipalAsync(member!);
-        ((ClaimsIdentity)user.Identity!).AddClaim(SessionClaim.Of(standing.Id));
-        context.ReplacePrincipal(user);
+        context.ReplacePrincipal(await CreateUserAsync(context.HttpContext, standing.Id, standing.MemberId));
         context.ShouldRenew = true;
+    }
+
+    private static async Task<ClaimsPrincipal> CreateUserAsync(HttpContext context, long session, long memberId)
+    {
+        var signIn = context.RequestServices.GetRequiredService<SignInManager<Member>>();
+        var member = await signIn.UserManager.FindByIdAsync(memberId.ToString(CultureInfo.InvariantCulture));
+        var user = await signIn.CreateUserPrincipalAsync(member!);
+        ((ClaimsIdentity)user.Identity!).AddClaim(SessionClaim.Of(session));
+        return user;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SessionWatch(MemberSessions sessions, UseNotes notes, Time
         try
         {
             var standings = (await sessions.FindAsync([.. circuits.Select(circuit => circuit.Value).Distinct()], stoppingToken)).ToDictionary(standing => standing.Id);
-            foreach (var (circuit, _) in circuits.Where(circuit => standings.GetValueOrDefault(circuit.Value)?.IsAdministrator != circuit.Key.IsAdministrator))
+            foreach (var (circuit, _) in circuits.Where(circuit => !circuit.Key.IsAsBefore(standings.GetValueOrDefault(circuit.Value))))
             {
                 circuit.End();
             }

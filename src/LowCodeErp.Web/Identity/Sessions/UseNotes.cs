@@ -4,10 +4,10 @@ using LowCodeErp.Data.Accounts;
 namespace LowCodeErp.Web.Identity.Sessions;
 
 /// <summary>
-/// Writes down when sessions and keys were used last. Requests only leave a note: where the database has one writer, an import may hold it for minutes, and nobody
+/// Writes down when sessions and keys were used last, and that a view of another member has come to its end by itself. Requests only leave a note: where the database has one writer, an import may hold it for minutes, and nobody
 /// shall wait for that to read a page.
 /// </summary>
-internal sealed class UseNotes(MemberSessions sessions, ApiKeys keys, TimeProvider clock, ILogger<UseNotes> logger) : BackgroundService
+internal sealed class UseNotes(MemberSessions sessions, MemberViewings viewings, ApiKeys keys, TimeProvider clock, ILogger<UseNotes> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -31,7 +31,13 @@ internal sealed class UseNotes(MemberSessions sessions, ApiKeys keys, TimeProvid
     {
         try
         {
-            await sessions.SeeAsync(Take(_sessions), stoppingToken);
+            var seen = Take(_sessions);
+            foreach (var over in seen.Where(session => session.IsViewingOver))
+            {
+                await viewings.EndAsync(over.Id, cancellationToken: stoppingToken);
+            }
+
+            await sessions.SeeAsync(seen, stoppingToken);
             await keys.SeeAsync(Take(_keys), stoppingToken);
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException } or TimeoutException)

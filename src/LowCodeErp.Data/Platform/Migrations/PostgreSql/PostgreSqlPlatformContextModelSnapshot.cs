@@ -1003,6 +1003,20 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnName("user_agent")
                         .UseCollation("C");
 
+                    b.Property<long?>("ViewedMemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("viewed_member_id");
+
+                    b.Property<string>("ViewingReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("viewing_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ViewingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("viewing_until");
+
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
 

@@ -1004,6 +1004,20 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnName("user_agent")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("ViewedMemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("viewed_member_id");
+
+                    b.Property<string>("ViewingReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("viewing_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ViewingUntil")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("viewing_until");
+
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
 

@@ -932,6 +932,19 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_agent");
 
+                    b.Property<long?>("ViewedMemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("viewed_member_id");
+
+                    b.Property<string>("ViewingReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("viewing_reason");
+
+                    b.Property<DateTime?>("ViewingUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("viewing_until");
+
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
 
