@@ -6,11 +6,38 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class Encryption : Migration
+    public partial class AccessSecondPart : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "viewed_member_id",
+                table: "sys_session",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "viewing_reason",
+                table: "sys_session",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "viewing_until",
+                table: "sys_session",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "may_edit",
+                table: "sys_record_share",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<long>(
                 name: "last_code_step",
                 table: "sys_member",
@@ -52,6 +79,22 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "sys_protection_key");
+
+            migrationBuilder.DropColumn(
+                name: "viewed_member_id",
+                table: "sys_session");
+
+            migrationBuilder.DropColumn(
+                name: "viewing_reason",
+                table: "sys_session");
+
+            migrationBuilder.DropColumn(
+                name: "viewing_until",
+                table: "sys_session");
+
+            migrationBuilder.DropColumn(
+                name: "may_edit",
+                table: "sys_record_share");
 
             migrationBuilder.DropColumn(
                 name: "last_code_step",

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LowCodeErp.Data.Platform.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlatformContext))]
-    [Migration("20261122222016_Encryption")]
-    partial class Encryption
+    [Migration("20261122235922_AccessSecondPart")]
+    partial class AccessSecondPart
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -935,6 +935,19 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_agent");
 
+                    b.Property<long?>("ViewedMemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("viewed_member_id");
+
+                    b.Property<string>("ViewingReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("viewing_reason");
+
+                    b.Property<DateTime?>("ViewingUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("viewing_until");
+
                     b.HasKey("Id")
                         .HasName("pk_sys_session");
 
@@ -1113,6 +1126,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("member_id");
+
+                    b.Property<bool>("MayEdit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_edit");
 
                     b.Property<DateTime>("SharedAt")
                         .HasColumnType("TEXT")
