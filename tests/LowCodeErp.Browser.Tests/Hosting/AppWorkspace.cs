@@ -39,9 +39,11 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
     /// <summary>Gives a member a role, for good.</summary>
     public async Task GiveRoleAsync(string userName, string app, string role)
     {
-        var found = Assert.Single(await Service<IRecordQueries>().SuggestMembersAsync(userName, 1, Actor.System));
-        Assert.Empty(await Service<IRoleAssignments>().AssignAsync(new() { App = app, Role = role, MemberId = found.Id }, Actor.System));
+        Assert.Empty(await Service<IRoleAssignments>().AssignAsync(new() { App = app, Role = role, MemberId = await FindMemberAsync(userName) }, Actor.System));
     }
+
+    /// <returns>The id.</returns>
+    public async Task<long> FindMemberAsync(string userName) => Assert.Single(await Service<IRecordQueries>().SuggestMembersAsync(userName, 1, Actor.System)).Id;
 
     /// <summary>Somebody else who may design.</summary>
     public Task AddAdministratorAsync(string userName) => _workspace.AddMemberAsync(userName, member => member.IsAdministrator = true);
