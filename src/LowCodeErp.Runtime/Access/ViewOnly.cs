@@ -2,7 +2,7 @@ namespace LowCodeErp.Runtime.Access;
 
 /// <summary>
 /// Whether what is being done is done while a member is only viewed. It goes along with the work wherever it is handed on to, so that the way to the database
-/// can ask, and no store has to be told who is behind it (decision 0045).
+/// can ask, and no store has to be told who is behind it (decision 0044).
 /// </summary>
 /// <example>
 /// <code>

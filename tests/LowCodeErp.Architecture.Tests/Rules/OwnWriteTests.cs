@@ -3,7 +3,7 @@ using LowCodeErp.Architecture.Tests.Sources;
 namespace LowCodeErp.Architecture.Tests.Rules;
 
 /// <summary>
-/// Nothing is written for who only looks on (decision 0045): every write begins with BeginWriteAsync, which refuses him. What the program writes for itself
+/// Nothing is written for who only looks on (decision 0044): every write begins with BeginWriteAsync, which refuses him. What the program writes for itself
 /// begins otherwise, and is named here.
 /// </summary>
 public sealed class OwnWriteTests
