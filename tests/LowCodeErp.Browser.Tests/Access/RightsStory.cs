@@ -174,7 +174,7 @@ public sealed class RightsStory(BrowserFixture browser, DesignWorkspace workspac
         Assert.Empty(window.Errors);
     }
 
-    /// <summary>Finance herself about the field that she lost, and the administrator about the same.</summary>
+    /// <summary>Finance herself about a field that she may only read, and the administrator about the one that she lost.</summary>
     private async Task AskWhyAsync(Window window)
     {
         await using var own = await OpenAsync(Finance, Screens.Phone);
@@ -184,12 +184,18 @@ public sealed class RightsStory(BrowserFixture browser, DesignWorkspace workspac
             await asking.GoToAsync($"/forms/customer/{_customer}");
             await page.Locator("[data-why]").ClickAsync();
             await Expect(page.Locator(".answer h2")).ToContainTextAsync("可以查看这条“客户”");
+            // Herself she asks about what she sees and may not change: what is hidden from her she is not asked about.
             if (asking == window)
             {
                 await PickAsync(page, "#why-member", Finance);
+                await page.SelectOptionAsync("#why-field", "credit-note");
+            }
+            else
+            {
+                await page.SelectOptionAsync("#why-operation", "Edit");
+                await page.SelectOptionAsync("#why-field", "name");
             }
 
-            await page.SelectOptionAsync("#why-field", "credit-note");
             await Expect(page.Locator(".answer")).ToHaveAttributeAsync("data-allowed", "False");
             await Expect(page.Locator(".answer")).ToContainTextAsync("角色“财务”");
             await CheckAsync(asking, $"rights-why-{(asking == own ? Screens.Phone : Screens.Desk)}");
