@@ -118,13 +118,20 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             _ => AccessDiagnostics.UnknownHolder(),
         };
 
-    private static AuditEntry Describe(RoleAssignment assignment, Actor actor, LocalizedText what)
+    private AuditEntry Describe(RoleAssignment assignment, Actor actor, LocalizedText what)
     {
-        List<AuditFact> facts = [new(AuditDetail.Change, what), new(AuditDetail.Name, assignment.Role)];
+        List<AuditFact> facts = [new(AuditDetail.Change, what), new(AuditDetail.Name, NameOf(assignment))];
         facts.AddRange(assignment.DepartmentId is { } department ? [new(AuditDetail.After, new LocalizedText($"部门 {department}", $"department {department}"))] : Array.Empty<AuditFact>());
         facts.AddRange(assignment.Until is { } until ? [new(AuditDetail.Date, until.ToString("u", CultureInfo.InvariantCulture))] : Array.Empty<AuditFact>());
         return new(AuditKind.AccessChange, actor) { App = assignment.App.Length == 0 ? null : assignment.App, RecordId = assignment.MemberId, Facts = facts };
     }
+
+    private LocalizedText NameOf(RoleAssignment assignment) => assignment.Role switch
+    {
+        RoleAssignment.AppAdministrator => new("应用管理员", "App administrator"),
+        RoleAssignment.Auditor => new("审计员", "Auditor"),
+        var role => workspace.Current.FindRole(assignment.App, role)?.Label ?? new(role, role),
+    };
 
     private EvaluationContext CreateContext(Actor actor, DateTime now, IReadOnlyList<string> roles)
         => new(now, workspace.TimeZone) { CurrentUser = actor.MemberId, UserDepartment = actor.DepartmentId, UserRoles = roles, Calendar = calendars.Current };
