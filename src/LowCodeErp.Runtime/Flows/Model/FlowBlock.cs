@@ -1,0 +1,72 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Flows;
+
+namespace LowCodeErp.Runtime.Flows.Model;
+
+/// <summary>A block of a compiled flow. Blocks know what holds them, so that the way from any to any other is found without searching.</summary>
+public abstract class FlowBlock
+{
+    private FlowBlock()
+    {
+    }
+
+    public required string Key { get; init; }
+
+    public required LocalizedText Label { get; init; }
+
+    /// <summary>The sequence in which it stands.</summary>
+    public FlowSequence Within { get; internal set; } = null!;
+
+    /// <summary>Its place in <see cref="Within"/>, from 0.</summary>
+    public int Place { get; internal set; }
+
+    public override string ToString() => Key;
+
+    /// <summary>The first branch whose condition holds; the last one, without a condition, otherwise (rule 46).</summary>
+    public sealed class Exclusive : FlowBlock
+    {
+        public required IReadOnlyList<FlowBranch> Branches { get; init; }
+    }
+
+    /// <summary>Every branch whose condition holds; the one without a condition where none does (rule 48).</summary>
+    public sealed class Inclusive : FlowBlock
+    {
+        public required IReadOnlyList<FlowBranch> Branches { get; init; }
+    }
+
+    /// <summary>All branches at once (rules 47 and 50).</summary>
+    public sealed class Parallel : FlowBlock
+    {
+        public required IReadOnlyList<FlowBranch> Branches { get; init; }
+
+        /// <summary>How many branches have to come through, from 1 to their number.</summary>
+        public required int Needed { get; init; }
+
+        public required FlowRemainder Remainder { get; init; }
+
+        public required FlowBranchRejection OnReject { get; init; }
+    }
+
+    /// <summary>Its body until a condition holds (rule 51).</summary>
+    public sealed class Loop : FlowBlock
+    {
+        public required FlowBranch Body { get; init; }
+
+        public required CompiledFormula Until { get; init; }
+
+        public required int Maximum { get; init; }
+    }
+
+    /// <summary>A step: what it does is the node's business.</summary>
+    public sealed class Leaf : FlowBlock
+    {
+        public required IFlowNode Node { get; init; }
+
+        /// <summary>Of the node's <see cref="Extensibility.IExtension.SettingsType"/>.</summary>
+        public required object Settings { get; init; }
+
+        /// <summary>The formulas of its settings, compiled, by the name of the setting: <c>when</c>, <c>values.amount</c>.</summary>
+        public required IReadOnlyDictionary<string, CompiledFormula> Formulas { get; init; }
+    }
+}
