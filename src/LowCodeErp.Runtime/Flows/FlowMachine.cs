@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Flows.Machine;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 

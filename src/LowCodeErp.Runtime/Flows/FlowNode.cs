@@ -16,6 +16,8 @@ public abstract class FlowNode<TSettings> : IFlowNode where TSettings : class, n
 
     public virtual bool AsksPeople => false;
 
+    public virtual bool HasEffects => false;
+
     public virtual bool CanWait(TSettings settings) => false;
 
     public virtual IReadOnlyList<string> GetOutcomes(TSettings settings) => [Done];

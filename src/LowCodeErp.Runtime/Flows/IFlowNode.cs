@@ -16,6 +16,9 @@ public interface IFlowNode : IExtension
     /// <summary>Whether an instance may stand still in it; a circle without any such node never comes to rest.</summary>
     bool CanWait(object settings);
 
+    /// <summary>Whether something outside the instance happened once it was done, so that what led to it cannot be taken back.</summary>
+    bool HasEffects { get; }
+
     /// <summary>How it can be left; never none, and the same for the same settings.</summary>
     IReadOnlyList<string> GetOutcomes(object settings);
 

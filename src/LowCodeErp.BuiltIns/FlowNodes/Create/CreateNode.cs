@@ -9,6 +9,8 @@ public sealed class CreateNode : FlowNode<CreateSettings>
 {
     public override string Key => "create";
 
+    public override bool HasEffects => true;
+
     public override void CheckSettings(CreateSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.Form is null)

@@ -9,6 +9,8 @@ public sealed class ScriptNode : FlowNode<ScriptSettings>
 {
     public override string Key => "script";
 
+    public override bool HasEffects => true;
+
     public override bool CanWait(ScriptSettings settings) => true;
 
     public override void CheckSettings(ScriptSettings settings, string path, DiagnosticBag diagnostics)

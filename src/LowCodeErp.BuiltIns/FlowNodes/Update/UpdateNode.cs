@@ -9,6 +9,8 @@ public sealed class UpdateNode : FlowNode<UpdateSettings>
 {
     public override string Key => "update";
 
+    public override bool HasEffects => true;
+
     public override void CheckSettings(UpdateSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.Values.Count == 0)

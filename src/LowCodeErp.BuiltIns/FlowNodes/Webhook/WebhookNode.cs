@@ -9,6 +9,8 @@ public sealed class WebhookNode : FlowNode<WebhookSettings>
 {
     public override string Key => "webhook";
 
+    public override bool HasEffects => true;
+
     public override bool CanWait(WebhookSettings settings) => true;
 
     public override void CheckSettings(WebhookSettings settings, string path, DiagnosticBag diagnostics)
