@@ -140,7 +140,8 @@ internal static class FlowSeats
         var isChanged = false;
         foreach (var seat in group.Seats)
         {
-            if (seat.Status == SeatStatus.Waiting && !tree.IsHeldUp(seat))
+            // One that was open already waits for seats that it added before itself: it is not opened, but goes on.
+            if (seat is { Status: SeatStatus.Waiting, OpenedAt: null })
             {
                 Open(work, scope, settings, seat);
                 isChanged = true;

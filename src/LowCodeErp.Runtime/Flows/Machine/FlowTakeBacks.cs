@@ -23,7 +23,7 @@ internal static class FlowTakeBacks
         {
             Retract(work, scope, seat);
         }
-        else if (scope.Status == ScopeStatus.Done)
+        else if (scope.Status == ScopeStatus.Done && work.LastActivation(scope.Block)!.Id == scope.Id)
         {
             Undo(work, scope, seat, settings);
         }
@@ -95,7 +95,7 @@ internal static class FlowTakeBacks
         foreach (var earlier in work.SeatsOf(scope.Id).Where(earlier => earlier.Id != seat.Id && earlier.AddedById is null))
         {
             var status = earlier.Reason == FlowReasons.Decided ? SeatStatus.Waiting : earlier.Status;
-            work.Add(earlier with { Id = work.NewId(), ScopeId = again.Id, Generation = again.Generation, Status = status, Reason = status == SeatStatus.Waiting ? null : earlier.Reason });
+            work.Add(earlier with { Id = work.NewId(), ScopeId = again.Id, Generation = again.Generation, Status = status, Reason = status == SeatStatus.Waiting ? null : earlier.Reason, OpenedAt = status == SeatStatus.Waiting ? null : earlier.OpenedAt });
         }
 
         var own = seat with { Id = work.NewId(), ScopeId = again.Id, Generation = again.Generation };
@@ -109,7 +109,8 @@ internal static class FlowTakeBacks
     {
         var closed = new List<FlowScope>();
         problem = null;
-        for (var at = work.Scopes[scope.ParentId!.Value]; at.Outcome is not null || at.Status == ScopeStatus.Done; at = work.Scopes[at.ParentId.Value])
+        var at = work.Scopes[scope.ParentId!.Value];
+        for (; at.Outcome is not null; at = work.Scopes[at.ParentId.Value])
         {
             closed.Add(at);
             problem = at.ParentId is null || (at.Branch is null && work.Model.Blocks[at.Block!] is not FlowBlock.Exclusive && work.ChildrenOf(at.Id).Count > 1)
@@ -121,6 +122,7 @@ internal static class FlowTakeBacks
             }
         }
 
+        problem ??= at.Status == ScopeStatus.Live ? null : FlowDiagnostics.TakeBackActed(scope.Block!);
         return closed;
     }
 

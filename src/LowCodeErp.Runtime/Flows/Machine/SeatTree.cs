@@ -57,9 +57,6 @@ internal sealed class SeatTree
         _ => Verdict.Undecided,
     };
 
-    /// <summary>Whether seats added before it have not decided.</summary>
-    public bool IsHeldUp(FlowSeat seat)
-        => _groups.TryGetValue((seat.Id, SeatOrigin.AddedBefore), out var before) && ResultOf(before) is VoteResult.Undecided;
 
     /// <summary>Seats that were removed, closed, or left out for the initiator's sake are none.</summary>
     private static bool Counts(FlowSeat seat)
