@@ -2,6 +2,7 @@ using System.Text;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -9,7 +10,7 @@ using LowCodeErp.Runtime.Compilation;
 
 namespace LowCodeErp.Runtime.Templates;
 
-/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>roles/*.json</c>, <c>seed/*.csv</c>.</summary>
+/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>roles/*.json</c>, <c>flows/*.json</c>, <c>seed/*.csv</c>.</summary>
 public static class TemplateFolder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -28,7 +29,8 @@ public static class TemplateFolder
         var forms = ReadFiles<FormDefinition>(folder, "forms", diagnostics);
         var tierModels = ReadFiles<TierModelDefinition>(folder, "tiering", diagnostics);
         var roles = ReadFiles<RoleDefinition>(folder, "roles", diagnostics);
-        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles };
+        var flows = ReadFiles<FlowDefinition>(folder, "flows", diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles, Flows = flows };
     }
 
     /// <summary>

@@ -33,6 +33,9 @@ public sealed class FlowModel
     /// <summary>Every block, wherever it stands.</summary>
     public required FrozenDictionary<string, FlowBlock> Blocks { get; init; }
 
+    /// <summary>The members and departments that it names, in the order in which they stand.</summary>
+    public IReadOnlyList<FlowMention> Mentions { get; init; } = [];
+
     public FlowBlock? Find(string key) => Blocks.GetValueOrDefault(key);
 
     public override string ToString() => Key;
