@@ -29,7 +29,8 @@ internal static class FormulaReach
     /// <summary>Whether a field on the way is computed when it is read.</summary>
     public static bool ReadsLive(FormModel form, FieldPath path) => FieldsOf(form, path).Any(field => field.IsLive);
 
-    private static IEnumerable<FieldModel> FieldsOf(FormModel form, FieldPath path)
+    /// <summary>Those on the way and the one at its end.</summary>
+    public static IEnumerable<FieldModel> FieldsOf(FormModel form, FieldPath path)
     {
         FormModel? owner = form;
         foreach (var step in path.Steps)

@@ -40,14 +40,4 @@ internal static partial class FlowDefinitionDiagnostics
         "role-unknown", path,
         $"“{block.Chinese}”用到的角色“{role}”不在本应用及其依赖的应用中；请检查标识（其他应用的写成“应用/角色”），或先添加角色。",
         $"\"{block.In(English)}\" names role \"{role}\", which is neither in this app nor in those that it needs; check the key (\"app/role\" for those of another), or add the role first.");
-
-    public static Diagnostic UnknownMember(string path, LocalizedText block, string member) => Error(
-        "member-unknown", path,
-        $"“{block.Chinese}”用到的成员“{member}”不存在或已停用；请换成在用的成员，或改用角色、部门负责人等规则。",
-        $"\"{block.In(English)}\" names member \"{member}\", who does not exist or has left; name another one, or use a role or the head of a department.");
-
-    public static Diagnostic UnknownDepartment(string path, LocalizedText block, string department) => Error(
-        "department-unknown", path,
-        $"“{block.Chinese}”用到的部门“{department}”不存在、已关闭，或有几个部门同名；请用部门编码或完整路径。",
-        $"\"{block.In(English)}\" names department \"{department}\", which does not exist, is closed, or shares its name with another; use its code or path.");
 }

@@ -1,7 +1,9 @@
+using System.Collections;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Flows.Model;
@@ -32,7 +34,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
 
     public IReadOnlyDictionary<string, CompiledFormula> Formulas => _formulas;
 
-    /// <summary>The fields that are named, those on the way to them too; fields of formulas are in the formulas.</summary>
+    /// <summary>The fields that are named or read by formulas, those on the way to them too.</summary>
     public IReadOnlySet<FieldModel> Fields => _fields;
 
     public IReadOnlySet<FormModel> Forms => _forms;
@@ -78,8 +80,8 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
             return;
         }
 
-        var named = member.Value is IEnumerable<KeyValuePair<string, string>> entries
-            ? entries.Select(entry => (Text: entry.Key, Path: member.Path + "." + entry.Key))
+        var named = member.Value is IDictionary map
+            ? map.Keys.Cast<string>().Select(key => (Text: key, Path: JsonPath.Member(member.Path, key)))
             : member.Texts;
         foreach (var (text, at) in named)
         {
@@ -114,7 +116,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
             var form = FormOf(member, condition.Of);
             foreach (var (text, at) in form is null ? [] : member.Texts)
             {
-                Add(at, flow.CompileFilter(text, form!, owner, At(at)));
+                Add(at, form!, flow.CompileFilter(text, form!, owner, At(at)));
             }
         }
         else if (member.Find<FormulaAttribute>() is { } formula)
@@ -122,7 +124,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
             var target = member.Find<FieldKeyAttribute>() is { } field ? FormOf(member, field.Of) : null;
             foreach (var (text, at) in member.Texts)
             {
-                Add(at, flow.Compile(text, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), owner, At(at)));
+                Add(at, flow.Form!, flow.Compile(text, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), owner, At(at)));
             }
         }
     }
@@ -138,11 +140,12 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     private static FormulaType? TypeOf(FieldModel field)
         => field.HoldsIds || field.IsList || !field.IsReadable ? null : FormulaType.Of(field.Kind);
 
-    private void Add(string name, CompiledFormula? formula)
+    private void Add(string name, FormModel form, CompiledFormula? formula)
     {
         if (formula is not null)
         {
             _formulas.Add(name, formula);
+            _fields.UnionWith(formula.Facts.Dependencies.SelectMany(path => FormulaReach.FieldsOf(form, path)));
         }
     }
 

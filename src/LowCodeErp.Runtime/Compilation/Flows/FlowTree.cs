@@ -8,7 +8,7 @@ namespace LowCodeErp.Runtime.Compilation.Flows;
 /// Whether the map of blocks and the lists of their children are a tree: every block stands at one place, reached from the trunk. Without recursion over
 /// what an author wrote, so that no drawing can exhaust the stack.
 /// </summary>
-internal sealed class FlowTree
+public sealed class FlowTree
 {
     public const int MostLevels = 20;
 
@@ -24,6 +24,7 @@ internal sealed class FlowTree
     /// <summary>What is wrong with the structure, with paths within the definition; nothing for a tree.</summary>
     public static IReadOnlyList<Diagnostic> Check(FlowDefinition flow)
     {
+        ArgumentNullException.ThrowIfNull(flow);
         var tree = new FlowTree(flow);
         if (flow.Blocks.Count > MostBlocks)
         {

@@ -82,7 +82,7 @@ public abstract class FlowBlock
         /// <summary>The formulas of its settings, compiled, by the name of the setting: <c>when</c>, <c>values.amount</c>.</summary>
         public required IReadOnlyDictionary<string, CompiledFormula> Formulas { get; init; }
 
-        /// <summary>What its settings name besides, fields on the way to others too; what its formulas read is in the formulas.</summary>
+        /// <summary>The fields that its settings name and its formulas read, those on the way to others too.</summary>
         public IReadOnlySet<FieldModel> Fields { get; init; } = FrozenSet<FieldModel>.Empty;
 
         public IReadOnlySet<FormModel> Forms { get; init; } = FrozenSet<FormModel>.Empty;
