@@ -132,7 +132,7 @@ internal sealed class FlowBlocks(ExtensionCatalog<IFlowNode> nodes, FlowDraft fl
         return new()
         {
             Key = key, Label = label, Node = node, Settings = settings, Formulas = compiled.Formulas.ToFrozenDictionary(StringComparer.Ordinal),
-            Fields = compiled.Fields, Forms = compiled.Forms, Mentions = compiled.Mentions,
+            Fields = compiled.Fields, Forms = compiled.Forms, Mentions = compiled.Mentions, Targets = compiled.Targets,
         };
     }
 

@@ -58,7 +58,7 @@ internal sealed class FlowCompiler
         }
 
         var model = Assemble(flow, flow.Form, title, starts, blocks);
-        FlowSoundness.Check(model, flow);
+        new FlowSoundness(model, flow).Check();
         return model;
     }
 

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Settings;
 using LowCodeErp.Runtime.Extensibility;
@@ -19,6 +20,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     private readonly HashSet<FieldModel> _fields = [];
     private readonly HashSet<FormModel> _forms = [];
     private readonly List<FlowMention> _mentions = [];
+    private readonly List<string> _targets = [];
 
     /// <param name="path">Of the settings, in the definition.</param>
     public static FlowSettings Compile(FlowDraft flow, LocalizedText label, Type node, object settings, string path)
@@ -27,6 +29,11 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
         foreach (var member in SettingsWalk.Of(settings))
         {
             compiled.Compile(member, node);
+        }
+
+        foreach (var (rule, at) in SettingsWalk.RecordsIn<AssigneeRule>(settings))
+        {
+            FlowAssignees.Check(flow, label, rule, compiled.At(at));
         }
 
         return compiled;
@@ -40,6 +47,9 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     public IReadOnlySet<FormModel> Forms => _forms;
 
     public IReadOnlyList<FlowMention> Mentions => _mentions;
+
+    /// <summary>Keys of the blocks that are named.</summary>
+    public IReadOnlyList<string> Targets => _targets;
 
     private void Compile(SettingsWalk member, Type node)
     {
@@ -105,9 +115,9 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
         }
     }
 
-    /// <summary>The form whose fields a member names: that of the flow, or the one that another member of the same record names.</summary>
+    /// <summary>The form whose fields a member names: the one that another member of the same record names or, where that is left out, the form of the flow.</summary>
     private FormModel? FormOf(SettingsWalk member, string? of)
-        => of is null ? flow.Form : member.Beside(of) is { } key ? flow.Reach.FindForm(flow.Package, key) : null;
+        => of is not null && member.Beside(of) is { } key ? flow.Reach.FindForm(flow.Package, key) : flow.Form;
 
     private void CompileFormulas(SettingsWalk member, LocalizedText owner)
     {
@@ -156,9 +166,13 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
             flow.Report(FlowDefinitionDiagnostics.UnknownRole(At(at), label, text));
         }
 
-        foreach (var (text, at) in member.Find<BlockKeyAttribute>() is null ? [] : member.Texts.Where(block => !flow.Definition.Blocks.ContainsKey(block.Text)))
+        foreach (var (text, at) in member.Find<BlockKeyAttribute>() is null ? [] : member.Texts)
         {
-            flow.Report(FlowDefinitionDiagnostics.UnknownBlock(At(at), text));
+            _targets.Add(text);
+            if (!flow.Definition.Blocks.ContainsKey(text))
+            {
+                flow.Report(FlowDefinitionDiagnostics.UnknownBlock(At(at), text));
+            }
         }
 
         FlowMentionKind? kind = member.Find<MemberNameAttribute>() is not null ? FlowMentionKind.Member

@@ -24,6 +24,12 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
         }
     }
 
+    /// <summary>The records of one kind that stand in settings, with their paths.</summary>
+    public static IEnumerable<(T Record, string Path)> RecordsIn<T>(object settings)
+        where T : class
+        => Of(settings).Where(member => member.Owner is T).DistinctBy(member => member.Owner, ReferenceEqualityComparer.Instance)
+            .Select(member => ((T)member.Owner, member.Path[..Math.Max(0, member.Path.LastIndexOf('.'))]));
+
     public T? Find<T>() where T : Attribute => (T?)Attribute.GetCustomAttribute(Member.Property, typeof(T));
 
     /// <summary>What the member says, with the path of each: of a text itself, of a list its items, of a map its values.</summary>

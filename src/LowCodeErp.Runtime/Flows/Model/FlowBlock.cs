@@ -88,5 +88,8 @@ public abstract class FlowBlock
         public IReadOnlySet<FormModel> Forms { get; init; } = FrozenSet<FormModel>.Empty;
 
         public IReadOnlyList<FlowMention> Mentions { get; init; } = [];
+
+        /// <summary>Keys of the blocks that its settings name.</summary>
+        public IReadOnlyList<string> Targets { get; init; } = [];
     }
 }
