@@ -45,7 +45,7 @@ internal sealed class FlowSoundness(FlowModel model, FlowDraft flow)
 
     private static bool Continues(FlowBlock block) => block switch
     {
-        FlowBlock.Leaf leaf => leaf.Node.GetOutcomes(leaf.Settings).Count > 0,
+        FlowBlock.Leaf leaf => !leaf.Node.EndsWay(leaf.Settings),
         FlowBlock.Parallel parallel => parallel.Branches.Count(branch => branch.Sequence.Blocks.All(Continues)) >= Math.Min(parallel.Needed, 1),
         FlowBlock.Repetition => true,
         _ => block.Ways.Any(way => way.Sequence.Blocks.All(Continues)),
