@@ -36,6 +36,11 @@ internal static partial class FlowDefinitionDiagnostics
         $"看不懂定时“{cron}”；请按“秒 分 时 日 月 星期”写六项，例如 \"0 30 8 ? * MON-FRI\"，日和星期中不限的一项写 ?。",
         $"The schedule \"{cron}\" cannot be read; write \"seconds minutes hours day month weekday\", such as \"0 30 8 ? * MON-FRI\", with ? for day or weekday.");
 
+    public static Diagnostic NoSubTable(string path, LocalizedText block, LocalizedText field) => Error(
+        "no-sub-table", path,
+        $"“{block.Chinese}”要对子表单的每一行计算，“{field.Chinese}”不是子表单；请换一个字段。",
+        $"\"{block.In(English)}\" reckons with each line of a sub-table, which \"{field.In(English)}\" is not; choose another field.");
+
     public static Diagnostic UnknownRole(string path, LocalizedText block, string role) => Error(
         "role-unknown", path,
         $"“{block.Chinese}”用到的角色“{role}”不在本应用及其依赖的应用中；请检查标识（其他应用的写成“应用/角色”），或先添加角色。",

@@ -20,7 +20,11 @@ internal sealed record FlowDraft(AppPackage Package, Sourced<FlowDefinition> Sou
     /// <param name="type">What it must give; null for anything.</param>
     /// <param name="owner">What has it, in words that begin the sentence about a mistake.</param>
     public CompiledFormula? Compile(string text, FormulaType? type, LocalizedText owner, string path)
-        => Form is null ? null : Report(FormulaReach.Compile(text, Form, Reach.Schemas, type), owner, path);
+        => Form is null ? null : Compile(text, Form, type, owner, path);
+
+    /// <summary>A formula over lines of the flow's record; null when it cannot run.</summary>
+    public CompiledFormula? Compile(string text, FormModel form, FormulaType? type, LocalizedText owner, string path)
+        => Report(FormulaReach.Compile(text, form, Reach.Schemas, type), owner, path);
 
     /// <summary>A condition on the records of a form, among which the database searches; null when it cannot run.</summary>
     public CompiledFormula? CompileFilter(string text, FormModel form, LocalizedText owner, string path)

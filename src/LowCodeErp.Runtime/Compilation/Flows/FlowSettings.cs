@@ -132,11 +132,28 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
         else if (member.Find<FormulaAttribute>() is { } formula)
         {
             var target = member.Find<FieldKeyAttribute>() is { } field ? FormOf(member, field.Of) : null;
-            foreach (var (text, at) in member.Texts)
+            var source = SourceOf(member, formula);
+            foreach (var (text, at) in source is null ? [] : member.Texts)
             {
-                Add(at, flow.Form!, flow.Compile(text, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), owner, At(at)));
+                Add(at, source!, flow.Compile(text, source!, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), owner, At(at)));
             }
         }
+    }
+
+    /// <summary>What a formula is over: the record of the flow, or lines of it. Null where that is not known.</summary>
+    private FormModel? SourceOf(SettingsWalk member, FormulaAttribute formula)
+    {
+        if (formula.Of is not { } of || member.Beside(of) is not { } table)
+        {
+            return flow.Form;
+        }
+
+        if (flow.Form?.Find(table) is { Lines: null } other)
+        {
+            flow.Report(FlowDefinitionDiagnostics.NoSubTable(At(member.Path), label, other.Label));
+        }
+
+        return flow.Form?.Find(table)?.Lines;
     }
 
     /// <summary>What a formula must give.</summary>

@@ -47,7 +47,7 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
     private static IEnumerable<SettingsWalk> Inside(object? value, string path) => value switch
     {
         null or string or JsonElement => [],
-        IDictionary map => map.Cast<DictionaryEntry>().SelectMany(entry => Inside(entry.Value, JsonPath.Member(path, (string)entry.Key))),
+        IDictionary map => map.Keys.Cast<string>().SelectMany(key => Inside(map[key], JsonPath.Member(path, key))),
         IEnumerable items => items.Cast<object?>().SelectMany((item, index) => Inside(item, JsonPath.Item(path, index))),
         _ when DefinitionMember.IsRecord(value.GetType()) => Of(value, path),
         _ => [],

@@ -21,7 +21,7 @@ public sealed class FlowConditionTests
     [Theory]
     [InlineData("[amount] > 100", "[amount] > 1000", "branch-shadowed blocks.choice.branches[1].when")]
     [InlineData("[amount] > 100 AND [amount] < 50", "[amount] > 1000", "branch-dead blocks.choice.branches[0].when")]
-    [InlineData("[gone] > 1", "[amount] > 1000", "formula.field-unknown blocks.choice.branches[0].when")]
+    [InlineData("[gone] > 1", "[amount] > 1000", "formula.unknown-field blocks.choice.branches[0].when")]
     [InlineData("[amount] >", "[amount] > 1000", "formula.operand-missing blocks.choice.branches[0].when")]
     public void Condition_NeverMet_IsRefusedWithThePlace(string first, string second, string expected)
         => Assert.Contains(Findings(Exclusive(first, second, null)), finding => finding.EndsWith(expected.Split(' ')[1], StringComparison.Ordinal)
@@ -57,9 +57,9 @@ public sealed class FlowConditionTests
 
     private static string Exclusive(params string?[] conditions)
     {
-        var branches = conditions.Select((when, index) => when is null ? $$"""{"key": "b{{index}}", "sequence": []}""" : $$"""{"key": "b{{index}}", "when": "{{when}}", "sequence": []}""");
-        return Flow($$"""
-            "choice": {"type": "exclusive", "branches": [{{string.Join(", ", branches)}}]}, "approve": {{Approval}}
+        var branches = conditions.Select((when, index) => when is null ? $$$$"""{"key": "b{{{{index}}}}", "sequence": []}""" : $$$$"""{"key": "b{{{{index}}}}", "when": "{{{{when}}}}", "sequence": []}""");
+        return Flow($$$$"""
+            "choice": {"type": "exclusive", "branches": [{{{{string.Join(", ", branches)}}}}]}, "approve": {{{{Approval}}}}
             """, "choice, approve");
     }
 }

@@ -8,7 +8,7 @@ public sealed class FlowStructureTests
 {
     private const string Choice = """
         "choice": {"type": "exclusive", "branches": [
-          {"key": "large", "label": "大额", "when": "[amount] > 1000", "sequence": ["approve"]},
+          {"key": "large", "label": {"zh-CN": "大额"}, "when": "[amount] > 1000", "sequence": ["approve"]},
           {"key": "small", "sequence": []}
         ]}
         """;
@@ -49,8 +49,8 @@ public sealed class FlowStructureTests
     public void Blocks_HoldingEachOtherAwayFromTheTrunk_AreRefused()
         => Assert.Equal(
             ["block-circle blocks.first", "block-circle blocks.second"],
-            Findings(Flow($$"""
-                "approve": {{Approval}},
+            Findings(Flow($$$$"""
+                "approve": {{{{Approval}}}},
                 "first": {"type": "parallel", "branches": [{"key": "a", "sequence": ["second"]}, {"key": "b", "sequence": []}]},
                 "second": {"type": "parallel", "branches": [{"key": "a", "sequence": ["first"]}, {"key": "b", "sequence": []}]}
                 """, "approve")));
@@ -59,8 +59,8 @@ public sealed class FlowStructureTests
     public void Nesting_DeeperThanAllowed_IsRefusedOnce()
     {
         var blocks = Enumerable.Range(0, 40).Select(level
-            => $$"""
-               "level-{{level}}": {"type": "parallel", "branches": [{"key": "a", "sequence": ["level-{{level + 1}}"]}, {"key": "b", "sequence": []}]}
+            => $$$$"""
+               "level-{{{{level}}}}": {"type": "parallel", "branches": [{"key": "a", "sequence": ["level-{{{{level + 1}}}}"]}, {"key": "b", "sequence": []}]}
                """);
         Assert.Equal(
             ["too-deep blocks.level-19.branches[0].sequence[0]"],
