@@ -101,18 +101,33 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
 
     private void CompileField(FormModel form, string text, IReadOnlyList<ValueKind> kinds, string at)
     {
-        if (FormPath.Find(form, text) is not { } found)
+        var found = FindFields(form, text);
+        if (found.Count == 0)
         {
             flow.Report(CompilationDiagnostics.UnknownPath(at, form.Label, text));
         }
-        else if (kinds.Count > 0 && !kinds.Contains(found.Field.ItemKind))
+        else if (kinds.Count > 0 && !kinds.Contains(found[^1].ItemKind))
         {
             flow.Report(CompilationDiagnostics.WrongKind(at, text, kinds[0]));
         }
         else
         {
-            _fields.UnionWith(found.Fields);
+            _fields.UnionWith(found);
         }
+    }
+
+    /// <summary>A field of the form, a column of a sub-table, or what lies behind references, with those on the way; none for what there is not.</summary>
+    private static IReadOnlyList<FieldModel> FindFields(FormModel form, string text)
+    {
+        var (key, column) = text.Split('.', 2) is [var table, var inner] ? (table, inner) : (text, null);
+        var own = form.Find(key) is { IsInternal: false } found ? found : null;
+        return (own, column) switch
+        {
+            (null, _) => [],
+            (_, null) => [own],
+            ({ Lines: { } lines }, _) => lines.Find(column) is { IsInternal: false } cell ? [own, cell] : [],
+            _ => FormPath.Find(form, text)?.Fields ?? [],
+        };
     }
 
     /// <summary>The form whose fields a member names: the one that another member of the same record names or, where that is left out, the form of the flow.</summary>

@@ -39,7 +39,7 @@ public sealed class FlowChangeTests
                 "流程“采购审批”的节点“金额”的分支“大额”的条件由“[amount] > 1000”改为“[amount] > 5000”",
                 "流程“采购审批”：节点“总监审批”移到主干",
                 "流程“采购审批”：节点“等一天”移到“金额”的分支“大额”里",
-                "流程“采购审批”的节点“等一天”的等待小时数由24改为48",
+                "流程“采购审批”的节点“等一天”的小时由24改为48",
             ],
             new AppComparison(new([]), new([]), Nodes).Compare(Package.WithFlows(Before), Package.WithFlows(after)).Select(change => change.Text.Chinese));
     }

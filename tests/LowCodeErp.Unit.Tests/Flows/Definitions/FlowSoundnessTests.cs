@@ -31,7 +31,7 @@ public sealed class FlowSoundnessTests
     /// <summary>Codes of other subsystems are told by their beginning, since they are theirs.</summary>
     private static bool Matches(string finding, string expected) => expected.StartsWith("metadata.", StringComparison.Ordinal)
         ? finding.StartsWith("metadata.", StringComparison.Ordinal) && finding.Split(' ')[1] == expected.Split(' ')[1]
-        : finding == expected;
+        : finding == expected || (expected.StartsWith("json.", StringComparison.Ordinal) && finding.StartsWith(expected, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""{"assignees": [{"kind": "member-field", "field": "buyer"}, {"kind": "member-field", "field": "supplier.owner"}, {"kind": "department-field", "field": "department"}]}""")]
