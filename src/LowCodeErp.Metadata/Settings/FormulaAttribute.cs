@@ -8,4 +8,7 @@ namespace LowCodeErp.Metadata.Settings;
 public sealed class FormulaAttribute(params ValueKind[] kinds) : Attribute
 {
     public IReadOnlyList<ValueKind> Kinds => kinds;
+
+    /// <summary>A member of the same record that names a sub-table: where it does, the formula is over the lines of that one.</summary>
+    public string? Of { get; init; }
 }

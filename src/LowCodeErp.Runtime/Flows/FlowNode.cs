@@ -22,6 +22,8 @@ public abstract class FlowNode<TSettings> : IFlowNode where TSettings : class, n
 
     public virtual IReadOnlyList<string> GetOutcomes(TSettings settings) => [Done];
 
+    public virtual bool EndsWay(TSettings settings) => false;
+
     public virtual void CheckSettings(TSettings settings, string path, DiagnosticBag diagnostics)
     {
     }
@@ -34,6 +36,8 @@ public abstract class FlowNode<TSettings> : IFlowNode where TSettings : class, n
     bool IFlowNode.CanWait(object settings) => CanWait((TSettings)settings);
 
     IReadOnlyList<string> IFlowNode.GetOutcomes(object settings) => GetOutcomes((TSettings)settings);
+
+    bool IFlowNode.EndsWay(object settings) => EndsWay((TSettings)settings);
 
     void IFlowNode.CheckSettings(object settings, string path, DiagnosticBag diagnostics) => CheckSettings((TSettings)settings, path, diagnostics);
 

@@ -28,10 +28,17 @@ public abstract record FlowQuestion
     /// <param name="Most">How many are wanted at most.</param>
     public sealed record FindRecords(string Form, CompiledFormula? When, int Most) : FlowQuestion;
 
-    /// <summary>Creates one record; answered with <see cref="FlowAnswer.Ids"/>.</summary>
+    /// <summary>Creates one record, or one for each line of a sub-table; answered with <see cref="FlowAnswer.Ids"/>.</summary>
     /// <param name="Values">By key of the field; formulas over the record of the instance.</param>
     /// <param name="Lines">Sub-tables of the new record that are filled from sub-tables of the instance's record, field by field of the same key.</param>
-    public sealed record CreateRecord(string Form, IReadOnlyList<FlowTerm> Values, IReadOnlyDictionary<string, string> Lines) : FlowQuestion;
+    public sealed record CreateRecord(string Form, IReadOnlyList<FlowTerm> Values, IReadOnlyDictionary<string, string> Lines) : FlowQuestion
+    {
+        /// <summary>Key of a sub-table of the instance's record: one record is created for each of its lines, and <see cref="Values"/> are over the line. Null: one record.</summary>
+        public string? Each { get; init; }
+
+        /// <summary>Over the lines of <see cref="Each"/>: those that count; null for all.</summary>
+        public CompiledFormula? When { get; init; }
+    }
 
     /// <summary>Changes records; answered with <see cref="FlowAnswer.Ids"/> of those that were changed.</summary>
     /// <param name="Form">Null for the record of the instance itself.</param>

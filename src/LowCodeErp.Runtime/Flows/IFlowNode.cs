@@ -22,6 +22,9 @@ public interface IFlowNode : IExtension
     /// <summary>How it can be left; never none, and the same for the same settings.</summary>
     IReadOnlyList<string> GetOutcomes(object settings);
 
+    /// <summary>Whether nothing that stands behind it is ever reached from it: the instance ends, or always goes on elsewhere.</summary>
+    bool EndsWay(object settings);
+
     /// <summary>Reports settings that make no sense; <paramref name="path"/> is the path of the settings.</summary>
     void CheckSettings(object settings, string path, DiagnosticBag diagnostics);
 

@@ -17,8 +17,13 @@ public sealed class CreateNode : FlowNode<CreateSettings>
         {
             diagnostics.Add(FlowNodeDiagnostics.Missing($"{path}.form"));
         }
+
+        if (settings is { When: not null, Each: null })
+        {
+            diagnostics.Add(FlowNodeDiagnostics.NeedsOther($"{path}.when", "each"));
+        }
     }
 
     public override NodeStep Enter(NodeContext context, CreateSettings settings)
-        => new NodeStep.Ask(new FlowQuestion.CreateRecord(settings.Form!, context.FindAll("values"), settings.Lines));
+        => new NodeStep.Ask(new FlowQuestion.CreateRecord(settings.Form!, context.FindAll("values"), settings.Lines) { Each = settings.Each, When = context.Find("when")?.Formula });
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Settings;
 
 namespace LowCodeErp.BuiltIns.FlowNodes.Create;
@@ -8,9 +9,17 @@ public sealed record CreateSettings
     [FormKey]
     public string? Form { get; init; }
 
-    /// <summary>Formulas over the record of the flow, by key of the field.</summary>
+    /// <summary>Key of a sub-table of the flow's record: one record is created for each of its lines. Null: one record.</summary>
+    [FieldKey]
+    public string? Each { get; init; }
+
+    /// <summary>The lines that count, a condition over them; null for all. Of no meaning without <see cref="Each"/>.</summary>
+    [Formula(ValueKind.Boolean, Of = nameof(Each))]
+    public string? When { get; init; }
+
+    /// <summary>Formulas over the record of the flow, or over each of the lines, by key of the field.</summary>
     [FieldKey(Of = nameof(Form))]
-    [Formula]
+    [Formula(Of = nameof(Each))]
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>By key of a sub-table of the new record: the sub-table of the flow's record whose lines it gets, field by field of the same key.</summary>

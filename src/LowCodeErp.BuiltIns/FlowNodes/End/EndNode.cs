@@ -11,6 +11,8 @@ public sealed class EndNode : FlowNode<EndSettings>
 
     public override IReadOnlyList<string> GetOutcomes(EndSettings settings) => [Done];
 
+    public override bool EndsWay(EndSettings settings) => true;
+
     public override NodeStep Enter(NodeContext context, EndSettings settings) => new NodeStep.Finish(settings.Outcome switch
     {
         EndOutcome.Approved => FlowStatus.Approved,

@@ -13,6 +13,8 @@ public sealed class RouteNode : FlowNode<RouteSettings>
 
     public override IReadOnlyList<string> GetOutcomes(RouteSettings settings) => [Past];
 
+    public override bool EndsWay(RouteSettings settings) => settings.When is null;
+
     public override void CheckSettings(RouteSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.To is null)

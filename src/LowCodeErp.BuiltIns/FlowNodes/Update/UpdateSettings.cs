@@ -13,6 +13,7 @@ public sealed record UpdateSettings
     public string? When { get; init; }
 
     /// <summary>Formulas over the record of the flow, by key of the field of whichever record is changed.</summary>
+    [FieldKey(Of = nameof(Form))]
     [Formula]
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 }

@@ -30,6 +30,7 @@ public abstract record TaskSettings
     public bool TransferRestartsClock { get; init; }
 
     /// <summary>Rights on fields that differ from reading, by key of the field.</summary>
+    [FieldKey]
     public IReadOnlyDictionary<string, FieldRight> Fields { get; init; } = new Dictionary<string, FieldRight>();
 
     /// <summary>Whether an opinion has to be given.</summary>
