@@ -13,6 +13,7 @@ using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,9 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     /// <summary>For those who take part with statements of their own, such as tier runs.</summary>
     public WriteTransaction Transaction => _session.Transaction;
+
+    /// <summary>The same for stores whose statements count and go the way of the records'.</summary>
+    public StoreSession Session => _session;
 
     /// <summary>How often the database was asked, so that tests can hold the set-based contract.</summary>
     public int StatementCount => _session.StatementCount;
@@ -214,6 +218,14 @@ internal sealed class RecordTransaction : IRecordTransaction
     {
         await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
         return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<FormulaOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<CompiledFormula> formulas, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        _session.StatementCount++;
+        return await EvaluatedRecords.ReadAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, formulas, ids, context, cancellationToken);
     }
 
     public async Task<AccessAnswers> AskAsync(

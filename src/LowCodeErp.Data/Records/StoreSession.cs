@@ -30,6 +30,12 @@ internal sealed class StoreSession(WriteTransaction transaction, RecordDialect d
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public async Task<int> ExecuteAsync(DbBatch batch, CancellationToken cancellationToken)
+    {
+        StatementCount++;
+        return await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async Task<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
     {
         StatementCount++;

@@ -4,6 +4,7 @@ using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Records;
@@ -96,6 +97,11 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <param name="condition">Compiled for the form and the context set.</param>
     Task<IReadOnlySet<long>> FindHoldingAsync(
         FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>What formulas come to for records, as the transaction has stored them; those in the trash are left out. In one statement.</summary>
+    /// <param name="formulas">Compiled for the form and the context set.</param>
+    Task<IReadOnlyDictionary<long, IReadOnlyList<FormulaOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<CompiledFormula> formulas, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
 
     /// <summary>What the terms of rules say of records, as the transaction has stored them, those in the trash included.</summary>
     Task<AccessAnswers> AskAsync(
