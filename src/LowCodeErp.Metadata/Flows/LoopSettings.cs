@@ -5,6 +5,8 @@ public sealed record LoopSettings
 {
     public const int UsualMaximum = 100;
 
+    public const int MostRounds = 1_000;
+
     /// <summary>Asked after each round: once it holds, the loop is left.</summary>
     public required string Until { get; init; }
 

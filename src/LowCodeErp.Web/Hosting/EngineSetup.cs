@@ -39,6 +39,7 @@ using LowCodeErp.Runtime.HandOvers;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
@@ -60,6 +61,7 @@ internal static class EngineSetup
         .AddSingleton(provider => new WorkspaceZone(() => provider.GetRequiredService<IWorkspace>().TimeZone))
         .AddSingleton(CreateCatalog<IFieldType>)
         .AddSingleton(CreateCatalog<ILayoutItem>)
+        .AddSingleton(CreateCatalog<IFlowNode>)
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
@@ -72,6 +74,7 @@ internal static class EngineSetup
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<IAppVersions, AppVersions>()
+        .AddSingleton<IFlowVersions, FlowVersions>()
         .AddSingleton<IKeptValuesStore, KeptValuesStore>()
         .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()

@@ -1,6 +1,8 @@
+using System.Collections.Frozen;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Flows;
+using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Flows.Model;
 
@@ -21,24 +23,33 @@ public abstract class FlowBlock
     /// <summary>Its place in <see cref="Within"/>, from 0.</summary>
     public int Place { get; internal set; }
 
+    /// <summary>Its branches, in their order, or its body; none of a leaf.</summary>
+    public virtual IReadOnlyList<FlowBranch> Ways => [];
+
     public override string ToString() => Key;
 
     /// <summary>The first branch whose condition holds; the last one, without a condition, otherwise (rule 46).</summary>
     public sealed class Exclusive : FlowBlock
     {
         public required IReadOnlyList<FlowBranch> Branches { get; init; }
+
+        public override IReadOnlyList<FlowBranch> Ways => Branches;
     }
 
     /// <summary>Every branch whose condition holds; the one without a condition where none does (rule 48).</summary>
     public sealed class Inclusive : FlowBlock
     {
         public required IReadOnlyList<FlowBranch> Branches { get; init; }
+
+        public override IReadOnlyList<FlowBranch> Ways => Branches;
     }
 
     /// <summary>All branches at once (rules 47 and 50).</summary>
     public sealed class Parallel : FlowBlock
     {
         public required IReadOnlyList<FlowBranch> Branches { get; init; }
+
+        public override IReadOnlyList<FlowBranch> Ways => Branches;
 
         /// <summary>How many branches have to come through, from 1 to their number.</summary>
         public required int Needed { get; init; }
@@ -49,9 +60,11 @@ public abstract class FlowBlock
     }
 
     /// <summary>Its body until a condition holds (rule 51).</summary>
-    public sealed class Loop : FlowBlock
+    public sealed class Repetition : FlowBlock
     {
         public required FlowBranch Body { get; init; }
+
+        public override IReadOnlyList<FlowBranch> Ways => [Body];
 
         public required CompiledFormula Until { get; init; }
 
@@ -68,5 +81,15 @@ public abstract class FlowBlock
 
         /// <summary>The formulas of its settings, compiled, by the name of the setting: <c>when</c>, <c>values.amount</c>.</summary>
         public required IReadOnlyDictionary<string, CompiledFormula> Formulas { get; init; }
+
+        /// <summary>The fields that its settings name and its formulas read, those on the way to others too.</summary>
+        public IReadOnlySet<FieldModel> Fields { get; init; } = FrozenSet<FieldModel>.Empty;
+
+        public IReadOnlySet<FormModel> Forms { get; init; } = FrozenSet<FormModel>.Empty;
+
+        public IReadOnlyList<FlowMention> Mentions { get; init; } = [];
+
+        /// <summary>Keys of the blocks that its settings name.</summary>
+        public IReadOnlyList<string> Targets { get; init; } = [];
     }
 }

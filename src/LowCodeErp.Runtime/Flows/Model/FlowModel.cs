@@ -33,6 +33,15 @@ public sealed class FlowModel
     /// <summary>Every block, wherever it stands.</summary>
     public required FrozenDictionary<string, FlowBlock> Blocks { get; init; }
 
+    /// <summary>What is reckoned with its record apart from the settings of its nodes: its title, the conditions of its starts, branches and loops.</summary>
+    public IEnumerable<CompiledFormula> Formulas
+        => Starts.Select(start => start.When).Append(Title)
+            .Concat(Blocks.Values.SelectMany(block => block.Ways.Select(way => way.When).Append((block as FlowBlock.Repetition)?.Until)))
+            .OfType<CompiledFormula>();
+
+    /// <summary>The members and departments that it names, in the order in which they stand.</summary>
+    public IReadOnlyList<FlowMention> Mentions { get; init; } = [];
+
     public FlowBlock? Find(string key) => Blocks.GetValueOrDefault(key);
 
     public override string ToString() => Key;

@@ -10,4 +10,7 @@ public sealed class FlowSequence
     public string? Branch { get; internal set; }
 
     public IReadOnlyList<FlowBlock> Blocks { get; internal set; } = [];
+
+    /// <summary>Its blocks and all within them, in the order in which they are read.</summary>
+    public IEnumerable<FlowBlock> WithAllBelow => Blocks.SelectMany(block => block.Ways.SelectMany(branch => branch.Sequence.WithAllBelow).Prepend(block));
 }
