@@ -73,7 +73,7 @@ public sealed class FlowQueue(WorkspaceConnections connections) : IFlowQueue
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
         var free = await Free(context.Set<FlowJob>(), now)
-            .Join(context.FlowInstances, job => EF.Property<long>(job, Instance), instance => instance.Id, (job, instance) => new { Job = job, instance.Id, instance.Flow, instance.RecordId })
+            .Join(context.FlowInstances.Where(instance => instance.SuspendedAt == null), job => EF.Property<long>(job, Instance), instance => instance.Id, (job, instance) => new { Job = job, instance.Id, instance.Flow, instance.RecordId })
             .OrderBy(due => due.Job.NextAt).ThenBy(due => due.Id)
             .Take(take)
             .AsNoTracking()

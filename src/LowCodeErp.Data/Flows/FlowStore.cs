@@ -6,7 +6,6 @@ using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Records;
-using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Flows;
 
@@ -44,19 +43,6 @@ public sealed class FlowStore(WorkspaceConnections connections, IdAllocator ids)
         AddParameter(command, "@command", commandId);
         await using var reader = await session.ReadAsync(command, cancellationToken);
         return (await Tables.Receipts.ReadAllAsync(reader, cancellationToken)).SingleOrDefault();
-    }
-
-    public async Task<IReadOnlyList<FlowInstance>> FindRunningAsync(
-        IReadOnlyCollection<long> recordIds, IRecordTransaction transaction, CancellationToken cancellationToken)
-    {
-        var session = Session(transaction);
-        session.StatementCount++;
-        await using var context = _contexts.Join(session.Transaction);
-        var wanted = recordIds.ToArray();
-        return await context.FlowInstances.AsNoTracking()
-            .Where(row => wanted.Contains(row.RecordId) && (row.Status == FlowStatus.Running || row.Status == FlowStatus.Returned))
-            .OrderBy(row => row.Id)
-            .ToListAsync(cancellationToken);
     }
 
     public async Task StoreAsync(FlowChange change, IRecordTransaction transaction, CancellationToken cancellationToken)

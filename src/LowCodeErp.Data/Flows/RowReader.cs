@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Linq.Expressions;
+using LowCodeErp.Data.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -27,6 +28,11 @@ internal static class RowReader
         {
             var provided = value.Type == converter.ProviderClrType ? value : Expression.Convert(value, converter.ProviderClrType);
             value = Expression.Invoke(converter.ConvertFromProviderExpression, provided);
+        }
+
+        if (property.ClrType == typeof(decimal))
+        {
+            value = Expression.Divide(value, Expression.Constant(StoreColumn.WithoutTrailingZeros));
         }
 
         var typed = value.Type == property.ClrType ? value : Expression.Convert(value, property.ClrType);

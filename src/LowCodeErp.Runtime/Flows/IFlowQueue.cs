@@ -10,7 +10,7 @@ public interface IFlowQueue
 
     /// <summary>
     /// Takes jobs whose moment has come and that nobody has in hand, the longest due first. That counts as an attempt already, so that a job which ends the
-    /// process is not tried for ever.
+    /// process is not tried for ever. Jobs of suspended instances wait.
     /// </summary>
     /// <param name="until">When the lease ends unless it is renewed, in UTC.</param>
     Task<IReadOnlyList<LeasedJob>> LeaseAsync(DateTime now, DateTime until, int take, CancellationToken cancellationToken);

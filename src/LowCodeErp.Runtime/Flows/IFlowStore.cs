@@ -20,9 +20,6 @@ public interface IFlowStore
     /// <summary>Null unless the command was carried out.</summary>
     Task<FlowReceipt?> FindReceiptAsync(Guid commandId, IRecordTransaction transaction, CancellationToken cancellationToken);
 
-    /// <summary>The instances of a record that run or were returned, of whatever flow, the oldest first.</summary>
-    Task<IReadOnlyList<FlowInstance>> FindRunningAsync(IReadOnlyCollection<long> recordIds, IRecordTransaction transaction, CancellationToken cancellationToken);
-
     /// <summary>Writes the rows that are other records than before, and what belongs to them: to-do lists, history, receipt.</summary>
     /// <exception cref="FlowConflictException">Somebody else was faster; nothing of the transaction may be committed.</exception>
     Task StoreAsync(FlowChange change, IRecordTransaction transaction, CancellationToken cancellationToken);
