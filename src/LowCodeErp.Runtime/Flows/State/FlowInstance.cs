@@ -18,6 +18,9 @@ public sealed record FlowInstance
 
     public required long RecordId { get; init; }
 
+    /// <summary>Whether the record may have other running instances of this flow; what the flow said when it began.</summary>
+    public bool RunsBesideOthers { get; init; }
+
     /// <summary>As lists show it.</summary>
     public required string Title { get; init; }
 
