@@ -126,7 +126,7 @@ internal static class EngineSetup
         .AddSingleton<HandOverDesk>()
         .AddSingleton<IFlowStore, FlowStore>()
         .AddSingleton<IFlowQueries, FlowQueries>()
-        .AddSingleton<IFlowQueue, FlowQueue>()
+        .AddSingleton<IFlowAgenda, FlowAgenda>()
         .AddSingleton<FlowShell>()
         .AddSingleton<FlowEngine>()
         .AddSingleton<FlowTimerScan>()

@@ -63,7 +63,7 @@ internal sealed class FlowHost : IDisposable
 
     public FlowQueries Queries { get; }
 
-    public FlowQueue Queue { get; }
+    public FlowAgenda Queue { get; }
 
     public Runtime.Workspaces.WorkspaceModel Workspace => _workspace.Current;
 

@@ -181,7 +181,7 @@ public sealed class StructureTests
     [InlineData(1_000)]
     public void D37_ChainOfAutomaticBlocks_NeedsNoStack(int length)
     {
-        var blocks = Enumerable.Range(0, length).Select(index => Approve($"a{index}", "", settings => settings with { WhenEmpty = EmptyPolicy.Pass, Assignees = [Members("nobody")] })).ToArray();
+        var blocks = Enumerable.Range(0, length).Select(index => Approve($"a{index}", "", settings => settings with { WhenEmpty = EmptyPolicy.Pass, Assignees = [TestFlow.Members("nobody")] })).ToArray();
         var watch = Stopwatch.StartNew();
 
         var run = new FlowRunner(Of(blocks)).Submit();

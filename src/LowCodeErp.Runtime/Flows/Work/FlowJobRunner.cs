@@ -7,7 +7,7 @@ namespace LowCodeErp.Runtime.Flows.Work;
 /// Carries out what instances want done outside, after the commands that asked for it were stored. A job is tried again with growing pauses; what fails for good
 /// the machine is told, which makes an incident of it.
 /// </summary>
-public sealed class FlowJobRunner(IFlowQueue queue, FlowEngine engine, IEnumerable<IFlowJobHandler> handlers, TimeProvider clock)
+public sealed class FlowJobRunner(IFlowAgenda queue, FlowEngine engine, IEnumerable<IFlowJobHandler> handlers, TimeProvider clock)
 {
     public const int MostAttempts = 8;
 

@@ -7,7 +7,7 @@ namespace LowCodeErp.Runtime.Flows.Work;
 /// Fires what is due. Any number of nodes scan at the same time, and none has to remember anything: what one of them leaves behind is still due at the next
 /// scan (flows.md 2.1-7).
 /// </summary>
-public sealed class FlowTimerScan(IFlowQueue queue, FlowEngine engine, TimeProvider clock)
+public sealed class FlowTimerScan(IFlowAgenda queue, FlowEngine engine, TimeProvider clock)
 {
     private const int PageSize = 200;
 

@@ -1,7 +1,7 @@
 namespace LowCodeErp.Runtime.Flows;
 
 /// <summary>What waits for its moment: timers and jobs of all instances. Any number of nodes ask at the same time.</summary>
-public interface IFlowQueue
+public interface IFlowAgenda
 {
     /// <summary>The longest due first. A timer that several nodes find is fired once: firing is a command on its instance.</summary>
     /// <param name="now">In UTC.</param>

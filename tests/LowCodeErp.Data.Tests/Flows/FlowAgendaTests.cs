@@ -6,7 +6,7 @@ using LowCodeErp.TestDatabases;
 
 namespace LowCodeErp.Data.Tests.Flows;
 
-public sealed class FlowQueueTests
+public sealed class FlowAgendaTests
 {
     private static readonly DateTime Now = PublishedDatabase.Now;
     private static readonly DateTime Until = Now.AddMinutes(1);
@@ -22,7 +22,7 @@ public sealed class FlowQueueTests
             database, 10,
             Timer(4, -2), Timer(5, -1), Timer(6, -1), Timer(7, 1), Timer(8, -3) with { Status = TimerStatus.Fired }, Timer(9, -3) with { Status = TimerStatus.Frozen });
         await StoreTimersAsync(database, 11, Timer(4, -1), Timer(5, 0));
-        var queue = new FlowQueue(database.Database.Connections);
+        var queue = new FlowAgenda(database.Database.Connections);
 
         var first = await queue.FindDueTimersAsync(Now, null, 3, Cancellation);
         var second = await queue.FindDueTimersAsync(Now, first[^1], 3, Cancellation);
@@ -50,7 +50,7 @@ public sealed class FlowQueueTests
     {
         await using var database = await FlowStoreTests.CreateAsync(provider);
         await StoreJobsAsync(database, FlowStates.Job(4));
-        var queue = new FlowQueue(database.Database.Connections);
+        var queue = new FlowAgenda(database.Database.Connections);
         var job = Assert.Single(await queue.LeaseAsync(Now, Until, 10, Cancellation));
 
         Assert.True(await queue.RenewAsync(job, Until.AddMinutes(1), Cancellation));
@@ -63,7 +63,7 @@ public sealed class FlowQueueTests
     {
         await using var database = await FlowStoreTests.CreateAsync(provider);
         await StoreJobsAsync(database, FlowStates.Job(4));
-        var queue = new FlowQueue(database.Database.Connections);
+        var queue = new FlowAgenda(database.Database.Connections);
         var late = Assert.Single(await queue.LeaseAsync(Now, Until, 10, Cancellation));
         var next = Assert.Single(await queue.LeaseAsync(Until.AddSeconds(1), Until.AddMinutes(2), 10, Cancellation));
 
@@ -81,7 +81,7 @@ public sealed class FlowQueueTests
     {
         await using var database = await FlowStoreTests.CreateAsync(provider);
         await StoreJobsAsync(database, FlowStates.Job(4));
-        var queue = new FlowQueue(database.Database.Connections);
+        var queue = new FlowAgenda(database.Database.Connections);
 
         await queue.ReleaseAsync((await queue.LeaseAsync(Now, Until, 1, Cancellation))[0], Now, wasTried: false, Cancellation);
         var tried = (await queue.LeaseAsync(Now, Until, 1, Cancellation))[0];
@@ -92,7 +92,7 @@ public sealed class FlowQueueTests
         Assert.Equal(2, (await queue.LeaseAsync(Now.AddMinutes(5), Until.AddMinutes(5), 1, Cancellation))[0].Job.Attempts);
     }
 
-    private static async Task<List<LeasedJob>> LeaseAllAsync(FlowQueue queue)
+    private static async Task<List<LeasedJob>> LeaseAllAsync(FlowAgenda queue)
     {
         var all = new List<LeasedJob>();
         while (await queue.LeaseAsync(Now, Until, 3, Cancellation) is { Count: > 0 } leased)

@@ -11,7 +11,7 @@ namespace LowCodeErp.Data.Flows;
 /// Timers and jobs that are due. The lease of a job is kept beside it, and changed only where it is still as it was read: of several workers who want the same
 /// job one touches the row (flows.md 2.1-5, 2.1-6).
 /// </summary>
-public sealed class FlowQueue(WorkspaceConnections connections) : IFlowQueue
+public sealed class FlowAgenda(WorkspaceConnections connections) : IFlowAgenda
 {
     private const string Locked = FlowJobTable.LockedUntil;
     private const string Owner = FlowJobTable.Owner;
