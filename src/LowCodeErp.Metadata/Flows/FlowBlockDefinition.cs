@@ -16,6 +16,9 @@ public sealed record FlowBlockDefinition
 
     public LocalizedText? Label { get; init; }
 
+    /// <summary>Of a step with effects: create, update, webhook, script.</summary>
+    public FlowReplay OnReplay { get; init; }
+
     /// <summary>Of a branching, in their order; of a loop the one that is repeated. A leaf has none.</summary>
     public IReadOnlyList<FlowBranchDefinition> Branches { get; init; } = [];
 

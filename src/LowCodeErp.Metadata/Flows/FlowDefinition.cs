@@ -29,6 +29,8 @@ public sealed record FlowDefinition
     /// <summary>Until when the initiator may take his instance back (rule 30).</summary>
     public FlowWithdrawal Withdrawal { get; init; } = FlowWithdrawal.BeforeFirstDecision;
 
+    public FlowReminders Reminders { get; init; } = new();
+
     /// <summary>What others may change of the record while an instance runs (rule 43).</summary>
     public FlowRecordAccess Record { get; init; } = FlowRecordAccess.Locked;
 

@@ -101,6 +101,11 @@ public static class FlowDiagnostics
         "这一步不允许转交。",
         "This step does not allow transfers.");
 
+    public static Diagnostic TransferLimit(string block = "") => Error(
+        "transfer-limit", block,
+        "转交次数已达上限。请自行处理，或退回。",
+        "It was handed on as often as this step allows. Act on it, or return it.");
+
     public static Diagnostic DelegateForbidden(string block = "") => Error(
         "delegate-forbidden", block,
         "这一步不允许委派。",
@@ -226,6 +231,11 @@ public static class FlowDiagnostics
         "下一步已处理，不能拿回。",
         "The next one has acted, so it cannot be taken back.");
 
+    public static Diagnostic TakeBackLate(string block = "") => Error(
+        "take-back-late", block,
+        "已超过可拿回的时间。请联系当前处理人退回。",
+        "The time for taking it back is over. Ask whoever has it now to return it.");
+
     public static Diagnostic TakeBackEffects(string block = "") => Error(
         "take-back-effects", block,
         "已执行自动步骤，不能拿回。",
@@ -253,8 +263,13 @@ public static class FlowDiagnostics
 
     public static Diagnostic RemindedRecently(string block = "") => Error(
         "reminded-recently", block,
-        "刚刚催办过。请一小时后再试。",
-        "They were reminded just now. Try again after an hour.");
+        "刚刚催办过。请过一段时间再试。",
+        "They were reminded just now. Try again later.");
+
+    public static Diagnostic RemindedOften(string block = "") => Error(
+        "reminded-often", block,
+        "催办次数已达上限。请直接联系处理人。",
+        "They were reminded as often as this flow allows. Ask them directly.");
 
     public static Diagnostic NobodyToCopy(string block = "") => Error(
         "nobody-to-copy", block,
@@ -305,6 +320,11 @@ public static class FlowDiagnostics
         "jump-source", block,
         "请指明从哪一步跳转。",
         "Say from which step to jump; several are open, or none.");
+
+    public static Diagnostic DoneBefore(string block = "") => Error(
+        "done-before", block,
+        "这一步在退回之前已执行过。重试会再执行一次，跳过则不再执行。",
+        "This step was carried out before the return. Retry to do it once more, or skip it.");
 
     public static Diagnostic NothingChosen(string block = "") => Error(
         "nothing-holds", block,

@@ -31,5 +31,11 @@ public static class FlowReasons
     public const string Closed = "closed";
     public const string OldGeneration = "old-generation";
     public const string Removed = "removed";
+
+    /// <summary>Its holder has another seat, which weighs as much as both now.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>It was carried out before a return, and is not repeated.</summary>
+    public const string DoneBefore = "done-before";
     public const string ByAdministrator = "by-administrator";
 }

@@ -58,6 +58,13 @@ internal sealed class FlowRunner(FlowModel model)
         return this;
     }
 
+    /// <summary>As a schedule does.</summary>
+    public void BeginWithoutInitiator()
+    {
+        State = State with { Instance = State.Instance with { InitiatorId = null } };
+        Submit();
+    }
+
     /// <summary>An event that has to be carried out.</summary>
     public void Do(FlowEvent flowEvent) => Assert.Null(Try(flowEvent));
 

@@ -41,6 +41,12 @@ public abstract record TaskSettings
     /// <summary>Whether a task may be handed to somebody else for good (转办).</summary>
     public bool AllowTransfer { get; init; } = true;
 
+    /// <summary>How often one seat may be handed on; null for any number.</summary>
+    public int? TransferLimit { get; init; }
+
+    /// <summary>Whether a seat may go to somebody who has one in this step already: then it is one task that weighs as much as both. Otherwise he cannot be chosen.</summary>
+    public bool MergeTransfers { get; init; }
+
     /// <summary>Whether somebody else may be asked to act first (委派).</summary>
     public bool AllowDelegate { get; init; } = true;
 
@@ -54,4 +60,7 @@ public abstract record TaskSettings
 
     /// <summary>Whether it can be taken back only while the next one has not even looked at it.</summary>
     public bool LockWhenRead { get; init; }
+
+    /// <summary>For how many hours after acting; null for any time.</summary>
+    public decimal? TakeBackHours { get; init; }
 }

@@ -123,15 +123,20 @@ internal sealed class FlowBlocks(ExtensionCatalog<IFlowNode> nodes, FlowDraft fl
             flow.Report(FlowDefinitionDiagnostics.LeafWithBranches(path + ".branches", label));
         }
 
-        return ReadSettings(node, definition, path) is { } settings ? MakeLeaf(key, label, node, settings, path + ".settings") : null;
+        if (definition.OnReplay != FlowReplay.Rerun && !node.HasEffects)
+        {
+            flow.Report(FlowDefinitionDiagnostics.NothingToReplay(path + ".onReplay", label));
+        }
+
+        return ReadSettings(node, definition, path) is { } settings ? MakeLeaf(key, label, node, settings, definition.OnReplay, path + ".settings") : null;
     }
 
-    private FlowBlock.Leaf MakeLeaf(string key, LocalizedText label, IFlowNode node, object settings, string path)
+    private FlowBlock.Leaf MakeLeaf(string key, LocalizedText label, IFlowNode node, object settings, FlowReplay onReplay, string path)
     {
         var compiled = FlowSettings.Compile(flow, label, node.GetType(), settings, path);
         return new()
         {
-            Key = key, Label = label, Node = node, Settings = settings, Formulas = compiled.Formulas.ToFrozenDictionary(StringComparer.Ordinal),
+            Key = key, Label = label, Node = node, Settings = settings, OnReplay = onReplay, Formulas = compiled.Formulas.ToFrozenDictionary(StringComparer.Ordinal),
             Fields = compiled.Fields, Forms = compiled.Forms, Mentions = compiled.Mentions, Targets = compiled.Targets,
         };
     }

@@ -47,6 +47,11 @@ internal sealed class FlowCompiler
         var blocks = new FlowBlocks(_nodes, flow).Compile();
         var mistakes = FlowTree.Check(flow.Definition);
         mistakes.ToList().ForEach(flow.Report);
+        if (flow.Definition.Reminders is { Hours: < 0 } or { Most: < 1 })
+        {
+            flow.Report(FlowDefinitionDiagnostics.RemindersOutOfRange("reminders"));
+        }
+
         if (flow.Definition.Sequence.Count == 0)
         {
             flow.Report(FlowDefinitionDiagnostics.NothingDone("sequence"));

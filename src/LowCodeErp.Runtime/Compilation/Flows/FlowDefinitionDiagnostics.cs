@@ -66,6 +66,16 @@ internal static partial class FlowDefinitionDiagnostics
         $"没有节点类型“{type}”；可用的有：{string.Join("、", known)}。",
         $"There is no kind of block \"{type}\"; there are {string.Join(", ", known)}.");
 
+    public static Diagnostic RemindersOutOfRange(string path) => Error(
+        "reminders", path,
+        "催办的间隔不能小于 0 小时，次数上限至少为 1；不限次数请删除 most。",
+        "Reminders need at least 0 hours between them and at most one or more; leave \"most\" out for any number.");
+
+    public static Diagnostic NothingToReplay(string path, LocalizedText block) => Error(
+        "replay-unused", path,
+        $"“{block.Chinese}”没有外部效果，不需要说明退回后是否重复执行；请删除。",
+        $"\"{block.In(English)}\" has no effects that could be repeated after a return; remove the member.");
+
     public static Diagnostic LeafWithBranches(string path, LocalizedText block) => Error(
         "leaf-branches", path,
         $"节点“{block.Chinese}”不能有分支；只有 exclusive、inclusive、parallel、loop 有。",

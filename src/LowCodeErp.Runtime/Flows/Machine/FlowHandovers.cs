@@ -14,6 +14,14 @@ internal static class FlowHandovers
         {
             work.Refuse(FlowDiagnostics.TransferForbidden(scope.Block!));
         }
+        else if (settings.TransferLimit is { } limit && seat.Chain.Count(handover => handover.Kind == FlowActions.Transferred) >= limit)
+        {
+            work.Refuse(FlowDiagnostics.TransferLimit(scope.Block!));
+        }
+        else if (settings.MergeTransfers && command.To != seat.HolderId && OpenSeatOf(work, scope, command.To) is { } other)
+        {
+            Merge(work, scope, seat, other, command.Opinion);
+        }
         else if (Check(work, scope, seat, command.To) is { } problem)
         {
             work.Refuse(problem);
@@ -158,6 +166,19 @@ internal static class FlowHandovers
     private static Diagnostic? Check(FlowWork work, FlowScope scope, FlowSeat seat, long to)
         => !work.Facts.Organisation.IsActive(to) ? FlowDiagnostics.MemberInactive(scope.Block!)
             : to == seat.HolderId ? FlowDiagnostics.ToSelf(scope.Block!)
-            : work.SeatsOf(scope.Id).Any(other => other.Id != seat.Id && other.HolderId == to && (other.Status is SeatStatus.Open or SeatStatus.Waiting)) ? FlowDiagnostics.AlreadyAsked(scope.Block!)
+            : OpenSeatOf(work, scope, to) is not null ? FlowDiagnostics.AlreadyAsked(scope.Block!)
             : null;
+
+    private static FlowSeat? OpenSeatOf(FlowWork work, FlowScope scope, long member)
+        => work.SeatsOf(scope.Id).FirstOrDefault(seat => seat.HolderId == member && (seat.Status is SeatStatus.Open or SeatStatus.Waiting));
+
+    /// <summary>One task instead of two: the seat that stays weighs as much as both, and may whatever either might.</summary>
+    private static void Merge(FlowWork work, FlowScope scope, FlowSeat seat, FlowSeat into, string? text)
+    {
+        var closed = work.Set(seat with { Status = SeatStatus.Cancelled, Reason = FlowReasons.Merged, Chain = seat.Chain.Add(new(FlowActions.Transferred, seat.HolderId, into.HolderId, work.Now, text)) });
+        work.Set(into with { Weight = into.Weight + seat.Weight, HasVeto = into.HasVeto || seat.HasVeto, HasFiat = into.HasFiat || seat.HasFiat });
+        FlowTimers.Cancel(work, scope.Id, seat.Id);
+        work.Note(FlowActions.Transferred, scope, closed, FlowReasons.Merged, text, FlowDetails.Of("to", [into.HolderId!.Value]));
+        FlowSeats.Settle(work, scope.Id);
+    }
 }

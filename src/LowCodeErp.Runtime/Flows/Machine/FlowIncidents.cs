@@ -55,6 +55,11 @@ internal static class FlowIncidents
         {
             work.Jobs[jobId] = work.Jobs[jobId] with { Status = JobStatus.Open, Attempts = 0, NextAt = work.Now };
         }
+        else if (work.SeatsOf(scope.Id).Any(seat => seat.Status is SeatStatus.Open or SeatStatus.Waiting))
+        {
+            // People are asked as before: they can still act, and nobody is to be asked twice.
+            FlowSeats.Settle(work, scope.Id);
+        }
         else if (work.ChildrenOf(scope.Id).Count > 0)
         {
             work.Plan(() => FlowJoins.Look(work, scope.Id));

@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.Nodes;
 using LowCodeErp.Runtime.Flows.State;
@@ -7,11 +8,19 @@ namespace LowCodeErp.Runtime.Flows.Machine;
 /// <summary>Carries out what nodes want.</summary>
 internal static class FlowLeaves
 {
+    /// <summary>Stands in the memory of a scope whose step an administrator lets be repeated.</summary>
+    private const string MayRepeat = "may-repeat";
+
     /// <param name="happened">Null when it is entered.</param>
     /// <param name="again">Whether it was returned to.</param>
     public static IEnumerable<FlowQuestion> Run(FlowWork work, FlowScope scope, FlowBlock.Leaf leaf, NodeEvent? happened, bool again)
     {
         if (work.Scopes[scope.Id].Status != ScopeStatus.Live)
+        {
+            yield break;
+        }
+
+        if (happened is null && IsPassedOver(work, scope, leaf))
         {
             yield break;
         }
@@ -68,6 +77,25 @@ internal static class FlowLeaves
         }
 
         return [];
+    }
+
+    /// <summary>What was carried out before a return is repeated, left out, or asked about.</summary>
+    private static bool IsPassedOver(FlowWork work, FlowScope scope, FlowBlock.Leaf leaf)
+    {
+        if (leaf.OnReplay == FlowReplay.Rerun || scope.Memory == MayRepeat || !work.Activations(leaf.Key, null).Any(earlier => earlier.Id != scope.Id && earlier.Status == ScopeStatus.Done))
+        {
+            return false;
+        }
+
+        if (leaf.OnReplay == FlowReplay.Ask)
+        {
+            FlowIncidents.Raise(work, work.Set(scope with { Memory = MayRepeat }), FlowDiagnostics.DoneBefore(leaf.Key));
+            return true;
+        }
+
+        work.Note(FlowActions.Skipped, scope, reason: FlowReasons.DoneBefore, bySystem: true);
+        FlowScopes.Leave(work, scope, FlowScopes.Through);
+        return true;
     }
 
     private static bool IsUsable(FlowWork work, FlowScope scope)

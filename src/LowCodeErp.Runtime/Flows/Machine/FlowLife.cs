@@ -6,8 +6,6 @@ namespace LowCodeErp.Runtime.Flows.Machine;
 /// <summary>What initiators do with an instance as a whole.</summary>
 internal static class FlowLife
 {
-    private static readonly TimeSpan BetweenReminders = TimeSpan.FromHours(1);
-
     public static void Submit(FlowWork work, FlowEvent.Submit submit)
     {
         if (work.Instance.InitiatorId is { } initiator && initiator != submit.ActorId)
@@ -53,10 +51,12 @@ internal static class FlowLife
     public static void Remind(FlowWork work)
     {
         var open = work.Seats.Values.Where(seat => seat.Status == SeatStatus.Open).ToList();
-        var due = open.Where(seat => seat.RemindedAt is not { } last || work.Now - last >= BetweenReminders).ToList();
+        var reminders = work.Model.Definition.Reminders;
+        var may = open.Where(seat => reminders.Most is not { } most || seat.Reminders < most).ToList();
+        var due = may.Where(seat => seat.RemindedAt is not { } last || work.Now - last >= TimeSpan.FromHours((double)reminders.Hours)).ToList();
         if (due.Count == 0)
         {
-            work.Refuse(open.Count == 0 ? FlowDiagnostics.NobodyToRemind() : FlowDiagnostics.RemindedRecently());
+            work.Refuse(open.Count == 0 ? FlowDiagnostics.NobodyToRemind() : may.Count == 0 ? FlowDiagnostics.RemindedOften() : FlowDiagnostics.RemindedRecently());
         }
 
         foreach (var seat in due)

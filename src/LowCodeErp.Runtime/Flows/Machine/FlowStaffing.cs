@@ -112,12 +112,25 @@ internal static class FlowStaffing
             case SelfPolicy.Decide:
                 return found;
             case SelfPolicy.Forbid:
-                work.RefuseOrFault(scope, FlowDiagnostics.SelfForbidden(scope.Block!));
+                Forbid(work, scope);
                 return null;
             default:
                 var instead = InsteadOf(work, approval.WhenSelf, initiator);
                 work.Note(FlowActions.Skipped, scope, reason: FlowReasons.Self, details: FlowDetails.Of("members", [initiator]), bySystem: true);
                 return [.. found.SelectMany(candidate => candidate.MemberId != initiator ? [candidate] : instead is { } other ? [candidate with { MemberId = other }] : Array.Empty<FlowCandidate>())];
+        }
+    }
+
+    /// <summary>Who submits can do something about it; who decided the step before cannot.</summary>
+    private static void Forbid(FlowWork work, FlowScope scope)
+    {
+        if (work.Event is FlowEvent.Submit)
+        {
+            work.Refuse(FlowDiagnostics.SelfForbidden(scope.Block!));
+        }
+        else
+        {
+            FlowIncidents.Raise(work, scope, FlowDiagnostics.SelfForbidden(scope.Block!));
         }
     }
 

@@ -19,6 +19,10 @@ internal static class FlowTakeBacks
         {
             work.Refuse(FlowDiagnostics.TakeBackForbidden(scope.Block!));
         }
+        else if (settings.TakeBackHours is { } hours && work.Now - seat.DecidedAt > TimeSpan.FromHours((double)hours))
+        {
+            work.Refuse(FlowDiagnostics.TakeBackLate(scope.Block!));
+        }
         else if (scope is { Status: ScopeStatus.Live, Outcome: null })
         {
             Retract(work, scope, seat);

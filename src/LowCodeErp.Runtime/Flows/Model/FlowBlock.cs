@@ -79,6 +79,8 @@ public abstract class FlowBlock
         /// <summary>Of the node's <see cref="Extensibility.IExtension.SettingsType"/>.</summary>
         public required object Settings { get; init; }
 
+        public FlowReplay OnReplay { get; init; }
+
         /// <summary>The formulas of its settings, compiled, by the name of the setting: <c>when</c>, <c>values.amount</c>.</summary>
         public required IReadOnlyDictionary<string, CompiledFormula> Formulas { get; init; }
 

@@ -10,6 +10,8 @@ public static class TaskCheck
 
     private const int DeepestAdding = 10;
 
+    private const decimal LeastHours = 0.001m;
+
     public static void Check(TaskSettings settings, string path, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -20,6 +22,8 @@ public static class TaskCheck
             Check(settings.Timeouts[index], $"{path}.timeouts[{index}]", diagnostics);
         }
 
+        Range(settings.TransferLimit ?? 1, 1, Most, $"{path}.transferLimit", diagnostics);
+        Range(settings.TakeBackHours ?? 1, LeastHours, TimeoutStep.MostHours, $"{path}.takeBackHours", diagnostics);
         Range(settings.AddDepth, 0, DeepestAdding, $"{path}.addDepth", diagnostics);
         Need(settings.WhenEmpty == EmptyPolicy.Members && settings.EmptyMembers.Count == 0, $"{path}.whenEmpty", "emptyMembers", diagnostics);
         if (settings is { Claim: true, Mode: not SeatMode.All })
@@ -61,7 +65,7 @@ public static class TaskCheck
 
     private static void Check(TimeoutStep step, string path, DiagnosticBag diagnostics)
     {
-        Range(step.Hours, 0.001m, TimeoutStep.MostHours, $"{path}.hours", diagnostics);
+        Range(step.Hours, LeastHours, TimeoutStep.MostHours, $"{path}.hours", diagnostics);
         Need(step is { Action: TimeoutAction.Transfer, Member: null }, $"{path}.action", "member", diagnostics);
     }
 
