@@ -15,12 +15,12 @@ public static class RecordDiagnostics
         $"The account \"{name}\" is deactivated and can no longer change anything.");
 
     public static Diagnostic LockedByFlow(LocalizedText flow) => Error(
-        "record.locked-by-flow", "",
+        "locked-by-flow", "",
         $"这条数据正在“{flow.Chinese}”中，不能修改；请在待办中处理，或先撤回流程。",
         $"The record is in a running \"{flow.In(English)}\" and cannot be changed; work on it through its task, or withdraw it first.");
 
     public static Diagnostic DeletedInFlow(LocalizedText flow) => Error(
-        "record.deleted-in-flow", "",
+        "deleted-in-flow", "",
         $"这条数据正在“{flow.Chinese}”中，不能删除；请先撤回流程，或由管理员终止它。",
         $"The record is in a running \"{flow.In(English)}\" and cannot be deleted; withdraw it first, or let an administrator end it.");
 

@@ -1,8 +1,5 @@
 using System.Data.Common;
-using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Providers;
-using LowCodeErp.Formula.Binding;
-using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.TestDatabases;
@@ -162,7 +159,7 @@ public sealed class FlowEngineTests
         Assert.Equal("flow.unknown", Refused(await database.Host.Engine.StartAsync("holiday", 999_999, Submit(7), Member(7), Cancellation)));
         var viewed = Member(7) with { SeenBy = new(1, "admin") };
         Assert.Equal("access.only-viewing", Refused(await database.Host.Engine.StartAsync(FlowHost.Flow, await database.Host.AddOrderAsync(), Submit(7), viewed, Cancellation)));
-        Assert.Equal("actor.inactive", Refused(await database.Host.Engine.StartAsync(FlowHost.Flow, await database.Host.AddOrderAsync(), Submit(7), Member(FlowDatabase.Leaver), Cancellation)));
+        Assert.Equal("record.actor.inactive", Refused(await database.Host.Engine.StartAsync(FlowHost.Flow, await database.Host.AddOrderAsync(), Submit(7), Member(FlowDatabase.Leaver), Cancellation)));
     }
 
     [Theory]
@@ -245,90 +242,16 @@ public sealed class FlowEngineTests
         Done(await database.Host.ApproveAsync(instance, 7, 3));
     }
 
-    [Theory]
-    [EveryDatabase]
-    public async Task D29_Approve_RefusedByACheck_LeavesTheTaskOpenAndSaysSo(DatabaseProvider provider)
-    {
-        await using var database = await FlowDatabase.CreateAsync(provider, Asking("[total] > 100"));
-        var instance = await database.Host.StartFlowAsync(7);
-
-        Assert.Equal("check-failed", Refused(await database.Host.ApproveAsync(instance, 7, 3)));
-        Assert.Single(await database.Host.Queries.ReadTasksAsync([FlowTasks.OfMember(7)], null, 10, Cancellation));
-        Assert.Equal(1, (await database.Host.ReadAsync(instance)).Instance.Version);
-    }
-
-    [Theory]
-    [EveryDatabase]
-    public async Task Evaluate_FormulaThatFails_IsAnIncidentAndNoDefault(DatabaseProvider provider)
-    {
-        await using var database = await FlowDatabase.CreateAsync(provider, Asking("1 / ([total] - 12) > 0"));
-        var instance = await database.Host.StartFlowAsync(7);
-
-        Done(await database.Host.ApproveAsync(instance, 7, 3));
-
-        var state = await database.Host.ReadAsync(instance);
-        Assert.Equal((FlowStatus.Running, "flow.formula.failed"), (state.Instance.Status, Assert.Single(state.Incidents.Values).Code));
-    }
-
-    [Theory]
-    [EveryDatabase]
-    public async Task Update_OfTheRecord_IsStoredWithTheVoteOrNotAtAll(DatabaseProvider provider)
-    {
-        await using var database = await FlowDatabase.CreateAsync(provider, new() { Question = new FlowQuestion.UpdateRecords(null, null, [new("total", Compiled("[total] * 2"))]) });
-        var instance = await database.Host.StartFlowAsync(7);
-        var order = (await database.Host.ReadAsync(instance)).Instance.RecordId;
-        database.Host.Connections.Watch = statement =>
-        {
-            if (statement == "COMMIT")
-            {
-                throw new InvalidOperationException("The node fails.");
-            }
-        };
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Host.ApproveAsync(instance, 7, 3));
-        database.Host.Connections.Watch = null;
-        Assert.Equal((12m, FlowStatus.Running), (await ReadTotalAsync(database, order), (await database.Host.ReadAsync(instance)).Instance.Status));
-
-        Done(await database.Host.ApproveAsync(instance, 7, 3));
-        Assert.Equal((24m, FlowStatus.Approved), (await ReadTotalAsync(database, order), (await database.Host.ReadAsync(instance)).Instance.Status));
-        Assert.Equal("flow", await database.Published.QueryAsync("SELECT through FROM sys_history ORDER BY id DESC LIMIT 1"));
-    }
-
-    [Theory]
-    [EveryDatabase]
-    public async Task Create_OfARecord_IsStoredWithTheVote(DatabaseProvider provider)
-    {
-        await using var database = await FlowDatabase.CreateAsync(
-            provider,
-            new() { Question = new FlowQuestion.CreateRecord("order", [new("name", Compiled("[name] & \"2\"")), new("total", null, "total")], new Dictionary<string, string>()) });
-        var instance = await database.Host.StartFlowAsync(7);
-
-        Assert.Equal(FlowStatus.Approved, Done(await database.Host.ApproveAsync(instance, 7, 3)).Status);
-        Assert.Equal("订单2", await database.Published.QueryAsync("SELECT name FROM \"order\" ORDER BY id DESC LIMIT 1"));
-    }
-
     [Fact]
     public async Task D39_Commands_HoldOneConnectionEach()
     {
-        await using var database = await FlowDatabase.CreateAsync(DatabaseProvider.PostgreSql, Asking("[total] > 0"));
+        await using var database = await FlowDatabase.CreateAsync(DatabaseProvider.PostgreSql, FlowQuestionTests.Asking("[total] > 0"));
         var instance = await database.Host.StartFlowAsync(7, 8);
         var single = new NpgsqlConnectionStringBuilder(database.Published.Database.Target.ConnectionString) { MaxPoolSize = 1, Timeout = 5 }.ConnectionString;
-        using var host = await StartAsync(WorkspaceConnections.For(DatabaseTarget.Parse(single, "test", new())!), Asking("[total] > 0"));
+        using var host = await StartAsync(WorkspaceConnections.For(DatabaseTarget.Parse(single, "test", new())!), FlowQuestionTests.Asking("[total] > 0"));
 
         Done(await host.ApproveAsync(instance, 7, 3));
         Assert.Equal(FlowStatus.Approved, Done(await host.ApproveAsync(instance, 8, 4)).Status);
-    }
-
-    private static VoteRules Asking(string condition) => new() { Question = new FlowQuestion.Evaluate([new("check", Compiled(condition))]) };
-
-    private static CompiledFormula Compiled(string text)
-    {
-        var fields = new[]
-        {
-            new FormulaField("name", new("name"), ValueKind.Text, 0),
-            new FormulaField("total", new("total"), ValueKind.Number, 1),
-        };
-        return FormulaCompiler.Compile(text, new FormulaSchema("order", 1, fields), new(FormulaContext.Set));
     }
 
     private static async Task<int> CountAsync(FlowDatabase database, long instance)
@@ -339,9 +262,6 @@ public sealed class FlowEngineTests
         database.Host.Connections.Watch = null;
         return count;
     }
-
-    private static async Task<decimal> ReadTotalAsync(FlowDatabase database, long order)
-        => Convert.ToDecimal(await database.Published.QueryAsync($"SELECT total FROM \"order\" WHERE id = {order}"), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>As a database ends one of two transactions that wait for each other.</summary>
     private sealed class LostTransaction() : DbException("deadlock")

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.TestDatabases;
+using Microsoft.Data.Sqlite;
 
 namespace LowCodeErp.Data.Tests.Flows;
 
@@ -14,6 +15,9 @@ public sealed class FlowKillTests
     private const string Order = "LOWCODE_TEST_KILLED_APPROVAL";
 
     private const int MostStatements = 30;
+
+    /// <summary>The signal takes a moment, in which nothing more may be sent to the database.</summary>
+    private static readonly ManualResetEvent _never = new(false);
 
     [Theory]
     [EveryDatabase]
@@ -51,20 +55,39 @@ public sealed class FlowKillTests
             return;
         }
 
-        Environment.Exit(ApproveAsync(order.Split('|')).GetAwaiter().GetResult());
+        _ = ObeyAsync(order);
+        _never.WaitOne();
+    }
+
+    private static async Task ObeyAsync(string order)
+    {
+        await Task.Yield();
+        try
+        {
+            Environment.Exit(await ApproveAsync(order.Split('|')));
+        }
+        catch (Exception exception)
+        {
+            // The parent shows what a child ends with.
+            await Console.Error.WriteLineAsync(exception.ToString());
+            Environment.Exit(2);
+        }
     }
 
     /// <returns>Whether it was killed before it came to the end.</returns>
     private static async Task<bool> ApproveInChildAsync(FlowDatabase database, long instance, int statement)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(FlowKillTests).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Order] = string.Create(CultureInfo.InvariantCulture, $"{database.Published.Database.Target.ConnectionString}|{instance}|{statement}");
+        start.Environment[Order] = string.Create(CultureInfo.InvariantCulture, $"{NameOf(database.Published.Database.Target)}|{instance}|{statement}");
         using var child = Process.Start(start)!;
         var error = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(child.ExitCode is 0 or Killed, error);
         return child.ExitCode == Killed;
     }
+
+    private static string NameOf(DatabaseTarget target)
+        => target.Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(target.ConnectionString).DataSource : target.ConnectionString;
 
     /// <summary>128 and the number of SIGKILL.</summary>
     private const int Killed = 137;
@@ -79,7 +102,7 @@ public sealed class FlowKillTests
             if (++reached == fatal)
             {
                 Process.GetCurrentProcess().Kill();
-                Thread.Sleep(Timeout.Infinite);
+                _never.WaitOne();
             }
         };
         return await host.ApproveAsync(long.Parse(order[1], CultureInfo.InvariantCulture), 7, 3) is Runtime.Flows.FlowResult.Done ? 0 : 1;

@@ -25,14 +25,14 @@ public sealed class DelayNode : FlowNode<DelaySettings>
     }
 
     public override NodeStep Enter(NodeContext context, DelaySettings settings) => settings.Hours is { } hours
-        ? new NodeStep.Wait(new WaitReason.Duration(TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour)), settings.WorkingTime))
+        ? new NodeStep.WaitFor(new WaitReason.Duration(TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour)), settings.WorkingTime))
         : new NodeStep.Ask(new FlowQuestion.Evaluate([context.Find("until")!]));
 
     public override NodeStep Proceed(NodeContext context, DelaySettings settings, NodeEvent happened)
         => happened is NodeEvent.Due ? new NodeStep.Leave(Done) : NodeAnswers.One(happened).Value switch
         {
-            DateTime moment => new NodeStep.Wait(new WaitReason.Moment(moment)),
-            DateOnly day => new NodeStep.Wait(new WaitReason.Moment(FlowClock.StartOf(day, context.Facts))),
+            DateTime moment => new NodeStep.WaitFor(new WaitReason.Moment(moment)),
+            DateOnly day => new NodeStep.WaitFor(new WaitReason.Moment(FlowClock.StartOf(day, context.Facts))),
             _ => new NodeStep.Fault(FlowNodeDiagnostics.MomentBlank(context.Block.Key)),
         };
 }

@@ -27,6 +27,6 @@ public sealed class ScriptNode : FlowNode<ScriptSettings>
     public override NodeStep Proceed(NodeContext context, ScriptSettings settings, NodeEvent happened)
         => happened is NodeEvent.Answered ? Run(context, settings, NodeAnswers.All(happened)) : new NodeStep.Leave(Done);
 
-    private static NodeStep.Wait Run(NodeContext context, ScriptSettings settings, IReadOnlyList<FlowOutcome> values)
+    private static NodeStep.WaitFor Run(NodeContext context, ScriptSettings settings, IReadOnlyList<FlowOutcome> values)
         => new(new WaitReason.Job("script", NodePayload.Write(context.FindAll("values"), values, ("script", settings.Text!))));
 }

@@ -36,8 +36,8 @@ public sealed class WaitNode : FlowNode<WaitSettings>
     {
         var signal = new WaitReason.Signal(settings.Event!);
         return settings.Hours is { } hours
-            ? new NodeStep.Wait(signal, new WaitReason.Duration(TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour)), false))
-            : new NodeStep.Wait(signal);
+            ? new NodeStep.WaitFor(signal, new WaitReason.Duration(TimeSpan.FromTicks((long)(hours * TimeSpan.TicksPerHour)), false))
+            : new NodeStep.WaitFor(signal);
     }
 
     public override NodeStep Proceed(NodeContext context, WaitSettings settings, NodeEvent happened)

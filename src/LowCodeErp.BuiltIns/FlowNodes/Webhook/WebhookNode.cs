@@ -27,6 +27,6 @@ public sealed class WebhookNode : FlowNode<WebhookSettings>
     public override NodeStep Proceed(NodeContext context, WebhookSettings settings, NodeEvent happened)
         => happened is NodeEvent.Answered ? Call(context, settings, NodeAnswers.All(happened)) : new NodeStep.Leave(Done);
 
-    private static NodeStep.Wait Call(NodeContext context, WebhookSettings settings, IReadOnlyList<FlowOutcome> values)
+    private static NodeStep.WaitFor Call(NodeContext context, WebhookSettings settings, IReadOnlyList<FlowOutcome> values)
         => new(new WaitReason.Job("webhook", NodePayload.Write(context.FindAll("values"), values, ("address", settings.Address!), ("method", settings.Method.ToString()))));
 }

@@ -52,7 +52,7 @@ internal static class FlowLeaves
                 return FlowStaffing.Enter(work, scope, leaf, staff.Settings, again);
             case NodeStep.Copy copy:
                 return FlowCopies.Send(work, scope, leaf, copy.Receivers);
-            case NodeStep.Wait wait:
+            case NodeStep.WaitFor wait:
                 FlowWaits.Begin(work, scope, wait.AnyOf);
                 break;
             case NodeStep.Leave leave:

@@ -22,7 +22,7 @@ public abstract record NodeStep
     public sealed record Copy(IReadOnlyList<AssigneeRule> Receivers) : NodeStep;
 
     /// <summary>The first of some things that come is what the node is resumed with; the others are called off.</summary>
-    public sealed record Wait(params IReadOnlyList<WaitReason> AnyOf) : NodeStep;
+    public sealed record WaitFor(params IReadOnlyList<WaitReason> AnyOf) : NodeStep;
 
     /// <summary>Something only the shell knows or does, in the same transaction; the node is resumed with the answer.</summary>
     public sealed record Ask(FlowQuestion Question) : NodeStep;
