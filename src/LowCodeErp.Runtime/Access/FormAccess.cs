@@ -116,9 +116,6 @@ public sealed class FormAccess
     internal IEnumerable<FieldModel> HiddenRollupsOf(FieldModel field)
         => FieldRules.RollupsBehind(field.Whole ?? field).Where(IsHidden).Select(rollup => rollup.Field);
 
-    private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
-        => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
-
     /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
     public AccessRule RuleOfMask(FieldModel field)
     {
