@@ -100,9 +100,9 @@ public static class AccessDiagnostics
         "access.member-unknown", Severity.Error, "member",
         new("没有这个成员，请重新选择。", "There is no such member; choose another."));
 
-    public static Diagnostic OnlyViewing() => new(
+    public static Diagnostic OnlyViewing(string viewed) => new(
         "access.only-viewing", Severity.Error, "",
-        new("正在以他人身份查看，不能做任何改动。请先结束查看。", "You see this as somebody else and cannot change anything. End the view first."));
+        new($"您正在以“{viewed}”的身份查看，不能做任何改动。请先结束查看。", $"You are viewing as \"{viewed}\"; nothing can be changed. End the view first."));
 
     public static Diagnostic NotYoursToView() => new(
         "access.not-yours-to-view", Severity.Error, "",
