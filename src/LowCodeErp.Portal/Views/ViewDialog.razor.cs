@@ -58,6 +58,8 @@ public sealed partial class ViewDialog
         _actor = await Viewer.GetAsync();
         var access = await Access.OfAsync(_actor);
         (_rights, _mayShare) = (access.Of(Form), access.Administers(Form.App));
+        // A shared view may have columns that its list does not show him: he is not told their names here either.
+        _draft = _draft with { Columns = [.. _draft.Columns.Where(column => Form.Find(column.Field) is not { } field || _rights.MaySee(field))] };
     }
 
     private IReadOnlyList<FieldOption> Offer(Func<FieldModel, bool> isOffered)

@@ -39,6 +39,9 @@ public sealed class FormAccess
 
     public FormModel Form { get; }
 
+    /// <summary>Whose it is, with what he may do with other forms.</summary>
+    public MemberAccess Member => _member;
+
     public static FormAccess OfAdministrator(FormModel form, MemberAccess member) => new(form, member, [], Enum.GetValues<AccessOperation>().ToHashSet());
 
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>

@@ -77,6 +77,13 @@ public sealed class MemberAccess
         return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
     }
 
+    /// <summary>Whether there can be a record, or line, of which more than a mask of the field is seen.</summary>
+    public bool MayRead(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Of(field.Form).MayRead(field);
+    }
+
     private bool IsAdministratorOf(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
 
     private FormAccess Make(FormModel form)

@@ -44,7 +44,8 @@ internal sealed class AccessDatabase : IAsyncDisposable
                 .Rollup("turnover", "order", "customer", "sum", "amount")
                 .Number("half-turnover").Formula("[turnover] / 2")
                 .Text("label").Formula("[name] & \" \" & [phone]")
-                .Number("double-credit").Formula("[credit] * 2"),
+                .Number("double-credit").Formula("[credit] * 2")
+                .Text("tag", unique: true),
             FormBuilder.Form("order").Text("number").Reference("customer", "customer").Number("amount")
                 .Field("phone", "lookup", new { reference = "customer", field = "phone" })
                 .Lines("line", line => line.Text("item").Number("price"))).WithRoles(roles));
