@@ -1,4 +1,5 @@
 using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -22,6 +23,10 @@ public sealed class DesignWorkspace() : AppWorkspace("templates", "customer-tier
     /// <returns>The id.</returns>
     public Task<long> AddCustomerOfAsync(string name, string owner, string phone)
         => AddAsync("customer", new() { Values = Values(("name", name), ("owner", owner), ("phone", phone)) });
+
+    /// <summary>What a member has entered into a record and not saved.</summary>
+    public async Task KeepDraftAsync(string member, string form, long id)
+        => await Service<IDraftStore>().KeepAsync(new(await FindMemberAsync(member), form, id), "elsewhere", """{"values":{"name":"entered before"}}""");
 
     public async Task AddCustomersAsync(params string[] names)
     {
