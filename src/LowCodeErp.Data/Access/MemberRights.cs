@@ -40,13 +40,17 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
         }
 
         var company = organisation.Current;
-        var held = (_snapshot ?? await LoadAsync(cancellationToken)).Of(member, company).Where(assignment => assignment.IsInForce(now)).ToList();
-        var roles = held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>().ToList();
+        var all = (_snapshot ?? await LoadAsync(cancellationToken)).Of(member, company).ToLookup(assignment => assignment.IsInForce(now));
+        var held = all[true].ToList();
+        var roles = RolesOf(held, model);
         var administered = held.Where(assignment => assignment.Role == RoleAssignment.AppAdministrator).Select(assignment => assignment.App).ToHashSet(StringComparer.Ordinal);
         return new(
             actor, model, roles, administered, isAuditor: held.Exists(assignment => assignment is { App: "", Role: RoleAssignment.Auditor }),
             [.. company.MembersOf(company.DepartmentsAndBelow(member)).Append(member).Distinct()],
-            CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]));
+            CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]))
+        {
+            RolesAtOtherTimes = RolesOf(all[false], model),
+        };
     }
 
     public async Task<IReadOnlyList<RoleAssignment>> ReadAsync(CancellationToken cancellationToken = default)
@@ -98,6 +102,9 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             _snapshot = await ReadAsync(context, cancellationToken);
         }
     }
+
+    private static List<HeldRole> RolesOf(IEnumerable<RoleAssignment> held, WorkspaceModel model)
+        => [.. held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>()];
 
     private static async Task<Snapshot> ReadAsync(PlatformContext context, CancellationToken cancellationToken)
     {

@@ -33,6 +33,9 @@ public sealed class MemberAccess
 
     public IReadOnlyList<HeldRole> Roles { get; }
 
+    /// <summary>Those that he had or will have: they give nothing now.</summary>
+    public IReadOnlyList<HeldRole> RolesAtOtherTimes { get; init; } = [];
+
     public IReadOnlyList<long> Colleagues { get; }
 
     /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
