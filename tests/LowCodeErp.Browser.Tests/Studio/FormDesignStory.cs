@@ -46,7 +46,7 @@ public sealed class FormDesignStory(BrowserFixture browser, DesignWorkspace work
         await Expect(page.Locator("[data-templates]")).ToHaveCountAsync(0);
         await page.ClickAsync("a[href='studio/customer-tiering']");
         await Expect(page.Locator(".tree a")).ToHaveCountAsync(1);
-        await Expect(page.Locator(".tree a")).ToHaveTextAsync("产品");
+        await Expect(page.Locator(".tree a > span")).ToHaveTextAsync("产品");
         await Expect(page.Locator("[data-new-role], [data-new-from-sheet], [data-remove-form], #form-owner, #form-sensitive")).ToHaveCountAsync(0);
         await CheckAsync(window, $"form-design-{Screens.Desk}");
     }
