@@ -67,7 +67,7 @@ public sealed class FormAccess
         }
 
         var allowed = AccessRule.AllOf(GivenFor(operation), AccessRule.Except(TakenFor(operation)));
-        return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
+        return operation is AccessOperation.View or AccessOperation.Create or AccessOperation.Design ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>

@@ -17,7 +17,7 @@ public sealed record AccessQuestion(long MemberId, FormModel Form, long? RecordI
 
     /// <summary>All that has to be allowed.</summary>
     public IReadOnlyList<AccessOperation> Required
-        => Operation is AccessOperation.View or AccessOperation.Create ? [Operation] : [AccessOperation.View, Operation];
+        => Operation is AccessOperation.View or AccessOperation.Create or AccessOperation.Design ? [Operation] : [AccessOperation.View, Operation];
 
     /// <summary>How much of the field it takes.</summary>
     public FieldAccess Least => Operation == AccessOperation.View ? FieldAccess.Read : FieldAccess.Edit;
