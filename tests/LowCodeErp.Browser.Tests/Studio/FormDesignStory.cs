@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace LowCodeErp.Browser.Tests.Studio;
 
-/// <summary>Somebody whose role may design one form opens the Studio, finds that form and no other, changes a field of it and publishes (decision 0046).</summary>
+/// <summary>Somebody whose role may design one form opens the Studio, finds that form and no other, changes a field of it and publishes (decision 0045).</summary>
 public sealed class FormDesignStory(BrowserFixture browser, DesignWorkspace workspace) : IClassFixture<DesignWorkspace>
 {
     private const string Member = "xiaohe";

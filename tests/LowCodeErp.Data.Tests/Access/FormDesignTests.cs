@@ -13,7 +13,7 @@ using static LowCodeErp.Data.Tests.Access.AccessDatabase;
 
 namespace LowCodeErp.Data.Tests.Access;
 
-/// <summary>Who may design one form of an app publishes that form, and comes by nothing that is kept from him (decision 0046).</summary>
+/// <summary>Who may design one form of an app publishes that form, and comes by nothing that is kept from him (decision 0045).</summary>
 public sealed class FormDesignTests
 {
     /// <summary>Ann designs orders; of customers she does not see the credit.</summary>

@@ -139,8 +139,9 @@ public sealed class WhyTests
         const string Sales = """{"key": "sales", "label": {"zh-CN": "销售"}, "grants": [{"form": "customer", "operations": ["view"]}]}""";
         await using var database = await CreateAsync(DatabaseProvider.Sqlite, Sales);
         var customer = await database.AddCustomerAsync("A", Ann);
-        await database.GiveAsync(Ann, "sales", until: DateTime.UtcNow.AddDays(-2));
-        Assert.Empty(await database.Published.Rights.AssignAsync(new() { App = "test", Role = "sales", MemberId = Bob, From = DateTime.UtcNow.AddDays(2) }, Actor.System, Cancellation));
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await database.GiveAsync(Ann, "sales", until: now.AddDays(-2));
+        Assert.Empty(await database.Published.Rights.AssignAsync(new() { App = "test", Role = "sales", MemberId = Bob, From = now.AddDays(2) }, Actor.System, Cancellation));
         var question = new AccessQuestion(Ann, database.Form("customer"), customer, null, AccessOperation.View);
 
         var ended = await ExplainAsync(database, question);

@@ -18,7 +18,7 @@ using static LowCodeErp.Specifications.Apps.FormBuilder;
 
 namespace LowCodeErp.Web.Tests.Studio;
 
-/// <summary>What the Studio opens, by its addresses and below them: to administrators of the app, to members who may design one of its forms, and to others (decisions 0043, 0046).</summary>
+/// <summary>What the Studio opens, by its addresses and below them: to administrators of the app, to members who may design one of its forms, and to others (decisions 0043, 0045).</summary>
 public sealed class StudioAccessTests : IAsyncLifetime
 {
     private const string Designer = """

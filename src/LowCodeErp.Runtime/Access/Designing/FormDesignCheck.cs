@@ -4,7 +4,7 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Access.Designing;
 
-/// <summary>What somebody may publish who may design single forms of an app, and not the app (decision 0046).</summary>
+/// <summary>What somebody may publish who may design single forms of an app, and not the app (decision 0045).</summary>
 /// <param name="rights">Of whoever publishes.</param>
 /// <param name="inForce">The app as it is published.</param>
 public sealed class FormDesignCheck(MemberAccess rights, DesignScope scope, AppPackage inForce)
