@@ -97,7 +97,8 @@ public sealed class FieldUses(WorkspaceModel workspace)
             {
                 yield return In(form, $"校验“{validation.Message.Chinese}”", $"validation \"{validation.Message.In(English)}\"") with
                 {
-                    Kind = KindOf(form, validation.Condition, field, FieldUseKind.Stored), Text = validation.Condition.PrintWithKeys(),
+                    Kind = KindOf(form, validation.Condition, field, FieldUseKind.Stored),
+                    Text = validation.Condition.PrintWithKeys(),
                 };
             }
         }
