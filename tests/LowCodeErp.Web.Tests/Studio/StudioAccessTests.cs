@@ -22,7 +22,7 @@ namespace LowCodeErp.Web.Tests.Studio;
 public sealed class StudioAccessTests : IAsyncLifetime
 {
     private const string Designer = """
-        {"key": "designer", "label": {"zh-CN": "表单设计"}, "grants": [{"form": "order", "operations": ["view", "create", "edit", "design"]}, {"form": "customer", "operations": ["view"]}]}
+        {"key": "designer", "label": {"zh-CN": "订单设计组"}, "grants": [{"form": "order", "operations": ["view", "create", "edit", "design"]}, {"form": "customer", "operations": ["view"]}]}
         """;
 
     private const string Missing = "没有这个应用";
@@ -68,7 +68,7 @@ public sealed class StudioAccessTests : IAsyncLifetime
             var refused = await ReadAsync(pages, $"/studio/sales?{address}");
             Assert.Contains(Beyond, refused, StringComparison.Ordinal);
             Assert.DoesNotContain("工资名称", refused, StringComparison.Ordinal);
-            Assert.DoesNotContain("表单设计", refused, StringComparison.Ordinal);
+            Assert.DoesNotContain("订单设计组", refused, StringComparison.Ordinal);
         }
 
         Assert.Contains(Missing, await ReadAsync(pages, "/studio/stock"), StringComparison.Ordinal);
@@ -177,7 +177,7 @@ public sealed class StudioAccessTests : IAsyncLifetime
         {
             var page = WebUtility.HtmlDecode(await visitor.ReadAsync(address));
             Assert.DoesNotContain("客户名称", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("表单设计", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("订单设计组", page, StringComparison.Ordinal);
         }
     }
 
