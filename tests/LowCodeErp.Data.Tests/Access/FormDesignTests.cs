@@ -33,6 +33,14 @@ public sealed class FormDesignTests
         ]}
         """;
 
+    /// <summary>Ann designs visits and sees bills; of staff she does not see the credit, of partners she does.</summary>
+    private const string OfVisits = """
+        {"key": "designer", "label": {"zh-CN": "设计"}, "grants": [
+          {"form": "visit", "operations": ["view", "design"]}, {"form": "bill", "operations": ["view"]}, {"form": "first", "operations": ["view"]}, {"form": "partner", "operations": ["view"]},
+          {"form": "staff", "operations": ["view"], "fields": [{"fields": ["credit"], "access": "hidden"}]}
+        ]}
+        """;
+
     private const string Designless = """{"key": "designless", "label": {"zh-CN": "不设计"}, "grants": [{"form": "order", "effect": "deny", "operations": ["design"]}]}""";
 
     private const string Working = """{"key": "working", "label": {"zh-CN": "办事"}, "grants": [{"form": "order", "operations": ["view", "create", "edit", "delete", "import", "export", "print", "share"]}]}""";
@@ -169,6 +177,26 @@ public sealed class FormDesignTests
         problems = await PublishAsync(database, ChangingField("customer", "turnover", field => field with { Settings = System.Text.Json.JsonSerializer.SerializeToElement(new { form = "order", reference = "customer", operation = "sum", field = "amount", forEverybody = true }) }));
         Assert.Contains("customer.turnover", problems, StringComparison.Ordinal);
         Assert.Contains("design.", problems, StringComparison.Ordinal);
+    }
+
+    /// <summary>Another form fills from what his form refers to: a reference of his that leads to others would fill it with what he may not view.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task Publish_OfAReferenceThatOthersReadThrough_IsRefusedWhereItLeadsOutOfSight(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider);
+        var visits = App.With(
+            FormBuilder.Form("first").Text("name").Number("credit"), FormBuilder.Form("partner").Text("name").Number("credit"), FormBuilder.Form("staff").Text("name").Number("credit"),
+            FormBuilder.Form("visit").Text("name").Reference("of", "first"),
+            FormBuilder.Form("bill").Text("name").Reference("visit", "visit").Number("filled").FillFrom("visit.of.credit")).WithRoles(OfVisits);
+        Assert.Equal("", await PublishAsync(database, package => package with { Forms = [.. package.Forms, .. visits.Forms], Roles = visits.Roles }, by: Actor.System));
+        await database.GiveAsync(Ann, "designer");
+
+        Assert.Equal("design.out-of-sight bill.filled", await PublishAsync(database, Retarget("staff")));
+        Assert.Equal("", await PublishAsync(database, Retarget("partner")));
+
+        static Func<AppPackage, AppPackage> Retarget(string form)
+            => ChangingField("visit", "of", field => field with { Settings = System.Text.Json.JsonSerializer.SerializeToElement(new { form }) });
     }
 
     /// <summary>Neither fields by which roles decide, nor whose a record is, nor what is kept from him of his own form.</summary>

@@ -1,7 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Publishing;
 using LowCodeErp.Metadata.Access;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Access.Explaining;
+using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Queries;
@@ -25,6 +29,7 @@ internal sealed class WhyReplay(AccessDatabase database)
         AccessOperation.Export => await ExportsAsync(question),
         AccessOperation.Print => await PrintsAsync(question),
         AccessOperation.Share => await SharesAsync(question),
+        AccessOperation.Design => await DesignsAsync(question),
         _ => throw new ArgumentOutOfRangeException(nameof(question)),
     };
 
@@ -48,6 +53,21 @@ internal sealed class WhyReplay(AccessDatabase database)
             { Lines: not null } lines => (await database.Published.Queries.ReadLinesAsync(lines, row.Id, actor, Cancellation)).Count > 0,
             { } field => row[field].Content is not null,
         };
+    }
+
+    /// <summary>Publishes the form under another name, as a rehearsal.</summary>
+    private async Task<bool> DesignsAsync(AccessQuestion question)
+    {
+        var package = (await new AppVersions(database.Published.Database.Connections).FindLatestAsync(question.Form.App, Cancellation))!.Package;
+        var renamed = package with { Forms = [.. package.Forms.Select(form => form.Definition.Key == question.Form.Key ? Rename(form) : form)] };
+        var result = await database.Published.Publisher.PublishAsync(renamed, AccessDatabase.Member(question.MemberId), new() { IsRehearsal = true }, Cancellation);
+        return result.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+    }
+
+    private static Sourced<FormDefinition> Rename(Sourced<FormDefinition> form)
+    {
+        var renamed = form.Definition with { Label = new("另一个名称") };
+        return new(form.File, renamed, DefinitionWriter.Write(renamed));
     }
 
     private async Task<bool> CreatesAsync(AccessQuestion question)

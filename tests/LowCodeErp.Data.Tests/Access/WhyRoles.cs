@@ -22,7 +22,7 @@ internal static class WhyRoles
         return role with { Grants = [.. role.Grants.Take(index), .. left is { Operations.Count: 0, Fields.Count: 0 } ? Array.Empty<GrantDefinition>() : [left], .. role.Grants.Skip(index + 1)] };
     }
 
-    /// <summary>The first masks, the second denies a field and gives the rest: what chance alone hardly ever brings about.</summary>
+    /// <summary>The first masks, the second denies a field and gives the rest, the third denies operations: what chance alone hardly ever brings about.</summary>
     private static IReadOnlyList<GrantDefinition> GrantsOf(int number, Random random) => number switch
     {
         1 => [NewMasks(random)],
@@ -31,6 +31,7 @@ internal static class WhyRoles
             new() { Form = "customer", Operations = [AccessOperation.View, AccessOperation.Edit] },
             new() { Form = "customer", Effect = GrantEffect.Deny, Fields = [new() { Fields = ["phone"], Access = FieldAccess.Hidden, When = "[credit] > 50" }] },
         ],
+        3 => [NewGrant(random), NewGrant(random), new() { Form = "customer", Effect = GrantEffect.Deny, Operations = [AccessOperation.Delete, AccessOperation.Print], Rows = GrantedRows.Condition, Condition = "[region] = \"east\"" }],
         _ => [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => NewGrant(random))],
     };
 
@@ -54,7 +55,7 @@ internal static class WhyRoles
         {
             Form = isCustomer ? "customer" : "order",
             Effect = effect,
-            Operations = isOfFieldsAlone ? [] : [.. _operations.Where(operation => random.Next(5) < (operation == AccessOperation.View ? 4 : 3)).DefaultIfEmpty(AccessOperation.View)],
+            Operations = isOfFieldsAlone ? [] : NewOperations(chosen, random),
             Rows = chosen,
             Condition = chosen == GrantedRows.Condition ? condition : null,
             Fields = !isOfFieldsAlone && random.Next(4) == 0
@@ -62,6 +63,13 @@ internal static class WhyRoles
                 : [NewFields(fields[random.Next(fields.Length)], condition, random)],
         };
     }
+
+    /// <summary>To design is of a form as a whole, never of some of its rows.</summary>
+    private static IReadOnlyList<AccessOperation> NewOperations(GrantedRows rows, Random random) =>
+    [
+        .. _operations.Where(operation => random.Next(5) < (operation == AccessOperation.View ? 4 : 3) && (operation != AccessOperation.Design || rows == GrantedRows.All))
+            .DefaultIfEmpty(AccessOperation.View),
+    ];
 
     /// <summary>Lines as a whole have no mask.</summary>
     private static FieldGrantDefinition NewFields(string field, string condition, Random random)
