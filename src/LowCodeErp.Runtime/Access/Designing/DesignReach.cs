@@ -8,8 +8,8 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Runtime.Access.Designing;
 
 /// <summary>
-/// Finds where a design newly draws on forms and fields that its author may not view: he would see in his form what is kept from him elsewhere. What was there before
-/// stays, as long as nobody rewrites it.
+/// Finds where a design newly draws on forms and fields that its author may not view: he would see in his form what is kept from him elsewhere, or in another one
+/// that reads through a reference of his. What was there before stays, as long as nobody rewrites it.
 /// </summary>
 internal sealed class DesignReach(MemberAccess rights, DesignScope scope, WorkspaceModel before, WorkspaceModel after)
 {
@@ -41,10 +41,10 @@ internal sealed class DesignReach(MemberAccess rights, DesignScope scope, Worksp
 
     private static string KeyOf(FieldModel field) => (field.Form.Parent is { } table ? $"{table.Key}." : "") + (field.Whole ?? field).Key;
 
-    private IEnumerable<FieldUse> New(IEnumerable<FieldUse> now, IEnumerable<FieldUse> then, IReadOnlySet<string> rewritten)
+    private static IEnumerable<FieldUse> New(IEnumerable<FieldUse> now, IEnumerable<FieldUse> then, IReadOnlySet<string> rewritten)
     {
         var known = then.Select(Describe).ToHashSet();
-        return now.Where(use => use.Form is { } form && scope.Includes(RootOf(form).Key)
+        return now.Where(use => use.Form is not null
             && (!known.Contains(Describe(use)) || (use.User is { } user && rewritten.Contains($"{RootOf(user.Form).Key} {KeyOf(user)}"))));
     }
 
