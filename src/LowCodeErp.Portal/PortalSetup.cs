@@ -2,6 +2,7 @@ using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Portal.Views;
 using LowCodeErp.UI;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LowCodeErp.Portal;
@@ -17,6 +18,8 @@ public static class PortalSetup
         .AddScoped<IMenuSource, InstalledApps>()
         .AddScoped<IMenuSource, AdministrationMenu>()
         .AddScoped<AppMenu>()
+        .AddScoped<CircuitLife>()
+        .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>())
         .AddScoped<ViewerRecords>()
         .AddSingleton<MemberViews>();
 }

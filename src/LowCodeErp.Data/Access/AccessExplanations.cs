@@ -24,8 +24,9 @@ public sealed class AccessExplanations(WorkspaceConnections connections, RecordQ
             return new AccessReply.Refused(AccessDiagnostics.NotYoursToAsk());
         }
 
+        var asked = question.IsOfRecords ? question : question with { RecordId = null };
         return await FindAsync(question.MemberId, cancellationToken) is { } member
-            ? new AccessReply.Told(await ExplainAsync(question, member, tellsAll, cancellationToken))
+            ? new AccessReply.Told(await ShowMaskAsync(await ExplainAsync(asked, member, tellsAll, cancellationToken), member.Actor, cancellationToken))
             : new AccessReply.Refused(AccessDiagnostics.UnknownMember());
     }
 
@@ -49,6 +50,12 @@ public sealed class AccessExplanations(WorkspaceConnections connections, RecordQ
 
         return new AccessExplainer(rights, await queries.AskAsync(question.Form, record, rights, cancellationToken), question, tellsAll).Explain();
     }
+
+    /// <summary>As the member sees it.</summary>
+    private async Task<AccessExplanation> ShowMaskAsync(AccessExplanation explanation, Actor member, CancellationToken cancellationToken)
+        => explanation is { IsMasked: true, Question: { RecordId: { } record, Field: { Form.Parent: null } field } question }
+            ? explanation with { Mask = (await queries.FindAsync(question.Form, record, member, cancellationToken))?.MaskOf(field) }
+            : explanation;
 
     private async Task<(Actor Actor, bool IsActive)?> FindAsync(long id, CancellationToken cancellationToken)
     {

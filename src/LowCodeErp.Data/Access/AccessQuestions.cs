@@ -12,6 +12,11 @@ namespace LowCodeErp.Data.Access;
 /// <summary>What the terms of rules say of some records, those in the trash included; in one statement.</summary>
 internal static class AccessQuestions
 {
+    /// <summary>What all terms of the form's rules say of a record.</summary>
+    public static async Task<AccessAnswers> AskAllAsync(
+        WorkspaceContext context, DatabaseProvider provider, FormModel form, long id, MemberAccess access, CancellationToken cancellationToken)
+        => access.Of(form).Terms is { Count: > 0 } terms ? await AskAsync(context, provider, form, [id], access, terms, cancellationToken) : AccessAnswers.None;
+
     public static async Task<AccessAnswers> AskAsync(
         WorkspaceContext context, DatabaseProvider provider, FormModel form, IReadOnlyCollection<long> ids, MemberAccess access, IReadOnlyList<AccessTerm> terms,
         CancellationToken cancellationToken)

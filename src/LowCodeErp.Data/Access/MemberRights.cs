@@ -40,13 +40,17 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
         }
 
         var company = organisation.Current;
-        var held = (_snapshot ?? await LoadAsync(cancellationToken)).Of(member, company).Where(assignment => assignment.IsInForce(now)).ToList();
-        var roles = held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>().ToList();
+        var all = (_snapshot ?? await LoadAsync(cancellationToken)).Of(member, company).ToLookup(assignment => assignment.IsInForce(now));
+        var held = all[true].ToList();
+        var roles = RolesOf(held, model);
         var administered = held.Where(assignment => assignment.Role == RoleAssignment.AppAdministrator).Select(assignment => assignment.App).ToHashSet(StringComparer.Ordinal);
         return new(
             actor, model, roles, administered, isAuditor: held.Exists(assignment => assignment is { App: "", Role: RoleAssignment.Auditor }),
             [.. company.MembersOf(company.DepartmentsAndBelow(member)).Append(member).Distinct()],
-            CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]));
+            CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]))
+        {
+            RolesAtOtherTimes = RolesOf(all[false], model),
+        };
     }
 
     public async Task<IReadOnlyList<RoleAssignment>> ReadAsync(CancellationToken cancellationToken = default)
@@ -107,6 +111,9 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
         }
     }
 
+    private static List<HeldRole> RolesOf(IEnumerable<RoleAssignment> held, WorkspaceModel model)
+        => [.. held.Select(assignment => model.FindRole(assignment.App, assignment.Role) is { } role ? new HeldRole(role, assignment) : null).OfType<HeldRole>()];
+
     private static async Task<Snapshot> ReadAsync(PlatformContext context, CancellationToken cancellationToken)
     {
         // The version first: what is changed in between is read once more, not missed.
@@ -126,13 +133,18 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             _ => AccessDiagnostics.UnknownHolder(),
         };
 
-    private AuditEntry Describe(RoleAssignment assignment, Actor actor, LocalizedText what)
+    private AuditEntry Describe(RoleAssignment assignment, string holder, Actor actor, LocalizedText what)
     {
-        List<AuditFact> facts = [new(AuditDetail.Change, what), new(AuditDetail.Name, NameOf(assignment))];
-        facts.AddRange(assignment.DepartmentId is { } department ? [new(AuditDetail.After, new LocalizedText($"部门 {department}", $"department {department}"))] : Array.Empty<AuditFact>());
+        List<AuditFact> facts = [new(AuditDetail.Change, what), new(AuditDetail.Name, NameOf(assignment)), new(AuditDetail.Holder, holder)];
         facts.AddRange(assignment.Until is { } until ? [new(AuditDetail.Date, until.ToString("u", CultureInfo.InvariantCulture))] : Array.Empty<AuditFact>());
         return new(AuditKind.AccessChange, actor) { App = assignment.App.Length == 0 ? null : assignment.App, RecordId = assignment.MemberId, Facts = facts };
     }
+
+    /// <summary>As it is called on this day: entries are found by it, and say the same for years.</summary>
+    private async Task<string> ReadHolderAsync(PlatformContext context, RoleAssignment assignment, CancellationToken cancellationToken)
+        => assignment.DepartmentId is { } id
+            ? organisation.Current.Departments.Find(id) is { } department ? organisation.Current.Departments.PathOf(department) : $"#{id}"
+            : await context.Users.Where(member => member.Id == assignment.MemberId).Select(member => member.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? $"#{assignment.MemberId}";
 
     private LocalizedText NameOf(RoleAssignment assignment) => assignment.Role switch
     {
@@ -184,7 +196,7 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
 
         await context.SaveChangesAsync(cancellationToken);
         await context.Workspaces.ExecuteUpdateAsync(set => set.SetProperty(row => row.AccessVersion, row => row.AccessVersion + 1), cancellationToken);
-        await audit.WriteAsync(write, Describe(assignment, actor, what), cancellationToken);
+        await audit.WriteAsync(write, Describe(assignment, await ReadHolderAsync(context, assignment, cancellationToken), actor, what), cancellationToken);
         await write.CommitAsync(cancellationToken);
         await LoadAsync(cancellationToken);
         return [];

@@ -137,11 +137,10 @@ public sealed class RecordShares(
         return !await RowExpressions.Where(records.Rows(share.Form.Key), row, isThere).AnyAsync(cancellationToken);
     }
 
+    /// <summary>Within the write transaction: what it has stored so far counts.</summary>
     private async Task<RecordRights> ReadRightsAsync(WorkspaceContext records, FormModel form, long id, Actor actor, CancellationToken cancellationToken)
     {
         var viewer = await access.OfAsync(actor, cancellationToken);
-        var own = viewer.Of(form);
-        var answers = own.Terms is { Count: > 0 } terms ? await AccessQuestions.AskAsync(records, connections.Target.Provider, form, [id], viewer, terms, cancellationToken) : AccessAnswers.None;
-        return new(own, answers, id);
+        return new(viewer.Of(form), await AccessQuestions.AskAllAsync(records, connections.Target.Provider, form, id, viewer, cancellationToken), id);
     }
 }

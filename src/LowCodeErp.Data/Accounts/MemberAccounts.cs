@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Accounts;
 
 /// <summary>What administrators do with accounts. Changes follow one another, so that two of them cannot deactivate each other.</summary>
-public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, TimeProvider clock)
+public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, SessionEnds ends)
 {
     private readonly PlatformContextFactory _contexts = new(connections);
     private readonly PasswordHasher<Member> _hasher = new();
@@ -23,25 +23,6 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
         return await context.Users.AnyAsync(cancellationToken);
     }
 
-    /// <summary>All of them, active ones first, by name.</summary>
-    public async Task<IReadOnlyList<ListedMember>> ListAsync(Actor actor, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        if (!actor.IsAdministrator)
-        {
-            return [];
-        }
-
-        await using var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var context = _contexts.On(connection);
-        var now = clock.GetUtcNow();
-        var members = await context.Users.OrderByDescending(member => member.IsActive).ThenBy(member => member.DisplayName).ThenBy(member => member.Id)
-            .Select(member => new ListedMember(
-                member.Id, member.UserName!, member.DisplayName, member.Email ?? "", member.IsAdministrator, member.IsActive, member.PasswordHash != null, member.TwoFactorEnabled, member.LockoutEnd))
-            .ToListAsync(cancellationToken);
-        return [.. members.Select(member => member.LockedUntil <= now ? member with { LockedUntil = null } : member)];
-    }
-
     /// <summary>What keeps them from being added.</summary>
     public async Task<IReadOnlyList<Diagnostic>> CheckAsync(IReadOnlyList<MemberEntry> entries, CancellationToken cancellationToken = default)
     {
@@ -52,13 +33,13 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
 
     /// <summary>All or, with the reasons, none. They have no password: each needs an invitation.</summary>
     public Task<IReadOnlyList<Diagnostic>> AddAsync(IReadOnlyList<MemberEntry> entries, Actor actor, CancellationToken cancellationToken = default)
-        => ChangeAsync(actor, context => AddAsync(context, entries, cancellationToken), cancellationToken);
+        => ChangeAsync(actor, (_, context) => AddAsync(context, entries, cancellationToken), cancellationToken);
 
     /// <summary>The first administrator, with a password; refused once there is anybody.</summary>
     public Task<IReadOnlyList<Diagnostic>> AddFirstAsync(MemberEntry entry, string password, CancellationToken cancellationToken = default)
         => ChangeAsync(
             Actor.System,
-            async context =>
+            async (_, context) =>
             {
                 if (await context.Users.AnyAsync(cancellationToken))
                 {
@@ -75,7 +56,7 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
     public Task<IReadOnlyList<Diagnostic>> EditAsync(long memberId, MemberEntry entry, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return ChangeAsync(memberId, actor, async (context, member) =>
+        return ChangeAsync(memberId, actor, async (_, context, member) =>
         {
             if (await CheckAsync(context, [entry], memberId, cancellationToken) is { Count: > 0 } problems)
             {
@@ -96,7 +77,7 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
     public Task<IReadOnlyList<Diagnostic>> DeactivateAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return ChangeAsync(memberId, actor, async (context, member) =>
+        return ChangeAsync(memberId, actor, async (write, context, member) =>
         {
             if (memberId == actor.MemberId)
             {
@@ -109,7 +90,7 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
             }
 
             member.IsActive = false;
-            await context.Sessions.Where(session => session.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
+            await ends.EndAsync(write, context, session => session.MemberId == memberId, cancellationToken);
             await context.ApiKeys.Where(key => key.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             await context.PasswordLinks.Where(link => link.MemberId == memberId).ExecuteDeleteAsync(cancellationToken);
             return [];
@@ -117,18 +98,18 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
     }
 
     public Task<IReadOnlyList<Diagnostic>> ActivateAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
-        => ChangeAsync(memberId, actor, async (context, member) =>
+        => ChangeAsync(memberId, actor, async (_, context, member) =>
         {
             member.IsActive = true;
             return await CheckAsync(context, [ToEntry(member)], memberId, cancellationToken);
         }, cancellationToken);
 
     public Task<IReadOnlyList<Diagnostic>> UnlockAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
-        => ChangeAsync(memberId, actor, (_, member) => Task.FromResult<IReadOnlyList<Diagnostic>>(Do(() => (member.LockoutEnd, member.AccessFailedCount) = (null, 0))), cancellationToken);
+        => ChangeAsync(memberId, actor, (_, _, member) => Task.FromResult<IReadOnlyList<Diagnostic>>(Do(() => (member.LockoutEnd, member.AccessFailedCount) = (null, 0))), cancellationToken);
 
     /// <summary>For who lost the phone: the password alone opens the account again.</summary>
     public Task<IReadOnlyList<Diagnostic>> ResetSecondFactorAsync(long memberId, Actor actor, CancellationToken cancellationToken = default)
-        => ChangeAsync(memberId, actor, async (context, member) =>
+        => ChangeAsync(memberId, actor, async (_, context, member) =>
         {
             member.TwoFactorEnabled = false;
             await context.UserTokens.Where(token => token.UserId == memberId).ExecuteDeleteAsync(cancellationToken);
@@ -182,13 +163,13 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
     }
 
     private Task<IReadOnlyList<Diagnostic>> ChangeAsync(
-        long memberId, Actor actor, Func<PlatformContext, Member, Task<IReadOnlyList<Diagnostic>>> change, CancellationToken cancellationToken)
+        long memberId, Actor actor, Func<WriteTransaction, PlatformContext, Member, Task<IReadOnlyList<Diagnostic>>> change, CancellationToken cancellationToken)
         => ChangeAsync(
             actor,
-            async context => await context.Users.SingleOrDefaultAsync(member => member.Id == memberId, cancellationToken) is { } member ? await change(context, member) : [MemberDiagnostics.Gone()],
+            async (write, context) => await context.Users.SingleOrDefaultAsync(member => member.Id == memberId, cancellationToken) is { } member ? await change(write, context, member) : [MemberDiagnostics.Gone()],
             cancellationToken);
 
-    private async Task<IReadOnlyList<Diagnostic>> ChangeAsync(Actor actor, Func<PlatformContext, Task<IReadOnlyList<Diagnostic>>> change, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Diagnostic>> ChangeAsync(Actor actor, Func<WriteTransaction, PlatformContext, Task<IReadOnlyList<Diagnostic>>> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
         if (!actor.IsAdministrator)
@@ -201,7 +182,7 @@ public sealed class MemberAccounts(WorkspaceConnections connections, PasswordPol
 
         // Takes the rows of the administrators for this transaction.
         await context.Users.Where(member => member.IsAdministrator).ExecuteUpdateAsync(set => set.SetProperty(member => member.IsAdministrator, true), cancellationToken);
-        var problems = await change(context);
+        var problems = await change(write, context);
         if (problems.Count == 0)
         {
             await StoreAsync(write, context, actor, cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LowCodeErp.Data.Accounts;
 
 /// <summary>Who is signed in where, in <c>sys_session</c>. Whoever has no row there is signed in nowhere, whatever his cookie says.</summary>
-public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator ids, TimeProvider clock)
+public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator ids, SessionEnds ends, TimeProvider clock)
 {
     /// <summary>A write for every request would be many for a time that nobody reads to the second.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
@@ -28,7 +28,7 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
         await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
         var (now, oldest) = (Now, Now - Lifetime);
-        await context.Sessions.Where(session => session.LastSeenAt < oldest).ExecuteDeleteAsync(cancellationToken);
+        await ends.EndAsync(write, context, session => session.LastSeenAt < oldest, cancellationToken);
         var id = await ids.NextAsync(write, IdSequence.Session, 1, cancellationToken);
         context.Add(new MemberSession
         {
@@ -86,18 +86,18 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
         foreach (var seen in standings.Where(standing => standing.LastSeenAt < now - SeenEvery).Select(standing => standing.Id).Chunk(IdsInStatement))
         {
             await WriteAsync(
-                context => context.Sessions.Where(session => seen.Contains(session.Id)).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken),
+                (_, context) => context.Sessions.Where(session => seen.Contains(session.Id)).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken),
                 cancellationToken);
         }
     }
 
     /// <summary>A session of this member; of anybody else's nothing is done.</summary>
     public Task EndAsync(long memberId, long id, CancellationToken cancellationToken = default)
-        => WriteAsync(context => context.Sessions.Where(session => session.Id == id && session.MemberId == memberId).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        => WriteAsync((write, context) => ends.EndAsync(write, context, session => session.Id == id && session.MemberId == memberId, cancellationToken), cancellationToken);
 
     /// <param name="except">The one that goes on, if any.</param>
     public Task EndAllAsync(long memberId, long? except, CancellationToken cancellationToken = default)
-        => WriteAsync(context => context.Sessions.Where(session => session.MemberId == memberId && session.Id != except).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        => WriteAsync((write, context) => ends.EndAsync(write, context, session => session.MemberId == memberId && session.Id != except, cancellationToken), cancellationToken);
 
     private SessionStanding ToStanding(MemberSession session, Member member, Member? viewed)
         => new(session.Id, member.Id, member.UserName!, member.DisplayName, member.IsAdministrator, session.LastSeenAt)
@@ -106,11 +106,11 @@ public sealed class MemberSessions(WorkspaceConnections connections, IdAllocator
             IsViewingOver = session.ViewedMemberId is not null && !MemberViewing.IsInForce(session, member, viewed, Now),
         };
 
-    private async Task WriteAsync(Func<PlatformContext, Task> change, CancellationToken cancellationToken)
+    private async Task WriteAsync(Func<WriteTransaction, PlatformContext, Task> change, CancellationToken cancellationToken)
     {
         await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
-        await change(context);
+        await change(write, context);
         await write.CommitAsync(cancellationToken);
     }
 }

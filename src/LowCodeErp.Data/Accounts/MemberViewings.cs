@@ -13,7 +13,7 @@ namespace LowCodeErp.Data.Accounts;
 /// Begins and ends that an administrator sees the program as another member. It belongs to his session and ends with it; both are written to the audit log
 /// in the same transaction.
 /// </summary>
-public sealed class MemberViewings(WorkspaceConnections connections, AuditLog audit, TimeProvider clock)
+public sealed class MemberViewings(WorkspaceConnections connections, AuditLog audit, SessionEnds ends, TimeProvider clock)
 {
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
 
@@ -57,7 +57,7 @@ public sealed class MemberViewings(WorkspaceConnections connections, AuditLog au
             return AccessDiagnostics.NotYoursToView();
         }
 
-        await audit.WriteAsync(write, Describe(AuditKind.ViewingBegun, actor, viewed, until, why), cancellationToken);
+        await audit.WriteAsync(write, SessionEnds.Describe(AuditKind.ViewingBegun, actor, viewed, until, why), cancellationToken);
         await write.CommitAsync(cancellationToken);
         return null;
     }
@@ -67,27 +67,9 @@ public sealed class MemberViewings(WorkspaceConnections connections, AuditLog au
     {
         await using var write = await connections.BeginOwnWriteAsync(cancellationToken);
         await using var context = _contexts.Join(write);
-        var found = await (
-            from row in context.Sessions.AsNoTracking()
-            join owner in context.Users.AsNoTracking() on row.MemberId equals owner.Id
-            join viewed in context.Users.AsNoTracking() on row.ViewedMemberId equals viewed.Id
-            where row.Id == session
-            select new { Row = row, Owner = owner, Viewed = viewed }).SingleOrDefaultAsync(cancellationToken);
-        var ended = await context.Sessions.Where(row => row.Id == session && row.ViewedMemberId != null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.ViewedMemberId, (long?)null).SetProperty(row => row.ViewingUntil, (DateTime?)null).SetProperty(row => row.ViewingReason, (string?)null), cancellationToken);
-        if (found is null || ended == 0)
+        if (await ends.EndViewingsAsync(write, context, context.Sessions.Where(row => row.Id == session), address, cancellationToken))
         {
-            return;
+            await write.CommitAsync(cancellationToken);
         }
-
-        var actor = new Actor(found.Owner.Id, found.Owner.DisplayName, found.Owner.IsAdministrator) { Address = address };
-        await audit.WriteAsync(write, Describe(AuditKind.ViewingEnded, actor, found.Viewed, found.Row.ViewingUntil!.Value, found.Row.ViewingReason!), cancellationToken);
-        await write.CommitAsync(cancellationToken);
     }
-
-    private static AuditEntry Describe(AuditKind kind, Actor actor, Member viewed, DateTime until, string why) => new(kind, actor)
-    {
-        RecordId = viewed.Id,
-        Facts = [new(AuditDetail.ViewingAs, viewed.DisplayName), new(AuditDetail.Reason, why), new(AuditDetail.Date, until.ToString("u", System.Globalization.CultureInfo.InvariantCulture))],
-    };
 }

@@ -13,7 +13,7 @@ namespace LowCodeErp.Data.Accounts;
 /// Links at which members choose a password, in <c>sys_password_link</c>: made by an administrator, of use once, until they expire or
 /// the next one is made for the same member.
 /// </summary>
-public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, TimeProvider clock)
+public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPolicy policy, MemberNotes notes, SessionEnds ends, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(72);
 
@@ -89,7 +89,7 @@ public sealed class PasswordLinks(WorkspaceConnections connections, PasswordPoli
         (member.AccessFailedCount, member.LockoutEnd) = (0, null);
         await context.SaveChangesAsync(cancellationToken);
         await notes.WriteAsync(write, new(member.Id, member.DisplayName, member.IsAdministrator), member, [Chosen], cancellationToken);
-        await context.Sessions.Where(session => session.MemberId == member.Id).ExecuteDeleteAsync(cancellationToken);
+        await ends.EndAsync(write, context, session => session.MemberId == member.Id, cancellationToken);
         await write.CommitAsync(cancellationToken);
         return [];
     }

@@ -21,8 +21,8 @@ public static class PublishDiagnostics
         $"There are {count} more problems with the records that there are."));
 
     public static Diagnostic NotAllowed(string actor) => new("publish.not-allowed", Severity.Error, "", new(
-        $"“{actor}”不是管理员，也不是该应用的管理员，不能发布。请联系管理员。",
-        $"\"{actor}\" is neither an administrator nor one of this app and cannot publish. Ask an administrator."));
+        $"“{actor}”不是管理员，也不是该应用的管理员，也没有设计其中表单的权限，不能发布。请联系管理员。",
+        $"\"{actor}\" is neither an administrator nor one of this app, may design none of its forms and cannot publish. Ask an administrator."));
 
     public static Diagnostic ReachesOthers(LocalizedText app) => new("publish.reaches-others", Severity.Error, "", new(
         $"“{app.Chinese}”用到了您不管理的应用中的表单。应用管理员只能使用自己管理的应用；请去掉下列引用，或请管理员发布。",

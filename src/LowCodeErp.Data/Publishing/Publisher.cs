@@ -7,6 +7,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Schema;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
@@ -36,7 +37,8 @@ public sealed class Publisher(
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(actor);
         var rights = await access.OfAsync(actor, cancellationToken);
-        if (!rights.Administers(package.App.Definition.Key))
+        var scope = rights.ScopeOf(package.App.Definition.Key);
+        if (scope.IsNone)
         {
             return Refuse([PublishDiagnostics.NotAllowed(actor.Name)]);
         }
@@ -55,7 +57,14 @@ public sealed class Publisher(
             return new(before.Version, IsChanged: false, []);
         }
 
-        if (FindReach(package, before.Packages, rights) is { Count: > 0 } reach)
+        // Only what is published has forms that somebody may design without the app.
+        var check = scope.IsWhole ? null : new FormDesignCheck(rights, scope, inForce!);
+        if (check?.FindBeyond(package) is { Count: > 0 } beyond)
+        {
+            return Refuse(beyond);
+        }
+
+        if (scope.IsWhole && FindReach(package, before.Packages, rights) is { Count: > 0 } reach)
         {
             return Refuse([PublishDiagnostics.ReachesOthers(package.App.Definition.Label), .. reach]);
         }
@@ -81,7 +90,13 @@ public sealed class Publisher(
 
         var modelBefore = CompileBefore(before);
         var changes = comparison.Compare(inForce, stored);
-        var result = await ChangeAsync(transaction, context, modelBefore, model, after.Zone, actor, options ?? PublishOptions.None, cancellationToken);
+        if (check?.FindEscalation(stored, modelBefore, model) is { Count: > 0 } escalation)
+        {
+            return Refuse(escalation) with { Changes = changes };
+        }
+
+        var limits = scope.IsWhole ? null : new FormDesignLimits(rights);
+        var result = await ChangeAsync(transaction, context, modelBefore, model, after.Zone, limits, actor, options ?? PublishOptions.None, cancellationToken);
         if (result.Version is not null && options is not { IsRehearsal: true })
         {
             await _definitions.WriteAsync(transaction, context, after, stored, actor, options?.RestoredVersion, cancellationToken);
@@ -137,21 +152,28 @@ public sealed class Publisher(
 
     /// <summary>The tables and what is stored in them.</summary>
     private async Task<PublishResult> ChangeAsync(
-        WriteTransaction transaction, PlatformContext context, WorkspaceModel before, WorkspaceModel model, TimeZoneInfo zone, Actor actor, PublishOptions options, CancellationToken cancellationToken)
+        WriteTransaction transaction, PlatformContext context, WorkspaceModel before, WorkspaceModel model, TimeZoneInfo zone, FormDesignLimits? limits, Actor actor, PublishOptions options, CancellationToken cancellationToken)
     {
         await ModelLock.TakeAsync(transaction, connections.Target.Provider, cancellationToken);
         var change = await _schema.ChangeAsync(
-            transaction, context, before, model, new(options.LeavesUnconverted, options.RestoredVersion is not null), cancellationToken);
+            transaction, context, before, model, new(options.LeavesUnconverted, options.RestoredVersion is not null) { MayTell = form => limits?.SeesEverything(form) != false }, cancellationToken);
         if (change.IsRefused)
         {
-            return Refuse(change.Diagnostics) with { Impact = change.Effects };
+            return Refuse(Told(change.Diagnostics)) with { Impact = change.Effects };
+        }
+
+        if (limits is not null && FormDesignLimits.FindBroughtBack(change.Comparison) is { Count: > 0 } broughtBack)
+        {
+            return Refuse(broughtBack);
         }
 
         var (records, failures) = await _formulas.RunAsync(transaction, change, zone, actor, options.Progress, cancellationToken);
         IReadOnlyList<LocalizedText> computed = records > 0 ? [SchemaEffects.Computes(records)] : [];
         return failures.Count == 0
             ? new(model.Version, IsChanged: true, change.Diagnostics) { Impact = [.. change.Effects, .. computed] }
-            : Refuse([.. change.Diagnostics, .. failures]) with { Impact = change.Effects };
+            : Refuse(Told([.. change.Diagnostics, .. failures])) with { Impact = change.Effects };
+
+        IReadOnlyList<Diagnostic> Told(IReadOnlyList<Diagnostic> diagnostics) => limits?.Withhold(diagnostics, model) ?? diagnostics;
     }
 
     private WorkspaceModel CompileBefore(PublishedState before)

@@ -26,14 +26,9 @@ public sealed partial class RecordQueries
     /// <summary>What all terms of the form's rules say of a record; whatever the member may see of it.</summary>
     internal async Task<AccessAnswers> AskAsync(FormModel form, long id, MemberAccess member, CancellationToken cancellationToken)
     {
-        if (member.Of(form).Terms is not { Count: > 0 } terms)
-        {
-            return AccessAnswers.None;
-        }
-
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = contexts.On(connection, workspace.Current);
-        return await AccessQuestions.AskAsync(context, connections.Target.Provider, form, [id], member, terms, cancellationToken);
+        return await AccessQuestions.AskAllAsync(context, connections.Target.Provider, form, id, member, cancellationToken);
     }
 
     /// <summary>Of the record that a line belongs to.</summary>
@@ -79,7 +74,7 @@ public sealed partial class RecordQueries
     private static string? MaskOf(FieldModel field, JsonNode? value) => value switch
     {
         null => null,
-        JsonValue text when field.Kind == ValueKind.Text && text.TryGetValue<string>(out var content) => field.Type.Mask(Value.Of(content), field.Settings),
+        JsonValue text when field.Kind == ValueKind.Text && text.TryGetValue<string>(out var content) => field.MaskOf(content),
         _ => FieldMask.Whole,
     };
 }

@@ -95,7 +95,7 @@ internal sealed class RowProjection
         var masks = _masked.Length == 0 ? [] : new string?[_form.Fields.Count];
         for (var index = 0; index < _masked.Length; index++)
         {
-            masks[_masked[index].Ordinal] = MaskedValue.Of(Read(selected[index], _masked[index], record), _masked[index]);
+            masks[_masked[index].Ordinal] = _masked[index].MaskOf(Read(selected[index], _masked[index], record));
         }
 
         return masks;

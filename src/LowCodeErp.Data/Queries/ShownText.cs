@@ -21,7 +21,7 @@ internal sealed class ShownText(FormRows rows, IReadOnlyList<FieldModel> path)
         var field = path[^1];
         return shown switch
         {
-            null => MaskedValue.Read(masked, field) ?? $"#{id}",
+            null => field.MaskOf(StoredValue.Read(masked, field)) ?? $"#{id}",
             string name when field.ItemShape is FieldShape.Member or FieldShape.Department or FieldShape.File => name,
             _ when field.Shape is FieldShape.Reference => $"#{shown}",
             _ => field.Type.Format(new Value(field.Kind, StoredValue.Read(shown, field)), field.Settings, CultureInfo.CurrentUICulture),

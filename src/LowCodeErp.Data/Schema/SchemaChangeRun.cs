@@ -52,7 +52,7 @@ internal sealed class SchemaChangeRun(
         {
             if (await _conversions.JudgeAsync(pair, texts, cancellationToken) is { LeftBehindCount: > 0 } unsuitable)
             {
-                _effects.Add(SchemaEffects.NoLongerSuits(pair.New, unsuitable.LeftBehindCount, unsuitable.LeftBehind[0]));
+                _effects.Add(SchemaEffects.NoLongerSuits(pair.New, unsuitable.LeftBehindCount, options.MayTell(pair.Form.New) ? unsuitable.LeftBehind[0] : null));
             }
         }
 

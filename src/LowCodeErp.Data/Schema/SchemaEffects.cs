@@ -30,9 +30,16 @@ internal static class SchemaEffects
         $"{converted} values of {Name(field)} are converted, {left} cannot be; the old ones are kept.");
 
     /// <summary>They stay as they are: nobody has touched them.</summary>
-    public static LocalizedText NoLongerSuits(FieldModel field, long count, LeftBehindValue first) => new(
-        $"{Chinese(field)}有 {count} 个值不符合新的设置，保持不变，改动时才须改正。例如数据“{first.Record}”的“{first.Value}”：{first.Reason.Chinese}",
-        $"{count} values of {Name(field)} do not suit its new settings; they stay until somebody changes them. For example \"{first.Value}\" of record \"{first.Record}\": {first.Reason.In(English)}");
+    /// <param name="first">Null for one that may not be told.</param>
+    public static LocalizedText NoLongerSuits(FieldModel field, long count, LeftBehindValue? first)
+    {
+        var example = first is null ? LocalizedText.Empty : new(
+            $"例如数据“{first.Record}”的“{first.Value}”：{first.Reason.Chinese}",
+            $" For example \"{first.Value}\" of record \"{first.Record}\": {first.Reason.In(English)}");
+        return new(
+            $"{Chinese(field)}有 {count} 个值不符合新的设置，保持不变，改动时才须改正。{example.Chinese}",
+            $"{count} values of {Name(field)} do not suit its new settings; they stay until somebody changes them.{example.In(English)}");
+    }
 
     public static LocalizedText Encrypts(FieldModel field, long count) => new(
         $"{Chinese(field)}加密 {count} 个值。此前的变更历史不可改动，仍是明文；保留的旧列也是，可由管理员清除。",

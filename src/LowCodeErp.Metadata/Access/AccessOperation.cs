@@ -22,4 +22,7 @@ public enum AccessOperation
 
     /// <summary>Let others see a record.</summary>
     Share,
+
+    /// <summary>Change the form itself: fields, layout, logic and views of its list. It is of the form and not of records, so that its grant is about all of them.</summary>
+    Design,
 }

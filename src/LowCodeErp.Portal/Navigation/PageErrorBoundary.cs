@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace LowCodeErp.Portal.Navigation;
 
 /// <summary>
 /// Catches what a page throws while it is shown: the frame stays usable, the person gets a reference number and the log gets
-/// the exception under that number. Leaving for another address clears it.
+/// the exception under that number. Leaving for another address clears it. What is refused to who only looks on is no failure, and said in its own words.
 /// </summary>
 public sealed class PageErrorBoundary : ErrorBoundaryBase
 {
@@ -16,6 +17,9 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
 
     [Inject]
     public required ILogger<PageErrorBoundary> Logger { get; set; }
+
+    [Inject]
+    public required CircuitLife Life { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -30,15 +34,19 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        if (exception is JSDisconnectedException)
+        ArgumentNullException.ThrowIfNull(exception);
+        _failedAt = Navigation.Uri;
+        if (IsOfAGonePage(exception))
         {
-            // The window was closed while something was being said to it: nobody is there to be told, and nothing is wrong.
-            return Task.CompletedTask;
+            // The window was closed while something was being done for it: nobody is there to be told, and nothing is wrong.
+            Logger.LogDebug(exception, "Work for a page ended with it.");
+        }
+        else if (exception is not OnlyViewingException)
+        {
+            _reference = FailureReference.Create();
+            Logger.LogError(exception, "A page failed. Reference {Reference}", _reference);
         }
 
-        _reference = FailureReference.Create();
-        _failedAt = Navigation.Uri;
-        Logger.LogError(exception, "A page failed. Reference {Reference}", _reference);
         return Task.CompletedTask;
     }
 
@@ -50,8 +58,20 @@ public sealed class PageErrorBoundary : ErrorBoundaryBase
             return;
         }
 
-        builder.OpenComponent<FailureNotice>(1);
-        builder.AddComponentParameter(2, nameof(FailureNotice.Reference), _reference);
+        if (CurrentException is OnlyViewingException refused)
+        {
+            builder.OpenComponent<OnlyViewingNotice>(1);
+            builder.AddComponentParameter(2, nameof(OnlyViewingNotice.Message), refused.Message);
+            builder.AddComponentParameter(3, nameof(OnlyViewingNotice.OnShowAgain), EventCallback.Factory.Create(this, Recover));
+            builder.CloseComponent();
+            return;
+        }
+
+        builder.OpenComponent<FailureNotice>(4);
+        builder.AddComponentParameter(5, nameof(FailureNotice.Reference), _reference);
         builder.CloseComponent();
     }
+
+    /// <summary>What was disposed of is an error like any other as long as somebody sits at the page.</summary>
+    private bool IsOfAGonePage(Exception exception) => exception is JSDisconnectedException || (exception is ObjectDisposedException && Life.IsOver);
 }

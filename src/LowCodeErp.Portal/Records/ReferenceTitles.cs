@@ -8,10 +8,7 @@ namespace LowCodeErp.Portal.Records;
 /// <summary>What the records, members and files behind ids are called, each asked for once while the page is open.</summary>
 public sealed class ReferenceTitles(ViewerRecords records)
 {
-    private const int MostMembers = 1000;
-
     private readonly Dictionary<(string Owner, long Id), string> _titles = [];
-    private bool _knowsMembers;
 
     /// <summary>The bare id when it is gone.</summary>
     public async Task<string> FindAsync(FieldModel field, long id, CancellationToken cancellationToken)
@@ -23,7 +20,7 @@ public sealed class ReferenceTitles(ViewerRecords records)
             title = field.Target is { } target ? await ReadAsync(target, id, cancellationToken)
                 : field.FileRule is not null ? await records.FindFileNameAsync(id, cancellationToken)
                 : field.ItemShape is FieldShape.Department ? await ReadDepartmentAsync(id, cancellationToken)
-                : await ReadMemberAsync(id, cancellationToken);
+                : records.FindMemberName(id);
             _titles[key] = title;
         }
 
@@ -48,18 +45,4 @@ public sealed class ReferenceTitles(ViewerRecords records)
 
     private async Task<string> ReadAsync(FormModel form, long id, CancellationToken cancellationToken)
         => await records.OpenAsync(form, id, cancellationToken) is { } opened ? RecordTitle.Of(opened.Row) : $"#{id}";
-
-    private async Task<string> ReadMemberAsync(long id, CancellationToken cancellationToken)
-    {
-        if (!_knowsMembers)
-        {
-            _knowsMembers = true;
-            foreach (var member in await records.SuggestMembersAsync(MostMembers, cancellationToken))
-            {
-                _titles[(nameof(FieldShape.Member), member.Id)] = member.Title;
-            }
-        }
-
-        return _titles.GetValueOrDefault((nameof(FieldShape.Member), id), string.Create(CultureInfo.InvariantCulture, $"#{id}"));
-    }
 }

@@ -7,6 +7,7 @@ using LowCodeErp.Runtime.Files;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Indexes;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.UI.Extending;
@@ -18,7 +19,7 @@ namespace LowCodeErp.Portal.Records;
 /// Records as whoever sits at this page reads and changes them. The work is done away from the page's circuit: SQLite works on
 /// the thread that calls it, and a page that waits on its own thread answers no click.
 /// </summary>
-public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, IAccess access, ICurrentActor viewer)
+public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, IDepartments departments, IOrganisation organisation, SavePipeline pipeline, FormulaConditions conditions, IFileStore files, IAccess access, ICurrentActor viewer)
 {
     /// <summary>Each line is a question to the database; nobody reads the history of more of them on one page.</summary>
     private const int MostLinesOfHistory = 100;
@@ -158,8 +159,8 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     private async Task<IReadOnlyList<RecordReference>> SuggestDepartmentsAsync(string? text, CancellationToken cancellationToken)
         => DepartmentMatch.Find(await departments.ReadAsync(cancellationToken), text);
 
-    public Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(int take, CancellationToken cancellationToken)
-        => RunAsync(actor => queries.SuggestMembersAsync(null, take, actor, cancellationToken), cancellationToken);
+    /// <summary>The bare id when nobody has it.</summary>
+    public string FindMemberName(long id) => organisation.Current.FindMember(id)?.Name ?? FormattableString.Invariant($"#{id}");
 
     /// <summary>The bare id when the record that held it is deleted for ever.</summary>
     public Task<string> FindFileNameAsync(long id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Views;
@@ -13,7 +14,7 @@ using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Portal.Views;
 
-/// <summary>The views of lists as a member has them: those that everybody sees, which administrators publish, and his own.</summary>
+/// <summary>The views of lists as a member has them: those that everybody sees, which whoever may design the form publishes, and his own.</summary>
 public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspace, IAppVersions versions, IPublisher publisher, IAccess access)
 {
     public async Task<ListViewSet> ReadAsync(FormModel form, Actor actor, CancellationToken cancellationToken)
@@ -89,7 +90,7 @@ public sealed class MemberViews(IPersonalViewStore personal, IWorkspace workspac
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        if (!(await access.OfAsync(actor)).Administers(form.App) || await versions.FindLatestAsync(form.App) is not { } version)
+        if (!(await access.OfAsync(actor)).Of(form).May(AccessOperation.Design) || await versions.FindLatestAsync(form.App) is not { } version)
         {
             throw new InvalidOperationException($"{actor.Name} cannot publish views of {form.Key}.");
         }

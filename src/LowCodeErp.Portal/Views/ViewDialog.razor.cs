@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Views;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Access;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Portal.Views;
 
-/// <summary>Makes a view of what a list shows, or changes the one that it shows: for oneself, and for everybody by those who administer the app.</summary>
+/// <summary>Makes a view of what a list shows, or changes the one that it shows: for oneself, and for everybody by those who may design the form.</summary>
 public sealed partial class ViewDialog
 {
     private ViewDefinition _draft = null!;
@@ -57,7 +58,9 @@ public sealed partial class ViewDialog
         _problems = Views.Check(Form, _draft);
         _actor = await Viewer.GetAsync();
         var access = await Access.OfAsync(_actor);
-        (_rights, _mayShare) = (access.Of(Form), access.Administers(Form.App));
+        (_rights, _mayShare) = (access.Of(Form), access.Of(Form).May(AccessOperation.Design));
+        // A shared view may have columns that its list does not show him: he is not told their names here either.
+        _draft = _draft with { Columns = [.. _draft.Columns.Where(column => Form.Find(column.Field) is not { } field || _rights.MaySee(field))] };
     }
 
     private IReadOnlyList<FieldOption> Offer(Func<FieldModel, bool> isOffered)

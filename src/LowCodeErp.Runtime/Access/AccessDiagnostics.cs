@@ -45,6 +45,11 @@ public static class AccessDiagnostics
         $"角色“{role.Chinese}”对表单“{form.Chinese}”的授权写了条件，但数据范围不是“condition”；请改范围或去掉条件。",
         $"Role \"{role.In(English)}\" has a condition for form \"{form.In(English)}\" but its rows are not \"condition\"; change one of the two.");
 
+    public static Diagnostic DesignOfSomeRecords(string path, LocalizedText role, LocalizedText form) => Error(
+        "grant.design-of-some-records", path,
+        $"角色“{role.Chinese}”对表单“{form.Chinese}”的“设计”权限针对整个表单，不能限定数据范围；请单独写一条范围为“全部”的授权。",
+        $"In role \"{role.In(English)}\", designing form \"{form.In(English)}\" is about the form and not about some records; put it into a grant of its own on all records.");
+
     public static Diagnostic UnknownField(string path, LocalizedText role, LocalizedText form, string key) => Error(
         "field.unknown", path,
         $"角色“{role.Chinese}”用到的字段“{key}”不在表单“{form.Chinese}”中，请检查标识（子表单的列写成“子表单.列”）。",
@@ -100,9 +105,9 @@ public static class AccessDiagnostics
         "access.member-unknown", Severity.Error, "member",
         new("没有这个成员，请重新选择。", "There is no such member; choose another."));
 
-    public static Diagnostic OnlyViewing() => new(
+    public static Diagnostic OnlyViewing(string viewed) => new(
         "access.only-viewing", Severity.Error, "",
-        new("正在以他人身份查看，不能做任何改动。请先结束查看。", "You see this as somebody else and cannot change anything. End the view first."));
+        new($"您正在以“{viewed}”的身份查看，不能做任何改动。请先结束查看。", $"You are viewing as \"{viewed}\"; nothing can be changed. End the view first."));
 
     public static Diagnostic NotYoursToView() => new(
         "access.not-yours-to-view", Severity.Error, "",

@@ -16,6 +16,7 @@ public static class AccessWords
         AccessOperation.Export => new("导出", "export"),
         AccessOperation.Print => new("打印", "print"),
         AccessOperation.Share => new("共享", "share"),
+        AccessOperation.Design => new("设计", "design"),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
     };
 

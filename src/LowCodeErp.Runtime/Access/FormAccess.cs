@@ -39,6 +39,9 @@ public sealed class FormAccess
 
     public FormModel Form { get; }
 
+    /// <summary>Whose it is, with what he may do with other forms.</summary>
+    public MemberAccess Member => _member;
+
     public static FormAccess OfAdministrator(FormModel form, MemberAccess member) => new(form, member, [], Enum.GetValues<AccessOperation>().ToHashSet());
 
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
@@ -64,7 +67,7 @@ public sealed class FormAccess
         }
 
         var allowed = AccessRule.AllOf(GivenFor(operation), AccessRule.Except(TakenFor(operation)));
-        return operation is AccessOperation.View or AccessOperation.Create ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
+        return operation is AccessOperation.View or AccessOperation.Create or AccessOperation.Design ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
     /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
@@ -115,9 +118,6 @@ public sealed class FormAccess
 
     internal IEnumerable<FieldModel> HiddenRollupsOf(FieldModel field)
         => FieldRules.RollupsBehind(field.Whole ?? field).Where(IsHidden).Select(rollup => rollup.Field);
-
-    private static AccessRule RowsOf(IEnumerable<GrantModel> grants, AccessOperation operation)
-        => AccessRule.AnyOf(grants.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowRule));
 
     /// <summary>In which records the field's mask is given, and nothing else of it.</summary>
     public AccessRule RuleOfMask(FieldModel field)

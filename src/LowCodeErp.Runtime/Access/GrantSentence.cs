@@ -16,7 +16,11 @@ public sealed class GrantSentence(AccessNames names)
     public LocalizedText Of(GrantDefinition grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return Join([Operations(grant), .. grant.Fields.Where(fields => fields.Fields.Count > 0).Select(fields => Fields(grant, fields))]);
+        // Designing is about the form, whatever is said of records.
+        var onRecords = grant with { Operations = [.. grant.Operations.Where(operation => operation != AccessOperation.Design)] };
+        var isOfForm = onRecords.Operations.Count < grant.Operations.Count;
+        LocalizedText[] operations = isOfForm && onRecords.Operations.Count == 0 && grant.Fields.Count == 0 ? [] : [Operations(onRecords)];
+        return Join([.. operations, .. isOfForm ? [Design(grant)] : Array.Empty<LocalizedText>(), .. grant.Fields.Where(fields => fields.Fields.Count > 0).Select(fields => Fields(grant, fields))]);
     }
 
     /// <summary>All that a role says of a form.</summary>
@@ -24,6 +28,13 @@ public sealed class GrantSentence(AccessNames names)
 
     private static LocalizedText Join(IReadOnlyList<LocalizedText> parts)
         => new(string.Join('；', parts.Select(part => part.Chinese)), string.Join("; ", parts.Select(part => part.In(English))));
+
+    private LocalizedText Design(GrantDefinition grant)
+    {
+        var (form, design) = (names.Form(grant.Form), AccessWords.Of(AccessOperation.Design));
+        var (no, never) = grant.Effect == GrantEffect.Deny ? ("禁止", "never ") : ("", "");
+        return new($"{no}{design.Chinese}表单“{form.Chinese}”", $"{never}{design.English} form \"{form.In(English)}\"");
+    }
 
     private LocalizedText Operations(GrantDefinition grant)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Access.Explaining;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
@@ -33,6 +35,9 @@ public sealed class MemberAccess
 
     public IReadOnlyList<HeldRole> Roles { get; }
 
+    /// <summary>Those that he had or will have: they give nothing now.</summary>
+    public IReadOnlyList<HeldRole> RolesAtOtherTimes { get; init; } = [];
+
     public IReadOnlyList<long> Colleagues { get; }
 
     /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
@@ -47,14 +52,28 @@ public sealed class MemberAccess
     /// <summary>Auditors of the workspace, whatever else they are; and whoever only looks on.</summary>
     public bool ChangesNothing => IsOnlyViewed || (!IsUnlimited && _isAuditor);
 
-    /// <summary>May design some app, if not begin one.</summary>
     public bool AdministersAny => IsUnlimited || (!ChangesNothing && _administered.Count > 0);
 
-    /// <summary>
-    /// May change the design of the app and do everything with its records. There is no such operation in a grant: designs are of an app, grants of a form, and
-    /// who may change roles could give himself the rest.
-    /// </summary>
+    /// <summary>May design some app or form, if not begin one.</summary>
+    public bool DesignsAny => AdministersAny
+        || Roles.SelectMany(held => held.Role.Grants).Any(grant => grant.Operations.Contains(AccessOperation.Design) && Of(grant.Form).May(AccessOperation.Design));
+
+    /// <summary>May change all of the app's design, its roles too, and do everything with its records.</summary>
     public bool Administers(string app) => !IsOnlyViewed && IsAdministratorOf(app);
+
+    /// <summary>What of an app the member may design.</summary>
+    public DesignScope ScopeOf(string app)
+    {
+        if (Administers(app))
+        {
+            return DesignScope.Whole;
+        }
+
+        var designed = Forms.Where(form => form.App == app && Of(form).May(AccessOperation.Design)).ToList();
+        var targets = designed.Concat(designed.SelectMany(form => form.SubTables).Select(lines => lines.Lines!)).SelectMany(form => form.Fields).Select(field => field.Target).OfType<FormModel>();
+        var known = designed.Count == 0 ? [] : Forms.Where(form => Of(form).May(AccessOperation.View)).Concat(targets);
+        return DesignScope.OfForms(designed.Select(form => form.Key), known.Select(form => form.Key));
+    }
 
     /// <summary>What opens the form to the member, whatever roles say.</summary>
     public IEnumerable<AccessStanding> StandingsOf(FormModel form)
@@ -76,6 +95,15 @@ public sealed class MemberAccess
         ArgumentNullException.ThrowIfNull(form);
         return _forms.GetOrAdd(form.Parent?.Form ?? form, Make);
     }
+
+    /// <summary>Whether there can be a record, or line, of which more than a mask of the field is seen.</summary>
+    public bool MayRead(FieldModel field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return Of(field.Form).MayRead(field);
+    }
+
+    private IEnumerable<FormModel> Forms => _workspace.Forms.Where(form => form.Parent is null);
 
     private bool IsAdministratorOf(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
 

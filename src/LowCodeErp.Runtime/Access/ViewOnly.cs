@@ -6,7 +6,7 @@ namespace LowCodeErp.Runtime.Access;
 /// </summary>
 /// <example>
 /// <code>
-/// using (ViewOnly.Begin())
+/// using (ViewOnly.Begin("李四"))
 /// {
 ///     await next(context);   // whatever this wants to write is refused
 /// }
@@ -14,28 +14,30 @@ namespace LowCodeErp.Runtime.Access;
 /// </example>
 public static class ViewOnly
 {
-    private static readonly AsyncLocal<bool> Flow = new();
+    private static readonly AsyncLocal<string?> Flow = new();
 
-    public static bool IsOn => Flow.Value;
+    public static bool IsOn => Flow.Value is not null;
 
     /// <summary>Until it is disposed of. Within another it changes nothing.</summary>
-    public static IDisposable Begin()
+    /// <param name="viewed">Who is viewed, as refusals call him.</param>
+    public static IDisposable Begin(string viewed)
     {
+        ArgumentNullException.ThrowIfNull(viewed);
         var span = new Span(Flow.Value);
-        Flow.Value = true;
+        Flow.Value ??= viewed;
         return span;
     }
 
     /// <exception cref="OnlyViewingException">A member is only viewed.</exception>
     public static void RefuseWrites()
     {
-        if (IsOn)
+        if (Flow.Value is { } viewed)
         {
-            throw new OnlyViewingException();
+            throw new OnlyViewingException(viewed);
         }
     }
 
-    private sealed class Span(bool before) : IDisposable
+    private sealed class Span(string? before) : IDisposable
     {
         public void Dispose() => Flow.Value = before;
     }

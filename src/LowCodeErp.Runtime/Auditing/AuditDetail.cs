@@ -22,4 +22,7 @@ public enum AuditDetail
     /// <summary>The member through whose eyes it was done.</summary>
     ViewingAs,
     Reason,
+
+    /// <summary>The member or department that has a role.</summary>
+    Holder,
 }

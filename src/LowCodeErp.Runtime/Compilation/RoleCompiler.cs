@@ -70,6 +70,11 @@ internal sealed class RoleCompiler(IReadOnlyDictionary<string, CompiledForm> for
             diagnostics.Add(AccessDiagnostics.NothingGranted(source.At(path), role, form.Label));
         }
 
+        if (definition.Operations.Contains(AccessOperation.Design) && definition.Rows != GrantedRows.All)
+        {
+            diagnostics.Add(AccessDiagnostics.DesignOfSomeRecords(source.At(path + ".operations"), role, form.Label));
+        }
+
         return new()
         {
             Form = form, Effect = definition.Effect, Operations = definition.Operations.ToHashSet(), Rows = definition.Rows,
@@ -138,7 +143,7 @@ internal sealed class RoleCompiler(IReadOnlyDictionary<string, CompiledForm> for
     {
         foreach (var form in grants.Where(grant => grant.Effect == GrantEffect.Allow).GroupBy(grant => grant.Form))
         {
-            var allowed = form.SelectMany(grant => grant.Operations).ToHashSet();
+            var allowed = form.SelectMany(grant => grant.Operations).Where(operation => operation != AccessOperation.Design).ToHashSet();
             if (allowed.Count > 0 && !allowed.Contains(AccessOperation.View))
             {
                 diagnostics.Add(AccessDiagnostics.WithoutView(source.At("grants"), source.Definition.Label, form.Key.Label));

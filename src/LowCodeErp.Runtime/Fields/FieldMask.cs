@@ -12,6 +12,9 @@ public static class FieldMask
     private const string Rest = "**";
     private const int LeastHidden = 4;
 
+    /// <summary>Of a value of several parts, by the masks of these; null where all are blank.</summary>
+    public static string? OfParts(IEnumerable<string?> masks) => masks.Any(mask => mask is not null) ? Whole : null;
+
     /// <summary><c>138****5678</c>: both ends, where enough is left between them; else nothing.</summary>
     public static string Ends(string text, int first, int last)
     {

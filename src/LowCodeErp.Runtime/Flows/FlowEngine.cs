@@ -33,7 +33,7 @@ public sealed class FlowEngine(
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.SeenBy is not null)
         {
-            return new FlowResult.Refused(AccessDiagnostics.OnlyViewing());
+            return new FlowResult.Refused(AccessDiagnostics.OnlyViewing(actor.Name));
         }
 
         if (actor.MemberId is { } member && !organisation.Current.IsActive(member))

@@ -166,5 +166,8 @@ public sealed class FieldModel
         _ => throw new InvalidOperationException($"{Form.Key}.{Key} has no column."),
     };
 
+    /// <summary>What is left of a value, in the .NET type of <see cref="Kind"/>, where only its mask may be seen; null for a blank.</summary>
+    public string? MaskOf(object? value) => value is null ? null : Type.Mask(new Value(Kind, value), Settings);
+
     public override string ToString() => $"{Form.Key}.{Key}";
 }

@@ -13,11 +13,16 @@ public sealed class FormSchemas
     private readonly ConcurrentDictionary<FormModel, FormulaSchema> _known = new();
     private readonly long _version;
     private readonly Func<FormModel, IEnumerable<RelatedRecords>> _findRelated;
+    private readonly Func<FieldModel, bool> _isOffered = _ => true;
 
     public FormSchemas(WorkspaceModel workspace)
         : this(workspace.Version, form => RelatedRecords.Of(form, workspace))
     {
     }
+
+    /// <summary>Of what somebody is offered to choose from: no other field is named.</summary>
+    public FormSchemas(WorkspaceModel workspace, Func<FieldModel, bool> isOffered)
+        : this(workspace) => _isOffered = isOffered;
 
     private FormSchemas(long version, Func<FormModel, IEnumerable<RelatedRecords>> findRelated)
     {
@@ -40,8 +45,8 @@ public sealed class FormSchemas
     private FormulaSchema Make(FormModel form)
     {
         // Of a field that is several the parts can be read, each as what it is.
-        var own = form.Fields.Where(field => field.Parts.Count == 0 && !field.IsInternal && field.Shape is not FieldShape.Action).Select(MakeField);
-        var related = _findRelated(form).Select((records, index) => MakeField(records, form.Fields.Count + index));
+        var own = form.Fields.Where(field => field.Parts.Count == 0 && !field.IsInternal && field.Shape is not FieldShape.Action && _isOffered(field)).Select(MakeField);
+        var related = _findRelated(form).Index().Where(records => _isOffered(records.Item.Reference)).Select(records => MakeField(records.Item, form.Fields.Count + records.Index));
         return new(form.Key, _version, [.. own, .. related]) { Label = form.Label };
     }
 

@@ -28,6 +28,9 @@ public sealed class FormulaConditions(IWorkspace workspace, SqlProviders databas
     /// <summary>What such a condition may read, records of other forms included.</summary>
     public IFormulaSchema SchemaOf(FormModel form) => _schemas.GetValue(workspace.Current, model => new(model)).Of(form);
 
+    /// <summary>What somebody is offered for such a condition.</summary>
+    public IFormulaSchema SchemaOf(FormModel form, Func<FieldModel, bool> isOffered) => new FormSchemas(workspace.Current, isOffered).Of(form);
+
     /// <summary>Null for no text; <see cref="Never"/> for a formula that is faulty.</summary>
     /// <param name="context">Of whoever asks, see <see cref="Access.MemberAccess.Evaluation"/>.</param>
     public Condition? Create(FormModel form, string text, EvaluationContext context)

@@ -49,7 +49,7 @@ public sealed class RecordRow
     public string? MaskOf(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.Parts.Any(part => MaskOf(part) is not null) ? FieldMask.Whole : Masks.ElementAtOrDefault(field.Ordinal);
+        return FieldMask.OfParts(field.Parts.Select(MaskOf)) ?? Masks.ElementAtOrDefault(field.Ordinal);
     }
 
     /// <summary>Of a list of references or members; none for any other field.</summary>

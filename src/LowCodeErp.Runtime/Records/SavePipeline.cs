@@ -158,7 +158,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         ArgumentNullException.ThrowIfNull(request);
         if (request.Actor.SeenBy is not null)
         {
-            return new SaveResult.Invalid([new(0, AccessDiagnostics.OnlyViewing())]);
+            return new SaveResult.Invalid([new(0, AccessDiagnostics.OnlyViewing(request.Actor.Name))]);
         }
 
         try

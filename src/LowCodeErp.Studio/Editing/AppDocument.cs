@@ -4,6 +4,7 @@ using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
+using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Studio.Sheets;
 
@@ -71,6 +72,18 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
     /// <summary>The forms as the menu has them; those that it does not name follow.</summary>
     public IEnumerable<FormDefinition> FormsInMenu
         => Forms.OrderBy(form => App.Menu.Index().Where(entry => entry.Item == form.Key).Select(entry => entry.Index).DefaultIfEmpty(int.MaxValue).First());
+
+    /// <summary>The document where the scope is all of the app; else its forms that the scope has, amid what another document has of all the rest.</summary>
+    public AppDocument Within(DesignScope scope, AppDocument rest)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(rest);
+        return scope.IsWhole ? this : rest with
+        {
+            BasedOn = BasedOn,
+            Forms = [.. rest.Forms.Select(form => (scope.Includes(form.Key) ? FindForm(form.Key) : null) ?? form)],
+        };
+    }
 
     public FormDefinition? FindForm(string key) => Forms.FirstOrDefault(form => form.Key == key);
 

@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Tiering;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
@@ -16,9 +17,10 @@ using LowCodeErp.Studio.FormDesigner.Edits;
 namespace LowCodeErp.Studio.Editing;
 
 /// <summary>One person's work on one app: the document with its history, what is wrong with it, and its way to being published.</summary>
+/// <param name="scope">What of the app the person may design; never nothing.</param>
 /// <param name="others">The other apps, as published: what the document refers to and is referred to from.</param>
 public sealed class DesignSession(
-    Actor actor, AppDocument published, AppDocument start, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
+    Actor actor, DesignScope scope, AppDocument published, AppDocument start, IReadOnlyList<AppPackage> others, WorkspaceCompiler compiler, IPublisher publisher) : IDisposable
 {
     /// <summary>So that an edit is drawn before its problems are looked for, which takes longer.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
@@ -39,6 +41,15 @@ public sealed class DesignSession(
 
     public AppDocument Document => _history.Current;
 
+    /// <summary>What of the app is designed here; the rest of the document is there for what refers to it.</summary>
+    public DesignScope Scope => scope;
+
+    /// <summary>The forms that are designed here, as the menu has them.</summary>
+    public IEnumerable<FormDefinition> OwnForms => Document.FormsInMenu.Where(form => scope.Includes(form.Key));
+
+    /// <summary>The document as far as it is designed here.</summary>
+    public AppDocument OwnDocument => scope.IsWhole ? Document : Document with { Forms = [.. OwnForms], TierModels = [], Roles = [] };
+
     public EditHistory History => _history;
 
     /// <summary>Whether there is anything to publish.</summary>
@@ -58,8 +69,8 @@ public sealed class DesignSession(
     /// <summary>The forms of the document and of the other apps with their lines, as far as they could be compiled; none before the first time.</summary>
     public IReadOnlyList<FormModel> FormModels { get; private set; } = [];
 
-    /// <summary>The forms that a form may refer to: those of the document and those of the other apps.</summary>
-    public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition));
+    /// <summary>The forms that a form may refer to: those of the document and those of the other apps, as far as the person may know them.</summary>
+    public IEnumerable<FormDefinition> Forms => Document.Forms.Concat(others.SelectMany(other => other.Forms).Select(form => form.Definition)).Where(form => scope.Knows(form.Key));
 
     /// <summary>The forms that roles may name: those of the document and of the apps that it needs.</summary>
     public IEnumerable<FormDefinition> FormsOfRoles
@@ -267,13 +278,19 @@ public sealed class DesignSession(
         {
             var document = Document;
             var result = compiler.Compile(document.BasedOn + 1, [.. others, document.ToPackage()]);
-            Problems = [.. result.Diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document))];
+            Problems = [.. result.Diagnostics.Select(diagnostic => DesignProblem.Of(diagnostic, document)).Select(Within).OfType<DesignProblem>()];
             Model = result.Workspace ?? Model;
             FormModels = result.Forms;
             _checked = document;
             Changed?.Invoke();
         }
     }
+
+    /// <summary>Of what is not designed here only what was broken from here, and no way to it.</summary>
+    private DesignProblem? Within(DesignProblem problem)
+        => scope.IsWhole || (problem.Form is { } form && scope.Includes(form)) ? problem
+            : problem.Severity == Severity.Error ? problem with { Place = DesignPlace.App }
+            : null;
 
     /// <summary>Asked and answered in one, so that no edit slips in between and goes unchecked.</summary>
     private bool IsUpToDate()

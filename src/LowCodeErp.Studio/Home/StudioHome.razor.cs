@@ -50,7 +50,7 @@ public sealed partial class StudioHome : IDisposable
     {
         var access = await Access.OfAsync(await CurrentActor.GetAsync(), _leaving.Token);
         var drafts = access.Actor.MemberId is { } member ? await Drafts.ListAsync(member, _leaving.Token) : [];
-        var published = Workspace.Current.Apps.Where(app => access.Administers(app.Key)).Select(app => new AppLine(app.Key, app.Label, app.Description, app.Icon ?? "apps", drafts.Contains(app.Key))).ToList();
+        var published = Workspace.Current.Apps.Where(app => !access.ScopeOf(app.Key).IsNone).Select(app => new AppLine(app.Key, app.Label, app.Description, app.Icon ?? "apps", drafts.Contains(app.Key))).ToList();
         var begun = drafts.Except(published.Select(app => app.Key)).Where(access.Administers).Select(key => new AppLine(key, new(key), null, "apps", HasDraft: true));
         (_apps, _access) = ([.. published, .. begun], access);
     }

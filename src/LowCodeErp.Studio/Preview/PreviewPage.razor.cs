@@ -63,7 +63,7 @@ public sealed partial class PreviewPage : IDisposable
     protected override async Task OnInitializedAsync()
     {
         _viewer = await Access.OfAsync(await CurrentActor.GetAsync());
-        _session = _viewer.Administers(AppKey) ? Rooms.Find(Room, _viewer.Actor.MemberId) : null;
+        _session = _viewer.ScopeOf(AppKey).Includes(FormKey ?? "") ? Rooms.Find(Room, _viewer.Actor.MemberId) : null;
         if (_session is not null)
         {
             _session.Changed += OnDesignChanged;
@@ -101,10 +101,10 @@ public sealed partial class PreviewPage : IDisposable
     /// <summary>What somebody may do who has this role alone.</summary>
     private FormAccess? AccessTo(FormModel form)
     {
-        var role = _session!.Model!.FindRole(AppKey, RoleKey ?? "");
+        var role = _session!.Scope.IsWhole ? _session.Model!.FindRole(AppKey, RoleKey ?? "") : null;
         return role is null ? null
             : new MemberAccess(
-                _viewer.Actor with { IsAdministrator = false }, _session.Model, [new(role, new() { App = AppKey, Role = role.Key })],
+                _viewer.Actor with { IsAdministrator = false }, _session.Model!, [new(role, new() { App = AppKey, Role = role.Key })],
                 new HashSet<string>(), isAuditor: false, [], NewContext()).Of(form);
     }
 

@@ -7,12 +7,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace LowCodeErp.Studio.Shell;
 
-/// <summary>The forms and roles of the app that is being designed.</summary>
+/// <summary>The forms and roles of the app that is being designed; of one of which only single forms are, those.</summary>
 public sealed partial class AppTree
 {
     private static readonly (StudioView View, string Icon)[] _views = [(StudioView.Uses, "manage_search"), (StudioView.Diagram, "account_tree"), (StudioView.App, "settings")];
 
     private bool _isMakingFromSheet;
+    private bool _isDiscarding;
 
     [Inject]
     public required IWorkspace Workspace { get; set; }
@@ -34,6 +35,10 @@ public sealed partial class AppTree
     /// <summary>What is shown of the app.</summary>
     [Parameter]
     public StudioView View { get; set; }
+
+    /// <summary>The draft is to be given up; where all of the app is designed, its settings offer that.</summary>
+    [Parameter]
+    public EventCallback OnDiscard { get; set; }
 
     /// <summary>A form that can be published as it is: with a name for its records, and nothing else yet.</summary>
     private void AddForm()

@@ -104,13 +104,17 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private StudioView Shows => Enum.GetValues<StudioView>().FirstOrDefault(view => StudioAddress.NameOf(view) == View);
 
-    private FormDefinition? Shown => _session is null ? null : _session.Document.FindForm(FormKey ?? "") ?? _session.Document.FormsInMenu.FirstOrDefault();
+    private FormDefinition? Shown => _session is null ? null : _session.OwnDocument.FindForm(FormKey ?? "") ?? _session.OwnForms.FirstOrDefault();
 
     private RoleDefinition? ShownRole => _session is null ? null : _session.Document.FindRole(RoleKey ?? "") ?? (_session.Document.Roles is [var first, ..] ? first : null);
+
+    /// <summary>Whether the address leads to what somebody who designs single forms does not design; a form that there is none of no less.</summary>
+    private bool IsBeyond => _session is { Scope: { IsWhole: false } scope } && (Shows != StudioView.Form || (FormKey is { } form && !scope.Includes(form)));
 
     /// <summary>Null where neither a form nor a role is in front.</summary>
     private DocumentTab? ShownTab => Shows switch
     {
+        _ when IsBeyond => null,
         StudioView.Form when Shown is { } form => DocumentTab.Of(form),
         StudioView.Role when ShownRole is { } role => DocumentTab.Of(role),
         _ => null,
@@ -152,7 +156,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         var actor = await CurrentActor.GetAsync();
-        var mayDesign = (await Access.OfAsync(actor)).Administers(AppKey);
+        var mayDesign = !(await Access.OfAsync(actor)).ScopeOf(AppKey).IsNone;
         if (RendererInfo.IsInteractive && mayDesign && actor.MemberId is { } own)
         {
             _member = own;
@@ -183,7 +187,7 @@ public sealed partial class DesignPage : IAsyncDisposable
     {
         if (_session is not null)
         {
-            _tabs.Show(_session.Document, ShownTab ?? (Shows != StudioView.Role && Shown is { } form ? DocumentTab.Of(form) : null));
+            _tabs.Show(_session.Document, ShownTab ?? (!IsBeyond && Shows != StudioView.Role && Shown is { } form ? DocumentTab.Of(form) : null));
         }
     }
 
@@ -239,7 +243,7 @@ public sealed partial class DesignPage : IAsyncDisposable
 
     private async Task FindMergeAsync()
     {
-        _merge = await Desk.FindMergeAsync(_session!.Document, _leaving.Token);
+        _merge = await Desk.FindMergeAsync(_session!.Document, _session.Scope, _leaving.Token);
         _open = Panel.Merge;
     }
 

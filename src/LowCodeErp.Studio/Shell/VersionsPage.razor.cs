@@ -53,14 +53,23 @@ public sealed partial class VersionsPage : IDisposable
 
     private async Task ReadAsync()
     {
-        var versions = (await Access.OfAsync(_actor!, _leaving.Token)).Administers(AppKey) ? await Versions.ListAsync(AppKey, _leaving.Token) : [];
-        _versions = [.. versions.Select((version, index) => new VersionLine(
-            version, Comparison.Compare(index + 1 < versions.Count ? versions[index + 1].Package : null, version.Package)))];
+        var scope = (await Access.OfAsync(_actor!, _leaving.Token)).ScopeOf(AppKey);
+        var all = scope.IsNone ? [] : await Versions.ListAsync(AppKey, _leaving.Token);
+        List<AppVersion> versions = [.. all.Select(version => version with { Package = scope.Confine(version.Package, all[0].Package) })];
+        var first = scope.IsWhole ? null : versions.LastOrDefault()?.Package;
+        var lines = versions.Select((version, index) => new VersionLine(
+            version, Comparison.Compare(index + 1 < versions.Count ? versions[index + 1].Package : first, version.Package)));
+        _versions = [.. lines.Where((line, index) => scope.IsWhole || index == 0 || index == versions.Count - 1 || line.Changes.Count > 0)];
         _label = versions.Count > 0 ? versions[0].Package.App.Definition.Label : null;
     }
 
-    private Task<PublishResult> RestoreAsync(PublishOptions options, CancellationToken cancellationToken)
-        => Publisher.PublishAsync(_restoring!.Package, _actor!, options with { RestoredVersion = _restoring.Version }, cancellationToken);
+    /// <summary>Of an app that is designed in part, the rest stays as it is now.</summary>
+    private async Task<PublishResult> RestoreAsync(PublishOptions options, CancellationToken cancellationToken)
+    {
+        var scope = (await Access.OfAsync(_actor!, cancellationToken)).ScopeOf(AppKey);
+        var latest = await Versions.FindLatestAsync(AppKey, cancellationToken);
+        return await Publisher.PublishAsync(scope.Confine(_restoring!.Package, latest!.Package), _actor!, options with { RestoredVersion = _restoring.Version }, cancellationToken);
+    }
 
     private async Task OnRestoredAsync()
     {

@@ -115,7 +115,7 @@ public sealed partial class FormulaBox : ComponentBase, IAsyncDisposable
             return FormulaLook.Of(text, SuggestionList.None, null, [], Culture);
         }
 
-        var found = isQuiet ? SuggestionList.None : new Suggestions(place.Schema, place.Options, Culture).Find(text, caret, isAsked);
+        var found = isQuiet ? SuggestionList.None : new Suggestions(place.Offered, place.Options, Culture).Find(text, caret, isAsked);
         var diagnostics = Check(place, text);
         _ = SaySoonAsync(diagnostics);
         Typed?.Invoke(text);

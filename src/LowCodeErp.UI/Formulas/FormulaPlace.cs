@@ -17,6 +17,16 @@ public sealed record FormulaPlace(FormModel Form, IFormulaSchema Schema, Formula
         return new(form, conditions.SchemaOf(form), conditions.Options);
     }
 
+    /// <summary>The same for somebody who is not told of every field: what he types may name any, what he chooses from does not.</summary>
+    public static FormulaPlace OfFilter(FormModel form, FormulaConditions conditions, Func<FieldModel, bool> isOffered)
+        => OfFilter(form, conditions) with { Offers = isOffered, Offered = conditions.SchemaOf(form, isOffered) };
+
+    /// <summary>Whether a field is among those to choose from.</summary>
+    public Func<FieldModel, bool> Offers { get; init; } = _ => true;
+
+    /// <summary>What is suggested while somebody types.</summary>
+    public IFormulaSchema Offered { get; init; } = Schema;
+
     /// <summary>Whether it may read the records that a reference leads to.</summary>
     public bool FollowsReferences { get; init; } = true;
 

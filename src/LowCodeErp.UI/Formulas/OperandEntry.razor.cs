@@ -47,7 +47,7 @@ public sealed partial class OperandEntry : ComponentBase
     }
 
     private IReadOnlyList<string> FieldPaths
-        => [.. OperandChoices.OthersLike(Place.Form, Field).Select(other => other.Key).Union(Operand is Operand.Field { Path.Length: > 0 } chosen ? [chosen.Path] : Array.Empty<string>())];
+        => [.. OperandChoices.OthersLike(Place.Form, Field).Where(Place.Offers).Select(other => other.Key).Union(Operand is Operand.Field { Path.Length: > 0 } chosen ? [chosen.Path] : Array.Empty<string>())];
 
     private IReadOnlyList<OperandKind> Kinds
     {

@@ -36,30 +36,33 @@ public sealed partial class SubjectChoice : ComponentBase
     private IEnumerable<Step> FindSteps()
     {
         var path = Subject.Path.Length == 0 ? [] : SubjectFields.Walk(Place.Form, Subject.Path) ?? [];
-        yield return new("", path.Count == 0 ? "" : path[0].Key, [.. Fields(Place.Form)]);
+        yield return new("", path.Count == 0 ? "" : path[0].Key, [.. Fields(Place.Form, path)]);
         for (var step = 0; step < path.Count && step < MostSteps; step++)
         {
             var field = path[step];
             if (field.Lines is { } lines)
             {
-                yield return new(field.Label.ToString(), Subject is Subject.Aggregate aggregate ? KeyOf(aggregate, path[^1]) : "", [.. Aggregates(lines)]);
+                yield return new(field.Label.ToString(), Subject is Subject.Aggregate aggregate ? KeyOf(aggregate, path[^1]) : "", [.. Aggregates(lines, path)]);
                 yield break;
             }
 
             if (field is { Target: { } target, IsList: false } && Place.FollowsReferences)
             {
-                var inner = Fields(target).Where(offer => target.Find(offer.Value) is { Lines: null });
+                var inner = Fields(target, path).Where(offer => target.Find(offer.Value) is { Lines: null });
                 yield return new(field.Label.ToString(), step + 1 < path.Count ? path[step + 1].Key : Itself, [new(Itself, Texts["Itself", field.Label]), .. inner]);
             }
         }
     }
 
-    private static IEnumerable<Offer> Fields(FormModel form) => SubjectFields.Of(form).Select(field => new Offer(field.Key, field.Label.ToString()));
+    private IEnumerable<Offer> Fields(FormModel form, IReadOnlyList<FieldModel> chosen) => Offered(form, chosen).Select(field => new Offer(field.Key, field.Label.ToString()));
 
-    private IEnumerable<Offer> Aggregates(FormModel lines)
+    /// <summary>What was chosen already is named, whoever chose it.</summary>
+    private IEnumerable<FieldModel> Offered(FormModel form, IReadOnlyList<FieldModel> chosen) => SubjectFields.Of(form).Where(field => Place.Offers(field) || chosen.Contains(field));
+
+    private IEnumerable<Offer> Aggregates(FormModel lines, IReadOnlyList<FieldModel> chosen)
     {
         yield return new(Subject.Aggregate.Count, Texts["Count"]);
-        foreach (var field in SubjectFields.Of(lines).Where(field => field is { Kind: ValueKind.Number, IsList: false }))
+        foreach (var field in Offered(lines, chosen).Where(field => field is { Kind: ValueKind.Number, IsList: false }))
         {
             foreach (var function in Subject.Aggregate.Functions.Where(function => function != Subject.Aggregate.Count))
             {

@@ -87,7 +87,7 @@ internal static class RoleWhyCommand
         CommandSession.Say(sentences.Verdict(explanation));
         foreach (var reason in explanation.Reasons)
         {
-            Console.WriteLine($"{(reason is AccessReason.Granted { Decides: true } ? "*" : "-")} {ExplanationSentences.Of(reason)}{(reason is AccessReason.Granted granted ? $" [{sentences.Got(granted)}]" : "")}");
+            Console.WriteLine($"{(reason is AccessReason.Granted { Decides: true } ? "*" : "-")} {ExplanationSentences.Of(reason)}{(sentences.Got(reason) is { } got ? $" [{got}]" : "")}");
         }
     }
 }

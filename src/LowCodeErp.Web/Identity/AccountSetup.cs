@@ -84,7 +84,9 @@ public static class AccountSetup
             .AddSingleton<MemberSessions>()
             .AddSingleton<MemberViewings>()
             .AddSingleton<MemberNotes>()
+            .AddSingleton<SessionEnds>()
             .AddSingleton<MemberAccounts>()
+            .AddSingleton<MemberDirectory>()
             .AddSingleton<PasswordLinks>()
             .AddSingleton<ApiKeys>()
             // Before ASP.NET's own, which it takes the place of.

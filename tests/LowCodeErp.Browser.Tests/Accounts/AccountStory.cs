@@ -82,6 +82,7 @@ public sealed class AccountStory(BrowserFixture browser)
         await Expect(window.Page.Locator("dialog")).ToHaveCountAsync(0);
 
         await window.Page.FillAsync("#member-search", "imported");
+        await window.Page.PressAsync("#member-search", "Enter");
         await Expect(window.Page.Locator("[data-member]")).ToHaveCountAsync(2);
         Assert.Empty(window.Errors);
     }

@@ -11,6 +11,8 @@ public sealed class Window : IAsyncDisposable
     private static readonly AxeRunOptions _wcag = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        // Whatever else it finds it would describe at length, and nobody reads that.
+        ResultTypes = [ResultType.Violations],
     };
 
     private readonly IBrowserContext _context;
@@ -46,6 +48,23 @@ public sealed class Window : IAsyncDisposable
         await Page.ClickAsync("button[type=submit].lc-button-primary");
         await CircuitStartedAsync();
     }
+
+    /// <summary>Opens the home page with the cookies of an earlier window.</summary>
+    /// <returns>False when the session is over: then the page asks to sign in.</returns>
+    public async Task<bool> ComeBackAsync()
+    {
+        await Page.GotoAsync("/");
+        if (new Uri(Page.Url).AbsolutePath.StartsWith("/account/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        await CircuitStartedAsync();
+        return true;
+    }
+
+    /// <summary>The cookies, for other windows of the same member.</summary>
+    public Task<string> GetCookiesAsync() => _context.StorageStateAsync();
 
     /// <summary>Into artifacts/ at the root of the repository.</summary>
     /// <param name="wholePage">Not while a popup is open: the browser resizes the page for it, and Radzen closes popups then.</param>

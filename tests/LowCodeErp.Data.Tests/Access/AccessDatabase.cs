@@ -1,4 +1,5 @@
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Access;
@@ -19,6 +20,9 @@ internal sealed class AccessDatabase : IAsyncDisposable
     private AccessDatabase(PublishedDatabase published) => Published = published;
 
     public PublishedDatabase Published { get; }
+
+    public RecordShares Shares
+        => new(Published.Database.Connections, new(Published.Database.Connections), new(Published.Database.Connections), Published.Workspace, Published.Rights, Published.Organisation, Published.Audit, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,7 +48,8 @@ internal sealed class AccessDatabase : IAsyncDisposable
                 .Rollup("turnover", "order", "customer", "sum", "amount")
                 .Number("half-turnover").Formula("[turnover] / 2")
                 .Text("label").Formula("[name] & \" \" & [phone]")
-                .Number("double-credit").Formula("[credit] * 2"),
+                .Number("double-credit").Formula("[credit] * 2")
+                .Text("tag", unique: true),
             FormBuilder.Form("order").Text("number").Reference("customer", "customer").Number("amount")
                 .Field("phone", "lookup", new { reference = "customer", field = "phone" })
                 .Lines("line", line => line.Text("item").Number("price"))).WithRoles(roles));

@@ -44,6 +44,7 @@ internal sealed class CanarySideChannels(CanaryWorkspace workspace, AccessDataba
 
         foreach (var canary in hidden.Where(canary => database.Form(canary.Record.Form).Find(canary.Field) is not null))
         {
+            yield return ($"place beside {canary}", await BesideAsync(canary, canary.Text + "~"), await BesideAsync(canary, canary.Text));
             foreach (var (form, question) in Ask(canary))
             {
                 yield return ($"{question} of {form}", await AnswerAsync(form, question, canary.Text + "~"), await AnswerAsync(form, question, canary.Text));
@@ -65,6 +66,14 @@ internal sealed class CanarySideChannels(CanaryWorkspace workspace, AccessDataba
             yield return ("order", $"[customer.{field}] <> \"?\"");
             yield return ("order", $"[phone] = \"?\"");
         }
+    }
+
+    /// <summary>An address of a page that somebody wrote by hand: what follows the hidden value in its order.</summary>
+    private async Task<string> BesideAsync(Canary canary, string text)
+    {
+        var form = database.Form(canary.Record.Form);
+        var query = new RecordQuery(form) { Sort = [new(FieldPath.Of(form[canary.Field]))], Seek = new(canary.Record.Id, Value.Of(text), IsBackward: false) };
+        return Ids((await Queries.ReadPageAsync(query, _actor, Cancellation)).Rows);
     }
 
     private async Task<string> AnswerAsync(string form, string question, string text)

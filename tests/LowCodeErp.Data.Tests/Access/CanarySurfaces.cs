@@ -40,6 +40,11 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, AccessDatabase d
             }
         }
 
+        await foreach (var found in FiguresAsync(hidden))
+        {
+            yield return found;
+        }
+
         foreach (var record in workspace.Records)
         {
             var form = database.Form(record.Form);
@@ -58,6 +63,21 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, AccessDatabase d
         }
     }
 
+    /// <summary>A figure of records some of which are hidden tells of these; and the records before and after one are those of the list.</summary>
+    private async IAsyncEnumerable<(string Surface, string Text)> FiguresAsync(IReadOnlyList<Canary> hidden)
+    {
+        var form = database.Form("customer");
+        var rows = (await Queries.ReadPageAsync(new(form), _actor, Cancellation)).Rows;
+        for (var place = 0; place < rows.Count; place++)
+        {
+            var row = rows[place];
+            var leftOut = hidden.FirstOrDefault(canary => canary.Record.Customer == row.Id && !workspace.Sees(member, canary.Record));
+            var isFigureShown = row[form["turnover"]].Content is not null || row[form["half-turnover"]].Content is not null;
+            yield return ($"rollup of {row.Id}", isFigureShown && leftOut is not null ? leftOut.Text : "");
+            yield return ($"neighbours of {row.Id}", await ListAsync(new RecordQuery(form) { Skip = Math.Max(0, place - 1), Take = 3 }));
+        }
+    }
+
     /// <summary>Whoever knows a value, or guesses it, does not learn whether and where it stands.</summary>
     private async IAsyncEnumerable<(string Surface, string Text)> AskForAsync(Canary canary)
     {
@@ -71,6 +91,12 @@ internal sealed class CanarySurfaces(CanaryWorkspace workspace, AccessDatabase d
             var where = new FormulaConditions(database.Published.Workspace, SqlProviders.Sqlite | SqlProviders.PostgreSql)
                 .Create(form, $"[{field.Key}] = \"{canary.Text}\"", (await database.Published.Rights.OfAsync(_actor, Cancellation)).Evaluation);
             yield return ($"formula about {canary}", Betray(canary, await Queries.ReadPageAsync(new(form) { Where = where }, _actor, Cancellation)));
+        }
+
+        if (canary.Field == "tag")
+        {
+            // That a value is taken is what uniqueness says; by whom, it says to those alone who see him.
+            yield return ($"taking {canary}", (await SaveAsync(new() { Values = Named(canary.Text, "tag") }, form)).Replace(canary.Text, "", StringComparison.Ordinal));
         }
 
         if (canary.Record.Form == "customer")

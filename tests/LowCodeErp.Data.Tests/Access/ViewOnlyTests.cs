@@ -38,10 +38,11 @@ public sealed class ViewOnlyTests
 
         foreach (var (name, write) in WritersOf(database, customer))
         {
-            using (ViewOnly.Begin())
+            using (ViewOnly.Begin("member 1"))
             {
                 var refused = await Record.ExceptionAsync(write);
                 Assert.True(refused is OnlyViewingException { Diagnostic.Code: "access.only-viewing" }, $"{name} was not refused: {refused}");
+                Assert.Contains("“member 1”", ((OnlyViewingException)refused).Diagnostic.Message.Chinese, StringComparison.Ordinal);
             }
         }
 
@@ -102,7 +103,7 @@ public sealed class ViewOnlyTests
     {
         await using var database = await CreateAsync(provider, Sales);
 
-        using (ViewOnly.Begin())
+        using (ViewOnly.Begin("member 1"))
         {
             await database.Published.Audit.WriteAsync(new(AuditKind.Export, Member(Ann) with { SeenBy = _chief }) { Form = "customer" }, Cancellation);
         }

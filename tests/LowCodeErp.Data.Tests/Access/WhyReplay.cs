@@ -1,9 +1,16 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Data.Publishing;
 using LowCodeErp.Metadata.Access;
+using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Access.Explaining;
+using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Spreadsheets;
 
 namespace LowCodeErp.Data.Tests.Access;
 
@@ -18,8 +25,17 @@ internal sealed class WhyReplay(AccessDatabase database)
         AccessOperation.Create => await CreatesAsync(question),
         AccessOperation.Edit => await EditsAsync(question),
         AccessOperation.Delete => await DeletesAsync(question),
+        AccessOperation.Import => await ImportsAsync(question),
+        AccessOperation.Export => await ExportsAsync(question),
+        AccessOperation.Print => await PrintsAsync(question),
+        AccessOperation.Share => await SharesAsync(question),
+        AccessOperation.Design => await DesignsAsync(question),
         _ => throw new ArgumentOutOfRangeException(nameof(question)),
     };
+
+    /// <summary>Of the field that was asked about; null where the member sees all of it, or nothing.</summary>
+    public async Task<string?> FindMaskAsync(AccessQuestion question)
+        => question is { Operation: AccessOperation.View, Field: { } field } ? (await database.Published.Queries.FindAsync(question.Form, question.RecordId!.Value, AccessDatabase.Member(question.MemberId), Cancellation))?.MaskOf(field) : null;
 
     private async Task<bool> SeesAsync(AccessQuestion question)
     {
@@ -37,6 +53,21 @@ internal sealed class WhyReplay(AccessDatabase database)
             { Lines: not null } lines => (await database.Published.Queries.ReadLinesAsync(lines, row.Id, actor, Cancellation)).Count > 0,
             { } field => row[field].Content is not null,
         };
+    }
+
+    /// <summary>Publishes the form under another name, as a rehearsal.</summary>
+    private async Task<bool> DesignsAsync(AccessQuestion question)
+    {
+        var package = (await new AppVersions(database.Published.Database.Connections).FindLatestAsync(question.Form.App, Cancellation))!.Package;
+        var renamed = package with { Forms = [.. package.Forms.Select(form => form.Definition.Key == question.Form.Key ? Rename(form) : form)] };
+        var result = await database.Published.Publisher.PublishAsync(renamed, AccessDatabase.Member(question.MemberId), new() { IsRehearsal = true }, Cancellation);
+        return result.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error);
+    }
+
+    private static Sourced<FormDefinition> Rename(Sourced<FormDefinition> form)
+    {
+        var renamed = form.Definition with { Label = new("另一个名称") };
+        return new(form.File, renamed, DefinitionWriter.Write(renamed));
     }
 
     private async Task<bool> CreatesAsync(AccessQuestion question)
@@ -72,6 +103,47 @@ internal sealed class WhyReplay(AccessDatabase database)
         }
 
         return !IsRefused(ProblemsOf(result), null);
+    }
+
+    /// <summary>Whether a file is taken at all: of its rows the saving decides.</summary>
+    private async Task<bool> ImportsAsync(AccessQuestion question)
+    {
+        var diagnostics = new DiagnosticBag();
+        using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"{question.Form.Title!.Key}\nB\n"));
+        using var reader = SpreadsheetReader.Open(content, "file.csv", new(), diagnostics)!;
+        var plan = ImportPlan.Make(question.Form, reader, new(), null, diagnostics)!;
+        var result = await new Importer(database.Published.Store, database.Published.Pipeline, database.Published.Rights, TimeProvider.System)
+            .RunAsync(plan, reader, diagnostics, new(AccessDatabase.Member(question.MemberId), ChangeSource.Import, IsRehearsal: true), cancellationToken: Cancellation);
+        return !result.Errors.Any(error => error.Diagnostic.Code == "import.not-allowed");
+    }
+
+    /// <summary>Whether the record is in the file.</summary>
+    private async Task<bool> ExportsAsync(AccessQuestion question)
+    {
+        var query = new RecordQuery(question.Form) { Operation = AccessOperation.Export };
+        await foreach (var row in database.Published.Queries.StreamAsync(query, AccessDatabase.Member(question.MemberId), Cancellation))
+        {
+            if (row.Id == question.RecordId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the page that prints asks.</summary>
+    private async Task<bool> PrintsAsync(AccessQuestion question)
+        => (await database.Published.Queries.ReadRightsAsync(question.Form, question.RecordId, AccessDatabase.Member(question.MemberId), Cancellation)).May(AccessOperation.Print);
+
+    /// <summary>With a colleague who may have no use for it: that is another refusal.</summary>
+    private async Task<bool> SharesAsync(AccessQuestion question)
+    {
+        var (member, record) = (AccessDatabase.Member(question.MemberId), question.RecordId!.Value);
+        var receiver = question.MemberId == AccessDatabase.Ann ? AccessDatabase.Bob : AccessDatabase.Ann;
+        var problems = await database.Shares.ShareAsync(new(question.Form, record, receiver, MayEdit: false, Until: null), member, Cancellation);
+        Assert.Empty(await database.Shares.TakeBackAsync(question.Form, record, receiver, Actor.System, Cancellation));
+        return problems.All(problem => problem.Code != "access.refused");
     }
 
     private async Task<RecordRow> StoredAsync(AccessQuestion question)

@@ -26,7 +26,8 @@ public sealed class WhyTests
     public async Task RandomQuestions_Replayed_AreAnsweredAsTheEngineDecides(DatabaseProvider provider)
     {
         var seed = int.TryParse(Environment.GetEnvironmentVariable("LOWCODE_SEED"), out var given) ? given : 20261122;
-        var (allowed, refused) = (0, 0);
+        var (allowed, refused, masked) = (0, 0, 0);
+        var operations = new HashSet<AccessOperation>();
         var deciding = new HashSet<GrantPart>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -40,7 +41,11 @@ public sealed class WhyTests
             {
                 var question = NewQuestion(database, records, random);
                 var explanation = await ExplainAsync(database, question);
-                Assert.True(explanation.IsAllowed == await replay.MayAsync(question), $"LOWCODE_SEED={seed + round} {question.MemberId} {question.Operation} {question.Form} {question.RecordId} {question.Field}: {Describe(explanation)}\n{string.Join('\n', roles.Select(DefinitionWriter.Write))}");
+                var described = $"LOWCODE_SEED={seed + round} {question.MemberId} {question.Operation} {question.Form} {question.RecordId} {question.Field}: {Describe(explanation)}\n{string.Join('\n', roles.Select(DefinitionWriter.Write))}";
+                Assert.True(explanation.IsAllowed == await replay.MayAsync(question), described);
+                Assert.True(explanation.Mask == await replay.FindMaskAsync(question) && explanation.IsMasked == (explanation.Mask is not null), described);
+                masked += explanation.IsMasked == true ? 1 : 0;
+                operations.Add(question.Operation);
                 (allowed, refused) = explanation.IsAllowed == true ? (allowed + 1, refused) : (allowed, refused + 1);
             }
 
@@ -48,6 +53,8 @@ public sealed class WhyTests
         }
 
         Assert.True(allowed > 75 && refused > 75, $"{allowed} allowed, {refused} refused");
+        Assert.True(masked > 0, $"{masked} masked");
+        Assert.Equal(Enum.GetValues<AccessOperation>(), operations.Order());
         Assert.Equal(Enum.GetValues<GrantPart>(), deciding.Order());
         TestContext.Current.TestOutputHelper!.WriteLine($"LOWCODE_SEED={seed}; {allowed} allowed, {refused} refused");
     }
@@ -55,24 +62,24 @@ public sealed class WhyTests
     /// <summary>One grant of each kind that is said to decide is taken away: then the engine decides otherwise.</summary>
     private static async Task<IEnumerable<GrantPart>> CheckDecidingAsync(AccessDatabase database, WhyReplay replay, List<RoleDefinition> roles, IReadOnlyList<(string Form, long Id)> records, Random random)
     {
-        var deciding = new Dictionary<GrantPart, (AccessQuestion Question, AccessReason.Granted Reason, bool IsAllowed)>();
+        var deciding = new Dictionary<GrantPart, (AccessQuestion Question, AccessReason.Granted Reason, (bool IsAllowed, bool IsMasked) Answer)>();
         for (var number = 0; number < 3 * Questions; number++)
         {
             var question = NewQuestion(database, records, random);
             var explanation = await ExplainAsync(database, question);
             foreach (var reason in explanation.Reasons.OfType<AccessReason.Granted>().Where(reason => reason.Decides))
             {
-                deciding[reason.Part] = (question, reason, explanation.IsAllowed!.Value);
+                deciding[reason.Part] = (question, reason, (explanation.IsAllowed!.Value, explanation.IsMasked!.Value));
             }
         }
 
-        foreach (var (part, (question, reason, isAllowed)) in deciding)
+        foreach (var (part, (question, reason, answer)) in deciding)
         {
             var index = reason.Role.Grants.ToList().FindIndex(grant => ReferenceEquals(grant, reason.Grant));
             var left = roles.Select(role => role.Key == reason.Role.Key ? WhyRoles.Without(role, index, part is GrantPart.Withholds or GrantPart.DeniesField) : role);
             await database.PublishAsync([.. left.Select(DefinitionWriter.Write)]);
             var asked = question with { Form = database.Form(question.Form.Key), Field = question.Field is { } field ? database.Form(question.Form.Key)[field.Key] : null };
-            Assert.True(await replay.MayAsync(asked) == !isAllowed, $"{part} of {reason.Role.Key} does not decide {question.Operation} {question.Form} {question.Field}");
+            Assert.True((await replay.MayAsync(asked), await replay.FindMaskAsync(asked) is not null) != answer, $"{part} of {reason.Role.Key} does not decide {question.Operation} {question.Form} {question.Field}");
         }
 
         return deciding.Keys;
@@ -101,6 +108,51 @@ public sealed class WhyTests
         Assert.All(Told(await explanations.ExplainAsync(edit, Actor.System, Cancellation)).Reasons, reason => Assert.True(reason is AccessReason.Granted { Holds: true, Decides: true }, $"{reason}"));
     }
 
+    [Fact]
+    public async Task Masked_Field_IsAnsweredWithItsMaskAndTheGrantThatLeavesNoMore()
+    {
+        const string Finance = """{"key": "finance", "label": {"zh-CN": "财务"}, "grants": [{"form": "customer", "operations": ["view"], "fields": [{"fields": ["phone"], "access": "masked"}]}]}""";
+        await using var database = await CreateAsync(DatabaseProvider.Sqlite, Finance);
+        await database.GiveAsync(Fay, "finance");
+        var customer = await database.AddCustomerAsync("A", Ann, phone: "13812345678");
+        var question = new AccessQuestion(Fay, database.Form("customer"), customer, database.Form("customer")["phone"], AccessOperation.View);
+        await database.Published.Organisation.LoadAsync(Cancellation);
+        var sentences = new ExplanationSentences(database.Published.Organisation.Current, TimeZoneInfo.Utc);
+
+        var told = await ExplainAsync(database, question);
+
+        Assert.Equal((false, true, "1**"), (told.IsAllowed, told.IsMasked, told.Mask));
+        Assert.Equal("fay sees only the mask of \"phone\" of this \"customer\": 1**", sentences.Verdict(told).In(System.Globalization.CultureInfo.GetCultureInfo("en")));
+        Assert.All(told.Reasons, reason => Assert.True(reason is AccessReason.Granted { Decides: true, Holds: true }, $"{reason}"));
+        Assert.True(told.Reasons.OfType<AccessReason.Granted>().Single(reason => reason.Part == GrantPart.Withholds).LeavesMask);
+
+        var inGeneral = await ExplainAsync(database, question with { RecordId = null });
+        Assert.Equal((false, true, null), (inGeneral.IsAllowed, inGeneral.IsMasked, inGeneral.Mask));
+        var blank = await database.AddCustomerAsync("B", Ann);
+        Assert.Equal((true, null), ((await ExplainAsync(database, question with { RecordId = blank })).IsMasked, (await ExplainAsync(database, question with { RecordId = blank })).Mask));
+        Assert.Equal((false, false), ((await ExplainAsync(database, question with { MemberId = Bob })).IsAllowed, (await ExplainAsync(database, question with { MemberId = Bob })).IsMasked));
+    }
+
+    [Fact]
+    public async Task Role_ThatHasEndedOrNotBegun_IsMentionedAndGivesNothing()
+    {
+        const string Sales = """{"key": "sales", "label": {"zh-CN": "销售"}, "grants": [{"form": "customer", "operations": ["view"]}]}""";
+        await using var database = await CreateAsync(DatabaseProvider.Sqlite, Sales);
+        var customer = await database.AddCustomerAsync("A", Ann);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await database.GiveAsync(Ann, "sales", until: now.AddDays(-2));
+        Assert.Empty(await database.Published.Rights.AssignAsync(new() { App = "test", Role = "sales", MemberId = Bob, From = now.AddDays(2) }, Actor.System, Cancellation));
+        var question = new AccessQuestion(Ann, database.Form("customer"), customer, null, AccessOperation.View);
+
+        var ended = await ExplainAsync(database, question);
+        Assert.False(ended.IsAllowed);
+        Assert.IsType<AccessReason.NoGrant>(ended.Reasons[0]);
+        Assert.True(Assert.IsType<AccessReason.NotInForce>(ended.Reasons[1]).IsOver);
+        Assert.Equal("角色“销售”已经结束，不再起作用。", ExplanationSentences.Of(ended.Reasons[1]).Chinese);
+        Assert.False(Assert.IsType<AccessReason.NotInForce>((await ExplainAsync(database, question with { MemberId = Bob })).Reasons[1]).IsOver);
+        Assert.IsType<AccessReason.NoGrant>(Assert.Single((await ExplainAsync(database, question with { Form = database.Form("order"), RecordId = null })).Reasons));
+    }
+
     private static AccessExplanations Explanations(AccessDatabase database)
         => new(database.Published.Database.Connections, database.Published.Queries, database.Published.Rights, database.Published.Organisation);
 
@@ -116,7 +168,8 @@ public sealed class WhyTests
     {
         var (key, id) = records[random.Next(records.Count)];
         var form = database.Form(key);
-        AccessOperation[] operations = [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit, AccessOperation.Delete];
+        // Fields are asked about with the first three, so these come more often.
+        AccessOperation[] operations = [.. AccessQuestion.OfFields, AccessOperation.View, AccessOperation.View, .. Enum.GetValues<AccessOperation>()];
         var operation = operations[random.Next(operations.Length)];
         // What another form's record shows, and what its reference leads to, is that form's affair.
         string[] fields = (key, operation) switch
@@ -126,7 +179,7 @@ public sealed class WhyTests
             (_, AccessOperation.View) => ["number", "amount", "line"],
             _ => ["number", "amount"],
         };
-        var hasField = operation != AccessOperation.Delete && random.Next(3) > 0;
+        var hasField = AccessQuestion.OfFields.Contains(operation) && random.Next(3) > 0;
         return new(_members[random.Next(_members.Length)], form, id, hasField ? form[fields[random.Next(fields.Length)]] : null, operation);
     }
 
@@ -134,7 +187,7 @@ public sealed class WhyTests
     {
         foreach (var (member, role) in _members.SelectMany(member => roles.Select(role => (member, role))))
         {
-            if (random.Next(2) == 0)
+            if (member == Fay ? role.Key == WhyRoles.Masking : random.Next(2) == 0)
             {
                 await database.GiveAsync(member, role.Key);
             }

@@ -22,16 +22,20 @@ internal sealed class AccountDatabase : IAsyncDisposable
         _ids = new(database.Connections);
         var audit = new AuditLog(database.Connections, _ids, Clock);
         var notes = new MemberNotes(audit);
-        Viewings = new(database.Connections, audit, Clock);
-        Accounts = new(database.Connections, policy, notes, Clock);
-        Links = new(database.Connections, policy, notes, Clock);
+        var ends = new SessionEnds(audit);
+        Viewings = new(database.Connections, audit, ends, Clock);
+        Accounts = new(database.Connections, policy, notes, ends);
+        Directory = new(database.Connections, Clock);
+        Links = new(database.Connections, policy, notes, ends, Clock);
         Keys = new(database.Connections, _ids, notes, Clock);
-        Sessions = new(database.Connections, _ids, Clock);
+        Sessions = new(database.Connections, _ids, ends, Clock);
     }
 
     public SetClock Clock { get; } = new();
 
     public MemberAccounts Accounts { get; }
+
+    public MemberDirectory Directory { get; }
 
     public PasswordLinks Links { get; }
 

@@ -28,9 +28,9 @@ public sealed class AccountStoreTests
             [new("fresh", "新人", "fresh@example.com", false) { Place = "members.csv:2" }, new("TAKEN", "某人", "", false) { Place = "members.csv:3" }], _system, Cancellation);
 
         Assert.Equal([("member.user-name-taken", "members.csv:3")], problems.Select(problem => (problem.Code, problem.Path)));
-        Assert.Equal(["taken"], (await database.Accounts.ListAsync(_system, Cancellation)).Select(member => member.UserName));
+        Assert.Equal(["taken"], (await database.Directory.ReadAsync(new(), _system, Cancellation)).Members.Select(member => member.UserName));
         Assert.Empty(await database.Accounts.AddAsync([new("fresh", "新人", "fresh@example.com", false), new("second", "某人", "", false)], _system, Cancellation));
-        Assert.Equal(3, (await database.Accounts.ListAsync(_system, Cancellation)).Count);
+        Assert.Equal(3, (await database.Directory.ReadAsync(new(), _system, Cancellation)).TotalCount);
     }
 
     [Theory]
@@ -71,7 +71,8 @@ public sealed class AccountStoreTests
         Assert.All(answers, answer => Assert.Equal("member.not-allowed", Assert.Single(answer).Code));
         Assert.Null(await database.Links.CreateAsync(member, _plain, diagnostics, Cancellation));
         Assert.Equal("member.not-allowed", Assert.Single(diagnostics.Items).Code);
-        Assert.Empty(await database.Accounts.ListAsync(_plain, Cancellation));
+        Assert.Equal(0, (await database.Directory.ReadAsync(new(), _plain, Cancellation)).TotalCount);
+        Assert.Null(await database.Directory.FindAsync("somebody", _plain, Cancellation));
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public sealed class AccountStoreTests
         await Task.WhenAll(
             database.Accounts.DeactivateAsync(one, new(two, "two", true), Cancellation), database.Accounts.DeactivateAsync(two, new(one, "one", true), Cancellation));
 
-        Assert.Single(await database.Accounts.ListAsync(_system, Cancellation), member => member.IsActive);
+        Assert.Single((await database.Directory.ReadAsync(new(), _system, Cancellation)).Members, member => member.IsActive);
     }
 
     [Theory]
@@ -123,7 +124,7 @@ public sealed class AccountStoreTests
         await using var database = await AccountDatabase.CreateAsync(provider);
         var member = await database.AddAsync("locked");
         await database.ChangeAsync(async context => (await context.Users.SingleAsync(Cancellation)).LockoutEnd = database.Clock.GetUtcNow().AddMinutes(15));
-        Assert.NotNull(Assert.Single(await database.Accounts.ListAsync(_system, Cancellation)).LockedUntil);
+        Assert.NotNull(Assert.Single((await database.Directory.ReadAsync(new(), _system, Cancellation)).Members).LockedUntil);
         var expired = (await database.Links.CreateAsync(member, _system, new(), Cancellation))!;
         database.Clock.Advance(PasswordLinks.Lifetime);
         Assert.Equal("member.link-unusable", Assert.Single(await database.Links.UseAsync(expired, Password, Cancellation)).Code);
@@ -132,7 +133,7 @@ public sealed class AccountStoreTests
         var answers = await Task.WhenAll(database.Links.UseAsync(secret, Password, Cancellation), database.Links.UseAsync(secret, Password, Cancellation));
 
         Assert.Single(answers, answer => answer.Count == 0);
-        var listed = Assert.Single(await database.Accounts.ListAsync(_system, Cancellation));
+        var listed = Assert.Single((await database.Directory.ReadAsync(new(), _system, Cancellation)).Members);
         Assert.True(listed is { HasPassword: true, LockedUntil: null });
     }
 

@@ -69,6 +69,37 @@ public sealed class MemberViewingsTests
         Assert.Null((await database.Sessions.FindAsync(session, Cancellation))!.Viewing);
     }
 
+    /// <summary>By somebody else, everywhere at once, with the account, with a new password, and by nobody using it any more.</summary>
+    [Theory]
+    [EveryDatabase]
+    public async Task View_InASessionThatIsEnded_EndsInTheLogToo(DatabaseProvider provider)
+    {
+        foreach (var end in new Func<AccountDatabase, long, long, Task>[]
+        {
+            (database, owner, session) => database.Sessions.EndAsync(owner, session, Cancellation),
+            (database, owner, _) => database.Sessions.EndAllAsync(owner, null, Cancellation),
+            async (database, owner, _) => Assert.Empty(await database.Accounts.DeactivateAsync(owner, Actor.System, Cancellation)),
+            async (database, owner, _) => Assert.Empty(await database.Links.UseAsync((await database.Links.CreateAsync(owner, Actor.System, new(), Cancellation))!, "seven small green boats", Cancellation)),
+            async (database, owner, _) =>
+            {
+                database.Clock.Advance(MemberSessions.Lifetime + TimeSpan.FromDays(1));
+                await database.Sessions.StartAsync(owner, "", "", Cancellation);
+            },
+        })
+        {
+            await using var database = await AccountDatabase.CreateAsync(provider);
+            await database.AddAsync("another", isAdministrator: true);
+            var (chief, member, session) = await PrepareAsync(database);
+            await database.Sessions.StartAsync(member, "", "", Cancellation);
+            Assert.Null(await database.Viewings.BeginAsync(session, member, "why", chief, Cancellation));
+
+            await end(database, chief.MemberId!.Value, session);
+
+            Assert.Null(await database.Sessions.FindAsync(session, Cancellation));
+            Assert.Equal(["viewing-begun chief", "viewing-ended chief"], await ReadNotesAsync(database));
+        }
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task View_ThatMayNotBegin_SaysWhyAndDoesNot(DatabaseProvider provider)

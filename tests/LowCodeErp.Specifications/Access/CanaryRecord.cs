@@ -8,4 +8,7 @@ public sealed record CanaryRecord(string Form, long Id, IReadOnlyDictionary<stri
     public string? Region { get; init; }
 
     public decimal Amount { get; init; }
+
+    /// <summary>Of an order: the id of its customer.</summary>
+    public long? Customer { get; init; }
 }

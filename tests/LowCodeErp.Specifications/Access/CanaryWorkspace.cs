@@ -12,7 +12,7 @@ namespace LowCodeErp.Specifications.Access;
 /// Records every value of which occurs nowhere else, random roles over them, members who have some of the roles; and, worked out by hand from the
 /// definitions as they are written, what each member may see.
 /// </summary>
-/// <remarks>It needs forms customer (name, region, phone, owner) and order (number, customer, amount, and lines with an item) in the app <c>test</c>.</remarks>
+/// <remarks>It needs forms customer (name, region, phone, owner, and if need be a unique tag) and order (number, customer, amount, and lines with an item) in the app <c>test</c>.</remarks>
 public sealed class CanaryWorkspace
 {
     private static readonly string[] _groups = ["east", "west"];
@@ -50,7 +50,12 @@ public sealed class CanaryWorkspace
         {
             var (owner, region) = (Members[_random.Next(Members.Count)], _groups[_random.Next(2)]);
             var values = new Dictionary<string, string> { ["name"] = $"cn-{number}-x", ["phone"] = $"cp-{number}-x" };
-            var customer = await AddAsync("customer", ("name", InputValue.Of(values["name"])), ("phone", InputValue.Of(values["phone"])), ("region", InputValue.Of(region)), ("owner", InputValue.Of((decimal)owner)));
+            if (workspace.Current.FindForm("customer")!.Find("tag") is not null)
+            {
+                values["tag"] = $"ct-{number}-x";
+            }
+
+            var customer = await AddAsync("customer", [.. values.Select(value => (value.Key, InputValue.Of(value.Value))), ("region", InputValue.Of(region)), ("owner", InputValue.Of((decimal)owner))]);
             _records.Add(new("customer", customer, values) { Owner = owner, Region = region });
             for (var place = 1; place <= 2; place++)
             {
@@ -63,7 +68,7 @@ public sealed class CanaryWorkspace
             var values = new Dictionary<string, string> { ["number"] = $"on-{number}-x", ["line.item"] = $"oi-{number}-x" };
             var order = await AddAsync("order", ("number", InputValue.Of(values["number"])), ("customer", InputValue.Of((decimal)customer)), ("amount", InputValue.Of(amount)));
             await AddAsync("order-line", ("order", InputValue.Of((decimal)order)), ("item", InputValue.Of(values["line.item"])));
-            _records.Add(new("order", order, values) { Amount = amount });
+            _records.Add(new("order", order, values) { Amount = amount, Customer = customer });
         }
 
         async Task<long> AddAsync(string form, params (string Key, InputValue Value)[] values)

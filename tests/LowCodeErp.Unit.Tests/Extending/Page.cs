@@ -18,7 +18,7 @@ namespace LowCodeErp.Unit.Tests.Extending;
 /// <summary>Renders a component once, as the server does before the browser takes over.</summary>
 internal static class Page
 {
-    public static async Task<IElement> RenderAsync<TComponent>(Dictionary<string, object?> parameters, string culture = "zh-CN") where TComponent : IComponent
+    public static async Task<IElement> RenderAsync<TComponent>(Dictionary<string, object?> parameters, string culture = "zh-CN", Action<IServiceCollection>? addServices = null) where TComponent : IComponent
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         var services = new ServiceCollection();
@@ -30,6 +30,7 @@ internal static class Page
         services.AddSingleton(Substitute.For<IRecordQueries>());
         services.AddSingleton(Substitute.For<ICurrentActor>());
         services.AddSingleton(new ExtensionCatalog<IFieldType>([]));
+        addServices?.Invoke(services);
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, provider.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

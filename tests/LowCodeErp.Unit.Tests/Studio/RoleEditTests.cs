@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
@@ -109,7 +110,7 @@ public sealed class RoleEditTests
         return document.ChangeForm("customer", form => form with { Owner = "owner" });
     }
 
-    private static DesignSession Open(AppDocument document) => new(new(1, "王芳", true), document, document, [], new WorkspaceCompiler(_fields, new([])), new NoPublisher());
+    private static DesignSession Open(AppDocument document) => new(new(1, "王芳", true), DesignScope.Whole, document, document, [], new WorkspaceCompiler(_fields, new([])), new NoPublisher());
 
     /// <summary>Nothing is published here.</summary>
     private sealed class NoPublisher : IPublisher

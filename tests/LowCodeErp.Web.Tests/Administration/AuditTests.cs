@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Net;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Platform;
+using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
+using LowCodeErp.Runtime.Organisations;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Web.Administration.Audit;
 using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -100,6 +104,39 @@ public sealed class AuditTests(TemporaryWorkspace workspace) : IClassFixture<Tem
             Assert.Equal(language == "en", kinds.Concat(details).All(word => word.All(char.IsAscii)));
         }
     }
+
+    [Fact]
+    public async Task RoleAssignments_GivenAndTakenBack_NameTheMemberOrDepartmentAndTheRole()
+    {
+        var member = await workspace.AddMemberAsync("role-holder");
+        Assert.Empty(await Service<IOrganisation>().ChangeAsync((current, found) => current.With(current.Departments.Add("审计部", null, null, found), found), Actor.System, Cancellation));
+        var roles = Service<IRoleAssignments>();
+        Assert.Empty(await roles.AssignAsync(new() { App = "", Role = RoleAssignment.Auditor, MemberId = member.Id }, Actor.System, Cancellation));
+        Assert.Empty(await roles.TakeBackAsync((await roles.ReadAsync(Cancellation))[^1].Id, Actor.System, Cancellation));
+        Assert.Empty(await roles.AssignAsync(new() { App = "", Role = RoleAssignment.Auditor, DepartmentId = Service<IOrganisation>().Current.Departments.InOrder.Single(department => department.Name == "审计部").Id }, Actor.System, Cancellation));
+
+        var entries = (await Service<AuditTrail>().ReadAsync(new() { Kind = AuditKind.AccessChange }, 3, Cancellation)).Reverse().Select(Describe);
+
+        Assert.Equal([" 改动:分配角色 名称:审计员 成员或部门:role-holder", " 改动:收回角色 名称:审计员 成员或部门:role-holder", " 改动:分配角色 名称:审计员 成员或部门:审计部"], entries);
+        Assert.NotEmpty(await Service<AuditTrail>().ReadAsync(new() { Words = "role-holder", Kind = AuditKind.AccessChange }, 10, Cancellation));
+    }
+
+    /// <summary>Entries of earlier versions hold the number alone.</summary>
+    [Fact]
+    public async Task About_OfAMember_IsHisName()
+    {
+        var member = await workspace.AddMemberAsync("talked-of");
+        await Service<CurrentOrganisation>().LoadAsync(Cancellation);
+        var (known, gone) = (Entry(member.Id), Entry(987_654));
+
+        Assert.Equal("talked-of", AuditWords.About(known, Service<IWorkspace>().Current, Service<IOrganisation>().Current));
+        Assert.Equal("#987654", AuditWords.About(gone, Service<IWorkspace>().Current, Service<IOrganisation>().Current));
+
+        static AuditItem Entry(long id) => new(1, DateTime.UnixEpoch, 0, "", AuditKind.MemberChange, "", "", id, [], "");
+    }
+
+    private string Describe(AuditItem item)
+        => string.Join(' ', item.Facts.Select(fact => $"{AuditWords.Of(fact.Detail)}:{AuditWords.Value(fact, item, Service<IWorkspace>().Current)}").Prepend(AuditWords.About(item, Service<IWorkspace>().Current, Service<IOrganisation>().Current)));
 
     private async Task<IReadOnlyList<AuditItem>> FindAsync(string who)
         => [.. (await Service<AuditTrail>().ReadAsync(new() { Who = who }, 1_000, Cancellation)).Reverse()];

@@ -67,6 +67,7 @@ public sealed class ViewingTests : IAsyncDisposable
             "/account/sign-in", ("_handler", "sign-in"), ("__RequestVerificationToken", Visitor.TokenOf(page)), ("Form.UserName", "seen"), ("Form.Password", "wrong"));
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("您正在以“seen”的身份查看，不能做任何改动。请先结束查看。", await Visitor.ReadAsync(refused));
         await using var platform = _workspace.Services.GetRequiredService<PlatformContextFactory>().CreateDbContext();
         Assert.Equal(0, (await platform.Users.SingleAsync(row => row.Id == member.Id, Cancellation)).AccessFailedCount);
         Assert.Contains(Banner, await visitor.ReadAsync("/"), StringComparison.Ordinal);

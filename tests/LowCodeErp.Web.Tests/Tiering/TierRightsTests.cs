@@ -9,6 +9,7 @@ using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Tiering;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.Specifications.Apps;
+using LowCodeErp.Web.Tests.Canaries;
 using LowCodeErp.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
@@ -80,6 +81,16 @@ public sealed class TierRightsTests : IAsyncLifetime
         Assert.Empty(await Service<ITierStandings>().ReadLatestAsync(Cancellation));
 
         Assert.Null((await RunAsync(ActorOf(_reader))).Problem);
+    }
+
+    [Fact]
+    public async Task Page_OfferingARun_IsForWhoeverMayRunTheModel()
+    {
+        const string Run = "id=\"run-tiers\"";
+        foreach (var (member, mayRun) in new[] { (_reader, true), (_seller, false), (_auditor, false) })
+        {
+            Assert.Equal(mayRun, (await new CircuitPages(_workspace, member).ReadAsync("/tiering/abc")).Contains(Run, StringComparison.Ordinal));
+        }
     }
 
     private static TierModelDefinition Abc { get; } = new()

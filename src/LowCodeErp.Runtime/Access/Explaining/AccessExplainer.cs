@@ -27,9 +27,10 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
             return new(question, false, [new AccessReason.OutOfSight()]);
         }
 
-        var verdict = VerdictOf(_access);
-        List<AccessReason> reasons = [.. Standings(), .. Rollups(), .. Grants(verdict), .. Elsewhere()];
-        return new(question, verdict, reasons.Count == 0 ? [new AccessReason.NoGrant()] : [.. reasons.OrderBy(Rank)]);
+        var outcome = OutcomeOf(_access);
+        List<AccessReason> reasons = [.. Standings(), .. Rollups(), .. Grants(outcome), .. Elsewhere()];
+        reasons = reasons.Count == 0 ? [new AccessReason.NoGrant()] : [.. reasons.OrderBy(Rank)];
+        return new(question, outcome.IsAllowed, [.. reasons, .. AtOtherTimes()]) { IsMasked = outcome.IsMasked };
     }
 
     private bool MayHearOf() => question.RecordId is not { } record || answers.Holds(_access.RuleOf(AccessOperation.View), record);
@@ -55,7 +56,11 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
     private IEnumerable<AccessReason> Elsewhere()
         => (question.Field?.Formula?.Sources ?? []).Where(source => (source.Form.Parent?.Form ?? source.Form).Key != question.Form.Key).Select(source => new AccessReason.ReadElsewhere(source));
 
-    private IEnumerable<AccessReason> Grants(bool? verdict)
+    private IEnumerable<AccessReason> AtOtherTimes()
+        => member.RolesAtOtherTimes.Where(held => held.Role.Grants.Any(grant => grant.Form.Key == question.Form.Key))
+            .Select(held => new AccessReason.NotInForce(held.Role, held.Assignment, held.Assignment.Until <= member.Evaluation.Now));
+
+    private IEnumerable<AccessReason> Grants(Outcome outcome)
         => from held in member.Roles.GroupBy(held => held.Role)
            from grant in held.Key.Grants
            where grant.Form.Key == question.Form.Key
@@ -64,28 +69,43 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
            select new AccessReason.Granted(
                held.Key, grant, [.. held.Select(each => each.Assignment)], part.Part,
                isTold || part.Rule is AccessRule.Fixed ? VerdictOf(part.Rule) : null,
-               isTold && VerdictOf(_access.Replacing(grant, part.Otherwise)) != verdict);
+               isTold && OutcomeOf(_access.Replacing(grant, part.Otherwise)) != outcome)
+           {
+               LeavesMask = part.LeavesMask,
+           };
 
     /// <summary>What the grant has to do with it, of which records that is true, and the grant without that.</summary>
-    private IEnumerable<(GrantPart Part, AccessRule Rule, GrantModel Otherwise)> PartsOf(GrantModel grant)
+    private IEnumerable<(GrantPart Part, AccessRule Rule, GrantModel Otherwise, bool LeavesMask)> PartsOf(GrantModel grant)
     {
         var isAllowing = grant.Effect == GrantEffect.Allow;
-        if (grant.Operations.Overlaps(question.Required))
+        var rows = isAllowing ? grant.RowsFor(question.Operation) : grant.RowRule;
+        // Who may do it with some records may do it: only what is denied of all of them counts.
+        if (grant.Operations.Overlaps(question.Required) && (question.IsOfRecords || isAllowing || rows.IsAlways))
         {
-            yield return (isAllowing ? GrantPart.Allows : GrantPart.Denies, isAllowing ? grant.RowsFor(question.Operation) : grant.RowRule, grant with { Operations = new HashSet<AccessOperation>() });
+            yield return (
+                isAllowing ? GrantPart.Allows : GrantPart.Denies, question.IsOfRecords || rows.IsNever ? rows : AccessRule.Always, grant with { Operations = new HashSet<AccessOperation>() }, false);
         }
 
         if (question.Field is { } field && FieldRules.Withheld(grant, field.Whole ?? field, question.Least) is { IsNever: false } withheld
             && (!isAllowing || grant.Operations.Contains(question.Operation)))
         {
-            yield return (isAllowing ? GrantPart.Withholds : GrantPart.DeniesField, AccessRule.AllOf(grant.RowRule, withheld), grant with { Fields = [] });
+            yield return (isAllowing ? GrantPart.Withholds : GrantPart.DeniesField, AccessRule.AllOf(grant.RowRule, withheld), grant with { Fields = [] }, LeavesMask(grant, field.Whole ?? field));
         }
     }
 
-    private bool? VerdictOf(FormAccess access) => VerdictOf(access.RuleOf(question));
+    private bool LeavesMask(GrantModel grant, FieldModel field)
+        => question.Least == FieldAccess.Read && FieldRules.Masks(grant, field) && VerdictOf(AccessRule.AllOf(grant.RowRule, FieldRules.Withheld(grant, field, FieldAccess.Masked))) == false;
+
+    private Outcome OutcomeOf(FormAccess access)
+        => new(question.IsOfRecords ? VerdictOf(access.RuleOf(question)) : access.May(question.Operation), VerdictOf(RuleOfMask(access)));
+
+    private AccessRule RuleOfMask(FormAccess access)
+        => question is { Operation: AccessOperation.View, Field: { } field } ? AccessRule.AllOf(access.RuleOf(AccessOperation.View), access.RuleOfMask(field)) : AccessRule.Never;
 
     private bool? VerdictOf(AccessRule rule)
         => question.RecordId is { } record ? answers.Holds(rule, record)
             : rule is AccessRule.Fixed { IsAllowed: var isAllowed } ? isAllowed
             : null;
+
+    private readonly record struct Outcome(bool? IsAllowed, bool? IsMasked);
 }

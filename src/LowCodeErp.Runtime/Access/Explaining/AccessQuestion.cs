@@ -12,9 +12,12 @@ public sealed record AccessQuestion(long MemberId, FormModel Form, long? RecordI
     /// <summary>What a question with a field can be about.</summary>
     public static IReadOnlyList<AccessOperation> OfFields { get; } = [AccessOperation.View, AccessOperation.Create, AccessOperation.Edit];
 
+    /// <summary>False: of the form as a whole, whatever record is named. Who may import at all hands in a file, of whose rows the saving decides.</summary>
+    public bool IsOfRecords => Operation != AccessOperation.Import;
+
     /// <summary>All that has to be allowed.</summary>
     public IReadOnlyList<AccessOperation> Required
-        => Operation is AccessOperation.View or AccessOperation.Create ? [Operation] : [AccessOperation.View, Operation];
+        => Operation is AccessOperation.View or AccessOperation.Create or AccessOperation.Design ? [Operation] : [AccessOperation.View, Operation];
 
     /// <summary>How much of the field it takes.</summary>
     public FieldAccess Least => Operation == AccessOperation.View ? FieldAccess.Read : FieldAccess.Edit;

@@ -15,7 +15,15 @@ public abstract record AccessReason
     /// <param name="Assignments">How the member got the role.</param>
     /// <param name="Holds">Whether the grant is about this record; null where no record was asked about, or where the asker may not know.</param>
     /// <param name="Decides">Without this alone the answer were another.</param>
-    public sealed record Granted(RoleModel Role, GrantModel Grant, IReadOnlyList<RoleAssignment> Assignments, GrantPart Part, bool? Holds, bool Decides) : AccessReason;
+    public sealed record Granted(RoleModel Role, GrantModel Grant, IReadOnlyList<RoleAssignment> Assignments, GrantPart Part, bool? Holds, bool Decides) : AccessReason
+    {
+        /// <summary>Whether it keeps back the value of a field and not its mask.</summary>
+        public bool LeavesMask { get; init; }
+    }
+
+    /// <summary>A role that says something of the form, at another time than now.</summary>
+    /// <param name="IsOver">False: it has not begun yet.</param>
+    public sealed record NotInForce(RoleModel Role, RoleAssignment Assignment, bool IsOver) : AccessReason;
 
     /// <summary>No role of the member says anything of the form's records.</summary>
     public sealed record NoGrant : AccessReason;

@@ -20,24 +20,41 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
         ArgumentNullException.ThrowIfNull(explanation);
         var question = explanation.Question;
         var member = organisation.FindMember(question.MemberId)?.Name ?? "?";
-        var may = explanation.IsAllowed switch
-        {
-            true => new LocalizedText("可以", "may"),
-            false => new("不可以", "may not"),
-            null => new("对部分数据可以", "may, with some records,"),
-        };
         var operation = AccessWords.Of(question.Operation);
         var form = question.Form.Label;
         var record = question.RecordId is null ? new LocalizedText($"“{form.Chinese}”", $"\"{form.In(English)}\"") : new($"这条“{form.Chinese}”", $"this \"{form.In(English)}\"");
+        if (explanation is { IsAllowed: false, IsMasked: not false, Question.Field.Label: { } masked })
+        {
+            return Masked(explanation, member, masked, record);
+        }
+
+        var may = May(explanation.IsAllowed);
         return question.Field is { Label: { } field }
             ? new($"{member}{may.Chinese}{operation.Chinese}{record.Chinese}的“{field.Chinese}”", $"{member} {may.English} {operation.English} \"{field.In(English)}\" of {record.English}")
             : new($"{member}{may.Chinese}{operation.Chinese}{record.Chinese}", $"{member} {may.English} {operation.English} {record.English}");
+    }
+
+    private static LocalizedText May(bool? isAllowed) => isAllowed switch
+    {
+        true => new("可以", "may"),
+        false => new("不可以", "may not"),
+        null => new("对部分数据可以", "may, with some records,"),
+    };
+
+    /// <summary>"李四只能看到这条“客户”的“电话”脱敏后的值：138****5678".</summary>
+    private static LocalizedText Masked(AccessExplanation explanation, string member, LocalizedText field, LocalizedText record)
+    {
+        var sees = explanation.IsMasked == true ? new LocalizedText("只能看到", "sees only the mask") : new("对部分数据只能看到", "sees, of some records, only the mask");
+        var value = explanation.Mask is { } mask ? new LocalizedText($"：{mask}", $": {mask}") : new("", "");
+        return new($"{member}{sees.Chinese}{record.Chinese}的“{field.Chinese}”脱敏后的值{value.Chinese}", $"{member} {sees.English} of \"{field.In(English)}\" of {record.English}{value.English}");
     }
 
     public static LocalizedText Of(AccessReason reason) => reason switch
     {
         AccessReason.Stands { Standing: var standing } => Of(standing),
         AccessReason.Granted granted => Of(granted),
+        AccessReason.NotInForce { Role.Label: { } role, IsOver: true } => new($"角色“{role.Chinese}”已经结束，不再起作用。", $"Role \"{role.In(English)}\" has ended and gives nothing any more."),
+        AccessReason.NotInForce { Role.Label: { } role } => new($"角色“{role.Chinese}”尚未开始，还不起作用。", $"Role \"{role.In(English)}\" has not begun and gives nothing yet."),
         AccessReason.NoGrant => new("没有任何角色授予这项权限。", "No role allows it."),
         AccessReason.HiddenRollup { Rollup: { } field } => new(
             $"“{field.Label.Chinese}”是“{field.Rollup!.Records.Label.Chinese}”的汇总，该成员看不到其中的全部数据，所以不显示。",
@@ -52,11 +69,17 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
         _ => throw new InvalidOperationException($"There is no reason {reason.GetType()}."),
     };
 
-    /// <summary>How the member got the role: "直接分配；通过部门“华东销售部”，至 2026-12-31".</summary>
-    public LocalizedText Got(AccessReason.Granted granted)
+    /// <summary>How the member got the role that the reason is about: "直接分配；通过部门“华东销售部”，至 2026-12-31"; null where it is about none.</summary>
+    public LocalizedText? Got(AccessReason reason) => reason switch
     {
-        ArgumentNullException.ThrowIfNull(granted);
-        var ways = granted.Assignments.Select(Of).ToList();
+        AccessReason.Granted granted => Got(granted.Assignments),
+        AccessReason.NotInForce other => Got([other.Assignment]),
+        _ => null,
+    };
+
+    private LocalizedText Got(IReadOnlyList<RoleAssignment> assignments)
+    {
+        var ways = assignments.Select(Of).ToList();
         return new(string.Join('；', ways.Select(way => way.Chinese)), string.Join("; ", ways.Select(way => way.In(English))));
     }
 
@@ -77,6 +100,10 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
 
     private static LocalizedText Effect(AccessReason.Granted granted) => (granted.Part, granted.Holds) switch
     {
+        (GrantPart.Withholds, null) when granted.LeavesMask => new("满足条件时只给出脱敏后的值。", "It gives only the mask of the field where that holds."),
+        (GrantPart.DeniesField, null) when granted.LeavesMask => new("满足条件时只留下脱敏后的值。", "It leaves only the mask of the field where that holds."),
+        (GrantPart.Withholds, true) when granted.LeavesMask => new("因此这条授权只给出脱敏后的值。", "So this grant gives only the mask of the field."),
+        (GrantPart.DeniesField, true) when granted.LeavesMask => new("因此只留下脱敏后的值，其他角色也不能放开。", "So only the mask of the field is left, whatever other roles allow."),
         (GrantPart.Allows, true) => new("这条授权适用。", "The grant applies."),
         (GrantPart.Allows, false) => new("这条数据不在其范围内，不起作用。", "The record is not among these; it gives nothing."),
         (GrantPart.Allows, null) => new("对其范围内的数据允许。", "It is allowed with these records."),
@@ -115,12 +142,12 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
         var way = assignment.DepartmentId is { } id && organisation.Departments.Find(id) is { } department
             ? new LocalizedText($"通过部门“{organisation.Departments.PathOf(department)}”", $"through department \"{organisation.Departments.PathOf(department)}\"")
             : new("直接分配", "directly");
-        if (assignment.Until is not { } until)
-        {
-            return way;
-        }
-
-        var last = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(until, DateTimeKind.Utc), zone).AddTicks(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new($"{way.Chinese}，至 {last}", $"{way.English}, until {last}");
+        var (from, last) = (DayOf(assignment.From), DayOf(assignment.Until?.AddTicks(-1)));
+        return new(
+            way.Chinese + (from is null ? "" : $"，自 {from}") + (last is null ? "" : $"，至 {last}"),
+            way.English + (from is null ? "" : $", from {from}") + (last is null ? "" : $", until {last}"));
     }
+
+    private string? DayOf(DateTime? moment)
+        => moment is { } utc ? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }

@@ -1,4 +1,3 @@
-using LowCodeErp.Core.Values;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Forms;
@@ -35,13 +34,5 @@ internal sealed class LeaveMasks : ISaveStep
         => record.Stored is { } stored && record.Input.Values.TryGetValue(field.Key, out var input) && input.Content is string text && text.Trim() == MaskOf(field, stored);
 
     private static string? MaskOf(FieldModel field, StoredRecord stored)
-    {
-        if (field.Parts.Count > 0)
-        {
-            return field.Parts.Any(part => stored.Values[part.Ordinal] is not null) ? FieldMask.Whole : null;
-        }
-
-        var value = new Value(field.Kind, stored.Values[field.Ordinal]);
-        return value.IsBlank ? null : field.Type.Mask(value, field.Settings);
-    }
+        => field.Parts.Count > 0 ? FieldMask.OfParts(field.Parts.Select(part => MaskOf(part, stored))) : field.MaskOf(stored.Values[field.Ordinal]);
 }

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Runtime.Auditing;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Spreadsheets;
 using LowCodeErp.Runtime.Workspaces;
@@ -9,7 +10,7 @@ using LowCodeErp.Runtime.Workspaces;
 namespace LowCodeErp.Web.Administration.Audit;
 
 /// <summary>The audit log as a file, written while it is read; that somebody took it away is an entry itself.</summary>
-public sealed class AuditSheet(AuditTrail trail, IAuditLog audit, IWorkspace workspace)
+public sealed class AuditSheet(AuditTrail trail, IAuditLog audit, IWorkspace workspace, IOrganisation organisation)
 {
     private static readonly LocalizedText[] _columns =
     [
@@ -40,7 +41,7 @@ public sealed class AuditSheet(AuditTrail trail, IAuditLog audit, IWorkspace wor
         InputValue.Of(Value.Of(TimeZoneInfo.ConvertTimeFromUtc(item.At, workspace.TimeZone))),
         InputValue.Of(AuditWords.Who(item)),
         InputValue.Of(AuditWords.Of(item.Kind)),
-        InputValue.Of(AuditWords.About(item, workspace.Current)),
+        InputValue.Of(AuditWords.About(item, workspace.Current, organisation.Current)),
         InputValue.Of(string.Join('\n', item.Facts.Select(fact => $"{AuditWords.Of(fact.Detail)}: {AuditWords.Value(fact, item, workspace.Current)}"))),
         InputValue.Of(item.Address),
     ];

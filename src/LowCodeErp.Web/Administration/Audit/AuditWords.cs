@@ -2,6 +2,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Portal.Lists;
 using LowCodeErp.Runtime.Auditing;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -51,6 +52,7 @@ public static class AuditWords
         [AuditDetail.After] = new("之后", "After"),
         [AuditDetail.ViewingAs] = new("以其身份查看", "Viewing as"),
         [AuditDetail.Reason] = new("原因", "Reason"),
+        [AuditDetail.Holder] = new("成员或部门", "Member or department"),
     };
 
     public static string Of(AuditKind? kind) => (kind is { } known ? _kinds[known] : new LocalizedText("未知（较新的版本所写）", "Unknown (of a later version)")).ToString();
@@ -66,15 +68,19 @@ public static class AuditWords
             : new LocalizedText("未知用户名", "Unknown user name").ToString();
     }
 
-    /// <summary>The form and record, or the app; blank where it is about none.</summary>
-    public static string About(AuditItem item, WorkspaceModel workspace)
+    /// <summary>The form and record, or the app, or the member as he is called now; blank where it is about none, or names him itself.</summary>
+    public static string About(AuditItem item, WorkspaceModel workspace, Organisation organisation)
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(organisation);
         var place = item.Form.Length > 0 ? workspace.FindForm(item.Form)?.Label.ToString() ?? Gone("表单", "form", item.Form)
             : item.App.Length > 0 ? workspace.Apps.FirstOrDefault(app => app.Key == item.App)?.Label.ToString() ?? Gone("应用", "app", item.App)
             : "";
-        return item.RecordId == 0 ? place : $"{place} #{item.RecordId}".TrimStart();
+        return item.RecordId == 0 ? place
+            : item.Form.Length > 0 ? $"{place} #{item.RecordId}"
+            : item.Facts.Any(fact => fact.Detail is AuditDetail.Holder or AuditDetail.ViewingAs) ? place
+            : $"{place} {organisation.FindMember(item.RecordId)?.Name ?? $"#{item.RecordId}"}".TrimStart();
     }
 
     public static string Value(AuditFact fact, AuditItem item, WorkspaceModel workspace)

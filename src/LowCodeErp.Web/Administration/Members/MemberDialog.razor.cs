@@ -24,6 +24,9 @@ public sealed partial class MemberDialog
     public required MemberAccounts Accounts { get; set; }
 
     [Inject]
+    public required MemberDirectory Directory { get; set; }
+
+    [Inject]
     public required PasswordLinks Links { get; set; }
 
     [Inject]
@@ -67,7 +70,7 @@ public sealed partial class MemberDialog
         _problems = await Accounts.AddAsync([entry], actor);
         if (_problems.Count == 0)
         {
-            var added = (await Accounts.ListAsync(actor)).Single(member => member.UserName == entry.UserName);
+            var added = (await Directory.FindAsync(entry.UserName, actor))!;
             await OnAdded.InvokeAsync(added);
             await MakeLinkAsync(added.Id);
         }

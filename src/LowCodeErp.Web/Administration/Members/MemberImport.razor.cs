@@ -28,6 +28,9 @@ public sealed partial class MemberImport
     public required MemberAccounts Accounts { get; set; }
 
     [Inject]
+    public required MemberDirectory Directory { get; set; }
+
+    [Inject]
     public required PasswordLinks Links { get; set; }
 
     [Inject]
@@ -91,11 +94,11 @@ public sealed partial class MemberImport
     private async Task<List<string>> InviteAsync()
     {
         var actor = await CurrentActor.GetAsync();
-        var members = (await Accounts.ListAsync(actor)).ToDictionary(member => member.UserName);
         var lines = new List<string>();
         foreach (var entry in _entries)
         {
-            var secret = await Links.CreateAsync(members[entry.UserName].Id, actor, new DiagnosticBag());
+            var member = await Directory.FindAsync(entry.UserName, actor);
+            var secret = await Links.CreateAsync(member!.Id, actor, new DiagnosticBag());
             lines.Add(string.Join('\t', entry.UserName, entry.DisplayName, Navigation.ToAbsoluteUri(PasswordPage.AddressOf(secret!))));
         }
 

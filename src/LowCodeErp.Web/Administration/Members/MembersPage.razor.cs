@@ -1,39 +1,114 @@
 using LowCodeErp.Data.Accounts;
+using LowCodeErp.Runtime.Departments;
+using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.UI.Extending;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace LowCodeErp.Web.Administration.Members;
 
-/// <summary>Everybody with an account, for administrators (R115).</summary>
-public sealed partial class MembersPage
+/// <summary>Everybody with an account, for administrators (R115). What is shown follows from the address.</summary>
+public sealed partial class MembersPage : IDisposable
 {
-    private const int Step = 100;
+    private const string Address = "administration/members";
 
-    private IReadOnlyList<ListedMember>? _members;
-    private string _search = "";
-    private int _shown = Step;
+    private readonly Leaving _leaving = new();
+    private MemberFilter _filter = new();
+    private MemberPage? _page;
+    private string _words = "";
+    private string _department = "";
+    private string _state = "";
     private ListedMember? _open;
     private bool _isOpen;
     private bool _isImporting;
 
     [Inject]
-    public required MemberAccounts Accounts { get; set; }
+    public required MemberDirectory Directory { get; set; }
+
+    [Inject]
+    public required IOrganisation Company { get; set; }
 
     [Inject]
     public required ICurrentActor CurrentActor { get; set; }
 
-    private List<ListedMember> Found => [.. _members!.Where(member => IsFound(member, _search.Trim()))];
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync();
+    private DepartmentTree Tree => Company.Current.Departments;
 
-    private static bool IsFound(ListedMember member, string text)
-        => new[] { member.DisplayName, member.UserName, member.Email }.Any(name => name.Contains(text, StringComparison.CurrentCultureIgnoreCase));
+    private int LastPage => Math.Max(1, (_page!.TotalCount + MemberFilter.PageSize - 1) / MemberFilter.PageSize);
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _leaving.Dispose();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        return ShowAsync();
+    }
+
+    private static string AddressOf(MemberFilter filter) => Address + filter.Write();
+
+    /// <summary>A change of the address's query alone does not set the parameters of a page again.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath.EndsWith("/" + Address, StringComparison.Ordinal))
+        {
+            _ = InvokeAsync(async () =>
+            {
+                await ShowAsync();
+                StateHasChanged();
+            });
+        }
+    }
+
+    private Task ShowAsync()
+    {
+        _filter = MemberFilter.Read(new Uri(Navigation.Uri).Query);
+        (_words, _department, _state) = (_filter.Words, $"{_filter.Department}", $"{_filter.State}");
+        return ReadAsync();
+    }
 
     private async Task ReadAsync()
     {
-        _members = await Accounts.ListAsync(await CurrentActor.GetAsync());
-        _open = _members.SingleOrDefault(member => member.Id == _open?.Id);
+        try
+        {
+            var (actor, query) = (await CurrentActor.GetAsync(), _filter.ToQuery(Company.Current));
+            // Away from the circuit: SQLite works on the thread that calls it.
+            _page = await Task.Run(() => Directory.ReadAsync(query, actor, _leaving.Token), _leaving.Token);
+            _open = _open is null ? null : await Directory.FindAsync(_open.Id, actor, _leaving.Token);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The page was left; nobody waits for the members.
+        }
     }
+
+    private string FactsOf(ListedMember member)
+    {
+        var department = Company.Current.MainDepartmentOf(member.Id) is { } main && Tree.Find(main) is { } found ? found.Name : "";
+        return string.Join(" · ", new[] { member.UserName, member.Email, department }.Where(text => text.Length > 0));
+    }
+
+    private void ChooseDepartment(ChangeEventArgs change)
+    {
+        _department = $"{change.Value}";
+        Search();
+    }
+
+    private void ChooseState(ChangeEventArgs change)
+    {
+        _state = $"{change.Value}";
+        Search();
+    }
+
+    private void Search() => Navigation.NavigateTo(AddressOf(new()
+    {
+        Words = _words.Trim(), State = Enum.TryParse<MemberState>(_state, out var state) ? state : null, Department = long.TryParse(_department, out var department) ? department : null,
+    }));
 
     private Task ShowAddedAsync(ListedMember added)
     {

@@ -94,6 +94,19 @@ public sealed partial class WhyPage : IDisposable
 
     private static string LabelOf(FieldModel field) => field.Form.Parent is { } subTable ? $"{subTable.Label} · {field.Label}" : field.Label.ToString();
 
+    private static (string Look, string Icon) LookOf(AccessExplanation told) => told switch
+    {
+        { IsAllowed: true } => ("allowed", "check_circle"),
+        { IsAllowed: null } => ("depends", "help"),
+        { IsMasked: not false } => ("depends", "visibility_off"),
+        _ => ("refused", "block"),
+    };
+
+    /// <summary>Administrators view others, and none of their own kind: they see everything themselves.</summary>
+    private bool MayViewAs(AccessExplanation told)
+        => _access!.IsUnlimited && told.Question.MemberId != _access.Actor.MemberId
+            && !told.Reasons.Any(reason => reason is AccessReason.Deactivated or AccessReason.Stands { Standing: AccessStanding.Administrator });
+
     private bool MayKnow(FormModel form)
         => _access!.Administers(form.App) || _access.Of(form).May(AccessOperation.View) || _access.Of(form).May(AccessOperation.Create);
 

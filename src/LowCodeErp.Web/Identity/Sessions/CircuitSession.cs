@@ -18,12 +18,13 @@ internal sealed class CircuitSession(AuthenticationStateProvider authentication,
     private volatile bool _hasEnded;
     private bool? _isAdministrator;
     private long? _viewed;
+    private string _name = "";
 
     /// <summary>At the start, and when a connection that was lost is back: then it may be that of another session.</summary>
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         var user = (await authentication.GetAuthenticationStateAsync()).User;
-        (_isAdministrator, _viewed) = (user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString), ViewingClaims.FindViewed(user));
+        (_isAdministrator, _viewed, _name) = (user.HasClaim(PortalClaims.IsAdministrator, bool.TrueString), ViewingClaims.FindViewed(user), ViewingClaims.NameOfViewed(user));
         if (SessionClaim.Find(user) is { } session)
         {
             watch.Watch(this, session);
@@ -48,9 +49,9 @@ internal sealed class CircuitSession(AuthenticationStateProvider authentication,
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next)
         => activity => _hasEnded ? Task.CompletedTask : _viewed is null ? next(activity) : LookOnAsync(next, activity);
 
-    private static async Task LookOnAsync(Func<CircuitInboundActivityContext, Task> next, CircuitInboundActivityContext activity)
+    private async Task LookOnAsync(Func<CircuitInboundActivityContext, Task> next, CircuitInboundActivityContext activity)
     {
-        using var viewing = ViewOnly.Begin();
+        using var viewing = ViewOnly.Begin(_name);
         await next(activity);
     }
 

@@ -23,6 +23,9 @@ internal static class ViewingClaims
             ? new(id, user.FindFirstValue(PortalClaims.SeenByName)!)
             : null;
 
+    /// <summary>What the member that a principal stands for is called.</summary>
+    public static string NameOfViewed(ClaimsPrincipal user) => user.FindFirstValue(PortalClaims.DisplayName) is { Length: > 0 } name ? name : user.Identity?.Name ?? "";
+
     /// <summary>Who is viewed; null where nobody is.</summary>
     public static long? FindViewed(ClaimsPrincipal user)
         => user.HasClaim(claim => claim.Type == PortalClaims.SeenBy) ? long.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture) : null;

@@ -22,15 +22,17 @@ internal static class ViewingGate
         }
 
         // A circuit lives within its request, so that this goes for all that it does too.
-        using var viewing = ViewOnly.Begin();
+        using var viewing = ViewOnly.Begin(ViewingClaims.NameOfViewed(context.User));
         try
         {
             await next(context);
         }
-        catch (OnlyViewingException) when (!context.Response.HasStarted)
+        catch (OnlyViewingException refused) when (!context.Response.HasStarted)
         {
-            // Screens do not offer what writes; a request that was made by hand is refused.
+            // Screens do not offer what writes; a request that was made all the same is told so.
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(refused.Message, context.RequestAborted);
         }
     });
 }
