@@ -29,7 +29,7 @@ internal static class FlowCheckCommand
     }
 
     /// <summary>Null: the database.</summary>
-    private static string? FolderFor(string file, string? named, bool isDatabaseNamed)
+    internal static string? FolderFor(string file, string? named, bool isDatabaseNamed)
     {
         var around = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file)));
         return named ?? (!isDatabaseNamed && around is not null && File.Exists(Path.Combine(around, "app.json")) ? around : null);
@@ -81,14 +81,17 @@ internal static class FlowCheckCommand
         return ExitCode.Done;
     }
 
-    private static void CheckInFolder(Sourced<FlowDefinition> flow, string folder, DiagnosticBag diagnostics)
+    /// <summary>Null, with the reasons in the diagnostics, where the flow or the rest of the app cannot run.</summary>
+    internal static WorkspaceModel? CompileInFolder(Sourced<FlowDefinition> flow, string folder, WorkspaceCompiler compiler, DiagnosticBag diagnostics)
     {
         var packages = TemplateFolder.ReadWithNeeded(folder, diagnostics);
-        if (packages.Count > 0)
-        {
-            using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
-            Compile(services.GetRequiredService<WorkspaceCompiler>(), [With(packages[0], flow), .. packages.Skip(1)], flow, diagnostics);
-        }
+        return packages.Count > 0 ? Compile(compiler, [With(packages[0], flow), .. packages.Skip(1)], flow, diagnostics) : null;
+    }
+
+    private static void CheckInFolder(Sourced<FlowDefinition> flow, string folder, DiagnosticBag diagnostics)
+    {
+        using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
+        CompileInFolder(flow, folder, services.GetRequiredService<WorkspaceCompiler>(), diagnostics);
     }
 
     private static async Task CheckInDatabaseAsync(Sourced<FlowDefinition> flow, CommandSession session, DiagnosticBag diagnostics, CancellationToken cancellationToken)

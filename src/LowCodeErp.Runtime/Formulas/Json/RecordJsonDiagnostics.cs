@@ -2,10 +2,10 @@ using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>What can be wrong with a record that is given as JSON; the path is that of the member.</summary>
-internal static class RecordJsonDiagnostics
+public static class RecordJsonDiagnostics
 {
     public static Diagnostic NotJson(JsonException exception) => Error("not-json", "--record",
         $"第 {Line(exception)} 行第 {Position(exception)} 个字节处不是正确的 JSON。请写成 {{\"数量\": 3}} 的样子，并检查命令行的引号。",

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>JSON may escape half of a character (\ud800), which no text can hold.</summary>
-internal static class JsonTexts
+public static class JsonTexts
 {
     /// <summary>Where there is such a half, or null.</summary>
     public static string? FindHalf(JsonElement element, string path) => element.ValueKind switch

@@ -1,10 +1,10 @@
 using System.Globalization;
 using LowCodeErp.Formula.Compilation;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>Dates and times as JSON writes them, in ISO form.</summary>
-internal static class JsonMoment
+public static class JsonMoment
 {
     private const string DateFormat = "yyyy-MM-dd";
 

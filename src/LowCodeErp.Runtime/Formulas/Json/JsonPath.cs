@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>Where in a record something stands: 明细[2].金额.</summary>
 internal static class JsonPath

@@ -5,13 +5,13 @@ using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>
 /// The fields of a record that belongs to no form, from its JSON: an object is a reference, an array of objects a
 /// sub-table, any other array a list; a text in ISO form is a date.
 /// </summary>
-internal sealed class InferredSchema(DiagnosticBag diagnostics)
+public sealed class InferredSchema(DiagnosticBag diagnostics)
 {
     /// <param name="records">Objects: the record, or all lines of a sub-table, which have the fields of all of them.</param>
     public FormulaSchema Infer(IEnumerable<JsonElement> records, string path)

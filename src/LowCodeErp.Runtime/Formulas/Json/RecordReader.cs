@@ -6,17 +6,18 @@ using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Forms;
 
-namespace LowCodeErp.Web.Commands.Formulas;
+namespace LowCodeErp.Runtime.Formulas.Json;
 
 /// <summary>
 /// Reads a JSON object as a record of a schema. Members are keys or labels. A reference is an id, or the record behind it as
 /// an object, whose own id is its member <c>id</c>.
 /// </summary>
-internal sealed class RecordReader(TimeZoneInfo zone, DiagnosticBag diagnostics)
+public sealed class RecordReader(TimeZoneInfo zone, DiagnosticBag diagnostics)
 {
     public ArrayRow Read(JsonElement record, IFormulaSchema schema, string path)
     {
-        var values = new object?[schema.Fields.Count];
+        ArgumentNullException.ThrowIfNull(schema);
+        var values = new object?[schema.Fields.Select(field => field.Ordinal + 1).DefaultIfEmpty().Max()];
         var related = new Dictionary<int, IFormulaRow>();
         var given = new HashSet<int>();
         foreach (var member in record.EnumerateObject())
@@ -82,7 +83,7 @@ internal sealed class RecordReader(TimeZoneInfo zone, DiagnosticBag diagnostics)
         }
 
         diagnostics.Add(RecordJsonDiagnostics.NotAnObject(path));
-        return new(new object?[lines.Fields.Count]);
+        return new(new object?[lines.Fields.Select(field => field.Ordinal + 1).DefaultIfEmpty().Max()]);
     }
 
     /// <summary>Formulas read a list as a list of the .NET type of its items.</summary>
