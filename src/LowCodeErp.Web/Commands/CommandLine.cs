@@ -14,7 +14,7 @@ internal static class CommandLine
     private static IReadOnlyList<Command> Commands { get; } =
     [
         ServeCommand.Create(), TemplateCommand.Create(), AppCommand.Create(), IndexCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), DepartmentCommand.Create(), MemberCommand.Create(), RoleCommand.Create(), AuditCommand.Create(), DoctorCommand.Create(),
+        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), DepartmentCommand.Create(), MemberCommand.Create(), RoleCommand.Create(), AuditCommand.Create(), KeyCommand.Create(), DoctorCommand.Create(),
         HealthCommand.Create(),
     ];
 
