@@ -3,6 +3,7 @@ using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Runtime.Flows.Simulation;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 
@@ -12,18 +13,21 @@ namespace LowCodeErp.Unit.Tests.Flows;
 /// A shell in memory: answers questions from <see cref="Values"/>, keeps state and history, and asks the doctor after every step. A, B … Z are members 1 to 26;
 /// Z begins instances, Y is his superior, X is hers.
 /// </summary>
-internal sealed class FlowRunner(FlowModel model)
+internal sealed class FlowRunner : IFlowAnswers
 {
     public const long Initiator = 26;
 
-    public FlowState State { get; private set; } = new()
-    {
-        Instance = new FlowInstance { Id = 1, Flow = model.Key, RecordId = 1, Title = "order 1", InitiatorId = Initiator, CreatedAt = Start },
-    };
+    private readonly FlowSimulation _simulation;
+
+    public FlowRunner(FlowModel model) => _simulation = new(model, FlowSimulation.NewInstance(model, Initiator, Start), this);
+
+    public FlowModel Model => _simulation.Model;
+
+    public FlowState State => _simulation.State;
 
     public static DateTime Start { get; } = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
 
-    public List<FlowHistory> History { get; } = [];
+    public IReadOnlyList<FlowHistory> History => _simulation.History;
 
     /// <summary>What terms come to, by name; what is not named is false.</summary>
     public Dictionary<string, object?> Values { get; } = [];
@@ -71,28 +75,23 @@ internal sealed class FlowRunner(FlowModel model)
     /// <returns>The code of the refusal; null when it was carried out.</returns>
     public string? Try(FlowEvent flowEvent)
     {
-        var step = FlowMachine.Apply(model, State, flowEvent, Facts());
-        while (step is FlowStep.Asked asked)
+        var known = History.Count;
+        if (_simulation.Do(flowEvent, Facts()) is { } refusal)
         {
-            step = asked.Answer(Answer(asked.Question));
+            Assert.NotEmpty(refusal.Message.Chinese);
+            return refusal.Code;
         }
 
-        if (step is FlowStep.Refused refused)
+        if (FlowDoctor.Examine(Model, State) is { Count: > 0 } problems)
         {
-            Assert.NotEmpty(refused.Diagnostic.Message.Chinese);
-            return refused.Diagnostic.Code;
+            Assert.Fail(string.Join(Environment.NewLine, problems.Append(flowEvent.ToString()).Concat(History.Skip(known).Select(entry => entry.ToString()))));
         }
 
-        var taken = Assert.IsType<FlowStep.Taken>(step);
-        if (FlowDoctor.Examine(model, taken.State) is { Count: > 0 } problems)
-        {
-            Assert.Fail(string.Join(Environment.NewLine, problems.Append(flowEvent.ToString()).Concat(taken.History.Select(entry => entry.ToString()))));
-        }
-
-        History.AddRange(taken.History);
-        State = taken.State;
         return null;
     }
+
+    /// <summary>As after a crash.</summary>
+    public void Reload() => _simulation.Reload();
 
     public void Approve(string block, string who) => Do(new FlowEvent.Approve { CommandId = Guid.NewGuid(), ActorId = Id(who), SeatId = Seat(block, who) });
 
@@ -133,7 +132,7 @@ internal sealed class FlowRunner(FlowModel model)
     public FlowScope LastScope(string block) => State.Scopes.Values.Last(scope => scope.Block == block && scope.Branch is null);
 
     public bool Happened(string action, string? block = null, string? reason = null)
-        => History.Exists(entry => entry.Action == action && (block is null || entry.Block == block) && (reason is null || entry.Reason == reason));
+        => History.Any(entry => entry.Action == action && (block is null || entry.Block == block) && (reason is null || entry.Reason == reason));
 
     public FlowFacts Facts()
     {
@@ -142,7 +141,7 @@ internal sealed class FlowRunner(FlowModel model)
         return new(Now, organisation, Calendar, TimeZoneInfo.Utc);
     }
 
-    private FlowAnswer Answer(FlowQuestion question) => question switch
+    FlowAnswer IFlowAnswers.Answer(FlowQuestion question, FlowInstance instance, FlowFacts facts) => question switch
     {
         FlowQuestion.Evaluate evaluate => new FlowAnswer.Outcomes([.. evaluate.Terms.Select(Evaluate)]),
         FlowQuestion.MembersOfRole role => new FlowAnswer.Ids(Roles.GetValueOrDefault(role.Role) ?? []),

@@ -41,8 +41,11 @@ internal static class TestFlow
         return Leaf(key, new ApprovalNode(), change is null ? settings : change(settings));
     }
 
-    public static FlowBlock Handle(string key, string? members = null)
-        => Leaf(key, new HandleNode(), new HandleSettings { Assignees = members is null ? [] : [Members(members)] });
+    public static FlowBlock Handle(string key, string? members = null, Func<HandleSettings, HandleSettings>? change = null)
+    {
+        var settings = new HandleSettings { Assignees = members is null ? [] : [Members(members)] };
+        return Leaf(key, new HandleNode(), change is null ? settings : change(settings));
+    }
 
     public static FlowBlock Leaf(string key, IFlowNode node, object settings, params string[] formulas) => new FlowBlock.Leaf
     {

@@ -49,6 +49,7 @@ internal static class FlowAdding
         {
             work.Note(FlowActions.Removed, scope, work.Set(other! with { Status = SeatStatus.Removed, Reason = FlowReasons.Removed }), text: command.Opinion);
             FlowTimers.Cancel(work, scope.Id, other!.Id);
+            FlowSeats.CloseWithAdded(work, scope, [other.Id], FlowReasons.Removed);
         }
 
         FlowSeats.Settle(work, scope.Id);

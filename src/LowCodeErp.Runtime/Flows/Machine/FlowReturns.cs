@@ -141,15 +141,26 @@ internal static class FlowReturns
         var isBeside = FlowPaths.In(work.SequenceOf(within), source) == at;
         return isBeside && (at is FlowBlock.Parallel or FlowBlock.Inclusive) ? FlowDiagnostics.TargetBeside(target.Key)
             : work.Activations(target.Key, null).Any(known => known.Status == ScopeStatus.Live) ? FlowDiagnostics.TargetRunning(target.Key)
-            : isBeside || !WasDone(work, target) ? FlowDiagnostics.TargetNotVisited(target.Key)
+            : isBeside || !WasDone(work, target, within) ? FlowDiagnostics.TargetNotVisited(target.Key)
             : null;
     }
 
-    /// <summary>Done in the activation of its surroundings that counts now.</summary>
-    private static bool WasDone(FlowWork work, FlowBlock target)
+    /// <summary>Done, and not returned, in the activation of the surroundings of both that counts now.</summary>
+    private static bool WasDone(FlowWork work, FlowBlock target, FlowScope within)
+        => work.Activations(target.Key, null).Any(known => known is { Status: ScopeStatus.Done, Outcome: not SeatOutcomes.Returned } && FlowPaths.HasActed(work, known) && Counts(work, known, within));
+
+    /// <summary>Whether nothing between a scope and one around it was called off.</summary>
+    private static bool Counts(FlowWork work, FlowScope scope, FlowScope within)
     {
-        var scope = work.Activations(target.Key, null).LastOrDefault(known => known.Status == ScopeStatus.Done && FlowPaths.HasActed(work, known));
-        return scope is not null && work.Scopes[scope.ParentId!.Value].Status != ScopeStatus.Cancelled;
+        for (var at = scope; at.Status != ScopeStatus.Cancelled && at.ParentId is { } parent; at = work.Scopes[parent])
+        {
+            if (parent == within.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Several targets stand in different branches of a parallel block, each in one of its own.</summary>

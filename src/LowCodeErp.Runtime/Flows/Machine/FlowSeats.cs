@@ -98,16 +98,10 @@ internal static class FlowSeats
             return false;
         }
 
-        var rest = group.Seats.Where(seat => seat.Status is SeatStatus.Open or SeatStatus.Waiting).ToList();
-        foreach (var seat in rest)
-        {
-            work.Set(seat with { Status = SeatStatus.Cancelled, Reason = FlowReasons.Decided });
-            FlowTimers.Cancel(work, scope.Id, seat.Id);
-        }
-
+        var isClosed = CloseWithAdded(work, scope, group.Seats.Select(seat => seat.Id), FlowReasons.Decided);
         if (group.Origin != SeatOrigin.AddedBefore || owner.Status != SeatStatus.Waiting || owner.OpenedAt is null)
         {
-            return rest.Count > 0;
+            return isClosed;
         }
 
         if (result == VoteResult.Failed && !group.IsAdvisory)
@@ -121,6 +115,29 @@ internal static class FlowSeats
         }
 
         return true;
+    }
+
+    /// <summary>Seats that nobody needs any more, with those that they have added before or after themselves; whether any was still to decide.</summary>
+    public static bool CloseWithAdded(FlowWork work, FlowScope scope, IEnumerable<int> seats, string reason)
+    {
+        var (among, isClosed) = (seats.ToHashSet(), false);
+        foreach (var seat in work.SeatsOf(scope.Id))
+        {
+            // Whoever adds is older than what he adds, so that one pass finds all of them.
+            if (SeatTree.PlaceOf(work, seat).Owner is { } owner && among.Contains(owner))
+            {
+                among.Add(seat.Id);
+            }
+
+            if (among.Contains(seat.Id) && seat.Status is SeatStatus.Open or SeatStatus.Waiting)
+            {
+                work.Set(seat with { Status = SeatStatus.Cancelled, Reason = reason });
+                FlowTimers.Cancel(work, scope.Id, seat.Id);
+                isClosed = true;
+            }
+        }
+
+        return isClosed;
     }
 
     /// <summary>A seat that waited for others goes on where it stood; its clock too.</summary>
@@ -138,7 +155,7 @@ internal static class FlowSeats
     private static bool OpenNext(FlowWork work, FlowScope scope, TaskSettings settings, SeatTree tree, SeatGroup group)
     {
         var isChanged = false;
-        foreach (var seat in group.Seats)
+        foreach (var seat in group.Seats.Where(seat => seat.Status is not (SeatStatus.Removed or SeatStatus.Cancelled)))
         {
             // One that was open already waits for seats that it added before itself: it is not opened, but goes on.
             if (seat is { Status: SeatStatus.Waiting, OpenedAt: null })
