@@ -119,7 +119,7 @@ internal static class FlowJoins
         }
         else
         {
-            var next = work.Set(scope with { Memory = (round + 1).ToString(CultureInfo.InvariantCulture), ExpectedChildren = round + 1 });
+            var next = work.Set(scope with { Memory = (round + 1).ToString(CultureInfo.InvariantCulture), ExpectedChildren = work.ChildrenOf(scope.Id).Count + 1 });
             var body = FlowScopes.OpenBranch(work, next, repetition.Body.Key);
             work.Plan(() => FlowScopes.Enter(work, body.Id, 0, body.AfterId));
         }
