@@ -70,7 +70,11 @@ internal static class FlowJoins
     {
         if (remainder == FlowRemainder.Cancel)
         {
-            FlowEndings.CancelChildren(work, scope.Id, FlowReasons.Joined);
+            // What a branch that came through has left running itself goes on: that is what its own block says.
+            foreach (var open in work.LiveChildrenOf(scope.Id).Where(child => child.Outcome is null))
+            {
+                FlowEndings.CancelAll(work, open.Id, FlowReasons.Joined);
+            }
         }
 
         FlowScopes.Leave(work, scope, FlowScopes.Through);
