@@ -70,7 +70,11 @@ internal static class FlowJoins
     {
         if (remainder == FlowRemainder.Cancel)
         {
-            FlowEndings.CancelChildren(work, scope.Id, FlowReasons.Joined);
+            // What a branch that came through has left running itself goes on: that is what its own block says.
+            foreach (var open in work.LiveChildrenOf(scope.Id).Where(child => child.Outcome is null))
+            {
+                FlowEndings.CancelAll(work, open.Id, FlowReasons.Joined);
+            }
         }
 
         FlowScopes.Leave(work, scope, FlowScopes.Through);
@@ -119,7 +123,7 @@ internal static class FlowJoins
         }
         else
         {
-            var next = work.Set(scope with { Memory = (round + 1).ToString(CultureInfo.InvariantCulture), ExpectedChildren = round + 1 });
+            var next = work.Set(scope with { Memory = (round + 1).ToString(CultureInfo.InvariantCulture), ExpectedChildren = work.ChildrenOf(scope.Id).Count + 1 });
             var body = FlowScopes.OpenBranch(work, next, repetition.Body.Key);
             work.Plan(() => FlowScopes.Enter(work, body.Id, 0, body.AfterId));
         }

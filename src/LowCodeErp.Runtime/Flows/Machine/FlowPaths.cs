@@ -46,7 +46,9 @@ internal static class FlowPaths
             return scope.Status == ScopeStatus.Done && HasActed(work, scope) ? [scope] : [];
         }
 
-        return [.. work.ChildrenOf(scope.Id).SelectMany(branch => TailsOfBranch(work, branch))];
+        // Of a loop the last round alone: every round ends with the same steps.
+        var branches = work.ChildrenOf(scope.Id);
+        return [.. (work.Model.Blocks[scope.Block!] is FlowBlock.Repetition ? branches.TakeLast(1) : branches).SelectMany(branch => TailsOfBranch(work, branch))];
     }
 
     private static IReadOnlyList<FlowScope> TailsOfBranch(FlowWork work, FlowScope branch)

@@ -358,7 +358,7 @@ internal sealed class FlowOracle(Plan[] trunk)
             return;
         }
 
-        foreach (var (_, way) in leavesRest ? [] : spot.Ways)
+        foreach (var (_, way) in leavesRest ? [] : spot.Ways.Where(entry => entry.Way.Outcome is null))
         {
             Cancel(way);
         }

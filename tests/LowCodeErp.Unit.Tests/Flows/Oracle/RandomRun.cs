@@ -83,10 +83,18 @@ internal sealed class RandomRun(Random random)
         {
             5 => new Plan.Choice(key, false, Branches(level)),
             6 => new Plan.Choice(key, true, Branches(level)),
-            7 => new Plan.Split(key, random.Next(1, 4), random.Next(2) == 0, (FlowBranchRejection)random.Next(3), Branches(level)),
+            7 => Split(key, level),
             8 => new Plan.Loop(key, [Step($"k{_keys++}"), .. Ways(level - 1, 0)]),
             _ => Step(key),
         };
+    }
+
+    /// <summary>Where not all branches are needed each begins with a step: of several that come through by themselves at once, either may be the first.</summary>
+    private Plan.Split Split(string key, int level)
+    {
+        var needed = random.Next(1, 4);
+        var ways = needed == 3 ? Branches(level) : [.. Enumerable.Range(0, 3).Select(_ => (Plan[])[Step($"k{_keys++}"), .. Ways(level - 1, 0)])];
+        return new(key, needed, random.Next(2) == 0, (FlowBranchRejection)random.Next(3), ways);
     }
 
     private Plan[][] Branches(int level) => [Ways(level - 1, 0), Ways(level - 1, 0), Ways(level - 1, 0)];
