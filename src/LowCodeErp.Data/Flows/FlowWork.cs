@@ -11,13 +11,21 @@ public sealed class FlowWork(FlowTimerScan timers, FlowJobRunner jobs, TimeProvi
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RepeatAsync(FireAsync, stoppingToken), RepeatAsync(jobs.RunAsync, stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RepeatAsync(FireAsync, stoppingToken), RepeatAsync(WorkAsync, stoppingToken));
 
     private async Task FireAsync(CancellationToken stoppingToken)
     {
         foreach (var (timer, reason) in await timers.RunAsync(stoppingToken))
         {
             logger.LogWarning("Timer {Timer} of instance {Instance} could not be fired: {Reason}", timer.TimerId, timer.InstanceId, reason);
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        foreach (var (job, reason) in await jobs.RunAsync(stoppingToken))
+        {
+            logger.LogWarning("Instance {Instance} could not be told how its job {Job} ended: {Reason}", job.InstanceId, job.Job.Id, reason);
         }
     }
 

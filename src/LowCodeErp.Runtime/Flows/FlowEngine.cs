@@ -60,18 +60,23 @@ public sealed class FlowEngine(
     private async Task<Outcome> StartAsync(
         string key, long recordId, FlowEvent.Submit submit, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
     {
+        // Until the end nobody changes or deletes the record, and of two who submit it one comes after the other: only then is the receipt of the first one seen.
+        var found = workspace.Current.FindFlow(key);
+        if (found is not null)
+        {
+            await transaction.LockAsync(found.Form, [recordId], cancellationToken);
+        }
+
         if (await flows.FindReceiptAsync(submit.CommandId, transaction, cancellationToken) is { } receipt)
         {
             return Repeat(receipt, actor);
         }
 
-        if (workspace.Current.FindFlow(key) is not { } flow)
+        if (found is not { } flow)
         {
             return Refuse(FlowCommandDiagnostics.UnknownFlow(key));
         }
 
-        // Until the end nobody changes or deletes the record, and of two who submit it one comes after the other.
-        await transaction.LockAsync(flow.Form, [recordId], cancellationToken);
         var viewer = await access.OfAsync(actor, cancellationToken);
         if (!(await transaction.FindExistingAsync(flow.Form, [recordId], cancellationToken)).Contains(recordId))
         {

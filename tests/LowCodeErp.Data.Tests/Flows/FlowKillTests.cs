@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.TestDatabases;
@@ -46,54 +45,14 @@ public sealed class FlowKillTests
         Assert.InRange(killed, 3, MostStatements - 1);
     }
 
-    /// <summary>This assembly as a process of its own, which does nothing but what it is told here.</summary>
-    [ModuleInitializer]
-    internal static void ObeyOrder()
+    /// <summary>
+    /// The child's part, which only <see cref="ApproveInChildAsync"/> asks for. A module initializer could not do it: until it returns, no other thread enters the
+    /// module.
+    /// </summary>
+    [Fact(Explicit = true)]
+    public async Task Child_Approves_UntilItIsKilled()
     {
-        if (Environment.GetEnvironmentVariable(Order) is not { } order)
-        {
-            return;
-        }
-
-        _ = ObeyAsync(order);
-        _never.WaitOne();
-    }
-
-    private static async Task ObeyAsync(string order)
-    {
-        await Task.Yield();
-        try
-        {
-            Environment.Exit(await ApproveAsync(order.Split('|')));
-        }
-        catch (Exception exception)
-        {
-            // The parent shows what a child ends with.
-            await Console.Error.WriteLineAsync(exception.ToString());
-            Environment.Exit(2);
-        }
-    }
-
-    /// <returns>Whether it was killed before it came to the end.</returns>
-    private static async Task<bool> ApproveInChildAsync(FlowDatabase database, long instance, int statement)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(FlowKillTests).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment[Order] = string.Create(CultureInfo.InvariantCulture, $"{NameOf(database.Published.Database.Target)}|{instance}|{statement}");
-        using var child = Process.Start(start)!;
-        var error = await child.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(child.ExitCode is 0 or Killed, error);
-        return child.ExitCode == Killed;
-    }
-
-    private static string NameOf(DatabaseTarget target)
-        => target.Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(target.ConnectionString).DataSource : target.ConnectionString;
-
-    /// <summary>128 and the number of SIGKILL.</summary>
-    private const int Killed = 137;
-
-    private static async Task<int> ApproveAsync(string[] order)
-    {
+        var order = Environment.GetEnvironmentVariable(Order)!.Split('|');
         var connections = WorkspaceConnections.For(DatabaseTarget.Parse(order[0], "test", new())!);
         using var host = await FlowHost.StartAsync(connections);
         var (reached, fatal) = (0, int.Parse(order[2], CultureInfo.InvariantCulture));
@@ -105,6 +64,25 @@ public sealed class FlowKillTests
                 _never.WaitOne();
             }
         };
-        return await host.ApproveAsync(long.Parse(order[1], CultureInfo.InvariantCulture), 7, 3) is Runtime.Flows.FlowResult.Done ? 0 : 1;
+        FlowHost.Done(await host.ApproveAsync(long.Parse(order[1], CultureInfo.InvariantCulture), 7, 3));
     }
+
+    /// <returns>Whether it was killed before it came to the end.</returns>
+    private static async Task<bool> ApproveInChildAsync(FlowDatabase database, long instance, int statement)
+    {
+        string[] child = ["exec", typeof(FlowKillTests).Assembly.Location, "-noLogo", "-noColor", "-explicit", "only", "-method", $"*.{nameof(Child_Approves_UntilItIsKilled)}"];
+        var start = new ProcessStartInfo("dotnet", child) { RedirectStandardOutput = true };
+        start.Environment[Order] = string.Create(CultureInfo.InvariantCulture, $"{NameOf(database.Published.Database.Target)}|{instance}|{statement}");
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode is 0 or Killed, output);
+        return process.ExitCode == Killed;
+    }
+
+    private static string NameOf(DatabaseTarget target)
+        => target.Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(target.ConnectionString).DataSource : target.ConnectionString;
+
+    /// <summary>128 and the number of SIGKILL.</summary>
+    private const int Killed = 137;
 }

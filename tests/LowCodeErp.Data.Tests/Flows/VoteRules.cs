@@ -14,6 +14,9 @@ internal sealed class VoteRules
 {
     public const string Block = "vote";
 
+    /// <summary>Kind of timers and jobs that the rules cannot bear.</summary>
+    public const string Poison = "poison";
+
     /// <summary>Asked when the last one approves; null asks nothing.</summary>
     public FlowQuestion? Question { get; init; }
 
@@ -84,14 +87,32 @@ internal sealed class VoteRules
             return new FlowStep.Taken(state, []);
         }
 
+        ThrowIfPoison(timer.Kind);
         var fired = state with { Timers = state.Timers.SetItem(fire.TimerId, timer with { Status = TimerStatus.Fired }) };
         return End(fired, fire, FlowStatus.Rejected, "timed-out", facts, null);
     }
 
     private static FlowStep.Taken Report(FlowState state, FlowEvent.Report report, FlowFacts facts)
-        => state.Jobs[report.JobId] is not { Status: JobStatus.Open } job ? new(state, [])
-            : report.Failure is { } failure ? (FlowStep.Taken)Fail(Close(state, job, JobStatus.Failed), report, failure, facts, null, null)
+    {
+        if (state.Jobs[report.JobId] is not { Status: JobStatus.Open } job)
+        {
+            return new(state, []);
+        }
+
+        ThrowIfPoison(job.Kind);
+        return report.Failure is { } failure
+            ? Fail(Close(state, job, JobStatus.Failed), report, failure, facts, null, null)
             : End(Close(state, job, JobStatus.Done), report, FlowStatus.Approved, "reported", facts, null);
+    }
+
+    /// <summary>As an instance that no rules can carry on.</summary>
+    private static void ThrowIfPoison(string kind)
+    {
+        if (kind == Poison)
+        {
+            throw new InvalidOperationException(Poison);
+        }
+    }
 
     private static FlowState Close(FlowState state, FlowJob job, JobStatus status) => state with { Jobs = state.Jobs.SetItem(job.Id, job with { Status = status }) };
 

@@ -9,6 +9,14 @@ public static class FlowJobDiagnostics
         "flow.job.unknown", Severity.Error, "", new(
             $"本程序不认识“{kind}”这种任务；请升级程序后重试这个步骤。", $"This program knows no jobs of the kind \"{kind}\"; retry the step once the program is upgraded."));
 
+    public static Diagnostic TimerCrashed(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new(
+            "flow.timer.crashed", Severity.Error, "", new(
+                $"定时器触发时出错：{exception.Message} 系统会继续重试；请查看服务器日志。", $"The timer failed: {exception.Message} It is tried again; look into the log of the server."));
+    }
+
     public static Diagnostic Crashed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

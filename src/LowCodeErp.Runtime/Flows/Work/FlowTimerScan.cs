@@ -20,7 +20,7 @@ public sealed class FlowTimerScan(IFlowAgenda queue, FlowEngine engine, TimeProv
         {
             foreach (var timer in due)
             {
-                if (await engine.RunAsync(timer.InstanceId, new FlowEvent.Fire(timer.TimerId) { CommandId = Guid.NewGuid() }, Actor.System, cancellationToken) is FlowResult.Refused { Diagnostic: var reason })
+                if (await FireAsync(timer, cancellationToken) is { } reason)
                 {
                     refused.Add((timer, reason));
                 }
@@ -28,5 +28,20 @@ public sealed class FlowTimerScan(IFlowAgenda queue, FlowEngine engine, TimeProv
         }
 
         return refused;
+    }
+
+    /// <returns>Null when it fired, or somebody else fired it.</returns>
+    private async Task<Diagnostic?> FireAsync(DueTimer timer, CancellationToken cancellationToken)
+    {
+        var fire = new FlowEvent.Fire(timer.TimerId) { CommandId = Guid.NewGuid() };
+        try
+        {
+            return await engine.RunAsync(timer.InstanceId, fire, Actor.System, cancellationToken) is FlowResult.Refused refused ? refused.Diagnostic : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever is wrong with one instance, the others are not to miss their moments for it.
+            return FlowJobDiagnostics.TimerCrashed(exception);
+        }
     }
 }
