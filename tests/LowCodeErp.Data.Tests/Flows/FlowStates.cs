@@ -33,7 +33,11 @@ internal static class FlowStates
         {
             Instance = running.Instance with
             {
-                FlowVersion = 4, SuspendedAt = Now, Round = 2, Snapshot = """{"total":12}""", LastId = 9,
+                FlowVersion = 4,
+                SuspendedAt = Now,
+                Round = 2,
+                Snapshot = """{"total":12}""",
+                LastId = 9,
                 Choices = ImmutableSortedDictionary<string, ImmutableArray<long>>.Empty.Add("boss", [1, 2]),
                 WaysBack = [new FlowWayBack("boss", "manager", 3), new FlowWayBack("manager", null, null)],
             },

@@ -19,7 +19,8 @@ internal sealed class FlowRunner : IFlowAnswers
 
     private readonly FlowSimulation _simulation;
 
-    public FlowRunner(FlowModel model) => _simulation = new(model, FlowSimulation.NewInstance(model, Initiator, Start), this);
+    /// <param name="initiator">Null when a schedule begins it.</param>
+    public FlowRunner(FlowModel model, long? initiator = Initiator) => _simulation = new(model, FlowSimulation.NewInstance(model, initiator, Start), this);
 
     public FlowModel Model => _simulation.Model;
 
@@ -60,13 +61,6 @@ internal sealed class FlowRunner : IFlowAnswers
     {
         Do(new FlowEvent.Submit { CommandId = Guid.NewGuid(), ActorId = Initiator });
         return this;
-    }
-
-    /// <summary>As a schedule does.</summary>
-    public void BeginWithoutInitiator()
-    {
-        State = State with { Instance = State.Instance with { InitiatorId = null } };
-        Submit();
     }
 
     /// <summary>An event that has to be carried out.</summary>

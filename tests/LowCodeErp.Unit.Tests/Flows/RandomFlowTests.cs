@@ -64,8 +64,12 @@ public sealed class RandomFlowTests(ITestOutputHelper output)
             var mode = (SeatMode)random.Next(4);
             return Approve(key, names, settings => settings with
             {
-                Mode = mode, Threshold = new() { Value = random.Next(1, 4), Of = 3 }, OnReject = (RejectionPolicy)random.Next(3), CollectAll = random.Next(4) == 0,
-                Duplicates = (DuplicatePolicy)random.Next(4), Timeouts = random.Next(3) == 0 ? [new() { Hours = 5, Action = (TimeoutAction)random.Next(6), Member = "H" }] : [],
+                Mode = mode,
+                Threshold = new() { Value = random.Next(1, 4), Of = 3 },
+                OnReject = (RejectionPolicy)random.Next(3),
+                CollectAll = random.Next(4) == 0,
+                Duplicates = (DuplicatePolicy)random.Next(4),
+                Timeouts = random.Next(3) == 0 ? [new() { Hours = 5, Action = (TimeoutAction)random.Next(6), Member = "H" }] : [],
             });
         }
 

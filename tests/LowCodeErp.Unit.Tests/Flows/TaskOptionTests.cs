@@ -31,7 +31,9 @@ public sealed class TaskOptionTests
     {
         FlowBlock Vote(bool merges) => Approve("a", "A B C", settings => settings with
         {
-            Mode = SeatMode.Vote, Threshold = new() { Measure = VoteMeasure.Weight, Value = 2, Of = 3 }, MergeTransfers = merges,
+            Mode = SeatMode.Vote,
+            Threshold = new() { Measure = VoteMeasure.Weight, Value = 2, Of = 3 },
+            MergeTransfers = merges,
         });
         Assert.Equal("flow.already-asked", new FlowRunner(Of(Vote(false))).Submit().TryTransfer("a", "A", "B"));
 
@@ -114,8 +116,7 @@ public sealed class TaskOptionTests
     [Fact]
     public void Retry_WhilePeopleAreAsked_AsksNobodyTwice()
     {
-        var run = new FlowRunner(Of(Approve("a", "A", settings => settings with { Timeouts = [new() { Hours = 1, Action = TimeoutAction.Return }] })));
-        run.BeginWithoutInitiator();
+        var run = new FlowRunner(Of(Approve("a", "A", settings => settings with { Timeouts = [new() { Hours = 1, Action = TimeoutAction.Return }] })), initiator: null).Submit();
         run.Now += TimeSpan.FromDays(7);
         run.FireDue();
 

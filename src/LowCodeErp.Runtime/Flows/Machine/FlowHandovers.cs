@@ -73,7 +73,9 @@ internal static class FlowHandovers
         var holder = seat.HolderId!.Value;
         var entrusted = work.Set(seat with
         {
-            HolderId = command.To, Delegators = seat.Delegators.Add(holder), ReadAt = null,
+            HolderId = command.To,
+            Delegators = seat.Delegators.Add(holder),
+            ReadAt = null,
             Chain = seat.Chain.Add(new(FlowActions.Delegated, holder, command.To, work.Now, command.Opinion)),
         });
         work.Note(FlowActions.Delegated, scope, entrusted, text: command.Opinion, details: FlowDetails.Of("to", [command.To]));
@@ -85,7 +87,9 @@ internal static class FlowHandovers
         var (holder, to) = (seat.HolderId, seat.Delegators[^1]);
         var back = work.Set(seat with
         {
-            HolderId = to, Delegators = seat.Delegators.RemoveAt(seat.Delegators.Length - 1), ReadAt = null,
+            HolderId = to,
+            Delegators = seat.Delegators.RemoveAt(seat.Delegators.Length - 1),
+            ReadAt = null,
             Chain = seat.Chain.Add(new(FlowActions.Advised, holder, to, work.Now, opinion)),
         });
         work.Note(FlowActions.Advised, scope, back, text: opinion, details: FlowDetails.Of("to", [to]));
@@ -114,7 +118,11 @@ internal static class FlowHandovers
     {
         var moved = work.Set(seat with
         {
-            HolderId = to, PrincipalId = to, Delegators = [], ReadAt = null, Chain = seat.Chain.Add(new(action, seat.HolderId, to, work.Now, text)),
+            HolderId = to,
+            PrincipalId = to,
+            Delegators = [],
+            ReadAt = null,
+            Chain = seat.Chain.Add(new(action, seat.HolderId, to, work.Now, text)),
         });
         work.Note(action, scope, moved, reason, text, FlowDetails.Of("to", [to]), bySystem: reason == FlowReasons.Timeout);
         var settings = FlowSeats.SettingsOf(work, scope);

@@ -17,7 +17,10 @@ internal static class FlowLife
         var isFirst = work.Instance.Status == FlowStatus.Draft;
         work.Instance = work.Instance with
         {
-            Status = FlowStatus.Running, SubmittedAt = work.Now, Round = work.Instance.Round + 1, Choices = work.Instance.Choices.SetItems(submit.Choices),
+            Status = FlowStatus.Running,
+            SubmittedAt = work.Now,
+            Round = work.Instance.Round + 1,
+            Choices = work.Instance.Choices.SetItems(submit.Choices),
         };
         work.Note(isFirst ? FlowActions.Submitted : FlowActions.Resubmitted);
         var way = isFirst ? null : work.Instance.WaysBack.LastOrDefault(known => known.To is null);

@@ -206,8 +206,12 @@ internal static class FlowReturns
     {
         var returned = work.Set(seat with
         {
-            Status = SeatStatus.Returned, Reason = reason, Opinion = opinion ?? seat.Opinion, DecidedAt = work.Now,
-            DecidedById = reason is null ? work.ActorId : null, Round = work.Instance.Round,
+            Status = SeatStatus.Returned,
+            Reason = reason,
+            Opinion = opinion ?? seat.Opinion,
+            DecidedAt = work.Now,
+            DecidedById = reason is null ? work.ActorId : null,
+            Round = work.Instance.Round,
         });
         work.Note(FlowActions.Returned, scope, returned, reason, opinion, details, bySystem: reason is not null);
         FlowEndings.CloseRows(work, scope.Id, FlowReasons.Decided);

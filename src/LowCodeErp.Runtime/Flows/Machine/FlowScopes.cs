@@ -129,7 +129,9 @@ internal static class FlowScopes
         var isOver = work.LiveChildrenOf(scope.Id).Count == 0;
         return work.Set(work.Scopes[scope.Id] with
         {
-            Outcome = outcome, Status = isOver ? ScopeStatus.Done : ScopeStatus.Live, ClosedAt = isOver ? work.Now : null,
+            Outcome = outcome,
+            Status = isOver ? ScopeStatus.Done : ScopeStatus.Live,
+            ClosedAt = isOver ? work.Now : null,
         });
     }
 

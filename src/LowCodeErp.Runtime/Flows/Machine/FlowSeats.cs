@@ -20,8 +20,13 @@ internal static class FlowSeats
     {
         var decided = work.Set(seat with
         {
-            Status = status, Reason = reason, Opinion = opinion ?? seat.Opinion, SignatureId = signature, DecidedAt = work.Now,
-            DecidedById = reason is null ? work.ActorId : null, Round = work.Instance.Round,
+            Status = status,
+            Reason = reason,
+            Opinion = opinion ?? seat.Opinion,
+            SignatureId = signature,
+            DecidedAt = work.Now,
+            DecidedById = reason is null ? work.ActorId : null,
+            Round = work.Instance.Round,
         });
         FlowTimers.Cancel(work, scope.Id, seat.Id);
         work.Note(ActionOf(status), scope, decided, reason, opinion, bySystem: reason is not null);

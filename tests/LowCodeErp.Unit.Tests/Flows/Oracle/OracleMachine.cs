@@ -96,8 +96,13 @@ internal sealed class OracleMachine
         Plan.Step { IsHandle: true } step => Handle(step.Key, step.People.Length == 0 ? null : string.Join(' ', step.People.AsEnumerable()), settings => settings with { Claim = step.IsClaimed, Mode = step.Mode, Timeouts = Timeouts(step) }),
         Plan.Step step => Approve(step.Key, string.Join(' ', step.People.AsEnumerable()), settings => settings with
         {
-            Claim = step.IsClaimed, Mode = step.Mode, Threshold = new() { Value = step.Share, Of = 3 }, CollectAll = step.CollectAll, AllMustReject = step.AllMustReject,
-            OnReject = step.RejectionReturns ? RejectionPolicy.Initiator : RejectionPolicy.End, Timeouts = Timeouts(step),
+            Claim = step.IsClaimed,
+            Mode = step.Mode,
+            Threshold = new() { Value = step.Share, Of = 3 },
+            CollectAll = step.CollectAll,
+            AllMustReject = step.AllMustReject,
+            OnReject = step.RejectionReturns ? RejectionPolicy.Initiator : RejectionPolicy.End,
+            Timeouts = Timeouts(step),
         }),
         Plan.Choice { IsInclusive: true } choice => Inclusive(choice.Key, true, [.. choice.Ways.Select(Draw)]),
         Plan.Choice choice => Exclusive(choice.Key, true, [.. choice.Ways.Select(Draw)]),
