@@ -1,3 +1,4 @@
+using LowCodeErp.BuiltIns.FlowNodes.Approval;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
@@ -14,6 +15,7 @@ using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -32,15 +34,19 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     {
         Database = database;
         _ids = new(database.Connections);
-        Workspace = new(database.Connections, new(fieldTypes, new([])));
+        Workspace = new(database.Connections, new(fieldTypes, new([]), FlowNodes));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Organisation = new(new OrganisationStore(database.Connections, Audit));
         Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
-        Publisher = new(database.Connections, new(fieldTypes, new([])), Workspace, _ids, Pipeline, new(fieldTypes, new([])), Rights, TimeProvider.System);
+        Publisher = new(database.Connections, new(fieldTypes, new([]), FlowNodes), Workspace, _ids, Pipeline, new(fieldTypes, new([])), Rights, TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, new([])));
     }
+
+    /// <summary>The steps of flows that the product has.</summary>
+    public static ExtensionCatalog<IFlowNode> FlowNodes { get; } = new(
+        ExtensionScanner.Find<IFlowNode>(typeof(ApprovalNode).Assembly).Select(type => (IFlowNode)Activator.CreateInstance(type)!));
 
     public TestDatabase Database { get; }
 

@@ -56,6 +56,14 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
     public async Task<IReadOnlyList<RoleAssignment>> ReadAsync(CancellationToken cancellationToken = default)
         => (await LoadAsync(cancellationToken)).All;
 
+    public async ValueTask<IReadOnlyList<long>> FindHoldersAsync(string app, string role, CancellationToken cancellationToken = default)
+    {
+        var (company, now) = (organisation.Current, clock.GetUtcNow().UtcDateTime);
+        var held = (_snapshot ?? await LoadAsync(cancellationToken)).All.Where(assignment => assignment.App == app && assignment.Role == role && assignment.IsInForce(now));
+        var holders = held.SelectMany(assignment => assignment.MemberId is { } member ? (IEnumerable<long>)[member] : company.MembersOf(company.Within(assignment.DepartmentId!.Value)));
+        return [.. holders.Distinct().Where(company.IsActive).Order()];
+    }
+
     public Task<IReadOnlyList<Diagnostic>> AssignAsync(RoleAssignment assignment, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(assignment);

@@ -32,7 +32,7 @@ public sealed class KeyOpening(WorkspaceConnections connections, PlatformContext
         var keys = await context.DataKeys.AsNoTracking().OrderBy(key => key.Id).ToListAsync(cancellationToken);
         if (keys.Count == 0)
         {
-            keys = [Create()];
+            keys = [Create(1)];
             context.AddRange(keys);
         }
 
@@ -40,8 +40,28 @@ public sealed class KeyOpening(WorkspaceConnections connections, PlatformContext
         context.AddRange(ring.Added.ExceptBy(stored, key => key.Name));
         await context.SaveChangesAsync(cancellationToken);
         await write.CommitAsync(cancellationToken);
-        Adopt(keys[0]);
+        Adopt(keys);
         return connections.Keys.Problem;
+    }
+
+    /// <param name="id">Follows that of the last one.</param>
+    internal DataKey Create(long id)
+    {
+        var key = RandomNumberGenerator.GetBytes(ValueCipher.KeyLength);
+        return new() { Id = id, Wrapped = protection.CreateProtector(Purpose).Protect(key), CreatedAt = clock.GetUtcNow().UtcDateTime };
+    }
+
+    /// <param name="keys">All of them, the first one first.</param>
+    internal void Adopt(IReadOnlyList<DataKey> keys)
+    {
+        if (Unwrap(keys) is { } ciphers)
+        {
+            connections.Keys.Adopt(ciphers, Reread);
+            return;
+        }
+
+        // Whoever tries to read or store a sensitive value is told; everything else goes on.
+        connections.Keys.Refuse(EncryptionDiagnostics.KeyLost());
     }
 
     private void ExtendRing()
@@ -67,22 +87,24 @@ public sealed class KeyOpening(WorkspaceConnections connections, PlatformContext
         }
     }
 
-    private DataKey Create()
+    /// <summary>None where one cannot be unwrapped: the text is unreadable then, and what could be read before still can.</summary>
+    private IReadOnlyList<ValueCipher> Reread()
     {
-        var key = RandomNumberGenerator.GetBytes(ValueCipher.KeyLength);
-        return new() { Id = 1, Wrapped = protection.CreateProtector(Purpose).Protect(key), CreatedAt = clock.GetUtcNow().UtcDateTime };
+        using var context = contexts.CreateDbContext();
+        return Unwrap([.. context.DataKeys.AsNoTracking().OrderBy(key => key.Id)]) ?? [];
     }
 
-    private void Adopt(DataKey key)
+    /// <summary>Null where the ring of data protection is not the one that wrapped them.</summary>
+    private IReadOnlyList<ValueCipher>? Unwrap(IReadOnlyList<DataKey> keys)
     {
+        var protector = protection.CreateProtector(Purpose);
         try
         {
-            connections.Keys.Adopt(new(key.Id, protection.CreateProtector(Purpose).Unprotect(key.Wrapped)));
+            return [.. keys.Select(key => new ValueCipher(key.Id, protector.Unprotect(key.Wrapped)))];
         }
         catch (CryptographicException)
         {
-            // Whoever tries to read or store a sensitive value is told; everything else goes on.
-            connections.Keys.Refuse(EncryptionDiagnostics.KeyLost());
+            return null;
         }
     }
 }

@@ -25,6 +25,7 @@ public static class KeyProtection
         return services
             .AddSingleton<KeyRing>()
             .AddSingleton<KeyOpening>()
+            .AddSingleton<KeyRenewal>()
             .AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider
                 => new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyRing>()));
     }

@@ -34,6 +34,9 @@ internal sealed class ValueCipher
         _indexKey = Derive(dataKey, "lowcode-erp blind index");
     }
 
+    /// <summary>Whether the text says that it was sealed with this key.</summary>
+    public bool Knows(string text) => text.StartsWith(_prefix, StringComparison.Ordinal);
+
     public string Seal(SealedPlace place, string text)
     {
         var plain = Encoding.UTF8.GetBytes(text);
@@ -47,7 +50,7 @@ internal sealed class ValueCipher
     /// <summary>Null for what was sealed with another key or for another place, or was changed since.</summary>
     public string? Open(SealedPlace place, string text)
     {
-        if (!text.StartsWith(_prefix, StringComparison.Ordinal) || !Base64Url.IsValid(text.AsSpan(_prefix.Length), out var length) || length < NonceLength + TagLength)
+        if (!Knows(text) || !Base64Url.IsValid(text.AsSpan(_prefix.Length), out var length) || length < NonceLength + TagLength)
         {
             return null;
         }

@@ -20,6 +20,17 @@ internal static class FormulaRows
         return visible.Provider.CreateQuery<object?[]>(joined.Select(joined.Id, value));
     }
 
+    /// <summary>Of some records: the id, then of each formula its value and whether it failed.</summary>
+    public static IQueryable<object?[]> Outcomes(
+        ReadSession session, FormModel form, IReadOnlyList<CompiledFormula> formulas, IReadOnlyCollection<long> ids, EvaluationContext context)
+    {
+        var asked = session.Find(form, row => RowExpressions.Holds(RowExpressions.Items(ids.ToArray()), FormRows.Id(row)));
+        var trees = formulas.SelectMany(formula => new[] { formula.ToExpression(SqlRowAccess.Instance), formula.ToFailure(SqlRowAccess.Instance) }).ToList();
+        var joined = new JoinedRows(session.Rows, form, asked.Expression, trees.SelectMany(tree => FormulaRewriter.FindReferences(tree, form)));
+        var values = trees.Select(tree => new FormulaRewriter(session.Rows, session.Provider, context).Rewrite(tree, joined));
+        return asked.Provider.CreateQuery<object?[]>(joined.Select(values.Prepend(joined.Id)));
+    }
+
     public static IQueryable<Row> Found(
         ReadSession session, FormModel form, CompiledFormula condition, EvaluationContext context)
         => session.Find(new RecordQuery(form) { Where = new Condition.Holds(condition, context) });

@@ -26,5 +26,9 @@ public static class IdSequence
 
     public const string Session = "sys_session";
 
+    public const string Message = "sys_message";
+
+    public const string FlowInstance = "sys_flow_instance";
+
     public const string ApiKey = "sys_api_key";
 }

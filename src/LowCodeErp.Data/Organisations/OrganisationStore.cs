@@ -20,9 +20,12 @@ public sealed class OrganisationStore(WorkspaceConnections connections, AuditLog
     {
         await using var connection = await connections.OpenReadAsync(cancellationToken);
         await using var context = _contexts.On(connection);
-        // The stamp first: what changes meanwhile has another one, and is read again.
-        return await ReadAsync(context, await ReadStampAsync(context, cancellationToken), cancellationToken);
+        return await ReadAsync(context, cancellationToken);
     }
+
+    /// <summary>The stamp first: what changes meanwhile has another one, and is read again.</summary>
+    internal static async Task<Organisation> ReadAsync(PlatformContext context, CancellationToken cancellationToken)
+        => await ReadAsync(context, await ReadStampAsync(context, cancellationToken), cancellationToken);
 
     public async Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
     {

@@ -9,7 +9,7 @@ namespace LowCodeErp.Data.Platform;
 /// </summary>
 internal static class AppendOnlyTables
 {
-    private static readonly string[] _tables = ["sys_history", "sys_audit", "sys_seal"];
+    private static readonly string[] _tables = ["sys_history", "sys_audit", "sys_seal", "sys_flow_history"];
 
     public static async Task EnsureAsync(PlatformContext context, DatabaseProvider provider, CancellationToken cancellationToken)
     {

@@ -10,4 +10,5 @@ public enum HistoryThrough
     Tier,
     Publication,
     HandOver,
+    Flow,
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using LowCodeErp.Data.Platform.Mapping;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace LowCodeErp.Data.Platform;
 
 /// <summary>
-/// The platform's own tables (<c>sys_…</c>): accounts, departments and who belongs there, numbers, definitions, history, audit, tiers, calendars, drafts, comments, files. The forms' tables belong to a
+/// The platform's own tables (<c>sys_…</c>): accounts, departments and who belongs there, numbers, definitions, history, audit, tiers, calendars, drafts, comments, files, instances of flows. The forms' tables belong to a
 /// second context whose model is built at run time; both can stand on one <see cref="Providers.WriteTransaction"/>.
 /// </summary>
 public abstract class PlatformContext(DbContextOptions options) : IdentityUserContext<Member, long>(options)
@@ -69,6 +70,12 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<FileChunk> FileChunks => Set<FileChunk>();
 
+    public DbSet<FlowInstance> FlowInstances => Set<FlowInstance>();
+
+    public DbSet<FlowTask> FlowTasks => Set<FlowTask>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
     public DbSet<RoleAssignmentRow> RoleAssignments => Set<RoleAssignmentRow>();
 
     public DbSet<RecordShare> RecordShares => Set<RecordShare>();
@@ -115,10 +122,16 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Conventions.Add(_ => new SnakeCaseConvention());
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<HistoryAction>().HaveConversion<KeyedEnumConverter<HistoryAction>>().HaveMaxLength(20);
-        configurationBuilder.Properties<DepartmentRole>().HaveConversion<KeyedEnumConverter<DepartmentRole>>().HaveMaxLength(20);
-        configurationBuilder.Properties<HistoryThrough>().HaveConversion<KeyedEnumConverter<HistoryThrough>>().HaveMaxLength(20);
-        configurationBuilder.Properties<SealedLog>().HaveConversion<KeyedEnumConverter<SealedLog>>().HaveMaxLength(20);
+        Name<HistoryAction>(configurationBuilder);
+        Name<DepartmentRole>(configurationBuilder);
+        Name<HistoryThrough>(configurationBuilder);
+        Name<SealedLog>(configurationBuilder);
+        Name<FlowStatus>(configurationBuilder);
+        Name<ScopeStatus>(configurationBuilder);
+        Name<SeatStatus>(configurationBuilder);
+        Name<SeatOrigin>(configurationBuilder);
+        Name<TimerStatus>(configurationBuilder);
+        Name<JobStatus>(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -127,6 +140,9 @@ public abstract class PlatformContext(DbContextOptions options) : IdentityUserCo
         builder.ApplyConfigurationsFromAssembly(typeof(PlatformContext).Assembly);
         NameAccountTables(builder);
     }
+
+    private static void Name<TEnum>(ModelConfigurationBuilder builder) where TEnum : struct, Enum
+        => builder.Properties<TEnum>().HaveConversion<KeyedEnumConverter<TEnum>>().HaveMaxLength(KeyedEnum.MaximumLength);
 
     private static bool ChangesOrganisation(EntityEntry<Member> member) => member.State is EntityState.Added or EntityState.Deleted
         || (member.State is EntityState.Modified && (Differs(member, row => row.IsActive) || Differs(member, row => row.DisplayName) || Differs(member, row => row.UserName)));

@@ -59,11 +59,19 @@ public abstract class WorkspaceConnections(DatabaseTarget target)
 
     /// <summary>Waits for its turn where the database has one writer, and may be cancelled while waiting.</summary>
     /// <exception cref="OnlyViewingException">Somebody only looks on: nothing is written for him.</exception>
-    public Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
+    public async Task<WriteTransaction> BeginWriteAsync(CancellationToken cancellationToken = default)
     {
         ViewOnly.RefuseWrites();
-        return BeginOwnWriteAsync(cancellationToken);
+        var transaction = await BeginOwnWriteAsync(cancellationToken);
+        transaction.Watch = Watch;
+        return transaction;
     }
+
+    /// <summary>
+    /// Told of every statement of a record transaction before it runs, and of its commit: for tests that let a node fail, or be killed, at a place of their
+    /// choice. Null otherwise.
+    /// </summary>
+    internal Action<string>? Watch { get; set; }
 
     /// <summary>
     /// For what the program writes for itself, also while somebody only looks on: the audit log, sessions and the blocks of ids. Whoever uses it is named in

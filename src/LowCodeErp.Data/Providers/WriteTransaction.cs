@@ -23,6 +23,9 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     public DbTransaction Transaction { get; }
 
+    /// <summary>See <see cref="WorkspaceConnections.Watch"/>.</summary>
+    internal Action<string>? Watch { get; set; }
+
     /// <summary>Opens the connection and begins; whatever fails, nothing stays taken.</summary>
     internal static async Task<WriteTransaction> BeginAsync(
         Func<Task<DbConnection>> open, IDisposable? turn, CancellationToken cancellationToken)
@@ -45,6 +48,7 @@ public sealed class WriteTransaction : IAsyncDisposable
 
     public async Task CommitAsync(CancellationToken cancellationToken = default)
     {
+        Watch?.Invoke("COMMIT");
         await Transaction.CommitAsync(cancellationToken);
         _afterCommit.ForEach(action => action());
     }

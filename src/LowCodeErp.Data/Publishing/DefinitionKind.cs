@@ -10,4 +10,6 @@ public static class DefinitionKind
     public const string TierModel = "tier-model";
 
     public const string Role = "role";
+
+    public const string Flow = "flow";
 }

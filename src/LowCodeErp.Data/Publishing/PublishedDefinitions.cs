@@ -4,6 +4,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -90,6 +91,7 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             .. package.Forms.Select(form => new Item(DefinitionKind.Form, app, form.Definition.Key, form.Json)),
             .. package.TierModels.Select(model => new Item(DefinitionKind.TierModel, app, model.Definition.Key, model.Json)),
             .. package.Roles.Select(role => new Item(DefinitionKind.Role, app, role.Definition.Key, role.Json)),
+            .. package.Flows.Select(flow => new Item(DefinitionKind.Flow, app, flow.Definition.Key, flow.Json)),
         ];
     }
 
@@ -119,6 +121,7 @@ internal sealed class PublishedDefinitions(IdAllocator ids, TimeProvider clock)
             [.. byKind[DefinitionKind.TierModel].Select(model => Read<TierModelDefinition>($"tiering/{model.Key}.json", model))])
         {
             Roles = [.. byKind[DefinitionKind.Role].Select(role => Read<RoleDefinition>($"roles/{role.Key}.json", role))],
+            Flows = [.. byKind[DefinitionKind.Flow].Select(flow => Read<FlowDefinition>($"flows/{flow.Key}.json", flow))],
         };
     }
 

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Numbering;
+using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Schema;
@@ -10,6 +11,7 @@ using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Changes;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Compilation.Flows;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 
@@ -73,6 +75,11 @@ public sealed class Publisher(
         {
             var uses = inForce is null ? [] : new RemovalUses(compiler, after.Version).Find(inForce, package, before.Packages.Where(other => other != inForce));
             return Refuse([.. uses, .. diagnostics]) with { Changes = comparison.Compare(inForce, package) };
+        }
+
+        if (FlowMentions.Any(package, model) && FlowMentions.Check(package, model, await OrganisationStore.ReadAsync(context, cancellationToken)) is { Count: > 0 } unknown)
+        {
+            return Refuse([.. diagnostics, .. unknown]) with { Changes = comparison.Compare(inForce, package) };
         }
 
         var stored = StoredFormulas.Write(package, model);

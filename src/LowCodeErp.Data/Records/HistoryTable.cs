@@ -38,6 +38,7 @@ internal static class HistoryTable
         ChangeSource.Seed => HistoryThrough.Seed,
         ChangeSource.Publication => HistoryThrough.Publication,
         ChangeSource.HandOver => HistoryThrough.HandOver,
+        ChangeSource.Flow => HistoryThrough.Flow,
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 }

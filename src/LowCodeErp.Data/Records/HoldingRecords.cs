@@ -23,4 +23,15 @@ internal static class HoldingRecords
         var wanted = ids.ToArray();
         return await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).Where(id => wanted.Contains(id)).ToHashSetAsync(cancellationToken);
     }
+
+    /// <summary>In the order of their ids.</summary>
+    /// <param name="condition">Null for all records.</param>
+    public static async Task<IReadOnlyList<long>> ListAsync(
+        DbConnection connection, WorkspaceContext records, DatabaseProvider provider, FormModel form, CompiledFormula? condition, int most, EvaluationContext context,
+        CancellationToken cancellationToken)
+    {
+        var session = new ReadSession(connection, records, provider, context);
+        var found = condition is null ? session.Visible(form) : FormulaRows.Found(session, form, condition, context);
+        return await found.Select(row => EF.Property<long>(row, SystemColumns.Id)).OrderBy(id => id).Take(most).ToListAsync(cancellationToken);
+    }
 }

@@ -12,7 +12,9 @@ using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
+using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Rollups;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +60,9 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     /// <summary>For those who take part with statements of their own, such as tier runs.</summary>
     public WriteTransaction Transaction => _session.Transaction;
+
+    /// <summary>The same for stores whose statements count and go the way of the records'.</summary>
+    public StoreSession Session => _session;
 
     /// <summary>How often the database was asked, so that tests can hold the set-based contract.</summary>
     public int StatementCount => _session.StatementCount;
@@ -185,6 +190,7 @@ internal sealed class RecordTransaction : IRecordTransaction
         {
             await context.Comments.Where(comment => comment.Form == key && chunk.Contains(comment.RecordId)).ExecuteDeleteAsync(cancellationToken);
             await context.RecordShares.Where(share => share.Form == key && chunk.Contains(share.RecordId)).ExecuteDeleteAsync(cancellationToken);
+            await context.FlowInstances.Where(instance => chunk.Contains(instance.RecordId)).ExecuteDeleteAsync(cancellationToken);
             await RecordFiles.ForgetAsync(context, key, chunk, cancellationToken);
             await context.Drafts.Where(draft => draft.Form == key && chunk.Contains(draft.RecordId)).ExecuteDeleteAsync(cancellationToken);
         }
@@ -214,6 +220,40 @@ internal sealed class RecordTransaction : IRecordTransaction
     {
         await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
         return await HoldingRecords.FindAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, ids, context, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<FlowInstance>> FindRunningFlowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        _session.StatementCount++;
+        var wanted = ids.ToArray();
+        return await context.FlowInstances.AsNoTracking()
+            .Where(row => wanted.Contains(row.RecordId) && (row.Status == FlowStatus.Running || row.Status == FlowStatus.Returned))
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<long>> FindAsync(
+        FormModel form, CompiledFormula? condition, int most, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        _session.StatementCount++;
+        return await HoldingRecords.ListAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, most, context, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<long>> FindAdministratorsAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        _session.StatementCount++;
+        return await context.Users.Where(member => member.IsActive && member.IsAdministrator).OrderBy(member => member.Id).Select(member => member.Id).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<FormulaOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<CompiledFormula> formulas, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken)
+    {
+        await using var records = _parts.Workspaces.Join(Transaction, _tables.Workspace);
+        _session.StatementCount++;
+        return await EvaluatedRecords.ReadAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, formulas, ids, context, cancellationToken);
     }
 
     public async Task<AccessAnswers> AskAsync(

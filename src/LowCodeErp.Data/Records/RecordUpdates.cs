@@ -63,8 +63,7 @@ internal sealed class RecordUpdates(
             batch.BatchCommands.Add(command);
         }
 
-        session.StatementCount++;
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await session.ExecuteAsync(batch, cancellationToken);
         return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
     }
 

@@ -9,6 +9,7 @@ namespace LowCodeErp.Data.Records;
 internal sealed class SqliteRecords : RecordDialect
 {
     private const int UniqueViolation = 2067;
+    private const int KeyViolation = 1555;
 
     public override bool LocksRows => false;
 
@@ -29,9 +30,9 @@ internal sealed class SqliteRecords : RecordDialect
 
     public override string Items(string quotedColumn) => $"CROSS JOIN json_each({quotedColumn}) AS i";
 
-    /// <summary>SQLITE_CONSTRAINT_UNIQUE says "UNIQUE constraint failed: order.code".</summary>
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY say "UNIQUE constraint failed: order.code".</summary>
     public override string? FindDuplicate(DbException exception)
-        => exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation } ? exception.Message.Split('.')[^2].Trim('\'') : null;
+        => exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or KeyViolation } ? exception.Message.Split('.')[^2].Trim('\'') : null;
 
     /// <summary>As SQLite itself would store it.</summary>
     private static object ToJson(object value) => value switch

@@ -8,7 +8,8 @@ namespace LowCodeErp.Data.Records;
 /// <summary>A column as ADO sees it: its name and how values get into it and out of it, as EF would do it.</summary>
 internal sealed class StoreColumn(string name, string quotedName, RelationalTypeMapping mapping)
 {
-    private static readonly decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
+    /// <summary>Divided by it, equal decimals are written alike.</summary>
+    public static readonly decimal WithoutTrailingZeros = 1.0000000000000000000000000000m;
 
     private readonly Func<object?, object?>? _toProvider = mapping.Converter?.ConvertToProvider;
     private readonly bool _isReal = IsDouble(mapping.Converter?.ProviderClrType ?? mapping.ClrType);

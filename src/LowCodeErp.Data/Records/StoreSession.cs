@@ -26,13 +26,25 @@ internal sealed class StoreSession(WriteTransaction transaction, RecordDialect d
 
     public async Task<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        StatementCount++;
+        Count(command.CommandText);
         return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<int> ExecuteAsync(DbBatch batch, CancellationToken cancellationToken)
+    {
+        Count(batch.BatchCommands[0].CommandText);
+        return await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        StatementCount++;
+        Count(command.CommandText);
         return await command.ExecuteReaderAsync(cancellationToken);
+    }
+
+    private void Count(string statement)
+    {
+        StatementCount++;
+        Transaction.Watch?.Invoke(statement);
     }
 }

@@ -68,6 +68,9 @@ public sealed class CompiledFormula
     public LambdaExpression ToCondition(IRowAccess access)
         => MakeLambda(access, emitted => FilterFailure.AddTo(Expressions.Condition(emitted.Value), emitted.Failure));
 
+    /// <summary>Whether this formula cannot be computed: (row, context) → bool. For whoever has to tell that from a blank.</summary>
+    public LambdaExpression ToFailure(IRowAccess access) => MakeLambda(access, emitted => emitted.Failure ?? Expression.Constant(false));
+
     private LambdaExpression MakeLambda(IRowAccess access, Func<Emitted, Expression> settle)
     {
         ArgumentNullException.ThrowIfNull(access);

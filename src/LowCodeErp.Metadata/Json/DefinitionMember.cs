@@ -33,6 +33,13 @@ public sealed class DefinitionMember
             : throw new ArgumentException($"{record} is no record of metadata.", nameof(record));
     }
 
+    /// <summary>Whether values of the type are records of metadata: neither texts, numbers, choices and the like, nor lists.</summary>
+    public static bool IsRecord(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.IsClass && type.GetMethod("<Clone>$") is not null && JsonShape.Of(type) is RecordShape;
+    }
+
     /// <summary>Of no meaning once something was reported.</summary>
     public object? Read(JsonElement content, string path, DiagnosticBag diagnostics)
     {

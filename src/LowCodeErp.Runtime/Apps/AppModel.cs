@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Tiering;
 
@@ -16,6 +17,8 @@ public sealed record AppModel(
 {
     /// <summary>As soon as there is one, nobody but administrators may do what no role allows.</summary>
     public IReadOnlyList<RoleModel> Roles { get; init; } = [];
+
+    public IReadOnlyList<FlowModel> Flows { get; init; } = [];
 
     /// <summary>Forms that the menu leaves out.</summary>
     public IReadOnlySet<FormModel> Hidden { get; init; } = new HashSet<FormModel>();

@@ -30,4 +30,7 @@ public enum AuditKind
     /// <summary>An administrator sees the program as another member from now on.</summary>
     ViewingBegun,
     ViewingEnded,
+
+    /// <summary>A new key seals sensitive values from now on.</summary>
+    KeyChange,
 }

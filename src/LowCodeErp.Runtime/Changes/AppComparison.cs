@@ -1,17 +1,20 @@
 using System.Text.Json;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Access;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Layout;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models, roles.</summary>
-public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems)
+/// <summary>Tells in plain words how two versions of an app differ: forms, fields, settings, layouts, tier models, roles, flows.</summary>
+/// <param name="flowNodes">Without them settings of flow nodes are called by their names in JSON.</param>
+public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems, ExtensionCatalog<IFlowNode>? flowNodes = null)
 {
     /// <param name="before">Null before the first version.</param>
     public IReadOnlyList<DesignChange> Compare(AppPackage? before, AppPackage after)
@@ -34,7 +37,20 @@ public sealed class AppComparison(ExtensionCatalog<IFieldType> fieldTypes, Exten
         CompareWholes(ByKey(before?.TierModels), ByKey(after.TierModels), ChangeTexts.TierModel, KeyWords.None, changes);
         CompareWholes(ByKey(before?.Roles), ByKey(after.Roles), ChangeTexts.Role, new(labels.Form), changes, "grants");
         CompareGrants(before?.Roles ?? [], after.Roles, labels, changes);
+        CompareWholes(ByKey(before?.Flows), ByKey(after.Flows), ChangeTexts.Flow, new(labels.Form), changes, "sequence", "blocks");
+        CompareBlocks(before?.Flows ?? [], after.Flows, labels, changes);
         return changes;
+    }
+
+    private void CompareBlocks(IReadOnlyList<Sourced<FlowDefinition>> before, IReadOnlyList<Sourced<FlowDefinition>> after, FormLabels labels, List<DesignChange> changes)
+    {
+        foreach (var flow in after.Select(flow => flow.Definition))
+        {
+            if (before.FirstOrDefault(other => other.Definition.Key == flow.Key)?.Definition is { } was)
+            {
+                new FlowComparison(ChangeTexts.Flow(was.Label), labels.Of(flow.Form), type => flowNodes?.Find(type), changes).Compare(was, flow);
+            }
+        }
     }
 
     private static void CompareGrants(IReadOnlyList<Sourced<RoleDefinition>> before, IReadOnlyList<Sourced<RoleDefinition>> after, FormLabels labels, List<DesignChange> changes)

@@ -28,7 +28,9 @@ internal static class ChangeTexts
         ["defaultFormula"] = new("默认值公式", "default by formula"), ["fillFrom"] = new("从关联带入", "filling"), ["visibleWhen"] = new("显示条件", "condition of being shown"),
         ["requiredWhen"] = new("必填条件", "condition of being required"), ["readOnlyWhen"] = new("只读条件", "condition of being read-only"), ["limitedTo"] = new("可选范围", "limit of choices"),
         ["optionsWhen"] = new("选项条件", "conditions of options"), ["whenHidden"] = new("隐藏时的值", "value while hidden"), ["needs"] = new("所需的应用", "apps needed"),
-        ["sensitive"] = new("敏感表单", "sensitive form"),
+        ["sensitive"] = new("敏感表单", "sensitive form"), ["starts"] = new("发起方式", "starts"), ["withdrawal"] = new("撤回", "withdrawal"), ["record"] = new("审批中的数据", "record during the flow"),
+        ["concurrent"] = new("同一数据可有多个流程", "several instances for one record"), ["administrators"] = new("流程管理员", "administrators of the flow"), ["when"] = new("条件", "condition"), ["until"] = new("结束条件", "end condition"),
+        ["branches"] = new("分支", "branch"), ["join"] = new("汇合", "join"), ["count"] = new("数目", "count"),
     };
 
     private static readonly Dictionary<string, LocalizedText> _layoutItems = new()
@@ -47,6 +49,26 @@ internal static class ChangeTexts
     public static LocalizedText TierModel(LocalizedText label) => new($"分级模型“{label.Chinese}”", $"Tier model \"{label.In(English)}\"");
 
     public static LocalizedText Role(LocalizedText label) => new($"角色“{label.Chinese}”", $"Role \"{label.In(English)}\"");
+
+    public static LocalizedText Flow(LocalizedText label) => new($"流程“{label.Chinese}”", $"Flow \"{label.In(English)}\"");
+
+    public static LocalizedText Block(LocalizedText flow, LocalizedText label) => new($"{flow.Chinese}的节点“{label.Chinese}”", $"{flow.In(English)}, block \"{label.In(English)}\"");
+
+    public static LocalizedText Branch(LocalizedText block, LocalizedText label) => new($"{block.Chinese}的分支“{label.Chinese}”", $"{block.In(English)}, branch \"{label.In(English)}\"");
+
+    public static LocalizedText BlockAdded(LocalizedText flow, LocalizedText block, LocalizedText? place)
+        => new($"{flow.Chinese}：{At(place).Chinese}新增节点“{block.Chinese}”", $"{flow.In(English)}: new block \"{block.In(English)}\" {At(place).In(English)}");
+
+    public static LocalizedText BlockRemoved(LocalizedText flow, LocalizedText block)
+        => new($"{flow.Chinese}：删除节点“{block.Chinese}”", $"{flow.In(English)}: block \"{block.In(English)}\" removed");
+
+    public static LocalizedText BlockMoved(LocalizedText flow, LocalizedText block, LocalizedText? place)
+        => new($"{flow.Chinese}：节点“{block.Chinese}”移到{At(place).Chinese}", $"{flow.In(English)}: block \"{block.In(English)}\" moved {At(place).In(English)}");
+
+    public static LocalizedText BlocksReordered(LocalizedText flow, LocalizedText? place)
+        => new($"{flow.Chinese}：{At(place).Chinese}的节点顺序有改动", $"{flow.In(English)}: order of blocks {At(place).In(English)} changed");
+
+    private static LocalizedText At(LocalizedText? place) => place is null ? new("主干", "on the trunk") : new($"{place.Chinese}里", $"in {place.In(English)}");
 
     public static LocalizedText Granted(LocalizedText role, LocalizedText grant) => new($"{role.Chinese}新增授权：{grant.Chinese}", $"{role.In(English)}: new grant: {grant.In(English)}");
 

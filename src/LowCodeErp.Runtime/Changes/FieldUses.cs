@@ -3,6 +3,7 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Logic;
@@ -12,7 +13,7 @@ using RelatedRecords = LowCodeErp.Runtime.Formulas.RelatedRecords;
 
 namespace LowCodeErp.Runtime.Changes;
 
-/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models, roles.</summary>
+/// <summary>Where the fields of a workspace are used: formulas, conditions, validations, lookups, buttons, lists, views, layouts, titles and codes, tier models, roles, flows.</summary>
 public sealed class FieldUses(WorkspaceModel workspace)
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
@@ -22,7 +23,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
     public IReadOnlyList<FieldUse> Of(FieldModel field)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field), .. Tiers(field), .. Roles(field)];
+        return [.. OwnForm(field), .. Formulas(field), .. Conditions(field), .. Rollups(field), .. Buttons(field), .. Layouts(field), .. Views(field), .. TierModels(field), .. Tiers(field), .. Roles(field), .. Flows(field)];
     }
 
     /// <summary>What leads to records of a form, shows them or reckons with them. Its own lines do not count.</summary>
@@ -37,6 +38,7 @@ public sealed class FieldUses(WorkspaceModel workspace)
             .. workspace.TierModels.Where(model => model.Source.Form == form).SelectMany(TiersOf),
             .. workspace.Forms.Where(other => other.Layout.SelectMany(item => item.WithDescendants).Any(item => item.Related?.Form == form)).Select(other => In(other, "布局", "layout")),
             .. RolesWith(grant => grant.Form == form),
+            .. workspace.Flows.Where(flow => flow.Form == form || LeavesOf(flow).Any(leaf => leaf.Forms.Contains(form))).Select(Of),
         ];
     }
 
@@ -173,6 +175,16 @@ public sealed class FieldUses(WorkspaceModel workspace)
     private IEnumerable<FieldUse> RolesWith(Func<GrantModel, bool> isUse)
         => workspace.Apps.SelectMany(app => app.Roles).Where(role => role.Grants.Any(isUse))
             .Select(role => new FieldUse(new($"角色“{role.Label.Chinese}”", $"role \"{role.Label.In(English)}\"")));
+
+    private IEnumerable<FieldUse> Flows(FieldModel field)
+        => workspace.Flows.Where(flow => flow.Starts.Any(start => start.Fields.Contains(field))
+                || flow.Formulas.Any(formula => Reads(flow.Form, formula, field))
+                || LeavesOf(flow).Any(leaf => leaf.Fields.Any(read => read == field || read.Whole == field)))
+            .Select(Of);
+
+    private static IEnumerable<FlowBlock.Leaf> LeavesOf(FlowModel flow) => flow.Blocks.Values.OfType<FlowBlock.Leaf>();
+
+    private static FieldUse Of(FlowModel flow) => new(new($"流程“{flow.Label.Chinese}”", $"flow \"{flow.Label.In(English)}\""));
 
     private static FieldUse Of(TierModel model) => new(new($"分级模型“{model.Label.Chinese}”", $"tier model \"{model.Label.In(English)}\""));
 

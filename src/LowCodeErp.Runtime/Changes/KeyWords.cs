@@ -17,7 +17,7 @@ internal sealed partial class KeyWords(Func<string, LocalizedText?> find, IExten
     /// <summary>Of the definitions; members of settings say it themselves by their attributes.</summary>
     private static readonly HashSet<string> KeyMembers = ["title", "code", "owner", "sortBy", "groupBy", "field", "fields", "columns", "fillFrom", "menu", "hidden", "forms"];
 
-    private static readonly HashSet<string> FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo", "condition", "when", "where"];
+    private static readonly HashSet<string> FormulaMembers = ["formula", "defaultFormula", "visibleWhen", "requiredWhen", "readOnlyWhen", "limitedTo", "condition", "when", "where", "until"];
 
     private static readonly Dictionary<(string Member, string Content), LocalizedText> Contents = new()
     {

@@ -1,5 +1,6 @@
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Tiering;
 
@@ -12,4 +13,6 @@ public sealed record AppPackage(
     IReadOnlyList<Sourced<TierModelDefinition>> TierModels)
 {
     public IReadOnlyList<Sourced<RoleDefinition>> Roles { get; init; } = [];
+
+    public IReadOnlyList<Sourced<FlowDefinition>> Flows { get; init; } = [];
 }

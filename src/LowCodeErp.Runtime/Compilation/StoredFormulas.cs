@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
+using LowCodeErp.Runtime.Compilation.Flows;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
 using LowCodeErp.Runtime.Workspaces;
@@ -16,14 +17,14 @@ namespace LowCodeErp.Runtime.Compilation;
 /// </summary>
 public static class StoredFormulas
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="workspace">Compiled from the package, among others.</param>
     public static AppPackage Write(AppPackage package, WorkspaceModel workspace)
     {
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(workspace);
-        return package with { Forms = [.. package.Forms.Select(form => Write(form, workspace.FindForm(form.Definition.Key)!))] };
+        return package with { Forms = [.. package.Forms.Select(form => Write(form, workspace.FindForm(form.Definition.Key)!))], Flows = [.. package.Flows.Select(flow => StoredFlowFormulas.Write(flow, workspace.FindFlow(flow.Definition.Key)!))] };
     }
 
     private static Sourced<FormDefinition> Write(Sourced<FormDefinition> source, FormModel form)

@@ -1,13 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
-using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Logic;
-using FieldPath = LowCodeErp.Formula.Binding.FieldPath;
 
 namespace LowCodeErp.Runtime.Compilation;
 
@@ -15,8 +13,6 @@ namespace LowCodeErp.Runtime.Compilation;
 /// <param name="schemas">With the records of other forms.</param>
 internal sealed class ValidationCompiler(CompiledForm form, FormSchemas schemas, DiagnosticBag diagnostics)
 {
-    private static readonly FormulaOptions Across = new(FormulaContext.Set, ResultType: FormulaType.Boolean);
-
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <param name="field">Null for conditions on the record as a whole.</param>
@@ -37,45 +33,16 @@ internal sealed class ValidationCompiler(CompiledForm form, FormSchemas schemas,
     public RecordValidation Create(FieldModel? field, CompiledFormula condition, LocalizedText message, Severity severity, string? key)
         => new(field, condition, message, severity, key, ReadsOf(condition))
         {
-            LooksAcross = LooksAcross(condition),
-            IsTypable = !condition.Facts.Dependencies.Any(path => HasRelated(path) || ReadsLive(path)),
+            LooksAcross = FormulaReach.LooksAcross(form.Model, condition),
+            IsTypable = !condition.Facts.Dependencies.Any(path => FormulaReach.HasRelated(path) || FormulaReach.ReadsLive(form.Model, path)),
         };
 
     /// <summary>Null when it cannot run.</summary>
     public CompiledFormula? Compile(string text, LocalizedText owner, string path)
     {
-        var schema = schemas.Of(form.Model);
-        var compiled = FormulaCompiler.Compile(text, schema, FormulaOptions.Condition);
-        if (!compiled.HasErrors && LooksAcross(compiled))
-        {
-            compiled = FormulaCompiler.Compile(text, schema, Across);
-        }
-
+        var compiled = FormulaReach.Compile(text, form.Model, schemas, FormulaType.Boolean);
         diagnostics.AddRange(compiled.Diagnostics.Select(mistake => LogicDiagnostics.In(owner, mistake, path)));
         return compiled.HasErrors ? null : compiled;
-    }
-
-    private bool LooksAcross(CompiledFormula compiled)
-        => compiled.Facts.Dependencies.Any(path => HasRelated(path) || ReadsLive(path) || path.Steps.SkipLast(1).Any(step => step is { Kind: ValueKind.Reference, IsList: false }));
-
-    /// <summary>No key of a field has a colon.</summary>
-    private static bool HasRelated(FieldPath path) => path.Steps.Any(step => step.Kind == ValueKind.Table && step.Key.Contains(':', StringComparison.Ordinal));
-
-    private bool ReadsLive(FieldPath path) => FieldsOf(path).Any(field => field.IsLive);
-
-    private IEnumerable<FieldModel> FieldsOf(FieldPath path)
-    {
-        FormModel? owner = form.Model;
-        foreach (var step in path.Steps)
-        {
-            var field = owner?.Find(step.Key);
-            if (field is not null)
-            {
-                yield return field;
-            }
-
-            owner = field?.Target ?? field?.Lines;
-        }
     }
 
     private IReadOnlyList<FieldModel> ReadsOf(CompiledFormula compiled)

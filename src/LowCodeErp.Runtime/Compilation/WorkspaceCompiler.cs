@@ -3,8 +3,11 @@ using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Apps;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Apps;
+using LowCodeErp.Runtime.Compilation.Flows;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Tiering;
@@ -16,8 +19,11 @@ namespace LowCodeErp.Runtime.Compilation;
 /// Turns the definitions of all apps into the model that runs. An author's mistakes are diagnostics, all of them at once;
 /// this never throws for one.
 /// </summary>
-public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems)
+/// <param name="flowNodes">None where no flows are compiled.</param>
+public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, ExtensionCatalog<ILayoutItem> layoutItems, ExtensionCatalog<IFlowNode>? flowNodes = null)
 {
+    private readonly ExtensionCatalog<IFlowNode> _flowNodes = flowNodes ?? new([]);
+
     public CompilationResult Compile(long version, IReadOnlyList<AppPackage> packages)
     {
         ArgumentNullException.ThrowIfNull(packages);
@@ -33,7 +39,9 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         SensitiveFields.Check(forms, tierModels, diagnostics);
         var roles = new RoleCompiler(forms, version, diagnostics);
         var rolesOfApps = packages.ToDictionary(package => package, roles.Compile);
-        var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels, rolesOfApps[package]))]);
+        var flows = new FlowCompiler(_flowNodes, packages, forms, version, diagnostics);
+        var flowsOfApps = packages.ToDictionary(package => package, flows.Compile);
+        var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels, rolesOfApps[package], flowsOfApps[package]))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }
 
@@ -81,7 +89,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         }
     }
 
-    private static AppModel ToApp(AppPackage package, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels, IReadOnlyList<RoleModel> roles)
+    private static AppModel ToApp(AppPackage package, IReadOnlyDictionary<string, CompiledForm> forms, IReadOnlyList<TierModel> tierModels, IReadOnlyList<RoleModel> roles, IReadOnlyList<FlowModel> flows)
     {
         var app = package.App.Definition;
         var menu = app.Menu.Select((key, index) => (key, index)).ToDictionary(entry => entry.key, entry => entry.index, StringComparer.Ordinal);
@@ -92,6 +100,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         return new(app.Key, app.Label, app.Description, app.Icon, [.. ordered], [.. tierModels.Where(model => model.App == app.Key)])
         {
             Roles = roles,
+            Flows = flows,
             Hidden = app.Hidden.Select(key => forms[key].Model).ToHashSet(),
             Groups = app.Groups.SelectMany(group => group.Forms.Select(key => (Form: forms[key].Model, group.Label))).ToDictionary(entry => entry.Form, entry => entry.Label),
         };

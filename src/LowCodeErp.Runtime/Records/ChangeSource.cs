@@ -13,4 +13,7 @@ public enum ChangeSource
 
     /// <summary>A successor took the place of a leaver.</summary>
     HandOver,
+
+    /// <summary>A flow did it, of its own accord or by a decision in it.</summary>
+    Flow,
 }

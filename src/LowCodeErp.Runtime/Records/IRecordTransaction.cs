@@ -3,7 +3,9 @@ using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Departments;
 using LowCodeErp.Runtime.Files;
+using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Rollups;
 
 namespace LowCodeErp.Runtime.Records;
@@ -96,6 +98,22 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <param name="condition">Compiled for the form and the context set.</param>
     Task<IReadOnlySet<long>> FindHoldingAsync(
         FormModel form, CompiledFormula condition, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>The instances of flows that run for some records or were returned, the oldest first.</summary>
+    Task<IReadOnlyList<FlowInstance>> FindRunningFlowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>The ids of the records that meet a condition, as the transaction has stored them, in ascending order; those in the trash do not.</summary>
+    /// <param name="condition">Compiled for the form and the context set; null for all records.</param>
+    /// <param name="most">How many are wanted at most.</param>
+    Task<IReadOnlyList<long>> FindAsync(FormModel form, CompiledFormula? condition, int most, EvaluationContext context, CancellationToken cancellationToken);
+
+    /// <summary>Active members who administer the workspace, in the order of their ids.</summary>
+    Task<IReadOnlyList<long>> FindAdministratorsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What formulas come to for records, as the transaction has stored them; those in the trash are left out. In one statement.</summary>
+    /// <param name="formulas">Compiled for the form and the context set.</param>
+    Task<IReadOnlyDictionary<long, IReadOnlyList<FormulaOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<CompiledFormula> formulas, IReadOnlyCollection<long> ids, EvaluationContext context, CancellationToken cancellationToken);
 
     /// <summary>What the terms of rules say of records, as the transaction has stored them, those in the trash included.</summary>
     Task<AccessAnswers> AskAsync(

@@ -14,6 +14,16 @@ public static class RecordDiagnostics
         $"“{name}”的账号已停用，不能再修改数据。",
         $"The account \"{name}\" is deactivated and can no longer change anything.");
 
+    public static Diagnostic LockedByFlow(LocalizedText flow) => Error(
+        "locked-by-flow", "",
+        $"这条数据正在“{flow.Chinese}”中，不能修改；请在待办中处理，或先撤回流程。",
+        $"The record is in a running \"{flow.In(English)}\" and cannot be changed; work on it through its task, or withdraw it first.");
+
+    public static Diagnostic DeletedInFlow(LocalizedText flow) => Error(
+        "deleted-in-flow", "",
+        $"这条数据正在“{flow.Chinese}”中，不能删除；请先撤回流程，或由管理员终止它。",
+        $"The record is in a running \"{flow.In(English)}\" and cannot be deleted; withdraw it first, or let an administrator end it.");
+
     public static Diagnostic FormGone(LocalizedText form) => Error(
         "form.gone", "",
         $"表单“{form.Chinese}”已被移除，不能再保存数据。",

@@ -22,10 +22,13 @@ internal static class Repetition
             {
                 return await work();
             }
-            catch (DbException exception) when (attempt < MostAttempts && exception.SqlState?.StartsWith(RolledBack, StringComparison.Ordinal) == true)
+            catch (DbException exception) when (attempt < MostAttempts && MayPass(exception))
             {
                 // The transaction is gone as a whole; the next one begins from what is stored.
             }
         }
     }
+
+    /// <summary>Whether the database has ended the transaction in favour of another one.</summary>
+    public static bool MayPass(DbException exception) => exception.SqlState?.StartsWith(RolledBack, StringComparison.Ordinal) == true;
 }

@@ -36,6 +36,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         new CheckOptions(),
         new CheckUniqueness(),
         new CheckValidations(),
+        new CheckFlows(ofDelete: false),
     ];
 
     private static readonly IReadOnlyList<ISaveStep> ChecksOfDelete =
@@ -43,6 +44,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
         new CheckAccess(),
         new FindStored(),
         new CheckRights(AccessOperation.Delete),
+        new CheckFlows(ofDelete: true),
         new FindLines(),
         new CheckUnused(),
         new FindParents(),
@@ -224,6 +226,7 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
             Today = rights.Evaluation.Today,
             Access = rights,
             ReferencesTo = form => workspace.Current.Forms.SelectMany(other => other.Fields).Where(field => field.Target == form),
+            FlowsOf = form => workspace.Current.Flows.Where(flow => flow.Form.Key == form.Key),
             SaveTargetsAsync = (targets, cancellation) => SaveAsync(targets, transaction, cancellation),
         };
         var records = request.Records.Select((input, index) => new PendingRecord { Index = index, Input = input, Id = input.Id ?? 0, Intent = action });

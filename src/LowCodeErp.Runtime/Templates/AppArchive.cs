@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -40,6 +41,7 @@ public static partial class AppArchive
             package.Forms.OrderBy(form => form.File, StringComparer.Ordinal).ToList().ForEach(form => Add(archive, form.File, form.Json));
             package.TierModels.OrderBy(model => model.File, StringComparer.Ordinal).ToList().ForEach(model => Add(archive, model.File, model.Json));
             package.Roles.OrderBy(role => role.File, StringComparer.Ordinal).ToList().ForEach(role => Add(archive, role.File, role.Json));
+            package.Flows.OrderBy(flow => flow.File, StringComparer.Ordinal).ToList().ForEach(flow => Add(archive, flow.File, flow.Json));
         }
 
         return output.ToArray();
@@ -92,7 +94,8 @@ public static partial class AppArchive
         var forms = ParseAll<FormDefinition>("forms/", texts, diagnostics);
         var tierModels = ParseAll<TierModelDefinition>("tiering/", texts, diagnostics);
         var roles = ParseAll<RoleDefinition>("roles/", texts, diagnostics);
-        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles };
+        var flows = ParseAll<FlowDefinition>("flows/", texts, diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles, Flows = flows };
     }
 
     /// <summary>By their names within the app's folder, which may be packed as a whole or only what is in it.</summary>
@@ -174,7 +177,7 @@ public static partial class AppArchive
     [GeneratedRegex(@"^(?<folder>[^/\\:]{1,100}/)app\.json$")]
     private static partial Regex Folder();
 
-    [GeneratedRegex(@"^(?:app|(?:forms|tiering|roles)/[a-z][a-z0-9-]{0,49})\.json$")]
+    [GeneratedRegex(@"^(?:app|(?:forms|tiering|roles|flows)/[a-z][a-z0-9-]{0,49})\.json$")]
     private static partial Regex Known();
 
     /// <summary>What templates have besides.</summary>

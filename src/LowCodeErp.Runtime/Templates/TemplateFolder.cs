@@ -2,6 +2,7 @@ using System.Text;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -9,7 +10,7 @@ using LowCodeErp.Runtime.Compilation;
 
 namespace LowCodeErp.Runtime.Templates;
 
-/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>roles/*.json</c>, <c>seed/*.csv</c>.</summary>
+/// <summary>An app as a folder: <c>app.json</c>, <c>forms/*.json</c>, <c>tiering/*.json</c>, <c>roles/*.json</c>, <c>flows/*.json</c>, <c>seed/*.csv</c>.</summary>
 public static class TemplateFolder
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,11 +25,12 @@ public static class TemplateFolder
             return null;
         }
 
-        var app = ReadFile<AppDefinition>(folder, "app.json", diagnostics);
+        var app = ReadDefinition<AppDefinition>(folder, "app.json", diagnostics);
         var forms = ReadFiles<FormDefinition>(folder, "forms", diagnostics);
         var tierModels = ReadFiles<TierModelDefinition>(folder, "tiering", diagnostics);
         var roles = ReadFiles<RoleDefinition>(folder, "roles", diagnostics);
-        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles };
+        var flows = ReadFiles<FlowDefinition>(folder, "flows", diagnostics);
+        return app is null || diagnostics.HasErrors ? null : new(app, forms, tierModels) { Roles = roles, Flows = flows };
     }
 
     /// <summary>
@@ -64,23 +66,11 @@ public static class TemplateFolder
             : [];
     }
 
-    private static string FormOf(string file) => Path.GetFileNameWithoutExtension(file).Split('.')[^1];
-
-    private static List<Sourced<T>> ReadFiles<T>(string folder, string kind, DiagnosticBag diagnostics) where T : class
+    /// <summary>One file of an app; null, with the reasons, when it is no definition of its kind.</summary>
+    /// <param name="file">Relative to the folder.</param>
+    public static Sourced<T>? ReadDefinition<T>(string folder, string file, DiagnosticBag diagnostics) where T : class
     {
-        var path = Path.Combine(folder, kind);
-        if (!Directory.Exists(path))
-        {
-            return [];
-        }
-
-        return [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)
-            .Select(file => ReadFile<T>(folder, $"{kind}/{Path.GetFileName(file)}", diagnostics))
-            .OfType<Sourced<T>>()];
-    }
-
-    private static Sourced<T>? ReadFile<T>(string folder, string file, DiagnosticBag diagnostics) where T : class
-    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
         string json;
         try
         {
@@ -94,5 +84,20 @@ public static class TemplateFolder
         }
 
         return DefinitionReader.Read<T>(json, file, diagnostics) is { } definition ? new(file, definition, json) : null;
+    }
+
+    private static string FormOf(string file) => Path.GetFileNameWithoutExtension(file).Split('.')[^1];
+
+    private static List<Sourced<T>> ReadFiles<T>(string folder, string kind, DiagnosticBag diagnostics) where T : class
+    {
+        var path = Path.Combine(folder, kind);
+        if (!Directory.Exists(path))
+        {
+            return [];
+        }
+
+        return [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)
+            .Select(file => ReadDefinition<T>(folder, $"{kind}/{Path.GetFileName(file)}", diagnostics))
+            .OfType<Sourced<T>>()];
     }
 }

@@ -1,5 +1,6 @@
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -18,6 +19,9 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
     /// <summary>Who may do what with the records of the app.</summary>
     public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
 
+    /// <summary>How records are approved.</summary>
+    public IReadOnlyList<FlowDefinition> Flows { get; init; } = [];
+
     /// <summary>What was read in the beginning; null for a new app. What of it is unchanged is written as it was, to the letter.</summary>
     public AppPackage? Origin { get; init; }
 
@@ -35,7 +39,10 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
             package.App.Definition,
             [.. package.Forms.Select(form => form.Definition)],
             [.. package.TierModels.Select(model => model.Definition)])
-        { BasedOn = version, Origin = package, Roles = [.. package.Roles.Select(role => role.Definition)] };
+        {
+            BasedOn = version, Origin = package, Roles = [.. package.Roles.Select(role => role.Definition)],
+            Flows = [.. package.Flows.Select(flow => flow.Definition)],
+        };
     }
 
     /// <summary>The same app, begun with what was read: definitions that are written alike are those, so that nothing of them counts as changed.</summary>
@@ -49,6 +56,7 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
             Forms = [.. Forms.Select(form => Known(form, origin.Forms))],
             TierModels = [.. TierModels.Select(model => Known(model, origin.TierModels))],
             Roles = [.. Roles.Select(role => Known(role, origin.Roles))],
+            Flows = [.. Flows.Select(flow => Known(flow, origin.Flows))],
         };
     }
 
@@ -58,7 +66,7 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         ArgumentNullException.ThrowIfNull(other);
         return ReferenceEquals(App, other.App)
             && Forms.SequenceEqual(other.Forms, ReferenceEqualityComparer.Instance) && TierModels.SequenceEqual(other.TierModels, ReferenceEqualityComparer.Instance)
-            && Roles.SequenceEqual(other.Roles, ReferenceEqualityComparer.Instance);
+            && Roles.SequenceEqual(other.Roles, ReferenceEqualityComparer.Instance) && Flows.SequenceEqual(other.Flows, ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>The forms as the menu has them; those that it does not name follow.</summary>
@@ -112,6 +120,7 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         [.. TierModels.Select(model => Write($"tiering/{model.Key}.json", model, Origin?.TierModels ?? []))])
     {
         Roles = [.. Roles.Select(role => Write($"roles/{role.Key}.json", role, Origin?.Roles ?? []))],
+        Flows = [.. Flows.Select(flow => Write($"flows/{flow.Key}.json", flow, Origin?.Flows ?? []))],
     };
 
     private static Sourced<T> Write<T>(string file, T definition, IEnumerable<Sourced<T>> read) where T : class

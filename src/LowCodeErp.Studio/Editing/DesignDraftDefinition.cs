@@ -1,6 +1,7 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -22,6 +23,8 @@ public sealed record DesignDraftDefinition
 
     public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
 
+    public IReadOnlyList<FlowDefinition> Flows { get; init; } = [];
+
     public IReadOnlyList<WaitingSheet> Sheets { get; init; } = [];
 
     public static string Write(AppDocument document)
@@ -29,7 +32,8 @@ public sealed record DesignDraftDefinition
         ArgumentNullException.ThrowIfNull(document);
         return DefinitionWriter.Write(new DesignDraftDefinition
         {
-            BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Roles = document.Roles, Sheets = document.Sheets,
+            BasedOn = document.BasedOn, App = document.App, Forms = document.Forms, TierModels = document.TierModels, Roles = document.Roles,
+            Flows = document.Flows, Sheets = document.Sheets,
         });
     }
 
@@ -41,5 +45,5 @@ public sealed record DesignDraftDefinition
             ?? throw new InvalidOperationException($"A kept draft cannot be read: {string.Join("; ", diagnostics.Items)}");
     }
 
-    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Roles = Roles, Sheets = Sheets };
+    public AppDocument ToDocument() => new(App, Forms, TierModels) { BasedOn = BasedOn, Roles = Roles, Flows = Flows, Sheets = Sheets };
 }

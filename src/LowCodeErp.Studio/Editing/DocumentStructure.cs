@@ -24,6 +24,7 @@ public static class DocumentStructure
             .. Twice("groups", document.App.Groups.SelectMany(group => group.Forms)),
             .. Keys("group", document.App.Groups.Select(group => group.Key)),
             .. Keys("role", document.Roles.Select(role => role.Key)),
+            .. Keys("flow", document.Flows.Select(flow => flow.Key)),
             .. Known("waiting sheets", document.Sheets.Select(sheet => sheet.Form), document.Forms.Select(form => form.Key)),
             .. document.Forms.SelectMany(form => Check(form, rules)),
         ];

@@ -10,6 +10,7 @@ internal static class KeyMentions
     public static bool IsMentioned(AppDocument document, string key)
     {
         var word = new Regex($"(?<![a-z0-9-]){Regex.Escape(key)}(?![a-z0-9-])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        return document.Forms.Select(DefinitionWriter.Write).Concat(document.TierModels.Select(DefinitionWriter.Write)).Concat(document.Roles.Select(DefinitionWriter.Write)).Any(word.IsMatch);
+        return document.Forms.Select(DefinitionWriter.Write).Concat(document.TierModels.Select(DefinitionWriter.Write)).Concat(document.Roles.Select(DefinitionWriter.Write))
+            .Concat(document.Flows.Select(DefinitionWriter.Write)).Any(word.IsMatch);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Web.Commands.Apps;
+using LowCodeErp.Web.Commands.Flows;
 using LowCodeErp.Web.Hosting;
 
 namespace LowCodeErp.Web.Commands;
@@ -14,7 +15,8 @@ internal static class CommandLine
     private static IReadOnlyList<Command> Commands { get; } =
     [
         ServeCommand.Create(), TemplateCommand.Create(), AppCommand.Create(), IndexCommand.Create(), ImportCommand.Create(), ExportCommand.Create(),
-        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), CalendarCommand.Create(), DepartmentCommand.Create(), MemberCommand.Create(), RoleCommand.Create(), AuditCommand.Create(), DoctorCommand.Create(),
+        TierCommand.Create(), FormulaCommand.Create(), ScriptCommand.Create(), FlowCommand.Create(), CalendarCommand.Create(), DepartmentCommand.Create(), MemberCommand.Create(), RoleCommand.Create(),
+        AuditCommand.Create(), KeyCommand.Create(), DoctorCommand.Create(),
         HealthCommand.Create(),
     ];
 

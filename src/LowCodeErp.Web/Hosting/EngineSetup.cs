@@ -7,6 +7,7 @@ using LowCodeErp.Data.Departments;
 using LowCodeErp.Data.Designs;
 using LowCodeErp.Data.Drafts;
 using LowCodeErp.Data.Files;
+using LowCodeErp.Data.Flows;
 using LowCodeErp.Data.Formulas;
 using LowCodeErp.Data.HandOvers;
 using LowCodeErp.Data.Health;
@@ -39,6 +40,9 @@ using LowCodeErp.Runtime.HandOvers;
 using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
+using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Webhooks;
+using LowCodeErp.Runtime.Flows.Work;
 using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
@@ -60,6 +64,7 @@ internal static class EngineSetup
         .AddSingleton(provider => new WorkspaceZone(() => provider.GetRequiredService<IWorkspace>().TimeZone))
         .AddSingleton(CreateCatalog<IFieldType>)
         .AddSingleton(CreateCatalog<ILayoutItem>)
+        .AddSingleton(CreateCatalog<IFlowNode>)
         .AddSingleton<WorkspaceCompiler>()
         .AddSingleton<PublishedWorkspace>()
         .AddSingleton<IWorkspace>(provider => provider.GetRequiredService<PublishedWorkspace>())
@@ -72,6 +77,7 @@ internal static class EngineSetup
         .AddSingleton<IdAllocator>()
         .AddSingleton<IPublisher, Publisher>()
         .AddSingleton<IAppVersions, AppVersions>()
+        .AddSingleton<IFlowVersions, FlowVersions>()
         .AddSingleton<IKeptValuesStore, KeptValuesStore>()
         .AddSingleton<AppComparison>()
         .AddSingleton<WorkspaceContextFactory>()
@@ -118,6 +124,18 @@ internal static class EngineSetup
         .AddSingleton<IHandOverPart, RecordsPart>()
         .AddSingleton<IHandOverStore, HandOverStore>()
         .AddSingleton<HandOverDesk>()
+        .AddSingleton<IFlowStore, FlowStore>()
+        .AddSingleton<IFlowQueries, FlowQueries>()
+        .AddSingleton<IFlowAgenda, FlowAgenda>()
+        .AddSingleton<FlowShell>()
+        .AddSingleton<FlowEngine>()
+        .AddSingleton<FlowTimerScan>()
+        .AddSingleton(provider => new WebhookGuard(provider.GetRequiredService<IConfiguration>().GetSection("Webhooks:AllowedHosts").Get<string[]>() ?? []))
+        .AddSingleton<WebhookSender>()
+        .AddSingleton<IFlowJobHandler, WebhookJob>()
+        .AddSingleton<IFlowJobHandler, ScriptJob>()
+        .AddSingleton<IFlowJobHandler, MessageJob>()
+        .AddSingleton<FlowJobRunner>()
         .AddSingleton<Doctor>()
         .AddScripts();
 
@@ -125,7 +143,8 @@ internal static class EngineSetup
     public static IServiceCollection AddHostedServices(this IServiceCollection services) => services
         .AddHostedService<WorkspaceRefresh>()
         .AddHostedService<FileSweeper>()
-        .AddHostedService<AuditSealing>();
+        .AddHostedService<AuditSealing>()
+        .AddHostedService<FlowWork>();
 
     /// <summary>The only registration of extensions there is: whatever stands in the assembly of the built-ins.</summary>
     private static ExtensionCatalog<TExtension> CreateCatalog<TExtension>(IServiceProvider provider) where TExtension : class, IExtension

@@ -1,6 +1,7 @@
 using LowCodeErp.Architecture.Tests.Sources;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Metadata.Tiering;
@@ -18,6 +19,7 @@ public sealed class SchemaTests
     {
         ["app"] = typeof(AppDefinition),
         ["form"] = typeof(FormDefinition),
+        ["flow"] = typeof(FlowDefinition),
         ["role"] = typeof(RoleDefinition),
         ["tier-model"] = typeof(TierModelDefinition),
         ["rollup"] = typeof(RollupSettings),

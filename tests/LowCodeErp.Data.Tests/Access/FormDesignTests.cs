@@ -99,6 +99,9 @@ public sealed class FormDesignTests
             Roles = [.. package.Roles.Select(role => Write(role, definition => definition with { Grants = [new() { Form = "customer", Operations = [AccessOperation.View] }] }))],
         });
         await RefuseAsync("design.not-yours roles/designer.json", package => package with { Roles = [] });
+        await RefuseAsync("design.not-yours flows/approval.json", package => package.WithFlows("""
+            {"key": "approval", "label": {"zh-CN": "审批"}, "form": "order", "sequence": ["ask"], "blocks": {"ask": {"type": "approval", "settings": {"assignees": [{"kind": "initiator"}]}}}}
+            """));
         Assert.Equal(version, database.Published.Workspace.Current.Version);
         Assert.Equal("publish.not-allowed", await PublishAsync(database, _ => App.Named("other", FormBuilder.Form("fresh").Text("name"))));
 

@@ -2,6 +2,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
 using LowCodeErp.Metadata.Json;
 using LowCodeErp.Runtime.Compilation;
@@ -30,6 +31,22 @@ public static class App
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(roles);
         return package with { Roles = [.. roles.Select(ReadRole)] };
+    }
+
+    /// <param name="flows">Each as it is written.</param>
+    public static AppPackage WithFlows(this AppPackage package, params string[] flows)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(flows);
+        return package with { Flows = [.. flows.Select(ReadFlow)] };
+    }
+
+    /// <summary>In the author's own spelling, so that places can be told.</summary>
+    private static Sourced<FlowDefinition> ReadFlow(string json)
+    {
+        var diagnostics = new DiagnosticBag();
+        var flow = DefinitionReader.Read<FlowDefinition>(json, "flow", diagnostics) ?? throw new ArgumentException(string.Join("; ", diagnostics.Items), nameof(json));
+        return new($"flows/{flow.Key}.json", flow, json);
     }
 
     private static Sourced<RoleDefinition> ReadRole(string json)

@@ -18,6 +18,8 @@ internal sealed class KeyedEnumConverter<TEnum>() : ValueConverter<TEnum, string
 
 internal static class KeyedEnum
 {
+    public const int MaximumLength = 20;
+
     public static string ToKey<TEnum>(TEnum value)
         where TEnum : struct, Enum
         => Keys<TEnum>.ByValue[value];

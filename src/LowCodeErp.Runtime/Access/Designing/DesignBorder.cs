@@ -14,6 +14,7 @@ internal static class DesignBorder
         .. Differing(before.Forms, after.Forms, form => form.Key, form => ChangeTexts.Form(form.Label)).Where(part => part.IsGone || !scope.Includes(part.Key)).Select(Refuse),
         .. Differing(before.TierModels, after.TierModels, model => model.Key, model => ChangeTexts.TierModel(model.Label)).Select(Refuse),
         .. Differing(before.Roles, after.Roles, role => role.Key, role => ChangeTexts.Role(role.Label)).Select(Refuse),
+        .. Differing(before.Flows, after.Flows, flow => flow.Key, flow => ChangeTexts.Flow(flow.Label)).Select(Refuse),
     ];
 
     private static Diagnostic Refuse(Part part) => DesignDiagnostics.NotYours(part.File, part.Name);

@@ -1,5 +1,6 @@
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records.Saving;
@@ -35,6 +36,9 @@ internal sealed class SaveScope
 
     /// <summary>The fields of all forms that refer to a form.</summary>
     public required Func<FormModel, IEnumerable<FieldModel>> ReferencesTo { get; init; }
+
+    /// <summary>The flows that the records of a form go through.</summary>
+    public required Func<FormModel, IEnumerable<FlowModel>> FlowsOf { get; init; }
 
     /// <summary>Set by the step that finds a record changed by somebody else; nothing is stored then.</summary>
     public ChangeConflict? Conflict { get; set; }

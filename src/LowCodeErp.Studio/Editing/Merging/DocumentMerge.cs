@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LowCodeErp.Metadata.Apps;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Runtime.Compilation.Flows;
 using LowCodeErp.Studio.FormDesigner.Edits;
 using LowCodeErp.Studio.FormDesigner.Layouts;
 
@@ -24,6 +26,7 @@ public sealed class DocumentMerge(LayoutRules rules)
         {
             App = Sound(merged.App, merged.Forms.Select(form => form.Key).ToHashSet(StringComparer.Ordinal)),
             Forms = [.. merged.Forms.Select(form => Sound(form, mine, other))],
+            Flows = [.. merged.Flows.Select(flow => Sound(flow, mine, other))],
         };
         return new(merged with { BasedOn = other.BasedOn, Sheets = [.. mine.Sheets.Where(sheet => merged.FindForm(sheet.Form) is not null)] }, merge.Conflicts);
     }
@@ -41,6 +44,10 @@ public sealed class DocumentMerge(LayoutRules rules)
             Groups = [.. app.Groups.Select(group => group with { Forms = [.. group.Forms.Where(form => forms.Contains(form) && grouped.Add(form))] })],
         };
     }
+
+    /// <summary>Both moved one block, or one put something into what the other took away: then the flow is one of the two, as a whole.</summary>
+    private static FlowDefinition Sound(FlowDefinition flow, AppDocument mine, AppDocument other)
+        => FlowTree.Check(flow).Count == 0 ? flow : mine.Flows.Concat(other.Flows).First(origin => origin.Key == flow.Key);
 
     /// <summary>
     /// One took a field away that the other put somewhere, both put it in different sections, and the like: each change alone was sound. What

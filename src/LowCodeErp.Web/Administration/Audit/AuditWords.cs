@@ -32,6 +32,7 @@ public static class AuditWords
         [AuditKind.AuditExport] = new("导出审计日志", "Audit log exported"),
         [AuditKind.ViewingBegun] = new("开始以他人身份查看", "View as another begun"),
         [AuditKind.ViewingEnded] = new("结束以他人身份查看", "View as another ended"),
+        [AuditKind.KeyChange] = new("更换数据密钥", "New data key"),
     };
 
     private static readonly Dictionary<AuditDetail, LocalizedText> _details = new()

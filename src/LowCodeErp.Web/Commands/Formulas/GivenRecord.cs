@@ -2,6 +2,7 @@ using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Formulas.Json;
 
 namespace LowCodeErp.Web.Commands.Formulas;
 

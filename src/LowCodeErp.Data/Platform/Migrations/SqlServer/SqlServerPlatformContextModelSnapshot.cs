@@ -1062,6 +1062,70 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_membership", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("cause")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("FlowInstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flow_instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_message");
+
+                    b.HasIndex("FlowInstanceId")
+                        .HasDatabaseName("ix_sys_message_flow_instance_id");
+
+                    b.HasIndex("Cause", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_message_cause_member_id");
+
+                    b.HasIndex("MemberId", "Id")
+                        .HasDatabaseName("ix_sys_message_member_id_id");
+
+                    b.ToTable("sys_message", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
                 {
                     b.Property<long>("Id")
@@ -1607,6 +1671,731 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowHistory", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("action")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Block")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("block")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("command_id");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("details")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int?>("SeatId")
+                        .HasColumnType("int")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("text")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_history");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_sys_flow_history_actor_id_at");
+
+                    b.ToTable("sys_flow_history", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowIncident", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("chinese")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("english")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("JobId")
+                        .HasColumnType("int")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("resolution")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long?>("ResolvedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_incident");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sys_flow_incident_at")
+                        .HasFilter("resolved_at IS NULL");
+
+                    b.ToTable("sys_flow_incident", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowInstance", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("FlowVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flow_version");
+
+                    b.Property<long?>("InitiatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("initiator_id");
+
+                    b.Property<int>("LastId")
+                        .HasColumnType("int")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<long?>("RunningRecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("running_record_id");
+
+                    b.Property<bool>("RunsBesideOthers")
+                        .HasColumnType("bit")
+                        .HasColumnName("runs_beside_others");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("snapshot")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("suspended_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaysBack")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("ways_back");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_flow_instance");
+
+                    b.HasIndex("EndedAt", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_ended_at_id");
+
+                    b.HasIndex("Flow", "RunningRecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_flow_instance_flow_running_record_id")
+                        .HasFilter("[running_record_id] IS NOT NULL");
+
+                    b.HasIndex("InitiatorId", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_initiator_id_id");
+
+                    b.HasIndex("RecordId", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_record_id_id");
+
+                    b.HasIndex("Flow", "Status", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_flow_status_id");
+
+                    b.ToTable("sys_flow_instance", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowJob", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_job");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_sys_flow_job_next_at")
+                        .HasFilter("status = 'open'");
+
+                    b.ToTable("sys_flow_job", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowReceipt", b =>
+                {
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("command_id");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommandId")
+                        .HasName("pk_sys_flow_command");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_sys_flow_command_instance_id");
+
+                    b.ToTable("sys_flow_command", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("int")
+                        .HasColumnName("after_id");
+
+                    b.Property<string>("Block")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("block")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("branch")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("ExpectedChildren")
+                        .HasColumnType("int")
+                        .HasColumnName("expected_children");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Memory")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("memory")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("int")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_scope");
+
+                    b.ToTable("sys_flow_scope", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSeat", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AddedById")
+                        .HasColumnType("int")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedMode")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("added_mode")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("candidates");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("chain");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Delegators")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("delegators");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(110)
+                        .HasColumnType("nvarchar(110)")
+                        .HasColumnName("seat_group")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("HasFiat")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_fiat");
+
+                    b.Property<bool>("HasVeto")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_veto");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("opinion")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<decimal>("Order")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)")
+                        .HasColumnName("seat_order");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("origin");
+
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("int")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SignatureId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signature_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.Property<decimal>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("decimal(18,6)")
+                        .HasColumnName("weight");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_seat");
+
+                    b.HasIndex("DecidedById", "DecidedAt")
+                        .HasDatabaseName("ix_sys_flow_seat_decided_by_id_decided_at");
+
+                    b.ToTable("sys_flow_seat", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("SeatId")
+                        .HasColumnType("int")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(110)
+                        .HasColumnType("nvarchar(110)")
+                        .HasColumnName("asked")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("block")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("InitiatorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("initiator_id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("InstanceId", "SeatId", "Asked")
+                        .HasName("pk_sys_flow_task");
+
+                    b.HasIndex("Asked", "OpenedAt", "InstanceId", "SeatId")
+                        .HasDatabaseName("ix_sys_flow_task_asked_opened_at_instance_id_seat_id");
+
+                    b.ToTable("sys_flow_task", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTimer", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<bool>("IsWorkingTime")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_working_time");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int?>("SeatId")
+                        .HasColumnType("int")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int")
+                        .HasColumnName("step");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_timer");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_sys_flow_timer_due_at")
+                        .HasFilter("status = 'open'");
+
+                    b.ToTable("sys_flow_timer", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowWait", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("event")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("int")
+                        .HasColumnName("generation");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("payload")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("int")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_wait");
+
+                    b.ToTable("sys_flow_wait", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1792,6 +2581,16 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasConstraintName("fk_sys_membership_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Message", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_message_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1872,6 +2671,86 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sys_tier_result_sys_tier_run_run_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowIncident", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_incident_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowJob", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_job_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowReceipt", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_command_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_scope_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSeat", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_seat_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_task_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTimer", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_timer_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowWait", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_wait_sys_flow_instance_instance_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -988,6 +988,66 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_membership", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Message", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long?>("FlowInstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_instance_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_message");
+
+                    b.HasIndex("FlowInstanceId")
+                        .HasDatabaseName("ix_sys_message_flow_instance_id");
+
+                    b.HasIndex("Cause", "MemberId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_message_cause_member_id");
+
+                    b.HasIndex("MemberId", "Id")
+                        .HasDatabaseName("ix_sys_message_member_id_id");
+
+                    b.ToTable("sys_message", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.OrganisationState", b =>
                 {
                     b.Property<long>("Id")
@@ -1513,6 +1573,701 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowHistory", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Block")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("command_id");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int?>("SeatId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_history");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_sys_flow_history_actor_id_at");
+
+                    b.ToTable("sys_flow_history", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowIncident", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Chinese")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<int?>("JobId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolution");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long?>("ResolvedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_by_id");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_incident");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_sys_flow_incident_at")
+                        .HasFilter("resolved_at IS NULL");
+
+                    b.ToTable("sys_flow_incident", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowInstance", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<long?>("FlowVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_version");
+
+                    b.Property<long?>("InitiatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("initiator_id");
+
+                    b.Property<int>("LastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<long?>("RunningRecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("running_record_id");
+
+                    b.Property<bool>("RunsBesideOthers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("runs_beside_others");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaysBack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ways_back");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sys_flow_instance");
+
+                    b.HasIndex("EndedAt", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_ended_at_id");
+
+                    b.HasIndex("Flow", "RunningRecordId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sys_flow_instance_flow_running_record_id");
+
+                    b.HasIndex("InitiatorId", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_initiator_id_id");
+
+                    b.HasIndex("RecordId", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_record_id_id");
+
+                    b.HasIndex("Flow", "Status", "Id")
+                        .HasDatabaseName("ix_sys_flow_instance_flow_status_id");
+
+                    b.ToTable("sys_flow_instance", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowJob", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_job");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_sys_flow_job_next_at")
+                        .HasFilter("status = 'open'");
+
+                    b.ToTable("sys_flow_job", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowReceipt", b =>
+                {
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("command_id");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("CommandId")
+                        .HasName("pk_sys_flow_command");
+
+                    b.HasIndex("InstanceId")
+                        .HasDatabaseName("ix_sys_flow_command_instance_id");
+
+                    b.ToTable("sys_flow_command", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_id");
+
+                    b.Property<string>("Block")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<string>("Branch")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("ExpectedChildren")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_children");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Memory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memory");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_scope");
+
+                    b.ToTable("sys_flow_scope", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSeat", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AddedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedMode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_mode");
+
+                    b.Property<string>("Candidates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidates");
+
+                    b.Property<string>("Chain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("Delegators")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delegators");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_group");
+
+                    b.Property<bool>("HasFiat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_fiat");
+
+                    b.Property<bool>("HasVeto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_veto");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_id");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Opinion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<double>("Order")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("REAL")
+                        .HasColumnName("seat_order");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long?>("PrincipalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<long?>("SignatureId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signature_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<double>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("REAL")
+                        .HasColumnName("weight");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_seat");
+
+                    b.HasIndex("DecidedById", "DecidedAt")
+                        .HasDatabaseName("ix_sys_flow_seat_decided_by_id_decided_at");
+
+                    b.ToTable("sys_flow_seat", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("SeatId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Asked")
+                        .HasMaxLength(110)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<long?>("InitiatorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("initiator_id");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("InstanceId", "SeatId", "Asked")
+                        .HasName("pk_sys_flow_task");
+
+                    b.HasIndex("Asked", "OpenedAt", "InstanceId", "SeatId")
+                        .HasDatabaseName("ix_sys_flow_task_asked_opened_at_instance_id_seat_id");
+
+                    b.ToTable("sys_flow_task", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTimer", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<bool>("IsWorkingTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_working_time");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Remaining")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.Property<int?>("SeatId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_timer");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_sys_flow_timer_due_at")
+                        .HasFilter("status = 'open'");
+
+                    b.ToTable("sys_flow_timer", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowWait", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<int?>("ScopeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scope_id");
+
+                    b.HasKey("InstanceId", "Id")
+                        .HasName("pk_sys_flow_wait");
+
+                    b.ToTable("sys_flow_wait", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1688,6 +2443,16 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasConstraintName("fk_sys_membership_sys_member_member_id");
                 });
 
+            modelBuilder.Entity("LowCodeErp.Data.Platform.Message", b =>
+                {
+                    b.HasOne("LowCodeErp.Data.Platform.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_message_sys_member_member_id");
+                });
+
             modelBuilder.Entity("LowCodeErp.Data.Platform.PasswordLink", b =>
                 {
                     b.HasOne("LowCodeErp.Data.Platform.Member", null)
@@ -1768,6 +2533,86 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sys_tier_result_sys_tier_run_run_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowIncident", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_incident_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowJob", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_job_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowReceipt", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_command_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_scope_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSeat", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_seat_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_task_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTimer", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_timer_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowWait", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_wait_sys_flow_instance_instance_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

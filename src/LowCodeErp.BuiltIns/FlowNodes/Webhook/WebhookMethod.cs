@@ -1,0 +1,8 @@
+namespace LowCodeErp.BuiltIns.FlowNodes.Webhook;
+
+public enum WebhookMethod
+{
+    Post,
+    Put,
+    Get,
+}

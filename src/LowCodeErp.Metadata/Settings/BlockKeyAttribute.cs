@@ -1,0 +1,5 @@
+namespace LowCodeErp.Metadata.Settings;
+
+/// <summary>The member names a block of the same flow, or several.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class BlockKeyAttribute : Attribute;

@@ -1,0 +1,24 @@
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Runtime.Records;
+
+namespace LowCodeErp.Runtime.Flows;
+
+/// <summary>One command on its way: for which record of which flow, by whom, and in which transaction.</summary>
+/// <param name="Flow">The version that the instance began with.</param>
+internal sealed record FlowCommand(FlowModel Flow, long RecordId, Actor Actor, FlowFacts Facts, IRecordTransaction Transaction)
+{
+    /// <summary>Null when the system began the instance.</summary>
+    public long? InitiatorId { get; init; } = Actor.MemberId;
+
+    /// <summary>Formulas of a flow speak of the initiator where they say "the current user": whoever moves it on must not change what they come to.</summary>
+    public EvaluationContext Evaluation => new(Facts.Now, Facts.Zone)
+    {
+        CurrentUser = InitiatorId,
+        UserDepartment = InitiatorId is { } initiator ? Facts.Organisation.MainDepartmentOf(initiator) : null,
+        Calendar = Facts.Calendar,
+    };
+
+    /// <summary>What a flow does of its own accord it does in its own name.</summary>
+    public Actor InItsName => new(null, Flow.Label.Chinese, IsAdministrator: true);
+}

@@ -1,0 +1,48 @@
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Naming;
+
+namespace LowCodeErp.Runtime.Flows;
+
+/// <summary>Why a command on an instance is not carried out, before the rules of the flow are asked; in words for whoever gave it.</summary>
+public static class FlowCommandDiagnostics
+{
+    public static Diagnostic UnknownFlow(string key) => Error(
+        "flow.unknown", $"没有流程“{key}”；它可能已被移除，请刷新页面。", $"There is no flow \"{key}\"; it may have been removed, refresh the page.");
+
+    public static Diagnostic UnknownInstance() => Error(
+        "flow.instance-gone", "这个流程实例已不存在，它的数据可能已被彻底删除；请刷新页面。", "This instance is gone, perhaps with its record; refresh the page.");
+
+    public static Diagnostic RecordGone(LocalizedText form) => Error(
+        "flow.record-gone",
+        $"这条“{form.Chinese}”已被删除，不能提交；请先从回收站恢复。",
+        $"This record of \"{form.In(Words)}\" was deleted and cannot be submitted; restore it from the trash first.");
+
+    public static Diagnostic NotYoursToSubmit(LocalizedText form) => Error(
+        "flow.submit-refused",
+        $"您不能修改这条“{form.Chinese}”，所以也不能提交它；请联系管理员授权。",
+        $"You may not edit this record of \"{form.In(Words)}\" and therefore not submit it; ask an administrator for the right.");
+
+    public static Diagnostic RunningAlready(LocalizedText flow) => Error(
+        "flow.running-already",
+        $"这条数据已有一个未结束的“{flow.Chinese}”；请等它结束，或先撤回。",
+        $"The record is in a running \"{flow.In(Words)}\" already; wait until it has ended, or withdraw it first.");
+
+    public static Diagnostic OnlyAdministrators(LocalizedText flow) => Error(
+        "flow.only-administrators",
+        $"只有应用管理员才能干预“{flow.Chinese}”的流程实例；请联系管理员。",
+        $"Only administrators of the app may intervene in instances of \"{flow.In(Words)}\"; ask one of them.");
+
+    public static Diagnostic NotYours() => Error(
+        "flow.not-yours", "您既看不到这条数据，也没有参与这个流程，不能查看它；请联系管理员。",
+        "You may not see the record and had no part in this instance, so it is not shown; ask an administrator.");
+
+    public static Diagnostic SomebodyElsesCommand() => Error(
+        "flow.command-reused", "这个操作编号已被另一个人的操作使用；请刷新页面后重试。", "The id of this command was used by somebody else; refresh the page and try again.");
+
+    public static Diagnostic Busy() => Error(
+        "flow.busy", "许多人同时在处理这个流程实例，操作没有完成；请稍后重试。", "Many people work on this instance at once, and the command did not get through; try again in a moment.");
+
+    private static System.Globalization.CultureInfo Words { get; } = System.Globalization.CultureInfo.GetCultureInfo("en");
+
+    private static Diagnostic Error(string code, string chinese, string english) => new(code, Severity.Error, "", new(chinese, english));
+}

@@ -1,0 +1,196 @@
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Runtime.Flows.State;
+using LowCodeErp.Runtime.Organisations;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Flows;
+
+/// <summary>
+/// The one way to change instances of flows. A command loads its instance, lets <see cref="FlowMachine"/> decide, answers what that cannot know, and stores
+/// what comes of it, all in one transaction (flows.md 2.1-1). What was refused leaves nothing behind.
+/// </summary>
+public sealed class FlowEngine(
+    IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars)
+{
+    /// <summary>The rules; tests of durability put simpler ones in their place.</summary>
+    internal Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> Apply { get; init; } = FlowMachine.Apply;
+
+    /// <summary>Begins an instance and submits it. Whoever submits must be able to edit the record.</summary>
+    /// <param name="submit">Its command id comes from whoever asks, so that asking twice begins one instance (rule 57).</param>
+    public Task<FlowResult> StartAsync(string flow, long recordId, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
+        => RunAsync(transaction => StartAsync(flow, recordId, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+
+    /// <summary>Carries out a command, or what happened by itself. Whether the actor may act at a seat is the machine's business.</summary>
+    public Task<FlowResult> RunAsync(long instanceId, FlowEvent happened, Actor actor, CancellationToken cancellationToken = default)
+        => RunAsync(transaction => RunAsync(instanceId, happened, actor, transaction, cancellationToken), actor, cancellationToken);
+
+    private async Task<FlowResult> RunAsync(Func<IRecordTransaction, Task<Outcome>> work, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        if (actor.SeenBy is not null)
+        {
+            return new FlowResult.Refused(AccessDiagnostics.OnlyViewing(actor.Name));
+        }
+
+        if (actor.MemberId is { } member && !organisation.Current.IsActive(member))
+        {
+            return new FlowResult.Refused(RecordDiagnostics.ActorInactive(actor.Name));
+        }
+
+        return await FlowRepetition.RunAsync(() => InOneTransactionAsync(work, cancellationToken), cancellationToken)
+            ?? new FlowResult.Refused(FlowCommandDiagnostics.Busy());
+    }
+
+    private async Task<FlowResult> InOneTransactionAsync(Func<IRecordTransaction, Task<Outcome>> work, CancellationToken cancellationToken)
+    {
+        await using var transaction = await records.BeginAsync(cancellationToken);
+        var (result, isChanged) = await work(transaction);
+        if (isChanged)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<Outcome> StartAsync(
+        string key, long recordId, FlowEvent.Submit submit, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+    {
+        // Until the end nobody changes or deletes the record, and of two who submit it one comes after the other: only then is the receipt of the first one seen.
+        var found = workspace.Current.FindFlow(key);
+        if (found is not null)
+        {
+            await transaction.LockAsync(found.Form, [recordId], cancellationToken);
+        }
+
+        if (await flows.FindReceiptAsync(submit.CommandId, transaction, cancellationToken) is { } receipt)
+        {
+            return Repeat(receipt, actor);
+        }
+
+        if (found is not { } flow)
+        {
+            return Refuse(FlowCommandDiagnostics.UnknownFlow(key));
+        }
+
+        var viewer = await access.OfAsync(actor, cancellationToken);
+        if (!(await transaction.FindExistingAsync(flow.Form, [recordId], cancellationToken)).Contains(recordId))
+        {
+            return Refuse(FlowCommandDiagnostics.RecordGone(flow.Form.Label));
+        }
+
+        if (!await MayEditAsync(viewer, flow, recordId, transaction, cancellationToken))
+        {
+            return Refuse(FlowCommandDiagnostics.NotYoursToSubmit(flow.Form.Label));
+        }
+
+        if (!flow.Definition.Concurrent && (await transaction.FindRunningFlowsAsync([recordId], cancellationToken)).Any(instance => instance.Flow == key))
+        {
+            return Refuse(FlowCommandDiagnostics.RunningAlready(flow.Label));
+        }
+
+        var facts = MakeFacts(viewer);
+        var command = new FlowCommand(flow, recordId, actor, facts, transaction);
+        var state = await MakeDraftAsync(command, cancellationToken);
+        return await StepAsync(command, null, state, submit, cancellationToken);
+    }
+
+    private async Task<Outcome> RunAsync(long instanceId, FlowEvent happened, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+    {
+        var load = await flows.LoadAsync(instanceId, happened.CommandId, transaction, cancellationToken);
+        if (load.Receipt is { } receipt)
+        {
+            return Repeat(receipt, actor);
+        }
+
+        if (load.State is not { } state)
+        {
+            return Refuse(FlowCommandDiagnostics.UnknownInstance());
+        }
+
+        var found = await versions.FindAsync(state.Instance.Flow, state.Instance.FlowVersion ?? workspace.Current.Version, cancellationToken);
+        if (found.Model is not { } flow)
+        {
+            return Refuse(found.Diagnostics.Count > 0 ? found.Diagnostics[0] : FlowCommandDiagnostics.UnknownFlow(state.Instance.Flow));
+        }
+
+        var viewer = await access.OfAsync(actor, cancellationToken);
+        return happened is FlowEvent.AdministratorCommand && !viewer.Administers(flow.App)
+            ? Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label))
+            : await StepAsync(new(flow, state.Instance.RecordId, actor, MakeFacts(viewer), transaction), state, state, happened, cancellationToken);
+    }
+
+    /// <param name="before">As it is stored; null for a new instance.</param>
+    private async Task<Outcome> StepAsync(FlowCommand command, FlowState? before, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
+    {
+        var step = Apply(command.Flow, state, happened, command.Facts);
+        while (step is FlowStep.Asked asked)
+        {
+            step = asked.Answer(await shell.AnswerAsync(asked.Question, command with { InitiatorId = state.Instance.InitiatorId }, cancellationToken));
+        }
+
+        return step switch
+        {
+            FlowStep.Refused refused => Refuse(refused.Diagnostic),
+            FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), IsChanged: false),
+            FlowStep.Taken taken => await StoreAsync(command, before, taken, happened, cancellationToken),
+            _ => throw new InvalidOperationException($"The machine ended with {step}."),
+        };
+    }
+
+    private async Task<Outcome> StoreAsync(FlowCommand command, FlowState? before, FlowStep.Taken taken, FlowEvent happened, CancellationToken cancellationToken)
+    {
+        var instance = taken.State.Instance with { Version = (before?.Instance.Version ?? 0) + 1 };
+        var receipt = new FlowReceipt
+        {
+            CommandId = happened.CommandId, InstanceId = instance.Id, ActorId = command.Actor.MemberId, At = command.Facts.Now, Version = instance.Version, Status = instance.Status,
+        };
+        await flows.StoreAsync(new(before, taken.State with { Instance = instance }, taken.History, receipt), command.Transaction, cancellationToken);
+        return new(Answer(instance), IsChanged: true);
+    }
+
+    private async Task<FlowState> MakeDraftAsync(FlowCommand command, CancellationToken cancellationToken) => new()
+    {
+        Instance = new()
+        {
+            Id = await flows.AllocateIdAsync(command.Transaction, cancellationToken),
+            Flow = command.Flow.Key,
+            FlowVersion = workspace.Current.Version,
+            RecordId = command.RecordId,
+            RunsBesideOthers = command.Flow.Definition.Concurrent,
+            Title = await shell.ReadTitleAsync(command, cancellationToken),
+            InitiatorId = command.Actor.MemberId,
+            CreatedAt = command.Facts.Now,
+        },
+    };
+
+    private static async Task<bool> MayEditAsync(MemberAccess viewer, FlowModel flow, long recordId, IRecordTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (viewer.IsUnlimited)
+        {
+            return true;
+        }
+
+        var own = viewer.Of(flow.Form);
+        var answers = own.Terms is { Count: > 0 } terms ? await transaction.AskAsync(flow.Form, [recordId], viewer, terms, cancellationToken) : AccessAnswers.None;
+        return new RecordRights(own, answers, recordId).May(AccessOperation.Edit);
+    }
+
+    /// <summary>The moment of the evaluation is cut to what databases keep.</summary>
+    private FlowFacts MakeFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
+
+    private static Outcome Repeat(FlowReceipt receipt, Actor actor) => receipt.ActorId == actor.MemberId
+        ? new(new FlowResult.Done(receipt.InstanceId, receipt.Version, receipt.Status), IsChanged: false)
+        : Refuse(FlowCommandDiagnostics.SomebodyElsesCommand());
+
+    private static FlowResult.Done Answer(FlowInstance instance) => new(instance.Id, instance.Version, instance.Status);
+
+    private static Outcome Refuse(Core.Diagnostics.Diagnostic diagnostic) => new(new FlowResult.Refused(diagnostic), IsChanged: false);
+
+    /// <param name="IsChanged">Whether there is something to commit.</param>
+    private readonly record struct Outcome(FlowResult Result, bool IsChanged);
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Core.Values;
+using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+
+namespace LowCodeErp.Runtime.Flows;
+
+/// <summary>Answers what the machine asks, within the transaction of the command. It decides nothing.</summary>
+public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRoleAssignments roles)
+{
+    private const int LongestTitle = 200;
+
+    private readonly FlowFormulas _formulas = new(workspace);
+
+    internal async Task<FlowAnswer> AnswerAsync(FlowQuestion question, FlowCommand command, CancellationToken cancellationToken) => question switch
+    {
+        FlowQuestion.Evaluate evaluate => new FlowAnswer.Outcomes(await _formulas.EvaluateAsync(evaluate.Terms, command, cancellationToken)),
+        FlowQuestion.MembersOfRole asked => new FlowAnswer.Ids(await roles.FindHoldersAsync(asked.App, asked.Role, cancellationToken)),
+        FlowQuestion.Administrators asked => new FlowAnswer.Ids(await FindAdministratorsAsync(asked.App, command, cancellationToken)),
+        FlowQuestion.FindRecords find => new FlowAnswer.Ids(await FindAsync(find.Form, find.When, find.Most, command, cancellationToken)),
+        FlowQuestion.CreateRecord create => await CreateAsync(create, command, cancellationToken),
+        FlowQuestion.UpdateRecords update => await UpdateAsync(update, command, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question, "The shell has no answer to this kind of question."),
+    };
+
+    /// <summary>As its author said, else the title of the record; its id where that is blank.</summary>
+    internal async Task<string> ReadTitleAsync(FlowCommand command, CancellationToken cancellationToken)
+    {
+        var term = command.Flow.Title is { } formula ? new FlowTerm("title", formula)
+            : command.Flow.Form.Title is { } title ? new FlowTerm("title", null, title.Key)
+            : null;
+        var value = term is null ? null : (await _formulas.EvaluateAsync([term], command, cancellationToken))[0].Value;
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } known ? known : string.Create(CultureInfo.InvariantCulture, $"#{command.RecordId}");
+        return text.Length <= LongestTitle ? text : text[..LongestTitle];
+    }
+
+    /// <summary>Those of the app; where it has none, those of the workspace.</summary>
+    private async Task<IReadOnlyList<long>> FindAdministratorsAsync(string app, FlowCommand command, CancellationToken cancellationToken)
+        => await roles.FindHoldersAsync(app, RoleAssignment.AppAdministrator, cancellationToken) is { Count: > 0 } own
+            ? own
+            : await command.Transaction.FindAdministratorsAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<long>> FindAsync(string form, CompiledFormula? when, int most, FlowCommand command, CancellationToken cancellationToken)
+        => await command.Transaction.FindAsync(workspace.Current.FindForm(form)!, when, most, command.Evaluation, cancellationToken);
+
+    private async Task<FlowAnswer> CreateAsync(FlowQuestion.CreateRecord create, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var (values, failure) = await ReadValuesAsync(create.Form, create.Values, command, cancellationToken);
+        if (failure is not null)
+        {
+            return new FlowAnswer.Failed(failure);
+        }
+
+        var lines = new Dictionary<string, IReadOnlyList<RecordInput>>(StringComparer.Ordinal);
+        foreach (var (target, source) in create.Lines)
+        {
+            lines[target] = await CopyLinesAsync(create.Form, target, source, command, cancellationToken);
+        }
+
+        return await SaveAsync(create.Form, [new RecordInput { Values = values, Lines = lines }], command, cancellationToken);
+    }
+
+    private async Task<FlowAnswer> UpdateAsync(FlowQuestion.UpdateRecords update, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var form = update.Form ?? command.Flow.Form.Key;
+        var (values, failure) = await ReadValuesAsync(form, update.Values, command, cancellationToken);
+        if (failure is not null)
+        {
+            return new FlowAnswer.Failed(failure);
+        }
+
+        var ids = update.Form is null ? [command.RecordId] : await FindAsync(form, update.When, int.MaxValue, command, cancellationToken);
+        return await SaveAsync(form, [.. ids.Select(id => new RecordInput { Id = id, Values = values })], command, cancellationToken);
+    }
+
+    /// <summary>What formulas over the record of the instance give, as a door hands it in.</summary>
+    private async Task<(Dictionary<string, InputValue> Values, Diagnostic? Failure)> ReadValuesAsync(
+        string form, IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var outcomes = await _formulas.EvaluateAsync(terms, command, cancellationToken);
+        var target = workspace.Current.FindForm(form)!;
+        var values = terms.Zip(outcomes).ToDictionary(
+            term => term.First.Name, term => target.Find(term.First.Name) is { } field ? InputValue.Of(new Value(field.Kind, term.Second.Value)) : InputValue.Blank);
+        return (values, outcomes.Select(outcome => outcome.Failure).FirstOrDefault(failure => failure is not null));
+    }
+
+    /// <summary>Field by field of the same key.</summary>
+    private async Task<IReadOnlyList<RecordInput>> CopyLinesAsync(string form, string target, string source, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var from = workspace.Current.FindForm(command.Flow.Form.Key)![source].Lines!;
+        var to = workspace.Current.FindForm(form)![target].Lines!;
+        FieldModel[] shared = [.. from.Fields.Where(field => field.IsStored && field.Parts.Count == 0 && to.Find(field.Key) is { IsStored: true })];
+        var stored = await command.Transaction.ReadLinesAsync(from, [command.RecordId], cancellationToken);
+        return [.. stored.Select(line => new RecordInput { Values = shared.ToDictionary(field => field.Key, field => InputValue.Of(new Value(field.Kind, line.Values[field.Ordinal]))) })];
+    }
+
+    /// <summary>Through the same checks as everybody's. What is refused is an incident: nobody who sits at a page could mend it.</summary>
+    private async Task<FlowAnswer> SaveAsync(string form, IReadOnlyList<RecordInput> inputs, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var request = new SaveRequest(workspace.Current.FindForm(form)!, inputs, command.InItsName, ChangeSource.Flow) { ConfirmsWarnings = true, At = command.Facts.Now };
+        return await pipeline.SaveAsync(request, command.Transaction, cancellationToken) switch
+        {
+            SaveResult.Saved saved => new FlowAnswer.Ids([.. saved.Records.Select(record => record.Id)]),
+            SaveResult.Invalid invalid => new FlowAnswer.Failed(invalid.Problems[0].Diagnostic),
+            SaveResult.Conflict => throw new FlowConflictException($"A record of '{form}' was changed by somebody else."),
+            var other => throw new InvalidOperationException($"A flow's save ended with {other}."),
+        };
+    }
+}
