@@ -14,6 +14,7 @@ using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -31,9 +32,9 @@ internal sealed class FlowHost : IDisposable
     private readonly CurrentOrganisation _organisation;
     private readonly MemberRights _rights;
 
-    private FlowHost(WorkspaceConnections connections, VoteRules rules)
+    private FlowHost(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, new([]));
+        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, new([]), PublishedDatabase.FlowNodes);
         var audit = new AuditLog(connections, _ids = new(connections), TimeProvider.System);
         Connections = connections;
         _workspace = new(connections, compiler);
@@ -45,13 +46,15 @@ internal sealed class FlowHost : IDisposable
         Store = new(connections, _ids);
         Engine = new(Records, Store, new FlowVersions(connections, compiler, _workspace), new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
         {
-            Apply = rules.Apply,
+            Apply = apply,
         };
         Queries = new(connections);
         Queue = new(connections);
     }
 
     public WorkspaceConnections Connections { get; }
+
+    public MemberRights Rights => _rights;
 
     public RecordStore Records { get; }
 
@@ -69,9 +72,11 @@ internal sealed class FlowHost : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules = null)
+    public static Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules = null) => StartAsync(connections, (rules ?? new()).Apply);
+
+    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var host = new FlowHost(connections, rules ?? new());
+        var host = new FlowHost(connections, apply);
         await host._workspace.LoadAsync(Cancellation);
         await host._calendars.LoadAsync(Cancellation);
         await host._organisation.LoadAsync(Cancellation);
