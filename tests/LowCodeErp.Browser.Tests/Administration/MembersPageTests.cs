@@ -36,6 +36,7 @@ public sealed class MembersPageTests(BrowserFixture browser, ManyMembersWorkspac
         await Expect(members).ToContainTextAsync($"m0121 · {ManyMembersWorkspace.Department}");
 
         await page.ClickAsync("text=清除筛选");
+        await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
         await page.SelectOptionAsync("#member-state", "Deactivated");
         await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync("50 位成员");
         await Expect(members).ToHaveCountAsync(PageSize);

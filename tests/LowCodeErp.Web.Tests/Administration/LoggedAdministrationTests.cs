@@ -30,7 +30,7 @@ public sealed class LoggedAdministrationTests(TemporaryWorkspace workspace) : IC
         "MemberAccounts.AnyAsync", "MemberAccounts.CheckAsync", "MemberAccounts.AddFirstAsync",
         "PasswordLinks.FindAsync", "ApiKeys.FindAsync", "ApiKeys.SeeAsync", "ApiKeys.ListAsync",
         "OwnAccount.ReadAsync", "OwnAccount.ChangeLanguageAsync", "OwnAccount.BeginSecondFactorAsync",
-        "IDepartments.ReadAsync", "IRoleAssignments.ReadAsync", "HandOverDesk.PreviewAsync",
+        "IDepartments.ReadAsync", "IRoleAssignments.ReadAsync", "IRoleAssignments.FindHoldersAsync", "HandOverDesk.PreviewAsync",
     ];
 
     private static readonly Type[] _types =
