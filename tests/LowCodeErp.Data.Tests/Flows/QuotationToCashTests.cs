@@ -162,5 +162,5 @@ public sealed class QuotationToCashTests
         return ((FlowResult.Done)result).Status;
     }
 
-    private static Actor Named(long member) => new(member, $"member {member}");
+    private static Actor Named(long member) => new(member, $"member {member}", IsAdministrator: false);
 }

@@ -60,7 +60,7 @@ public abstract class FlowNodeSpecification<TNode> where TNode : class, IFlowNod
 
     [Fact]
     public void Settings_ThatMakeNoSense_AreToldWithTheirPlace()
-        => Assert.All(Mistakes, mistake => Assert.Contains(Check(mistake.Settings), found => found.Severity == Severity.Error && found.Path == $"{Path}.{mistake.Path}"));
+        => Assert.All(Mistakes, mistake => Assert.Contains(Check(mistake.Settings), found => found.Severity == Severity.Error && found.Path == (mistake.Path.Length == 0 ? Path : $"{Path}.{mistake.Path}")));
 
     [Fact]
     public void Outcomes_AreThereAndDifferent()

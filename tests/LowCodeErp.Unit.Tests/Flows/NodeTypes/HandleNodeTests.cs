@@ -3,7 +3,7 @@ using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows.Nodes;
 using LowCodeErp.Specifications.Flows;
 
-namespace LowCodeErp.Unit.Tests.Flows.Nodes;
+namespace LowCodeErp.Unit.Tests.Flows.NodeTypes;
 
 public sealed class HandleNodeTests : FlowNodeSpecification<HandleNode>
 {

@@ -2,7 +2,7 @@ using LowCodeErp.BuiltIns.FlowNodes.Delay;
 using LowCodeErp.Runtime.Flows.Nodes;
 using LowCodeErp.Specifications.Flows;
 
-namespace LowCodeErp.Unit.Tests.Flows.Nodes;
+namespace LowCodeErp.Unit.Tests.Flows.NodeTypes;
 
 public sealed class DelayNodeTests : FlowNodeSpecification<DelayNode>
 {
@@ -14,5 +14,5 @@ public sealed class DelayNodeTests : FlowNodeSpecification<DelayNode>
         new(new DelaySettings { Until = "[day]" }, typeof(NodeStep.Ask)) { Formulas = new Dictionary<string, Formula.Compilation.CompiledFormula> { ["until"] = Condition } },
     ];
 
-    protected override IReadOnlyList<NodeMistake> Mistakes => [new(new DelaySettings(), "hours"), new(new DelaySettings { Hours = -1 }, "hours")];
+    protected override IReadOnlyList<NodeMistake> Mistakes => [new(new DelaySettings(), ""), new(new DelaySettings { Hours = -1 }, "hours")];
 }

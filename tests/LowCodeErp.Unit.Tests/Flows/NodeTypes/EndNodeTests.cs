@@ -2,7 +2,7 @@ using LowCodeErp.BuiltIns.FlowNodes.End;
 using LowCodeErp.Runtime.Flows.Nodes;
 using LowCodeErp.Specifications.Flows;
 
-namespace LowCodeErp.Unit.Tests.Flows.Nodes;
+namespace LowCodeErp.Unit.Tests.Flows.NodeTypes;
 
 public sealed class EndNodeTests : FlowNodeSpecification<EndNode>
 {

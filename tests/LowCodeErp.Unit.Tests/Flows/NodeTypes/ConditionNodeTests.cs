@@ -2,7 +2,7 @@ using LowCodeErp.BuiltIns.FlowNodes.Condition;
 using LowCodeErp.Runtime.Flows.Nodes;
 using LowCodeErp.Specifications.Flows;
 
-namespace LowCodeErp.Unit.Tests.Flows.Nodes;
+namespace LowCodeErp.Unit.Tests.Flows.NodeTypes;
 
 public sealed class ConditionNodeTests : FlowNodeSpecification<ConditionNode>
 {
