@@ -49,7 +49,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public static ExtensionCatalog<IFlowNode> FlowNodes { get; } = new(BuiltIns<IFlowNode>());
 
     /// <summary>The layout items that the product has.</summary>
-    private static ExtensionCatalog<ILayoutItem> LayoutItems { get; } = new(BuiltIns<ILayoutItem>());
+    public static ExtensionCatalog<ILayoutItem> LayoutItems { get; } = new(BuiltIns<ILayoutItem>());
 
     public TestDatabase Database { get; }
 
@@ -79,7 +79,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static IEnumerable<T> BuiltIns<T>() => ExtensionScanner.Find<T>(typeof(ApprovalNode).Assembly).Select(type => (T)Activator.CreateInstance(type)!);
+    private static IEnumerable<T> BuiltIns<T>() where T : IExtension => ExtensionScanner.Find<T>(typeof(ApprovalNode).Assembly).Select(type => (T)Activator.CreateInstance(type)!);
 
     public static Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
         => CreateAsync(provider, TestFields.Catalog, forms);

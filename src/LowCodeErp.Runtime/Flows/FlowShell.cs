@@ -115,12 +115,12 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
             term => term.First.Name, term => target.Find(term.First.Name) is { } field ? InputValue.Of(new Value(field.Kind, term.Second.Value)) : InputValue.Blank);
     }
 
-    /// <summary>Field by field of the same key.</summary>
+    /// <summary>Field by field of the same key, except for what is computed there.</summary>
     private async Task<IReadOnlyList<RecordInput>> CopyLinesAsync(string form, string target, string source, FlowCommand command, CancellationToken cancellationToken)
     {
         var from = workspace.Current.FindForm(command.Flow.Form.Key)![source].Lines!;
         var to = workspace.Current.FindForm(form)![target].Lines!;
-        FieldModel[] shared = [.. from.Fields.Where(field => field.IsStored && field.Parts.Count == 0 && to.Find(field.Key) is { IsStored: true })];
+        FieldModel[] shared = [.. from.Fields.Where(field => field.IsStored && field.Parts.Count == 0 && to.Find(field.Key) is { IsStored: true, IsComputed: false })];
         var stored = await command.Transaction.ReadLinesAsync(from, [command.RecordId], cancellationToken);
         return [.. stored.Select(line => new RecordInput { Values = shared.ToDictionary(field => field.Key, field => InputValue.Of(new Value(field.Kind, line.Values[field.Ordinal]))) })];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
@@ -34,7 +35,7 @@ internal sealed class FlowHost : IDisposable
 
     private FlowHost(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, new([]), PublishedDatabase.FlowNodes);
+        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, PublishedDatabase.LayoutItems, PublishedDatabase.FlowNodes);
         var audit = new AuditLog(connections, _ids = new(connections), TimeProvider.System);
         Connections = connections;
         _workspace = new(connections, compiler);
@@ -77,7 +78,7 @@ internal sealed class FlowHost : IDisposable
     public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
         var host = new FlowHost(connections, apply);
-        await host._workspace.LoadAsync(Cancellation);
+        Assert.DoesNotContain(await host._workspace.LoadAsync(Cancellation), found => found.Severity == Severity.Error);
         await host._calendars.LoadAsync(Cancellation);
         await host._organisation.LoadAsync(Cancellation);
         return host;
