@@ -15,7 +15,7 @@ public sealed class ApprovalNodeTests : FlowNodeSpecification<ApprovalNode>
         new(new ApprovalSettings { Assignees = [new() { Kind = AssigneeKind.Members, Members = ["a"] }], Mode = SeatMode.Vote, Threshold = new() { Value = 2, Of = 3 } }, typeof(NodeStep.Staff)),
     ];
 
-    protected override IReadOnlyList<NodeMistake> Mistakes => 
+    protected override IReadOnlyList<NodeMistake> Mistakes =>
     [
         new(new ApprovalSettings(), "assignees"),
         new(new ApprovalSettings { Assignees = [new() { Kind = AssigneeKind.Members }] }, "assignees[0].kind"),

@@ -15,6 +15,6 @@ public sealed class HandleNodeTests : FlowNodeSpecification<HandleNode>
         new(new HandleSettings { Assignees = [new() { Kind = AssigneeKind.Role, Roles = ["buyer"] }], Claim = true }, typeof(NodeStep.Staff)),
     ];
 
-    protected override IReadOnlyList<NodeMistake> Mistakes => 
+    protected override IReadOnlyList<NodeMistake> Mistakes =>
         [new(new HandleSettings { Assignees = [new() { Kind = AssigneeKind.Role }] }, "assignees[0].kind"), new(new HandleSettings { AddDepth = -1 }, "addDepth")];
 }
