@@ -44,6 +44,12 @@ internal sealed class SeatTree
         return (at.AddedById, at.Origin, at.AddedMode?.Split(BatchMark) is [_, var batch] ? int.Parse(batch, CultureInfo.InvariantCulture) : 0);
     }
 
+    /// <summary>The group that a seat decides with; null for one that has no say any more, since others were added after it had decided.</summary>
+    public SeatGroup? GroupOf(FlowSeat seat) => Groups.FirstOrDefault(group => group.Seats.Any(other => other.Id == seat.Id));
+
+    /// <summary>The seats that one added after itself.</summary>
+    public IReadOnlyList<FlowSeat> After(FlowSeat seat) => _groups.TryGetValue((seat.Id, SeatOrigin.AddedAfter), out var after) ? after.Seats : [];
+
     public VoteResult ResultOf(SeatGroup group)
     {
         if (!_results.TryGetValue(group, out var result))
