@@ -3,6 +3,7 @@ using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Runtime.Formulas;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Flows;
@@ -16,17 +17,25 @@ internal sealed class FlowFormulas(IWorkspace workspace)
     /// <returns>One for each term, in their order; where the record is gone each has failed.</returns>
     public async Task<IReadOnlyList<FlowOutcome>> EvaluateAsync(IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
     {
-        if (terms.Count == 0)
+        var form = workspace.Current.FindForm(command.Flow.Form.Key)!;
+        var found = await EvaluateAsync(form, [command.RecordId], terms, command, cancellationToken);
+        return found.TryGetValue(command.RecordId, out var outcomes) ? outcomes : [.. terms.Select(_ => new FlowOutcome(null, FlowCommandDiagnostics.RecordGone(form.Label)))];
+    }
+
+    /// <returns>For each record, or line, that is there: one for each term, in their order.</returns>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<FlowOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<long> ids, IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
+    {
+        if (terms.Count == 0 || ids.Count == 0)
         {
-            return [];
+            return ids.ToDictionary(id => id, _ => (IReadOnlyList<FlowOutcome>)[]);
         }
 
-        var form = workspace.Current.FindForm(command.Flow.Form.Key)!;
         var schema = _schemas.GetValue(workspace.Current, model => new(model)).Of(form);
         CompiledFormula[] formulas = [.. terms.Select(term => term.Formula ?? _fields.Get($"[{term.Field}]", schema, new(FormulaContext.Set)))];
-        var found = await command.Transaction.EvaluateAsync(form, formulas, [command.RecordId], command.Evaluation, cancellationToken);
-        return found.TryGetValue(command.RecordId, out var outcomes)
-            ? [.. terms.Zip(outcomes, (term, outcome) => new FlowOutcome(outcome.Value, outcome.HasFailed ? FlowFormulaDiagnostics.Failed(term.Name) : null))]
-            : [.. terms.Select(_ => new FlowOutcome(null, FlowCommandDiagnostics.RecordGone(form.Label)))];
+        var found = await command.Transaction.EvaluateAsync(form, formulas, ids, command.Evaluation, cancellationToken);
+        return found.ToDictionary(
+            one => one.Key,
+            one => (IReadOnlyList<FlowOutcome>)[.. terms.Zip(one.Value, (term, outcome) => new FlowOutcome(outcome.Value, outcome.HasFailed ? FlowFormulaDiagnostics.Failed(term.Name) : null))]);
     }
 }

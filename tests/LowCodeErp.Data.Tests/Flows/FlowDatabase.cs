@@ -2,6 +2,7 @@ using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Specifications.Apps;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
 
@@ -32,7 +33,7 @@ internal sealed class FlowDatabase : IAsyncDisposable
     public static async Task<FlowDatabase> CreateAsync(DatabaseProvider provider, VoteRules? rules = null)
     {
         var database = await CreateAsync(provider, App.With(Form("order").Field("name", "text").Field("total", "number")).WithFlows(Definition));
-        await database.AddHostAsync(rules ?? new());
+        await database.AddHostAsync(rules);
         return database;
     }
 
@@ -40,14 +41,14 @@ internal sealed class FlowDatabase : IAsyncDisposable
     public static async Task<FlowDatabase> CreateRealAsync(DatabaseProvider provider, AppPackage package)
     {
         var database = await CreateAsync(provider, package);
-        database._hosts.Add(await FlowHost.StartAsync(database.Published.Database.Connections, null));
+        database._hosts.Add(await FlowHost.StartAsync(database.Published.Database.Connections, FlowMachine.Apply));
         return database;
     }
 
     /// <summary>One more node, with connections of its own.</summary>
     public async Task<FlowHost> AddHostAsync(VoteRules? rules = null)
     {
-        var host = await FlowHost.StartAsync(_hosts.Count == 0 ? Published.Database.Connections : Published.Database.ConnectAnotherNode(), rules ?? new());
+        var host = await FlowHost.StartAsync(_hosts.Count == 0 ? Published.Database.Connections : Published.Database.ConnectAnotherNode(), rules);
         _hosts.Add(host);
         return host;
     }

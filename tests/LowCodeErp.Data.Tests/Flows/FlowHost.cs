@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
@@ -15,6 +16,7 @@ using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -32,9 +34,9 @@ internal sealed class FlowHost : IDisposable
     private readonly CurrentOrganisation _organisation;
     private readonly MemberRights _rights;
 
-    private FlowHost(WorkspaceConnections connections, VoteRules? rules)
+    private FlowHost(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, new([]), PublishedDatabase.FlowNodes);
+        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, PublishedDatabase.LayoutItems, PublishedDatabase.FlowNodes);
         var audit = new AuditLog(connections, _ids = new(connections), TimeProvider.System);
         Connections = connections;
         _workspace = new(connections, compiler);
@@ -47,7 +49,7 @@ internal sealed class FlowHost : IDisposable
         Store = new(connections, _ids);
         Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
         {
-            Apply = rules is null ? FlowMachine.Apply : rules.Apply,
+            Apply = apply,
         };
         Rows = new(connections, new(connections), new(connections), _workspace, _rights);
         Why = new(connections, Rows, _rights, _organisation);
@@ -80,11 +82,12 @@ internal sealed class FlowHost : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <param name="rules">Null for those of the product.</param>
-    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules)
+    public static Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules = null) => StartAsync(connections, (rules ?? new()).Apply);
+
+    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var host = new FlowHost(connections, rules);
-        await host._workspace.LoadAsync(Cancellation);
+        var host = new FlowHost(connections, apply);
+        Assert.DoesNotContain(await host._workspace.LoadAsync(Cancellation), found => found.Severity == Severity.Error);
         await host._calendars.LoadAsync(Cancellation);
         await host._organisation.LoadAsync(Cancellation);
         return host;

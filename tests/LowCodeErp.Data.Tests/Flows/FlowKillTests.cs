@@ -54,7 +54,7 @@ public sealed class FlowKillTests
     {
         var order = Environment.GetEnvironmentVariable(Order)!.Split('|');
         var connections = WorkspaceConnections.For(DatabaseTarget.Parse(order[0], "test", new())!);
-        using var host = await FlowHost.StartAsync(connections, new());
+        using var host = await FlowHost.StartAsync(connections);
         var (reached, fatal) = (0, int.Parse(order[2], CultureInfo.InvariantCulture));
         connections.Watch = _ =>
         {

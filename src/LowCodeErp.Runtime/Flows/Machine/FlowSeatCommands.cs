@@ -98,6 +98,7 @@ internal static class FlowSeatCommands
     {
         FlowEvent.TakeBack => null,
         FlowEvent.RemoveSeats => seat.HolderId == work.ActorId ? null : FlowDiagnostics.NotHolder(scope.Block!),
+        FlowEvent.Release when seat is { Status: SeatStatus.Open, HolderId: null } => FlowDiagnostics.NotClaimed(scope.Block!),
         _ => CheckOpen(scope, seat) ?? CheckHolder(work, scope, seat, command) ?? CheckKind(work, scope, seat, command),
     };
 
