@@ -4,6 +4,7 @@ using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
+using LowCodeErp.Data.Flows;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
@@ -39,7 +40,7 @@ internal sealed class PublishedDatabase : IAsyncDisposable
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Organisation = new(new OrganisationStore(database.Connections, Audit));
-        Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
+        Rights = new(database.Connections, Workspace, Calendars, Organisation, new RunningFlows(database.Connections, new FlowVersions(database.Connections, new(fieldTypes, LayoutItems, FlowNodes), Workspace)), Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
         Publisher = new(database.Connections, new(fieldTypes, LayoutItems, FlowNodes), Workspace, _ids, Pipeline, new(fieldTypes, LayoutItems), Rights, TimeProvider.System);
         Kept = new(database.Connections, new(fieldTypes, LayoutItems));

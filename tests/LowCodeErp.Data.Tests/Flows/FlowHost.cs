@@ -10,6 +10,7 @@ using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
+using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Calendars;
@@ -41,21 +42,22 @@ internal sealed class FlowHost : IDisposable
         _workspace = new(connections, compiler);
         _calendars = new(new CalendarStore(connections));
         _organisation = new(new OrganisationStore(connections, audit));
-        _rights = new(connections, _workspace, _calendars, _organisation, audit, _ids, TimeProvider.System);
+        var versions = new FlowVersions(connections, compiler, _workspace);
+        _rights = new(connections, _workspace, _calendars, _organisation, new RunningFlows(connections, versions), audit, _ids, TimeProvider.System);
         Records = new(connections, _workspace, _ids);
         Pipeline = new(Records, _workspace, _rights);
         Store = new(connections, _ids);
-        Engine = new(Records, Store, new FlowVersions(connections, compiler, _workspace), new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
+        Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
         {
             Apply = apply,
         };
+        Rows = new(connections, new(connections), new(connections), _workspace, _rights);
+        Why = new(connections, Rows, _rights, _organisation);
         Queries = new(connections);
         Queue = new(connections);
     }
 
     public WorkspaceConnections Connections { get; }
-
-    public MemberRights Rights => _rights;
 
     public RecordStore Records { get; }
 
@@ -66,6 +68,13 @@ internal sealed class FlowHost : IDisposable
     public FlowEngine Engine { get; }
 
     public FlowQueries Queries { get; }
+
+    /// <summary>Of records.</summary>
+    public RecordQueries Rows { get; }
+
+    public AccessExplanations Why { get; }
+
+    public MemberRights Rights => _rights;
 
     public FlowAgenda Queue { get; }
 
@@ -83,6 +92,9 @@ internal sealed class FlowHost : IDisposable
         await host._organisation.LoadAsync(Cancellation);
         return host;
     }
+
+    /// <summary>Takes over what was published.</summary>
+    public Task RefreshAsync() => _workspace.LoadAsync(Cancellation);
 
     /// <summary>An administrator, whom no rights limit.</summary>
     public static Actor Member(long id) => new(id, $"member {id}", IsAdministrator: true);
