@@ -19,6 +19,9 @@ public sealed class FlowEngine(
     /// <summary>The rules; tests of durability put simpler ones in their place.</summary>
     internal Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> Apply { get; init; } = FlowMachine.Apply;
 
+    /// <summary>Who is who, and what time it is; scripts of flows bring their own.</summary>
+    internal Func<MemberAccess, FlowFacts> Facts { get => field ?? ReadFacts; init; }
+
     /// <summary>Begins an instance and submits it. Whoever submits must be able to edit the record.</summary>
     /// <param name="submit">Its command id comes from whoever asks, so that asking twice begins one instance (rule 57).</param>
     public Task<FlowResult> StartAsync(string flow, long recordId, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
@@ -93,7 +96,7 @@ public sealed class FlowEngine(
             return Refuse(FlowCommandDiagnostics.RunningAlready(flow.Label));
         }
 
-        var facts = MakeFacts(viewer);
+        var facts = Facts(viewer);
         var command = new FlowCommand(flow, recordId, actor, facts, transaction);
         var state = await MakeDraftAsync(command, cancellationToken);
         return await StepAsync(command, null, state, submit, cancellationToken);
@@ -121,7 +124,7 @@ public sealed class FlowEngine(
         var viewer = await access.OfAsync(actor, cancellationToken);
         return happened is FlowEvent.AdministratorCommand && !viewer.Administers(flow.App)
             ? Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label))
-            : await StepAsync(new(flow, state.Instance.RecordId, actor, MakeFacts(viewer), transaction), state, state, happened, cancellationToken);
+            : await StepAsync(new(flow, state.Instance.RecordId, actor, Facts(viewer), transaction), state, state, happened, cancellationToken);
     }
 
     /// <param name="before">As it is stored; null for a new instance.</param>
@@ -181,7 +184,7 @@ public sealed class FlowEngine(
     }
 
     /// <summary>The moment of the evaluation is cut to what databases keep.</summary>
-    private FlowFacts MakeFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
+    private FlowFacts ReadFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
 
     private static Outcome Repeat(FlowReceipt receipt, Actor actor) => receipt.ActorId == actor.MemberId
         ? new(new FlowResult.Done(receipt.InstanceId, receipt.Version, receipt.Status), IsChanged: false)
