@@ -71,7 +71,7 @@ public sealed class FlowScriptRun
                 return null;
             default:
                 var made = new FlowScriptEvents(_world, _simulation.State, step, path).Make();
-                return made is null || _world.Diagnostics.HasErrors ? null : _simulation.Do(made, _world.Facts);
+                return made is null || _world.Diagnostics.HasErrors ? null : _world.Note(_simulation.Do(made, _world.Facts));
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class FlowScriptRun
         var waiting = _simulation.State.Incidents.Values
             .FirstOrDefault(incident => incident is { ResolvedAt: null, Code: FlowChoices.Undecided } && _simulation.State.Scopes[incident.ScopeId].Block == key);
         return waiting is null || _world.Diagnostics.HasErrors ? null
-            : _simulation.Do(new FlowEvent.Retry(waiting.Id) { CommandId = Guid.NewGuid(), ActorId = _world.InitiatorId, Reason = "choose" }, _world.Facts);
+            : _world.Note(_simulation.Do(new FlowEvent.Retry(waiting.Id) { CommandId = Guid.NewGuid(), ActorId = _world.InitiatorId, Reason = "choose" }, _world.Facts));
     }
 
     private HashSet<string> ChosenOf(FlowBlock block, FlowScriptStep step, string path)
@@ -129,7 +129,7 @@ public sealed class FlowScriptRun
         for (var fired = 0; fired < MostTimers && Next() is { } due && due.DueAt <= until; fired++)
         {
             _world.Now = due.DueAt > _world.Now ? due.DueAt : _world.Now;
-            if (_simulation.Do(new FlowEvent.Fire(due.Id) { CommandId = Guid.NewGuid() }, _world.Facts) is { } refusal)
+            if (_world.Note(_simulation.Do(new FlowEvent.Fire(due.Id) { CommandId = Guid.NewGuid() }, _world.Facts)) is { } refusal)
             {
                 return refusal;
             }
