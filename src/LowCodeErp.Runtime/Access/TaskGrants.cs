@@ -50,7 +50,7 @@ internal static class TaskGrants
     {
         FieldRight.Hide => FieldAccess.Hidden,
         FieldRight.Read => FieldAccess.Read,
-        FieldRight.Edit => FieldAccess.Edit,
+        FieldRight.Edit or FieldRight.Require => FieldAccess.Edit,
         _ => throw new ArgumentOutOfRangeException(nameof(right), right, null),
     };
 }

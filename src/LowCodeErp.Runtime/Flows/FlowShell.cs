@@ -17,6 +17,8 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
 
     private readonly FlowFormulas _formulas = new(workspace);
 
+    internal FlowRecords Records { get; } = new(workspace, pipeline);
+
     internal async Task<FlowAnswer> AnswerAsync(FlowQuestion question, FlowCommand command, CancellationToken cancellationToken) => question switch
     {
         FlowQuestion.Evaluate evaluate => new FlowAnswer.Outcomes(await _formulas.EvaluateAsync(evaluate.Terms, command, cancellationToken)),

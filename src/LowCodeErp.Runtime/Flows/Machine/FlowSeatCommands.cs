@@ -76,11 +76,6 @@ internal static class FlowSeatCommands
             return;
         }
 
-        if (command is FlowEvent.Approve { FormChanged: true } or FlowEvent.Complete { FormChanged: true })
-        {
-            FlowReturns.NextRound(work);
-        }
-
         if (command is FlowEvent.Approve approve)
         {
             work.Instance = work.Instance with { Choices = work.Instance.Choices.SetItems(approve.Choices) };

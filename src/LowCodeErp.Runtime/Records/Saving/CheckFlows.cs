@@ -15,7 +15,7 @@ internal sealed class CheckFlows(bool ofDelete) : ISaveStep
     {
         var form = batch.Form.Parent?.Form ?? batch.Form;
         var flows = batch.Scope.FlowsOf(form).ToDictionary(flow => flow.Key, StringComparer.Ordinal);
-        if (flows.Count == 0 || batch.Scope.Request.Source is ChangeSource.Flow or ChangeSource.HandOver)
+        if (flows.Count == 0 || batch.Scope.Request.Source == ChangeSource.HandOver || batch.Scope is { Request.Source: ChangeSource.Flow, Actor.MemberId: null })
         {
             return;
         }
