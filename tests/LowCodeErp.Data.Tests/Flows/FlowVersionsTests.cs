@@ -15,7 +15,7 @@ public sealed class FlowVersionsTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Find_OfAnEarlierVersion_IsTheFlowAsItWasOverTheFormsOfToday(DatabaseProvider provider)
+    public async Task Rule58_Find_OfAnEarlierVersion_IsTheFlowAsItWasOverTheFormsOfToday(DatabaseProvider provider)
     {
         await using var database = await PublishedDatabase.CreateAsync(provider, Forms());
         await database.PublishAsync(App.With(Forms()).WithFlows(Flow(1000)));

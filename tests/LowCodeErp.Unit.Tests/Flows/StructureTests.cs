@@ -19,7 +19,7 @@ namespace LowCodeErp.Unit.Tests.Flows;
 public sealed class StructureTests
 {
     [Fact]
-    public void Exclusive_FirstThatHolds_Wins()
+    public void Rule46_Exclusive_FirstThatHolds_Wins()
     {
         var run = new FlowRunner(Of(Exclusive("x", true, [Approve("a", "A")], [Approve("b", "B")], [Approve("c", "C")])));
         (run.Values["x.0"], run.Values["x.1"]) = (false, true);
@@ -28,7 +28,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Exclusive_ConditionFails_IsAnIncident_NeverTheDefault()
+    public void Rule46_Exclusive_ConditionFails_IsAnIncident_NeverTheDefault()
     {
         var run = new FlowRunner(Of(Exclusive("x", true, [Approve("a", "A")], [Approve("b", "B")])));
         run.Values["x.0"] = new InvalidOperationException("broken");
@@ -71,7 +71,7 @@ public sealed class StructureTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(7)]
-    public void D17_InclusiveNestedThreeDeep_JoinsOnce(int taken)
+    public void D17_Rule48_InclusiveNestedThreeDeep_JoinsOnce(int taken)
     {
         var run = new FlowRunner(Of(
             Inclusive("i", false, [Approve("a", "A")], [Inclusive("j", false, [Approve("b", "B")], [Inclusive("k", false, [Approve("c", "C")], [Approve("d", "D")])])]), Approve("e", "E")));
@@ -131,7 +131,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void AnyJoin_BranchesLeftRunning_HoldUpTheEndAlone()
+    public void Rule50_AnyJoin_BranchesLeftRunning_HoldUpTheEndAlone()
     {
         var run = new FlowRunner(Of(
             Parallel("p", 1, FlowRemainder.Leave, FlowBranchRejection.RejectAll, [Approve("a", "A")], [Approve("b", "B")]), Approve("c", "C"))).Submit();
@@ -149,7 +149,7 @@ public sealed class StructureTests
     [InlineData(FlowBranchRejection.RejectAll, "", FlowStatus.Rejected)]
     [InlineData(FlowBranchRejection.Wait, "b:B", FlowStatus.Rejected)]
     [InlineData(FlowBranchRejection.BranchOnly, "", FlowStatus.Rejected)]
-    public void D35_RejectionInABranch_FollowsThePolicy(FlowBranchRejection policy, string open, FlowStatus end)
+    public void D35_Rule47_RejectionInABranch_FollowsThePolicy(FlowBranchRejection policy, string open, FlowStatus end)
     {
         var run = new FlowRunner(Of(Parallel("p", 2, FlowRemainder.Cancel, policy, [Approve("a", "A")], [Approve("b", "B")]))).Submit();
 
@@ -215,7 +215,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Wait_TimeUp_IsLeftByItsOtherOutcome()
+    public void Rule52_Wait_TimeUp_IsLeftByItsOtherOutcome()
     {
         var run = new FlowRunner(Of(Leaf("w", new WaitNode(), new WaitSettings { Event = "paid", Hours = 2 }))).Submit();
         run.Now = run.Now.AddHours(2);
@@ -226,7 +226,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Delay_MomentThatIsPast_DoesNotWait()
+    public void Rule52_Delay_MomentThatIsPast_DoesNotWait()
     {
         var run = new FlowRunner(Of(Leaf("d", new DelayNode(), new DelaySettings { Until = "x" }, "until")));
         run.Values["until"] = new DateOnly(2020, 1, 1);
@@ -235,7 +235,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Webhook_ReportOfAnOlderGeneration_IsPassedOver_AndAFailureIsAnIncident()
+    public void Rule53_Webhook_ReportOfAnOlderGeneration_IsPassedOver_AndAFailureIsAnIncident()
     {
         var run = new FlowRunner(Of(Approve("a", "A"), Parallel("p", [Leaf("h", new WebhookNode(), new WebhookSettings { Address = "https://example.test/" })], [Approve("b", "B")]))).Submit();
         run.Approve("a", "A");
@@ -255,7 +255,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void D29_BusinessCheck_RefusesTheApproval_AndLeavesTheTaskOpen()
+    public void D29_Rule54_BusinessCheck_RefusesTheApproval_AndLeavesTheTaskOpen()
     {
         var run = new FlowRunner(Of(Approve("a", "A"), Leaf("check", new ConditionNode(), new ConditionSettings { When = "x" }, "when"))).Submit();
         var approve = new FlowEvent.Approve { CommandId = Guid.NewGuid(), ActorId = 1, SeatId = run.Seat("a", "A") };
@@ -269,7 +269,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Route_LeadsBack_UntilItsConditionNoLongerHolds()
+    public void Rule51_Route_LeadsBack_UntilItsConditionNoLongerHolds()
     {
         var run = new FlowRunner(Of(Approve("a", "A"), Parallel("p", [Leaf("r", new RouteNode(), new RouteSettings { To = "a", When = "x" }, "when")], [Approve("b", "B")]), Approve("c", "C")));
         run.Values["when"] = true;
@@ -283,7 +283,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void Route_WithoutEnd_IsAnIncident()
+    public void Rule51_Route_WithoutEnd_IsAnIncident()
     {
         var run = new FlowRunner(Of(Leaf("d", new DelayNode(), new DelaySettings { Until = "x" }, "until"), Leaf("r", new RouteNode(), new RouteSettings { To = "d", Maximum = 20 })));
         run.Values["until"] = new DateOnly(2020, 1, 1);
@@ -294,7 +294,7 @@ public sealed class StructureTests
     }
 
     [Fact]
-    public void End_InABranch_EndsEverything()
+    public void Rule56_End_InABranch_EndsEverything()
     {
         var run = new FlowRunner(Of(Parallel("p", [Approve("a", "A"), Leaf("e", new EndNode(), new EndSettings { Outcome = EndOutcome.Rejected })], [Approve("b", "B")]))).Submit();
 
