@@ -20,6 +20,9 @@ public sealed class FlowEngine(
     /// <summary>The rules; tests of durability put simpler ones in their place.</summary>
     internal Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> Apply { get; init; } = FlowMachine.Apply;
 
+    /// <summary>Who is who, and what time it is; scripts of flows bring their own.</summary>
+    internal Func<MemberAccess, FlowFacts> Facts { get => field ?? ReadFacts; init; }
+
     /// <summary>Begins an instance and submits it. Whoever submits must be able to edit the record.</summary>
     /// <param name="submit">Its command id comes from whoever asks, so that asking twice begins one instance (rule 57).</param>
     public Task<FlowResult> StartAsync(string flow, long recordId, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
@@ -98,7 +101,7 @@ public sealed class FlowEngine(
         }
 
         var viewer = await access.OfAsync(actor, cancellationToken);
-        var command = new FlowCommand(flow, recordId, actor, MakeFacts(viewer), transaction);
+        var command = new FlowCommand(flow, recordId, actor, Facts(viewer), transaction);
         var (id, refused) = record is null
             ? (recordId, await FindRefusalAsync(viewer, command, cancellationToken))
             : await shell.Records.SubmitAsync(record, command, cancellationToken);
@@ -150,7 +153,7 @@ public sealed class FlowEngine(
             return Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label));
         }
 
-        var command = new FlowCommand(flow, state.Instance.RecordId, actor, MakeFacts(viewer), transaction);
+        var command = new FlowCommand(flow, state.Instance.RecordId, actor, Facts(viewer), transaction);
         Diagnostic? Refusal() => Apply(flow, state, happened, command.Facts) is FlowStep.Refused refused ? refused.Diagnostic : null;
         return await shell.Records.PrepareAsync(command, state, happened, record, Refusal, cancellationToken) is { } unfit
             ? new(unfit, IsChanged: false)
@@ -224,7 +227,7 @@ public sealed class FlowEngine(
     }
 
     /// <summary>The moment of the evaluation is cut to what databases keep.</summary>
-    private FlowFacts MakeFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
+    private FlowFacts ReadFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
 
     private static Outcome Repeat(FlowReceipt receipt, Actor actor) => receipt.ActorId == actor.MemberId
         ? new(new FlowResult.Done(receipt.InstanceId, receipt.Version, receipt.Status), IsChanged: false)

@@ -15,8 +15,8 @@ public sealed class FlowChoices(FlowModel model, IFlowAnswers others, IReadOnlyS
 {
     public const string Undecided = "flow.simulation.undecided";
 
-    private readonly Dictionary<CompiledFormula, FlowBlock> _blocks = Index(model);
     private readonly Dictionary<string, Queue<IReadOnlySet<string>>> _made = new(StringComparer.Ordinal);
+    private (FlowModel Model, Dictionary<CompiledFormula, FlowBlock> Blocks) _index = (model, Index(model));
 
     /// <param name="branches">Keys of the branches to take; of a loop none to leave it, its body to go round again.</param>
     public void Choose(string block, IReadOnlySet<string> branches)
@@ -29,17 +29,25 @@ public sealed class FlowChoices(FlowModel model, IFlowAnswers others, IReadOnlyS
         made.Enqueue(branches);
     }
 
-    public FlowAnswer Answer(FlowQuestion question, FlowInstance instance, FlowFacts facts)
+    public FlowAnswer Answer(FlowQuestion question, FlowInstance instance, FlowFacts facts) => FindChosen(_index.Model, question) ?? others.Answer(question, instance, facts);
+
+    /// <summary>Null where nothing was chosen, and nothing has to be.</summary>
+    /// <param name="asking">The model that asks: the flow may have been compiled again since.</param>
+    internal FlowAnswer? FindChosen(FlowModel asking, FlowQuestion question)
     {
-        if (question is not FlowQuestion.Evaluate { Terms: [{ Formula: { } first }, ..] } evaluate || !_blocks.TryGetValue(first, out var block))
+        if (!ReferenceEquals(asking, _index.Model))
         {
-            return others.Answer(question, instance, facts);
+            _index = (asking, Index(asking));
+        }
+
+        if (question is not FlowQuestion.Evaluate { Terms: [{ Formula: { } first }, ..] } evaluate || !_index.Blocks.TryGetValue(first, out var block))
+        {
+            return null;
         }
 
         return _made.TryGetValue(block.Key, out var made) && made.TryDequeue(out var chosen)
             ? new FlowAnswer.Outcomes([.. evaluate.Terms.Select(term => new FlowOutcome(block is FlowBlock.Repetition ? chosen.Count == 0 : chosen.Contains(term.Name)))])
-            : unconditioned.Contains(block.Key) ? new FlowAnswer.Failed(Waiting(block))
-            : others.Answer(question, instance, facts);
+            : unconditioned.Contains(block.Key) ? new FlowAnswer.Failed(Waiting(block)) : null;
     }
 
     private static Dictionary<CompiledFormula, FlowBlock> Index(FlowModel model)

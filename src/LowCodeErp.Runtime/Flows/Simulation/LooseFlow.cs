@@ -48,7 +48,13 @@ public static class LooseFlow
         };
         var (workspace, found) = compiler.Compile(1, [package]);
         diagnostics.AddRange(found.Where(diagnostic => diagnostic.Severity == Severity.Error));
-        return workspace?.FindFlow(definition.Key) is { } model ? new(model, workspace, choices.Select(choice => choice.Block).ToHashSet(StringComparer.Ordinal)) : null;
+        if (workspace?.FindFlow(definition.Key) is not { } model)
+        {
+            return null;
+        }
+
+        // What is stored has to say all that was left out; what is told has the places of the file.
+        return new(model, workspace, choices.Select(choice => choice.Block).ToHashSet(StringComparer.Ordinal)) { Packages = [package with { Flows = [Source(file, definition)] }] };
     }
 
     /// <summary>On the first line, so that places of mistakes stay those of the file.</summary>

@@ -21,6 +21,8 @@ public sealed class RecordAnswers(SimulatedRecords records, SimulatedRecord reco
 
     public SimulatedRecord Record => record;
 
+    internal IEnumerable<(string Form, IReadOnlyList<SimulatedRecord> Records)> AllRecords => records.All;
+
     public FlowAnswer Answer(FlowQuestion question, FlowInstance instance, FlowFacts facts) => question switch
     {
         FlowQuestion.Evaluate evaluate => new FlowAnswer.Outcomes(Evaluate(evaluate.Terms, record, instance, facts)),

@@ -28,6 +28,9 @@ public sealed class SimulatedRecords
 
     public IReadOnlyList<SimulatedRecord> Of(string form) => _byForm.TryGetValue(form, out var records) ? records : [];
 
+    /// <summary>By form, in the order in which the forms came.</summary>
+    internal IEnumerable<(string Form, IReadOnlyList<SimulatedRecord> Records)> All => _byForm.Select(entry => (entry.Key, (IReadOnlyList<SimulatedRecord>)entry.Value));
+
     public SimulatedRecord? Find(string form, long id) => Of(form).FirstOrDefault(record => record.Id == id);
 
     internal static IFormulaRow Blank(IFormulaSchema schema) => new ArrayRow(new object?[schema.Fields.Select(field => field.Ordinal + 1).DefaultIfEmpty().Max()]);

@@ -81,17 +81,17 @@ internal static class FlowCheckCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Null, with the reasons in the diagnostics, where the flow or the rest of the app cannot run.</summary>
-    internal static WorkspaceModel? CompileInFolder(Sourced<FlowDefinition> flow, string folder, WorkspaceCompiler compiler, DiagnosticBag diagnostics)
+    /// <summary>The app of the folder with the flow in place of its own, and the apps that it needs; none, with the reasons in the diagnostics, where it cannot be read.</summary>
+    internal static IReadOnlyList<AppPackage> ReadInFolder(Sourced<FlowDefinition> flow, string folder, DiagnosticBag diagnostics)
     {
         var packages = TemplateFolder.ReadWithNeeded(folder, diagnostics);
-        return packages.Count > 0 ? Compile(compiler, [With(packages[0], flow), .. packages.Skip(1)], flow, diagnostics) : null;
+        return packages.Count > 0 ? [With(packages[0], flow), .. packages.Skip(1)] : [];
     }
 
     private static void CheckInFolder(Sourced<FlowDefinition> flow, string folder, DiagnosticBag diagnostics)
     {
         using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
-        CompileInFolder(flow, folder, services.GetRequiredService<WorkspaceCompiler>(), diagnostics);
+        Compile(services.GetRequiredService<WorkspaceCompiler>(), ReadInFolder(flow, folder, diagnostics), flow, diagnostics);
     }
 
     private static async Task CheckInDatabaseAsync(Sourced<FlowDefinition> flow, CommandSession session, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -120,8 +120,14 @@ internal static class FlowCheckCommand
         => package with { Flows = [.. package.Flows.Where(other => other.Definition.Key != flow.Definition.Key), flow] };
 
     /// <summary>Tells what is wrong with the flow and, where that keeps it from being compiled, with the rest; but no warnings of the rest.</summary>
-    private static WorkspaceModel? Compile(WorkspaceCompiler compiler, IReadOnlyList<AppPackage> packages, Sourced<FlowDefinition> flow, DiagnosticBag diagnostics)
+    /// <returns>Null where they cannot run, or there are none.</returns>
+    internal static WorkspaceModel? Compile(WorkspaceCompiler compiler, IReadOnlyList<AppPackage> packages, Sourced<FlowDefinition> flow, DiagnosticBag diagnostics)
     {
+        if (packages.Count == 0)
+        {
+            return null;
+        }
+
         var (model, found) = compiler.Compile(1, packages);
         diagnostics.AddRange(found.Where(diagnostic => diagnostic.Severity == Severity.Error || diagnostic.Path.StartsWith(flow.File + ":", StringComparison.Ordinal)));
         return model;

@@ -26,87 +26,105 @@ internal static class FlowRunCommand
         var script = new Option<string?>("--script") { Description = new LocalizedText("脚本文件（JSON）。", "File of a script (JSON).").ToString() };
         var scripts = new Option<string?>("--scripts") { Description = new LocalizedText("每行一个脚本的文件（NDJSON）。", "File with a script on each line (NDJSON).").ToString() };
         var inMemory = new Option<bool>("--in-memory") { Description = new LocalizedText("在内存中运行，什么也不保存。", "Runs in memory; stores nothing.").ToString() };
-        var command = new Command("run", new LocalizedText("按脚本运行流程，每个事件之后输出状态。", "Runs a flow by a script and tells how it stands after each event.").ToString()) { file, app, script, scripts, inMemory };
+        var database = new Option<string?>("--database")
+        {
+            Description = new LocalizedText(
+                "在一个自己的数据库中运行（新的 SQLite 文件，或空的数据库）：实例按正式运行时的方式保存。",
+                "Runs in a database of its own (a new SQLite file, or an empty database): instances are stored as in earnest.").ToString(),
+        };
+        var command = new Command("run", new LocalizedText("按脚本运行流程，每个事件之后输出状态。", "Runs a flow by a script and tells how it stands after each event.").ToString()) { file, app, script, scripts, inMemory, database };
         command.Validators.Add(result =>
         {
             if (result.GetValue(script) is null == result.GetValue(scripts) is null)
             {
                 result.AddError(new LocalizedText("要么用 --script，要么用 --scripts 指定脚本", "give either --script or --scripts").ToString());
             }
-            else if (!result.GetValue(inMemory))
+            else if (result.GetValue(inMemory) == result.GetValue(database) is not null)
             {
-                result.AddError(new LocalizedText("请加上 --in-memory；脚本只在内存中运行", "add --in-memory; scripts run in memory only").ToString());
+                result.AddError(new LocalizedText("要么用 --in-memory，要么用 --database 指定一个新的数据库", "give either --in-memory or --database with a new database").ToString());
             }
         });
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(script) is { } one
-            ? RunOneAsync(parsed.GetRequiredValue(file), parsed.GetValue(app), one, cancellationToken)
-            : RunManyAsync(parsed.GetRequiredValue(file), parsed.GetValue(app), parsed.GetRequiredValue(scripts)!, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            new(parsed.GetRequiredValue(file), parsed.GetValue(app), parsed.GetValue(script) ?? parsed.GetValue(scripts)!, parsed.GetValue(scripts) is not null, parsed.GetValue(database)),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunOneAsync(string file, string? app, string scriptFile, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Request request, CancellationToken cancellationToken)
     {
-        if (!TriedFlow.AreThere(file, scriptFile))
+        if (!TriedFlow.AreThere(request.File, request.Scripts))
         {
             return ExitCode.Misused;
         }
 
         var diagnostics = new DiagnosticBag();
-        var script = TriedFlow.ReadScript(await File.ReadAllTextAsync(scriptFile, Encoding.UTF8, cancellationToken), Path.GetFileName(scriptFile), diagnostics);
+        var scripts = await ReadAsync(request, diagnostics, cancellationToken);
         CommandSession.Report(diagnostics.Items);
-        if (script is null || await TriedFlow.CompileAsync(file, app, TriedFlow.ValuesOf([script.Definition]), cancellationToken) is not { } flow)
+        if (scripts.Count == 0 && diagnostics.HasErrors)
         {
             return ExitCode.Refused;
         }
 
-        var run = NewRun(flow, script);
-        foreach (var picture in run.Run())
+        if (await TriedFlow.CompileAsync(request.File, request.App, TriedFlow.ValuesOf(scripts.Select(script => script.Definition)), cancellationToken) is not { } flow)
         {
-            Console.WriteLine(picture.ToJsonString(_readable));
+            return ExitCode.Refused;
         }
 
-        return Report(script, run) ? ExitCode.Done : ExitCode.Refused;
+        if (request.Database is null)
+        {
+            return await RunAsync(request, flow, scripts, null, cancellationToken) && !diagnostics.HasErrors ? ExitCode.Done : ExitCode.Refused;
+        }
+
+        await using var database = await FlowRunDatabase.CreateAsync(request.Database, flow, [.. scripts.Select(script => script.Definition)], cancellationToken);
+        return database is not null && await RunAsync(request, flow.In(database.Workspace), scripts, database, cancellationToken) && !diagnostics.HasErrors ? ExitCode.Done : ExitCode.Refused;
     }
 
-    private static async Task<int> RunManyAsync(string file, string? app, string scriptsFile, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Sourced<FlowScript>>> ReadAsync(Request request, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
-        if (!TriedFlow.AreThere(file, scriptsFile))
-        {
-            return ExitCode.Misused;
-        }
+        var (text, name) = (await File.ReadAllTextAsync(request.Scripts, Encoding.UTF8, cancellationToken), Path.GetFileName(request.Scripts));
+        var written = request.AreMany
+            ? text.Split('\n').Index().Where(line => !string.IsNullOrWhiteSpace(line.Item)).Select(line => (Json: line.Item.TrimEnd('\r'), Name: $"{name}[{line.Index + 1}]"))
+            : [(text, name)];
+        return [.. written.Select(script => TriedFlow.ReadScript(script.Json, script.Name, diagnostics)).OfType<Sourced<FlowScript>>()];
+    }
 
-        var diagnostics = new DiagnosticBag();
-        var scripts = new List<Sourced<FlowScript>>();
-        foreach (var (index, line) in (await File.ReadAllLinesAsync(scriptsFile, Encoding.UTF8, cancellationToken)).Index().Where(entry => !string.IsNullOrWhiteSpace(entry.Item)))
-        {
-            scripts.AddRange(TriedFlow.ReadScript(line, $"{Path.GetFileName(scriptsFile)}[{index + 1}]", diagnostics) is { } script ? [script] : []);
-        }
-
-        CommandSession.Report(diagnostics.Items);
-        if (await TriedFlow.CompileAsync(file, app, TriedFlow.ValuesOf(scripts.Select(script => script.Definition)), cancellationToken) is not { } flow)
-        {
-            return ExitCode.Refused;
-        }
-
-        var areSound = !diagnostics.HasErrors;
+    /// <returns>Whether there was no mistake in any script.</returns>
+    private static async Task<bool> RunAsync(Request request, SimulatedFlow flow, IReadOnlyList<Sourced<FlowScript>> scripts, IScriptDatabase? database, CancellationToken cancellationToken)
+    {
+        var areSound = true;
         await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
         foreach (var script in scripts)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var run = NewRun(flow, script);
-            var steps = new JsonArray([.. run.Run()]);
-            await output.WriteLineAsync(new JsonObject { ["script"] = script.Definition.Name ?? script.File, ["steps"] = steps }.ToJsonString(_readable).AsMemory(), cancellationToken);
-            areSound &= Report(script, run);
+            var run = new FlowScriptRun(flow, script.Definition, PublishedHolidays.Calendar, TimeProvider.System.GetUtcNow().UtcDateTime, database);
+            var steps = new JsonArray();
+            await foreach (var picture in run.RunAsync(cancellationToken))
+            {
+                if (request.AreMany)
+                {
+                    steps.Add(picture);
+                }
+                else
+                {
+                    await WriteAsync(output, picture);
+                }
+            }
+
+            if (request.AreMany)
+            {
+                await WriteAsync(output, new() { ["script"] = script.Definition.Name ?? script.File, ["steps"] = steps });
+            }
+
+            CommandSession.Report(run.Problems.Select(script.Locate));
+            areSound &= run.Problems.Count == 0;
         }
 
-        return areSound ? ExitCode.Done : ExitCode.Refused;
+        return areSound;
     }
 
-    private static FlowScriptRun NewRun(SimulatedFlow flow, Sourced<FlowScript> script) => new(flow, script.Definition, PublishedHolidays.Calendar, TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static Task WriteAsync(StreamWriter output, JsonObject line) => output.WriteLineAsync(line.ToJsonString(_readable));
 
-    private static bool Report(Sourced<FlowScript> script, FlowScriptRun run)
-    {
-        CommandSession.Report(run.Problems.Select(script.Locate));
-        return run.Problems.Count == 0;
-    }
+    /// <param name="Scripts">The file.</param>
+    /// <param name="AreMany">Whether it has one script on each line.</param>
+    /// <param name="Database">Null: in memory.</param>
+    private sealed record Request(string File, string? App, string Scripts, bool AreMany, string? Database);
 }

@@ -70,7 +70,31 @@ internal static class TriedFlow
     private static SimulatedFlow? CompileInFolder(string file, string folder, WorkspaceCompiler compiler, DiagnosticBag diagnostics)
     {
         var flow = TemplateFolder.ReadDefinition<FlowDefinition>(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileName(file), diagnostics);
-        var workspace = flow is null ? null : FlowCheckCommand.CompileInFolder(flow, folder, compiler, diagnostics);
-        return workspace?.FindFlow(flow!.Definition.Key) is { } model ? new(model, workspace, new HashSet<string>()) : null;
+        if (flow is null)
+        {
+            return null;
+        }
+
+        var packages = FlowCheckCommand.ReadInFolder(flow, folder, diagnostics);
+        return FlowCheckCommand.Compile(compiler, packages, flow, diagnostics) is { } workspace && workspace.FindFlow(flow.Definition.Key) is { } model
+            ? new(model, workspace, new HashSet<string>()) { Packages = InOrder(packages) }
+            : null;
+    }
+
+    /// <summary>Each app after those that it needs.</summary>
+    private static List<AppPackage> InOrder(IReadOnlyList<AppPackage> packages)
+    {
+        var ordered = new List<AppPackage>();
+        packages.ToList().ForEach(Add);
+        return ordered;
+
+        void Add(AppPackage package)
+        {
+            if (!ordered.Contains(package))
+            {
+                packages.Where(other => package.App.Definition.Needs.Contains(other.App.Definition.Key)).ToList().ForEach(Add);
+                ordered.Add(package);
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class FlowGuideTests
     }
 
     [Fact]
-    public void Script_RunsToItsEnd_AsTheGuideSays()
+    public async Task Script_RunsToItsEnd_AsTheGuideSays()
     {
         var diagnostics = new DiagnosticBag();
         var flow = LooseFlow.Compile(Fence("loose"), "guide", [], Compiler, diagnostics);
@@ -38,7 +38,7 @@ public sealed partial class FlowGuideTests
         Assert.Empty(diagnostics.Items.Select(diagnostic => diagnostic.ToString()));
 
         var run = new FlowScriptRun(flow!, script!, new(1, [DayOfWeek.Saturday, DayOfWeek.Sunday], []), new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));
-        var pictures = run.Run().ToList();
+        var pictures = await run.RunAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Empty(run.Problems.Select(problem => problem.ToString()));
         Assert.Equal(script!.Steps.Count, pictures.Count);
@@ -52,14 +52,14 @@ public sealed partial class FlowGuideTests
     [InlineData("\"do\": \"crash\"", "\"do\": \"crush\"", "flow.script.verb-unknown", "steps[10].do")]
     [InlineData("[\"thorough\"]", "[\"slow\"]", "flow.script.branch-unknown", "steps[2].branches[0]")]
     [InlineData("2026-03-02 09:00", "tomorrow", "flow.script.not-a-moment", "now")]
-    public void Script_WithAMistake_StopsThere_AndTellsItsPlace(string right, string wrong, string code, string place)
+    public async Task Script_WithAMistake_StopsThere_AndTellsItsPlace(string right, string wrong, string code, string place)
     {
         var diagnostics = new DiagnosticBag();
         var flow = LooseFlow.Compile(Fence("loose"), "guide", [], Compiler, diagnostics);
         var script = DefinitionReader.Read<FlowScript>(Fence("script").Replace(right, wrong, StringComparison.Ordinal), "guide", diagnostics);
         var run = new FlowScriptRun(flow!, script!, new(1, [DayOfWeek.Saturday, DayOfWeek.Sunday], []), new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc));
 
-        Assert.InRange(run.Run().Count(), 0, 13);
+        Assert.InRange(await run.RunAsync(TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken), 0, 13);
         Assert.Equal((code, place), (Assert.Single(run.Problems).Code, run.Problems[0].Path));
     }
 

@@ -11,9 +11,9 @@ namespace LowCodeErp.Runtime.Flows.Simulation.Scripts;
 internal static class FlowPicture
 {
     /// <param name="before">How much history there was before the step.</param>
-    public static JsonObject Of(FlowScriptWorld world, FlowSimulation simulation, int step, string verb, Diagnostic? refusal, int before)
+    public static JsonObject Of(FlowScriptWorld world, IScriptedInstance instance, int step, string verb, Diagnostic? refusal, int before)
     {
-        var state = simulation.State;
+        var state = instance.State;
         return new()
         {
             ["step"] = step,
@@ -23,17 +23,17 @@ internal static class FlowPicture
             ["ended"] = state.Instance.HasEnded,
             ["suspended"] = state.Instance.SuspendedAt is not null,
             ["now"] = TextOf(world, world.Now),
-            ["enabled"] = Array(EnabledIn(state).Select(scope => Enabled(simulation.Model, scope))),
+            ["enabled"] = Array(EnabledIn(state).Select(scope => Enabled(world.Flow, scope))),
             ["seats"] = Array(state.Seats.Values.Where(seat => seat.Status is SeatStatus.Open or SeatStatus.Waiting).Select(seat => Seat(world, state, seat))),
             ["timers"] = Array(state.Timers.Values.Where(timer => timer.Status is TimerStatus.Open or TimerStatus.Frozen).Select(timer => Timer(world, state, timer))),
             ["waits"] = Array(state.Waits.Values.Where(wait => wait is { ScopeId: not null, IsClosed: false })
                 .Select(wait => new JsonObject { ["node"] = state.Scopes[wait.ScopeId!.Value].Block, ["event"] = wait.Event })),
             ["jobs"] = Array(state.Jobs.Values.Where(job => job.Status == JobStatus.Open && job.ScopeId is not null)
                 .Select(job => new JsonObject { ["node"] = state.Scopes[job.ScopeId!.Value].Block, ["kind"] = job.Kind })),
-            ["choices"] = Array(Open(state).Where(incident => incident.Code == FlowChoices.Undecided).Select(incident => Choice(simulation.Model, state, incident))),
+            ["choices"] = Array(Open(state).Where(incident => incident.Code == FlowChoices.Undecided).Select(incident => Choice(world.Flow, state, incident))),
             ["incidents"] = Array(Open(state).Where(incident => incident.Code != FlowChoices.Undecided)
                 .Select(incident => new JsonObject { ["node"] = state.Scopes[incident.ScopeId].Block, ["code"] = incident.Code, ["message"] = new Core.Naming.LocalizedText(incident.Chinese, incident.English).ToString() })),
-            ["history"] = Array(simulation.History.Skip(before).Select(entry => History(world, entry))),
+            ["history"] = Array(instance.History.Skip(before).Select(entry => History(world, entry))),
         };
     }
 

@@ -37,5 +37,17 @@ public static class FlowScriptDiagnostics
         "这里应是日期时间，写成 \"2026-03-02 09:00\"。",
         "This should be a date and time, written \"2026-03-02 09:00\".");
 
+    public static Diagnostic UnknownRecord(string path, string form, long id) => Error("record-unknown", path,
+        $"脚本的 records 里，前面没有“{form}”的 id 为 {id} 的数据；请补上。",
+        $"The script's records have no \"{form}\" with the id {id} before this; add it.");
+
+    public static Diagnostic RecordRefused(string path, Diagnostic reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return Error("record-refused", path,
+            $"数据无法保存：{reason.Message.Chinese}",
+            $"The record cannot be saved: {reason.Message.English ?? reason.Message.Chinese}");
+    }
+
     private static Diagnostic Error(string code, string path, string chinese, string english) => new($"flow.script.{code}", Severity.Error, path, new(chinese, english));
 }

@@ -39,6 +39,11 @@ internal sealed class FlowScriptWorld
 
     public RecordAnswers Answers { get; }
 
+    /// <summary>Those of the script, and the flow's own.</summary>
+    public IEnumerable<(string Form, IReadOnlyList<SimulatedRecord> Records)> Records => Answers.AllRecords;
+
+    public IReadOnlyList<string> Names => _names;
+
     public long InitiatorId { get; }
 
     public TimeZoneInfo Zone { get; }
