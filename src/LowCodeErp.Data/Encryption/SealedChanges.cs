@@ -12,12 +12,12 @@ internal static class SealedChanges
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static HistoryWrite Seal(HistoryWrite entry, DataKeys keys)
+        => entry with { Changes = Seal(entry.Form, entry.RecordId, entry.Changes, keys) };
+
+    public static string Seal(FormModel form, long record, string changes, DataKeys keys)
     {
-        var sensitive = entry.Form.Fields.Where(field => field.IsSensitive).ToList();
-        return sensitive.Count == 0 ? entry : entry with
-        {
-            Changes = Rewrite(entry.Changes, (key, text) => sensitive.Find(field => field.Key == key) is { } field ? keys.Seal(field, entry.RecordId, text) : text),
-        };
+        var sensitive = form.Fields.Where(field => field.IsSensitive).ToList();
+        return sensitive.Count == 0 ? changes : Rewrite(changes, (key, text) => sensitive.Find(field => field.Key == key) is { } field ? keys.Seal(field, record, text) : text);
     }
 
     /// <summary>Whatever was sealed is opened, whether its field is sensitive today or not.</summary>

@@ -27,6 +27,8 @@ internal sealed class FlowStateTables(IModel platform, ISqlGenerationHelper sql)
 
     public FlowTable<FlowReceipt> Receipts { get; } = new(platform, sql);
 
+    public FlowTable<FlowSnapshot> Snapshots { get; } = new(platform, sql);
+
     public static FlowStateTables Of(PlatformContextFactory contexts)
     {
         using var context = contexts.CreateDbContext();

@@ -85,8 +85,15 @@ public sealed class FlowStore(WorkspaceConnections connections, IdAllocator ids)
             .. Tables.Tasks.Insert(session, id, [.. after.Except(before)]),
             .. Tables.History.Insert(session, id, [.. change.History]),
             .. Tables.Receipts.Insert(session, id, [change.Receipt]),
+            .. Tables.Snapshots.Insert(session, id, [.. SnapshotsOf(change)]),
         ];
     }
+
+    private IEnumerable<FlowSnapshot> SnapshotsOf(FlowChange change)
+        => change.Snapshot.Count == 0 ? [] : [new()
+        {
+            InstanceId = change.After.Instance.Id, RecordVersion = change.SnapshotVersion, At = change.Receipt.At, Content = SnapshotContent.Write(change.Snapshot, connections.Keys),
+        }];
 
     private static DbCommand DeleteTask(StoreSession session, FlowTask task)
     {

@@ -3,12 +3,12 @@ namespace LowCodeErp.Metadata.Flows;
 /// <summary>What may be changed of a record while an instance runs.</summary>
 public enum FlowRecordAccess
 {
-    /// <summary>Only through the tasks of the flow, as far as their nodes allow. The tasks show the record as it is.</summary>
+    /// <summary>Only by whoever has a task of the flow, as far as its step lets him.</summary>
     Locked,
 
-    /// <summary>By everybody who may change it otherwise. The tasks show the record as it is.</summary>
+    /// <summary>By everybody who may change it otherwise.</summary>
     Latest,
 
-    /// <summary>As <see cref="Latest"/>; but the tasks show the record, and conditions read it, as it was submitted.</summary>
+    /// <summary>As <see cref="Latest"/>; but what each approver decided upon is kept, whatever becomes of the record.</summary>
     Snapshot,
 }

@@ -20,6 +20,9 @@ internal static class TaskGrants
         => [.. flow.Model.Blocks.Values.OfType<FlowBlock.Leaf>().Where(leaf => leaf.Settings is TaskSettings).OrderBy(leaf => leaf.Key, StringComparer.Ordinal)
             .Select(leaf => new RoleModel(flow.Model.App, $"{flow.Model.Key}/{leaf.Key}", leaf.Label, flow.Model.Label, Make(flow, leaf)))];
 
+    public static bool Shows(RunningFlow flow, string block, FieldModel field)
+        => flow.Tasks.SelectMany(task => task.Grants).Any(grant => grant.Asked!.Block == block && grant.Operations == Seeing && FieldRules.Withheld(grant, field, FieldAccess.Read).IsNever);
+
     private static GrantModel[] Make(RunningFlow flow, FlowBlock.Leaf leaf)
     {
         var rights = FieldsOf(flow.Form, (TaskSettings)leaf.Settings).ToList();

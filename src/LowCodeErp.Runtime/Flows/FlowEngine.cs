@@ -163,8 +163,8 @@ public sealed class FlowEngine(
     /// <param name="before">As it is stored; null for a new instance.</param>
     private async Task<Outcome> StepAsync(FlowCommand command, FlowState? before, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
     {
-        var version = await shell.Records.ReadVersionAsync(command, cancellationToken);
-        var known = state.Instance.RecordVersion;
+        var subject = await shell.Records.ReadAsync(command, state, happened, cancellationToken);
+        var (version, known) = (subject?.Version, state.Instance.RecordVersion);
         var step = Apply(command.Flow, state, happened, command.Facts with { RecordVersion = version, FormChanged = known is not null && version is not null && known != version });
         while (step is FlowStep.Asked asked)
         {
@@ -176,20 +176,26 @@ public sealed class FlowEngine(
         {
             FlowStep.Refused refused => Refuse(refused.Diagnostic),
             FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), IsChanged: false),
-            FlowStep.Taken taken => await StoreAsync(command, before, taken, version, happened, cancellationToken),
+            FlowStep.Taken taken => await StoreAsync(command, before, taken, subject, version, happened, cancellationToken),
             _ => throw new InvalidOperationException($"The machine ended with {step}."),
         };
     }
 
     /// <param name="recordVersion">As the flow leaves the record behind: what it changed of its own accord is nobody's change.</param>
-    private async Task<Outcome> StoreAsync(FlowCommand command, FlowState? before, FlowStep.Taken taken, long? recordVersion, FlowEvent happened, CancellationToken cancellationToken)
+    private async Task<Outcome> StoreAsync(FlowCommand command, FlowState? before, FlowStep.Taken taken, FlowSubject? subject, long? recordVersion, FlowEvent happened, CancellationToken cancellationToken)
     {
         var instance = taken.State.Instance with { Version = (before?.Instance.Version ?? 0) + 1, RecordVersion = recordVersion };
         var receipt = new FlowReceipt
         {
             CommandId = happened.CommandId, InstanceId = instance.Id, ActorId = command.Actor.MemberId, At = command.Facts.Now, Version = instance.Version, Status = instance.Status,
         };
-        await flows.StoreAsync(new(before, taken.State with { Instance = instance }, taken.History, receipt), command.Transaction, cancellationToken);
+        var change = new FlowChange(before, taken.State with { Instance = instance }, taken.History, receipt);
+        if (subject is not null && taken.State.Seats.Values.Any(seat => seat.RecordVersion == subject.Version))
+        {
+            change = change with { SnapshotVersion = subject.Version, Snapshot = subject.Parts };
+        }
+
+        await flows.StoreAsync(change, command.Transaction, cancellationToken);
         return new(Answer(instance), IsChanged: true);
     }
 

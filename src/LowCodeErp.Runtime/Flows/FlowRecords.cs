@@ -1,9 +1,11 @@
 using LowCodeErp.Core.Diagnostics;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Records.Saving;
 using LowCodeErp.Runtime.Workspaces;
 
 namespace LowCodeErp.Runtime.Flows;
@@ -75,10 +77,39 @@ internal sealed class FlowRecords(IWorkspace workspace, SavePipeline pipeline)
         return await pipeline.CheckRequiredAsync(request, command.Transaction, cancellationToken) is var result and not SaveResult.Saved ? Refuse(result, command) : null;
     }
 
-    /// <summary>Null where nothing of the flow depends on it, and where the record is gone.</summary>
-    public async Task<long?> ReadVersionAsync(FlowCommand command, CancellationToken cancellationToken)
+    /// <summary>What is decided upon; null where nothing of the flow depends on it, and where the record is gone.</summary>
+    public async Task<FlowSubject?> ReadAsync(FlowCommand command, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(command, cancellationToken) is not { } record)
+        {
+            return null;
+        }
+
+        var isKept = command.Flow.Definition.Record == FlowRecordAccess.Snapshot && happened is FlowEvent.Approve or FlowEvent.Reject or FlowEvent.Complete or FlowEvent.SendBack
+            && state.Seats.Values.All(seat => seat.RecordVersion != record.Version);
+        return new(record.Version, isKept ? await ReadPartsAsync(command, record, cancellationToken) : []);
+    }
+
+    /// <summary>Null as for <see cref="ReadAsync"/>.</summary>
+    public async Task<long?> ReadVersionAsync(FlowCommand command, CancellationToken cancellationToken) => (await FindAsync(command, cancellationToken))?.Version;
+
+    private async Task<StoredRecord?> FindAsync(FlowCommand command, CancellationToken cancellationToken)
         => command.Flow.CountsRecordVersions
-            && (await command.Transaction.ReadAsync(FormOf(command), [command.RecordId], cancellationToken)).TryGetValue(command.RecordId, out var record) ? record.Version : null;
+            ? (await command.Transaction.ReadAsync(FormOf(command), [command.RecordId], cancellationToken)).GetValueOrDefault(command.RecordId)
+            : null;
+
+    private async Task<IReadOnlyList<SnapshotPart>> ReadPartsAsync(FlowCommand command, StoredRecord record, CancellationToken cancellationToken)
+    {
+        var form = FormOf(command);
+        var parts = new List<SnapshotPart> { new(form, record.Id, ChangeText.WriteWhole(form, record)) };
+        foreach (var lines in form.SubTables.Select(subTable => subTable.Lines!))
+        {
+            var stored = await command.Transaction.ReadLinesAsync(lines, [record.Id], cancellationToken);
+            parts.AddRange(stored.OrderBy(line => line.Position).Select(line => new SnapshotPart(lines, line.Id, ChangeText.WriteWhole(lines, line))));
+        }
+
+        return parts;
+    }
 
     private static FlowResult.Refused Refuse(SaveResult result, FlowCommand command) => new(Describe(result, command)) { Record = result };
 

@@ -21,5 +21,8 @@ public sealed class RunningFlow(FlowModel model, IReadOnlyList<long> versions, F
     /// <summary>What its tasks give whoever has them, one for each step that asks people (rule 43).</summary>
     public IReadOnlyList<RoleModel> Tasks => _tasks ??= TaskGrants.Of(this);
 
+    /// <summary>Whether a task at a step shows a field of the record or its lines.</summary>
+    public bool Shows(string block, FieldModel field) => TaskGrants.Shows(this, block, field);
+
     public override string ToString() => $"{Model.Key} ({string.Join(", ", Versions)})";
 }

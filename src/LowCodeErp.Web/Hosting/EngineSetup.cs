@@ -127,6 +127,7 @@ internal static class EngineSetup
         .AddSingleton<HandOverDesk>()
         .AddSingleton<IFlowStore, FlowStore>()
         .AddSingleton<IFlowQueries, FlowQueries>()
+        .AddSingleton<IFlowSnapshots, FlowSnapshots>()
         .AddSingleton<IFlowAgenda, FlowAgenda>()
         .AddSingleton<FlowShell>()
         .AddSingleton<FlowEngine>()

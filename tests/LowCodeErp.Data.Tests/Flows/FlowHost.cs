@@ -54,6 +54,7 @@ internal sealed class FlowHost : IDisposable
         Rows = new(connections, new(connections), new(connections), _workspace, _rights);
         Why = new(connections, Rows, _rights, _organisation);
         Queries = new(connections);
+        Snapshots = new(connections, _workspace, Queries, versions, Rows);
         Queue = new(connections);
     }
 
@@ -73,6 +74,8 @@ internal sealed class FlowHost : IDisposable
     public RecordQueries Rows { get; }
 
     public AccessExplanations Why { get; }
+
+    public FlowSnapshots Snapshots { get; }
 
     public MemberRights Rights => _rights;
 

@@ -47,6 +47,15 @@ internal sealed class ChangeText : IDisposable
         return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
+    /// <summary>All values of a stored record, as the history of a new one has them: what was there before is blank.</summary>
+    public static string WriteWhole(FormModel form, StoredRecord stored)
+    {
+        using var text = new ChangeText();
+        var record = new PendingRecord { Index = 0, Input = new() };
+        record.Values = stored.Values;
+        return text.Write(form, record);
+    }
+
     public void Dispose() => _writer.Dispose();
 
     /// <summary>What is written down here was confirmed: nothing else is stored.</summary>
