@@ -49,7 +49,8 @@ if (options.Includes(BenchmarkOptions.Rights))
 
 if (options.Includes(BenchmarkOptions.Flows))
 {
-    var table = new ResultTable("flow-benchmarks", "one approval, five steps, 1,000 steps");
+    var table = new ResultTable("flow-benchmarks", $"flows of three, five and {FlowMachineBenchmark.Blocks:N0} steps");
+    await FlowMachineBenchmark.RunAsync(table);
     foreach (var provider in options.Databases)
     {
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Formula.Binding;
 using LowCodeErp.Runtime.Formulas;
@@ -48,7 +47,7 @@ internal sealed class FlowFormulas(IWorkspace workspace)
     private static FlowOutcome Evaluate(string name, CompiledFormula formula, ArrayRow record, FlowCommand command)
     {
         var hasFailed = false;
-        var value = formula.Evaluate(record, command.NewEvaluation(found => hasFailed |= found.Severity == Severity.Error));
+        var value = formula.Evaluate(record, command.NewEvaluation(found => hasFailed |= found.IsFailure));
         return new(value, hasFailed ? FlowFormulaDiagnostics.Failed(name) : null);
     }
 
