@@ -4,6 +4,7 @@ using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Calendars;
 using LowCodeErp.Data.Departments;
+using LowCodeErp.Data.Flows;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
@@ -17,6 +18,7 @@ using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Forms;
+using LowCodeErp.Runtime.Layout;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -34,19 +36,21 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     {
         Database = database;
         _ids = new(database.Connections);
-        Workspace = new(database.Connections, new(fieldTypes, new([]), FlowNodes));
+        Workspace = new(database.Connections, new(fieldTypes, LayoutItems, FlowNodes));
         Store = new(database.Connections, Workspace, _ids);
         Calendars = new(new CalendarStore(database.Connections));
         Organisation = new(new OrganisationStore(database.Connections, Audit));
-        Rights = new(database.Connections, Workspace, Calendars, Organisation, Audit, _ids, TimeProvider.System);
+        Rights = new(database.Connections, Workspace, Calendars, Organisation, new RunningFlows(database.Connections, new FlowVersions(database.Connections, new(fieldTypes, LayoutItems, FlowNodes), Workspace)), Audit, _ids, TimeProvider.System);
         Pipeline = new(Store, Workspace, Rights);
-        Publisher = new(database.Connections, new(fieldTypes, new([]), FlowNodes), Workspace, _ids, Pipeline, new(fieldTypes, new([])), Rights, TimeProvider.System);
-        Kept = new(database.Connections, new(fieldTypes, new([])));
+        Publisher = new(database.Connections, new(fieldTypes, LayoutItems, FlowNodes), Workspace, _ids, Pipeline, new(fieldTypes, LayoutItems), Rights, TimeProvider.System);
+        Kept = new(database.Connections, new(fieldTypes, LayoutItems));
     }
 
     /// <summary>The steps of flows that the product has.</summary>
-    public static ExtensionCatalog<IFlowNode> FlowNodes { get; } = new(
-        ExtensionScanner.Find<IFlowNode>(typeof(ApprovalNode).Assembly).Select(type => (IFlowNode)Activator.CreateInstance(type)!));
+    public static ExtensionCatalog<IFlowNode> FlowNodes { get; } = new(BuiltIns<IFlowNode>());
+
+    /// <summary>The layout items that the product has.</summary>
+    public static ExtensionCatalog<ILayoutItem> LayoutItems { get; } = new(BuiltIns<ILayoutItem>());
 
     public TestDatabase Database { get; }
 
@@ -75,6 +79,8 @@ internal sealed class PublishedDatabase : IAsyncDisposable
     public SavePipeline Pipeline { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static IEnumerable<T> BuiltIns<T>() where T : IExtension => ExtensionScanner.Find<T>(typeof(ApprovalNode).Assembly).Select(type => (T)Activator.CreateInstance(type)!);
 
     public static Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, params FormBuilder[] forms)
         => CreateAsync(provider, TestFields.Catalog, forms);

@@ -56,6 +56,7 @@ internal sealed class AccessRows(MemberAccess access, WorkspaceContext context, 
         AccessTerm.Own => IsResponsible(form, row, responsible => Expression.Equal(responsible, RowExpressions.Parameter(access.Actor.MemberId))),
         AccessTerm.Department => IsResponsible(form, row, IsColleague),
         AccessTerm.SharedWith { ForEditing: var isForEditing } => SharedRecords.Holds(context, form, row, access, isForEditing),
+        AccessTerm.AskedAt asked => AskedRecords.Holds(context, row, access, asked),
         AccessTerm.Holds { Formula: var formula } => new FormulaRewriter(_all, provider, access.Evaluation).Rewrite(formula.ToCondition(SqlRowAccess.Instance), new RowAlone(_all, form, row)),
         _ => throw new InvalidOperationException($"There is no term {term.GetType()}."),
     };

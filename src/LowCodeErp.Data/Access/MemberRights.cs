@@ -10,6 +10,8 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Auditing;
 using LowCodeErp.Runtime.Calendars;
+using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -21,7 +23,7 @@ namespace LowCodeErp.Data.Access;
 /// Who has which role, in <c>sys_role_assignment</c>. It is kept in memory, since every read and every write asks for it, and read anew when the
 /// workspace's counter of such changes has moved on.
 /// </summary>
-public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IOrganisation organisation, AuditLog audit, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
+public sealed class MemberRights(WorkspaceConnections connections, IWorkspace workspace, IWorkingCalendars calendars, IOrganisation organisation, IRunningFlows flows, AuditLog audit, IdAllocator ids, TimeProvider clock) : IAccess, IRoleAssignments
 {
     private static readonly LocalizedText Given = new("分配角色", "role assigned");
     private static readonly LocalizedText Taken = new("收回角色", "role taken back");
@@ -34,9 +36,15 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
         ArgumentNullException.ThrowIfNull(actor);
         var now = clock.GetUtcNow().UtcDateTime;
         var model = workspace.Current;
-        if (actor.MemberId is not { } member || actor.IsAdministrator)
+        if (actor.MemberId is not { } member)
         {
             return new(actor, model, [], FrozenSet<string>.Empty, isAuditor: false, [], CreateContext(actor, now, []));
+        }
+
+        var running = await flows.OfAsync(model, cancellationToken);
+        if (actor.IsAdministrator)
+        {
+            return new(actor, model, [], FrozenSet<string>.Empty, isAuditor: false, [], CreateContext(actor, now, [])) { Flows = running, Asked = [FlowTasks.OfMember(member)] };
         }
 
         var company = organisation.Current;
@@ -50,6 +58,8 @@ public sealed class MemberRights(WorkspaceConnections connections, IWorkspace wo
             CreateContext(actor, now, [.. roles.Select(role => role.Role.Key)]))
         {
             RolesAtOtherTimes = RolesOf(all[false], model),
+            Flows = running,
+            Asked = [FlowTasks.OfMember(member), .. held.Select(assignment => FlowTasks.OfRole(assignment.App, assignment.Role)).Distinct()],
         };
     }
 

@@ -22,6 +22,7 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
         BuildDepartments();
         BuildFiles();
         BuildShares();
+        BuildTasks();
         TierTables.Build(model, types);
         foreach (var table in tables)
         {
@@ -73,6 +74,22 @@ internal sealed class WorkspaceModelBuilder(ModelBuilder model, ColumnTypes type
             entity.IndexerProperty<bool>(ShareTable.MayEdit);
             entity.IndexerProperty<DateTime?>(ShareTable.Until);
             entity.HasKey(ShareTable.Form, ShareTable.RecordId, ShareTable.MemberId);
+        });
+
+    /// <summary>The platform's table of open tasks, so that whoever is asked about a record sees it.</summary>
+    private void BuildTasks()
+        => model.SharedTypeEntity<Row>(TaskTable.Name, entity =>
+        {
+            entity.ToTable(TaskTable.Name, table => table.ExcludeFromMigrations());
+            entity.IndexerProperty<long>(TaskTable.InstanceId);
+            entity.IndexerProperty<int>(TaskTable.SeatId);
+            entity.IndexerProperty<string>(TaskTable.Asked);
+            entity.IndexerProperty<string>(TaskTable.Flow);
+            entity.IndexerProperty<long?>(TaskTable.FlowVersion);
+            entity.IndexerProperty<string>(TaskTable.Block);
+            entity.IndexerProperty<long>(TaskTable.RecordId);
+            entity.IndexerProperty<long?>(TaskTable.HolderId);
+            entity.HasKey(TaskTable.InstanceId, TaskTable.SeatId, TaskTable.Asked);
         });
 
     private void BuildForm(TableShape table)

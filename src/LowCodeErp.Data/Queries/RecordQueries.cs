@@ -183,7 +183,7 @@ public sealed partial class RecordQueries(
             .Where(entry => entry.Form == key && entry.RecordId == id)
             .OrderByDescending(entry => entry.Version).ThenByDescending(entry => entry.Id)
             .Select(entry => new { entry.Version, entry.At, entry.ActorName, entry.Action, entry.Through, entry.Changes });
-        var rights = actor.IsAdministrator ? null : await ReadRightsAsync(session, form, id, actor, cancellationToken);
+        var rights = actor is { IsAdministrator: true, Task: null } ? null : await ReadRightsAsync(session, form, id, actor, cancellationToken);
         return [.. (await entries.ToListAsync(cancellationToken))
             .Select(entry => new RecordChange(
                 entry.Version, entry.At, entry.ActorName, KeyedEnum.ToKey(entry.Action), KeyedEnum.ToKey(entry.Through), SealedChanges.Open(form, id, entry.Changes, connections.Keys)))

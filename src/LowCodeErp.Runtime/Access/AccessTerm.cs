@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Runtime.Flows;
 
 namespace LowCodeErp.Runtime.Access;
 
@@ -22,4 +23,8 @@ public abstract record AccessTerm
     /// <summary>A formula holds.</summary>
     /// <param name="Formula">Of the record's form; of the record that they belong to for lines.</param>
     public sealed record Holds(CompiledFormula Formula) : AccessTerm;
+
+    /// <summary>A step of a running flow asks the member about it.</summary>
+    /// <param name="Alone">Whether the task is his; otherwise also while he is one of those who may claim it.</param>
+    public sealed record AskedAt(RunningFlow Flow, string Block, bool Alone = false) : AccessTerm;
 }

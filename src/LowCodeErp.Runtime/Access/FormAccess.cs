@@ -42,10 +42,14 @@ public sealed class FormAccess
     /// <summary>Whose it is, with what he may do with other forms.</summary>
     public MemberAccess Member => _member;
 
-    public static FormAccess OfAdministrator(FormModel form, MemberAccess member) => new(form, member, [], Enum.GetValues<AccessOperation>().ToHashSet());
+    /// <summary>What the tasks of running flows give, be everything open to the member besides: what a flow has locked is changed through them alone.</summary>
+    public IReadOnlyList<RoleModel> Tasks { get; init; } = [];
+
+    public static FormAccess OfAdministrator(FormModel form, MemberAccess member, IReadOnlyList<RoleModel> tasks)
+        => new(form, member, [], Enum.GetValues<AccessOperation>().ToHashSet()) { Tasks = tasks };
 
     /// <summary>Of an app without roles: everybody works with everything, only administrators import.</summary>
-    public static FormAccess OfOpenForm(FormModel form, MemberAccess member) => new(form, member, [], OfEverybody.ToHashSet());
+    public static FormAccess OfOpenForm(FormModel form, MemberAccess member, IReadOnlyList<RoleModel> tasks) => new(form, member, [], OfEverybody.ToHashSet()) { Tasks = tasks };
 
     /// <summary>Everything may be seen and nothing changed, whatever else roles allow: who checks the others' work does none of it.</summary>
     public static FormAccess OfAuditor(FormModel form, MemberAccess member) => new(form, member, [], OfAuditors.ToHashSet());
@@ -56,7 +60,7 @@ public sealed class FormAccess
     /// <summary>With which records the operation is allowed. That of creating is asked of the record as it was stored.</summary>
     public AccessRule RuleOf(AccessOperation operation)
     {
-        if (_member.IsOnlyViewed && !OfOnlookers.Contains(operation))
+        if (_member.ChangesNothing && !OfOnlookers.Contains(operation))
         {
             return AccessRule.Never;
         }
@@ -70,8 +74,14 @@ public sealed class FormAccess
         return operation is AccessOperation.View or AccessOperation.Create or AccessOperation.Design ? allowed : AccessRule.AllOf(allowed, RuleOf(AccessOperation.View));
     }
 
-    /// <summary>Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides.</summary>
-    public bool May(AccessOperation operation) => !RuleOf(operation).IsNever;
+    /// <summary>Whether nothing has to be given, since everything is open.</summary>
+    internal bool GivesEverything => _everywhere.Count > 0;
+
+    /// <summary>
+    /// Whether there can be a record with which the operation is allowed. Screens offer what may be, the engine decides. What a task gives is offered with the
+    /// task: everybody may be asked about some record one day.
+    /// </summary>
+    public bool May(AccessOperation operation) => !WithoutTasks.RuleOf(operation).IsNever;
 
     /// <summary>Whether there can be a record of which the field is seen, be it masked: whether a page has a place for it.</summary>
     public bool MaySee(FieldModel field) => MayRead(field) || !RuleOfMask(field).IsNever;
@@ -98,6 +108,12 @@ public sealed class FormAccess
 
     /// <summary>In which records, of those that may be edited, the field may be changed: nobody overwrites what he has not seen.</summary>
     public AccessRule RuleOfChanging(FieldModel field) => AccessRule.AllOf(RuleOf(field, FieldAccess.Edit), RuleOf(field, FieldAccess.Read));
+
+    /// <summary>Which records of a flow, though it has locked them, the member may change by the tasks that he has in it.</summary>
+    /// <param name="field">What he changes of them; null for nothing in particular.</param>
+    public AccessRule RuleOfTasks(string flow, FieldModel? field)
+        => AccessRule.AnyOf(Tasks.SelectMany(task => task.Grants).Where(grant => grant.Asked!.Flow.Model.Key == flow && grant.Operations.Contains(AccessOperation.Edit))
+            .Select(grant => AccessRule.AllOf(grant.RowsFor(AccessOperation.Edit), field is null ? AccessRule.Always : AccessRule.Except(FieldRules.Withheld(grant, field.Whole ?? field, FieldAccess.Edit)))));
 
     /// <summary>With which records what is asked about is allowed: the operation, and so much of the field as that takes.</summary>
     public AccessRule RuleOf(AccessQuestion question)
@@ -127,6 +143,9 @@ public sealed class FormAccess
             ? AccessRule.AllOf(RuleOf(field, FieldAccess.Masked), AccessRule.Except(RuleOf(field, FieldAccess.Read)))
             : AccessRule.Never;
     }
+
+    private FormAccess WithoutTasks
+        => Tasks.Count == 0 || GivesEverything || _member.Actor.Task is not null ? this : field ??= new(Form, _member, [.. _allowing.Concat(_denying).Where(grant => grant.Asked is null)], _everywhere);
 
     private AccessRule GivenFor(AccessOperation operation)
         => AccessRule.AnyOf(_allowing.Where(grant => grant.Operations.Contains(operation)).Select(grant => grant.RowsFor(operation)));

@@ -19,14 +19,18 @@ public sealed record GrantModel
     /// <summary>Of <see cref="GrantedRows.Condition"/>.</summary>
     public CompiledFormula? Condition { get; init; }
 
+    /// <summary>Of what a task gives, not a role: the records about which it asks. Null: those of <see cref="Rows"/>.</summary>
+    public AccessTerm.AskedAt? Asked { get; init; }
+
     public IReadOnlyList<FieldGrantModel> Fields { get; init; } = [];
 
     /// <summary>
     /// The records with which it gives an operation. A record that was shared to be viewed gives no more than that, whatever the grant does; and what was shared with
-    /// somebody he does not share on, so that whoever has shared a record knows who sees it.
+    /// somebody he does not share on, so that whoever has shared a record knows who sees it. What may still be claimed by others is seen, and changed by nobody.
     /// </summary>
     public AccessRule RowsFor(AccessOperation operation) => (Rows, operation) switch
     {
+        (_, AccessOperation.Edit) when Asked is { } asked => AccessRule.Of(asked with { Alone = true }),
         (GrantedRows.Shared, AccessOperation.Share) => AccessRule.Never,
         (GrantedRows.Shared, AccessOperation.View or AccessOperation.Export or AccessOperation.Print) => RowRule,
         (GrantedRows.Shared, _) => AccessRule.Of(new AccessTerm.SharedWith(ForEditing: true)),
@@ -39,7 +43,7 @@ public sealed record GrantModel
             .Concat(Fields.Select(given => given.When).OfType<CompiledFormula>().Select(when => new AccessTerm.Holds(when)));
 
     /// <summary>The records that it is about.</summary>
-    public AccessRule RowRule => Rows switch
+    public AccessRule RowRule => Asked is { } asked ? AccessRule.Of(asked) : Rows switch
     {
         GrantedRows.All => AccessRule.Always,
         GrantedRows.Own => AccessRule.Of(new AccessTerm.Own()),

@@ -3,6 +3,7 @@ using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Access.Designing;
 using LowCodeErp.Runtime.Access.Explaining;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
@@ -40,8 +41,14 @@ public sealed class MemberAccess
 
     public IReadOnlyList<long> Colleagues { get; }
 
-    /// <summary>Who may do everything: the system itself, and administrators of the workspace.</summary>
-    public bool IsUnlimited => Actor.IsAdministrator;
+    /// <summary>The flows whose tasks may be his.</summary>
+    public IReadOnlyList<RunningFlow> Flows { get; init; } = [];
+
+    /// <summary>The to-do lists that he sees, by <see cref="Runtime.Flows.State.FlowTask.Asked"/>.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>Who may do everything: the system itself, and administrators of the workspace; not while they act by the rights of a task.</summary>
+    public bool IsUnlimited => Actor is { IsAdministrator: true, Task: null };
 
     /// <summary>Whether the member is only seen by somebody else: then nothing may be changed, whatever the member may.</summary>
     public bool IsOnlyViewed => Actor.SeenBy is not null;
@@ -105,10 +112,17 @@ public sealed class MemberAccess
 
     private IEnumerable<FormModel> Forms => _workspace.Forms.Where(form => form.Parent is null);
 
-    private bool IsAdministratorOf(string app) => IsUnlimited || (!_isAuditor && _administered.Contains(app));
+    private bool IsAdministratorOf(string app) => Actor.IsAdministrator || (!_isAuditor && _administered.Contains(app));
 
     private FormAccess Make(FormModel form)
     {
+        RoleModel[] tasks = [.. Flows.Where(flow => flow.Form.Key == form.Key).SelectMany(flow => flow.Tasks)];
+        var grants = tasks.SelectMany(task => task.Grants);
+        if (Actor.Task is { } task && task.Form == form.Key)
+        {
+            return new(form, this, [.. grants]) { Tasks = tasks };
+        }
+
         if (_isAuditor)
         {
             return FormAccess.OfAuditor(form, this);
@@ -116,10 +130,11 @@ public sealed class MemberAccess
 
         if (IsAdministratorOf(form.App))
         {
-            return FormAccess.OfAdministrator(form, this);
+            return FormAccess.OfAdministrator(form, this, tasks);
         }
 
-        var grants = Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key);
-        return _workspace.HasRoles(form.App) ? new FormAccess(form, this, [.. grants]) : FormAccess.OfOpenForm(form, this);
+        return _workspace.HasRoles(form.App)
+            ? new FormAccess(form, this, [.. Roles.SelectMany(held => held.Role.Grants).Where(grant => grant.Form.Key == form.Key), .. grants]) { Tasks = tasks }
+            : FormAccess.OfOpenForm(form, this, tasks);
     }
 }

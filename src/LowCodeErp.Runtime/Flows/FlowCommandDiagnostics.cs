@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Runtime.Flows;
 
@@ -38,6 +39,35 @@ public static class FlowCommandDiagnostics
 
     public static Diagnostic SomebodyElsesCommand() => Error(
         "flow.command-reused", "这个操作编号已被另一个人的操作使用；请刷新页面后重试。", "The id of this command was used by somebody else; refresh the page and try again.");
+
+    public static Diagnostic NoRecordWithIt() => Error(
+        "flow.record-unexpected",
+        "这个操作不能同时修改数据；请先保存数据，再进行此操作。",
+        "The record cannot be changed with this command; save it first, then give the command.");
+
+    /// <summary>Nothing is stored: neither the record nor the decision.</summary>
+    public static Diagnostic RecordConflict(ChangeConflict change, TimeZoneInfo zone)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (change is not { ChangedBy: { } who, At: { } at } || change.IsDeleted)
+        {
+            return Error("flow.record-conflict", "这条数据已被删除或不再可见，操作没有执行；请刷新页面。", "The record was deleted or is out of sight by now, and nothing was done; refresh the page.");
+        }
+
+        var time = TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var (chinese, english) = (string.Join('、', change.Fields.Select(field => field.Label.Chinese)), string.Join(", ", change.Fields.Select(field => field.Label.In(Words))));
+        return Error(
+            "flow.record-conflict",
+            $"{who}在 {time} 修改了这条数据{(chinese.Length == 0 ? "" : $"（{chinese}）")}，操作没有执行；请刷新页面，看过修改后再操作。",
+            $"{who} changed the record at {time}{(english.Length == 0 ? "" : $" ({english})")}, and nothing was done; refresh the page, look at the changes and try again.");
+    }
+
+    public static Diagnostic RecordUnconfirmed(LocalizedText warning)
+    {
+        ArgumentNullException.ThrowIfNull(warning);
+        return Error(
+            "flow.record-unconfirmed", $"请先确认提示：{warning.Chinese}", $"Confirm the warning first: {warning.In(Words)}");
+    }
 
     public static Diagnostic Busy() => Error(
         "flow.busy", "许多人同时在处理这个流程实例，操作没有完成；请稍后重试。", "Many people work on this instance at once, and the command did not get through; try again in a moment.");

@@ -131,11 +131,6 @@ public static class FlowDiagnostics
         "只能减去自己加签且尚未处理的席位。",
         "Only open seats that you have added yourself can be removed.");
 
-    public static Diagnostic LastSeat(string block = "") => Error(
-        "last-seat", block,
-        "不能减去最后一个席位。",
-        "The last seat cannot be removed.");
-
     public static Diagnostic NotClaimable(string block = "") => Error(
         "not-claimable", block,
         "这项待办不能认领。",

@@ -1,3 +1,4 @@
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Access;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Calendars;
@@ -25,11 +26,30 @@ public sealed class FlowEngine(
     /// <summary>Begins an instance and submits it. Whoever submits must be able to edit the record.</summary>
     /// <param name="submit">Its command id comes from whoever asks, so that asking twice begins one instance (rule 57).</param>
     public Task<FlowResult> StartAsync(string flow, long recordId, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
-        => RunAsync(transaction => StartAsync(flow, recordId, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+        => RunAsync(transaction => StartAsync(flow, recordId, null, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+
+    /// <summary>Stores the record as it was filled in, and submits it: both or neither.</summary>
+    /// <param name="record">Without an id a new one; with its version it is refused when somebody else changed it meanwhile.</param>
+    public Task<FlowResult> StartAsync(string flow, RecordInput record, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return RunAsync(transaction => StartAsync(flow, record.Id ?? 0, record, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+    }
 
     /// <summary>Carries out a command, or what happened by itself. Whether the actor may act at a seat is the machine's business.</summary>
     public Task<FlowResult> RunAsync(long instanceId, FlowEvent happened, Actor actor, CancellationToken cancellationToken = default)
-        => RunAsync(transaction => RunAsync(instanceId, happened, actor, transaction, cancellationToken), actor, cancellationToken);
+        => RunAsync(transaction => RunAsync(instanceId, happened, null, actor, transaction, cancellationToken), actor, cancellationToken);
+
+    /// <summary>
+    /// Changes the record and decides, or submits again: both or neither. With a task the record is changed by the rights of its step alone (rule 43).
+    /// </summary>
+    /// <param name="happened">Approving, completing, keeping a draft, or submitting; with anything else no record comes.</param>
+    /// <param name="record">With its version it is refused when somebody else changed it meanwhile.</param>
+    public Task<FlowResult> RunAsync(long instanceId, FlowEvent.Command happened, RecordInput record, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return RunAsync(transaction => RunAsync(instanceId, happened, record, actor, transaction, cancellationToken), actor, cancellationToken);
+    }
 
     private async Task<FlowResult> RunAsync(Func<IRecordTransaction, Task<Outcome>> work, Actor actor, CancellationToken cancellationToken)
     {
@@ -61,11 +81,11 @@ public sealed class FlowEngine(
     }
 
     private async Task<Outcome> StartAsync(
-        string key, long recordId, FlowEvent.Submit submit, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+        string key, long recordId, RecordInput? record, FlowEvent.Submit submit, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
     {
         // Until the end nobody changes or deletes the record, and of two who submit it one comes after the other: only then is the receipt of the first one seen.
         var found = workspace.Current.FindFlow(key);
-        if (found is not null)
+        if (found is not null && recordId != 0)
         {
             await transaction.LockAsync(found.Form, [recordId], cancellationToken);
         }
@@ -81,28 +101,34 @@ public sealed class FlowEngine(
         }
 
         var viewer = await access.OfAsync(actor, cancellationToken);
-        if (!(await transaction.FindExistingAsync(flow.Form, [recordId], cancellationToken)).Contains(recordId))
+        var command = new FlowCommand(flow, recordId, actor, Facts(viewer), transaction);
+        var (id, refused) = record is null
+            ? (recordId, await FindRefusalAsync(viewer, command, cancellationToken))
+            : await shell.Records.SubmitAsync(record, command, cancellationToken);
+        if (refused is not null)
         {
-            return Refuse(FlowCommandDiagnostics.RecordGone(flow.Form.Label));
+            return new(refused, IsChanged: false);
         }
 
-        if (!await MayEditAsync(viewer, flow, recordId, transaction, cancellationToken))
-        {
-            return Refuse(FlowCommandDiagnostics.NotYoursToSubmit(flow.Form.Label));
-        }
-
-        if (!flow.Definition.Concurrent && (await transaction.FindRunningFlowsAsync([recordId], cancellationToken)).Any(instance => instance.Flow == key))
+        command = command with { RecordId = id };
+        if (!flow.Definition.Concurrent && (await transaction.FindRunningFlowsAsync([id], cancellationToken)).Any(instance => instance.Flow == key))
         {
             return Refuse(FlowCommandDiagnostics.RunningAlready(flow.Label));
         }
 
-        var facts = Facts(viewer);
-        var command = new FlowCommand(flow, recordId, actor, facts, transaction);
         var state = await MakeDraftAsync(command, cancellationToken);
         return await StepAsync(command, null, state, submit, cancellationToken);
     }
 
-    private async Task<Outcome> RunAsync(long instanceId, FlowEvent happened, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+    private static async Task<FlowResult.Refused?> FindRefusalAsync(MemberAccess viewer, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var form = command.Flow.Form;
+        return !(await command.Transaction.FindExistingAsync(form, [command.RecordId], cancellationToken)).Contains(command.RecordId) ? new(FlowCommandDiagnostics.RecordGone(form.Label))
+            : !await MayEditAsync(viewer, command.Flow, command.RecordId, command.Transaction, cancellationToken) ? new(FlowCommandDiagnostics.NotYoursToSubmit(form.Label))
+            : null;
+    }
+
+    private async Task<Outcome> RunAsync(long instanceId, FlowEvent happened, RecordInput? record, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
     {
         var load = await flows.LoadAsync(instanceId, happened.CommandId, transaction, cancellationToken);
         if (load.Receipt is { } receipt)
@@ -122,32 +148,43 @@ public sealed class FlowEngine(
         }
 
         var viewer = await access.OfAsync(actor, cancellationToken);
-        return happened is FlowEvent.AdministratorCommand && !viewer.Administers(flow.App)
-            ? Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label))
-            : await StepAsync(new(flow, state.Instance.RecordId, actor, Facts(viewer), transaction), state, state, happened, cancellationToken);
+        if (happened is FlowEvent.AdministratorCommand && !viewer.Administers(flow.App))
+        {
+            return Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label));
+        }
+
+        var command = new FlowCommand(flow, state.Instance.RecordId, actor, Facts(viewer), transaction);
+        Diagnostic? Refusal() => Apply(flow, state, happened, command.Facts) is FlowStep.Refused refused ? refused.Diagnostic : null;
+        return await shell.Records.PrepareAsync(command, state, happened, record, Refusal, cancellationToken) is { } unfit
+            ? new(unfit, IsChanged: false)
+            : await StepAsync(command, state, state, happened, cancellationToken);
     }
 
     /// <param name="before">As it is stored; null for a new instance.</param>
     private async Task<Outcome> StepAsync(FlowCommand command, FlowState? before, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
     {
-        var step = Apply(command.Flow, state, happened, command.Facts);
+        var version = await shell.Records.ReadVersionAsync(command, cancellationToken);
+        var known = state.Instance.RecordVersion;
+        var step = Apply(command.Flow, state, happened, command.Facts with { RecordVersion = version, FormChanged = known is not null && version is not null && known != version });
         while (step is FlowStep.Asked asked)
         {
             step = asked.Answer(await shell.AnswerAsync(asked.Question, command with { InitiatorId = state.Instance.InitiatorId }, cancellationToken));
+            version = asked.Question is FlowQuestion.UpdateRecords ? await shell.Records.ReadVersionAsync(command, cancellationToken) : version;
         }
 
         return step switch
         {
             FlowStep.Refused refused => Refuse(refused.Diagnostic),
             FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), IsChanged: false),
-            FlowStep.Taken taken => await StoreAsync(command, before, taken, happened, cancellationToken),
+            FlowStep.Taken taken => await StoreAsync(command, before, taken, version, happened, cancellationToken),
             _ => throw new InvalidOperationException($"The machine ended with {step}."),
         };
     }
 
-    private async Task<Outcome> StoreAsync(FlowCommand command, FlowState? before, FlowStep.Taken taken, FlowEvent happened, CancellationToken cancellationToken)
+    /// <param name="recordVersion">As the flow leaves the record behind: what it changed of its own accord is nobody's change.</param>
+    private async Task<Outcome> StoreAsync(FlowCommand command, FlowState? before, FlowStep.Taken taken, long? recordVersion, FlowEvent happened, CancellationToken cancellationToken)
     {
-        var instance = taken.State.Instance with { Version = (before?.Instance.Version ?? 0) + 1 };
+        var instance = taken.State.Instance with { Version = (before?.Instance.Version ?? 0) + 1, RecordVersion = recordVersion };
         var receipt = new FlowReceipt
         {
             CommandId = happened.CommandId, InstanceId = instance.Id, ActorId = command.Actor.MemberId, At = command.Facts.Now, Version = instance.Version, Status = instance.Status,
@@ -192,7 +229,7 @@ public sealed class FlowEngine(
 
     private static FlowResult.Done Answer(FlowInstance instance) => new(instance.Id, instance.Version, instance.Status);
 
-    private static Outcome Refuse(Core.Diagnostics.Diagnostic diagnostic) => new(new FlowResult.Refused(diagnostic), IsChanged: false);
+    private static Outcome Refuse(Diagnostic diagnostic) => new(new FlowResult.Refused(diagnostic), IsChanged: false);
 
     /// <param name="IsChanged">Whether there is something to commit.</param>
     private readonly record struct Outcome(FlowResult Result, bool IsChanged);

@@ -27,18 +27,12 @@ public abstract partial record FlowEvent
     {
         /// <summary>Whom he chose for later steps, by key of the block (rule 8).</summary>
         public ImmutableSortedDictionary<string, ImmutableArray<long>> Choices { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<long>>.Empty;
-
-        /// <summary>Whether the record was changed with it; earlier approvals do not count for removing duplicates then (rule 39).</summary>
-        public bool FormChanged { get; init; }
     }
 
     public sealed record Reject : SeatCommand;
 
     /// <summary>Of a handle step.</summary>
-    public sealed record Complete : SeatCommand
-    {
-        public bool FormChanged { get; init; }
-    }
+    public sealed record Complete : SeatCommand;
 
     /// <summary>Back to steps, or the initiator (rules 23–27).</summary>
     public sealed record SendBack : SeatCommand

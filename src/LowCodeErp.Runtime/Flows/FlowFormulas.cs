@@ -19,25 +19,33 @@ internal sealed class FlowFormulas(IWorkspace workspace)
     /// <returns>One for each term, in their order; where the record is gone each has failed.</returns>
     public async Task<IReadOnlyList<FlowOutcome>> EvaluateAsync(IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
     {
-        if (terms.Count == 0)
+        var form = workspace.Current.FindForm(command.Flow.Form.Key)!;
+        var found = await EvaluateAsync(form, [command.RecordId], terms, command, cancellationToken);
+        return found.TryGetValue(command.RecordId, out var outcomes) ? outcomes : [.. terms.Select(_ => new FlowOutcome(null, FlowCommandDiagnostics.RecordGone(form.Label)))];
+    }
+
+    /// <returns>For each record, or line, that is there: one for each term, in their order.</returns>
+    public async Task<IReadOnlyDictionary<long, IReadOnlyList<FlowOutcome>>> EvaluateAsync(
+        FormModel form, IReadOnlyList<long> ids, IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
+    {
+        if (terms.Count == 0 || ids.Count == 0)
         {
-            return [];
+            return ids.ToDictionary(id => id, _ => (IReadOnlyList<FlowOutcome>)[]);
         }
 
-        var form = workspace.Current.FindForm(command.Flow.Form.Key)!;
         var schema = _schemas.GetValue(workspace.Current, model => new(model)).Of(form);
         CompiledFormula[] formulas = [.. terms.Select(term => term.Formula ?? _fields.Get($"[{term.Field}]", schema, new(FormulaContext.Set)))];
         if (Array.TrueForAll(formulas, formula => ReadsColumnsAlone(formula, form)))
         {
-            return await command.Transaction.ReadAsync(form, [command.RecordId], cancellationToken) is { Count: 1 } read
-                ? [.. terms.Zip(formulas, (term, formula) => Evaluate(term.Name, formula, new(read[command.RecordId].Values), command))]
-                : Gone(terms, form);
+            var read = await command.Transaction.ReadAsync(form, ids, cancellationToken);
+            return read.ToDictionary(
+                one => one.Key, one => (IReadOnlyList<FlowOutcome>)[.. terms.Zip(formulas, (term, formula) => Evaluate(term.Name, formula, new(one.Value.Values), command))]);
         }
 
-        var found = await command.Transaction.EvaluateAsync(form, formulas, [command.RecordId], command.Evaluation, cancellationToken);
-        return found.TryGetValue(command.RecordId, out var outcomes)
-            ? [.. terms.Zip(outcomes, (term, outcome) => new FlowOutcome(outcome.Value, outcome.HasFailed ? FlowFormulaDiagnostics.Failed(term.Name) : null))]
-            : Gone(terms, form);
+        var found = await command.Transaction.EvaluateAsync(form, formulas, ids, command.Evaluation, cancellationToken);
+        return found.ToDictionary(
+            one => one.Key,
+            one => (IReadOnlyList<FlowOutcome>)[.. terms.Zip(one.Value, (term, outcome) => new FlowOutcome(outcome.Value, outcome.HasFailed ? FlowFormulaDiagnostics.Failed(term.Name) : null))]);
     }
 
     /// <summary>Values that are the same in memory as in the database, and no more than is read with the record.</summary>
@@ -50,7 +58,4 @@ internal sealed class FlowFormulas(IWorkspace workspace)
         var value = formula.Evaluate(record, command.NewEvaluation(found => hasFailed |= found.IsFailure));
         return new(value, hasFailed ? FlowFormulaDiagnostics.Failed(name) : null);
     }
-
-    private static IReadOnlyList<FlowOutcome> Gone(IReadOnlyList<FlowTerm> terms, FormModel form)
-        => [.. terms.Select(_ => new FlowOutcome(null, FlowCommandDiagnostics.RecordGone(form.Label)))];
 }

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Runtime.Flows.State;
+using LowCodeErp.Runtime.Records;
 
 namespace LowCodeErp.Runtime.Flows;
 
@@ -15,5 +16,9 @@ public abstract record FlowResult
     public sealed record Done(long InstanceId, long Version, FlowStatus Status) : FlowResult;
 
     /// <summary>Nothing has changed.</summary>
-    public sealed record Refused(Diagnostic Diagnostic) : FlowResult;
+    public sealed record Refused(Diagnostic Diagnostic) : FlowResult
+    {
+        /// <summary>Why the record could not be stored that came with the command, in full; null where that is not the reason.</summary>
+        public SaveResult? Record { get; init; }
+    }
 }

@@ -17,6 +17,8 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
 
     private readonly FlowFormulas _formulas = new(workspace);
 
+    internal FlowRecords Records { get; } = new(workspace, pipeline);
+
     internal async Task<FlowAnswer> AnswerAsync(FlowQuestion question, FlowCommand command, CancellationToken cancellationToken) => question switch
     {
         FlowQuestion.Evaluate evaluate => new FlowAnswer.Outcomes(await _formulas.EvaluateAsync(evaluate.Terms, command, cancellationToken)),
@@ -50,7 +52,7 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
 
     private async Task<FlowAnswer> CreateAsync(FlowQuestion.CreateRecord create, FlowCommand command, CancellationToken cancellationToken)
     {
-        var (values, failure) = await ReadValuesAsync(create.Form, create.Values, command, cancellationToken);
+        var (records, failure) = await ReadNewAsync(create, command, cancellationToken);
         if (failure is not null)
         {
             return new FlowAnswer.Failed(failure);
@@ -62,7 +64,29 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
             lines[target] = await CopyLinesAsync(create.Form, target, source, command, cancellationToken);
         }
 
-        return await SaveAsync(create.Form, [new RecordInput { Values = values, Lines = lines }], command, cancellationToken);
+        return records.Count == 0
+            ? new FlowAnswer.Ids([])
+            : await SaveAsync(create.Form, [.. records.Select(values => new RecordInput { Values = values, Lines = lines })], command, cancellationToken);
+    }
+
+    /// <summary>The values of each new record: of one, or of one for each line that counts.</summary>
+    private async Task<(IReadOnlyList<Dictionary<string, InputValue>> Records, Diagnostic? Failure)> ReadNewAsync(
+        FlowQuestion.CreateRecord create, FlowCommand command, CancellationToken cancellationToken)
+    {
+        if (create.Each is not { } each)
+        {
+            var (values, failure) = await ReadValuesAsync(create.Form, create.Values, command, cancellationToken);
+            return ([values], failure);
+        }
+
+        var form = workspace.Current.FindForm(command.Flow.Form.Key)![each].Lines!;
+        long[] lines = [.. (await command.Transaction.ReadLinesAsync(form, [command.RecordId], cancellationToken)).Select(line => line.Id)];
+        FlowTerm[] conditions = create.When is { } when ? [new("when", when)] : [];
+        var found = await _formulas.EvaluateAsync(form, lines, [.. conditions, .. create.Values], command, cancellationToken);
+        var counted = lines.Select(line => found[line]).Where(outcomes => conditions.Length == 0 || outcomes[0].Holds || outcomes[0].Failure is not null).ToList();
+        return (
+            [.. counted.Select(outcomes => ToInputs(create.Form, create.Values, [.. outcomes.Skip(conditions.Length)]))],
+            counted.SelectMany(outcomes => outcomes).Select(outcome => outcome.Failure).FirstOrDefault(failure => failure is not null));
     }
 
     private async Task<FlowAnswer> UpdateAsync(FlowQuestion.UpdateRecords update, FlowCommand command, CancellationToken cancellationToken)
@@ -83,18 +107,22 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
         string form, IReadOnlyList<FlowTerm> terms, FlowCommand command, CancellationToken cancellationToken)
     {
         var outcomes = await _formulas.EvaluateAsync(terms, command, cancellationToken);
-        var target = workspace.Current.FindForm(form)!;
-        var values = terms.Zip(outcomes).ToDictionary(
-            term => term.First.Name, term => target.Find(term.First.Name) is { } field ? InputValue.Of(new Value(field.Kind, term.Second.Value)) : InputValue.Blank);
-        return (values, outcomes.Select(outcome => outcome.Failure).FirstOrDefault(failure => failure is not null));
+        return (ToInputs(form, terms, outcomes), outcomes.Select(outcome => outcome.Failure).FirstOrDefault(failure => failure is not null));
     }
 
-    /// <summary>Field by field of the same key.</summary>
+    private Dictionary<string, InputValue> ToInputs(string form, IReadOnlyList<FlowTerm> terms, IReadOnlyList<FlowOutcome> outcomes)
+    {
+        var target = workspace.Current.FindForm(form)!;
+        return terms.Zip(outcomes).ToDictionary(
+            term => term.First.Name, term => target.Find(term.First.Name) is { } field ? InputValue.Of(new Value(field.Kind, term.Second.Value)) : InputValue.Blank);
+    }
+
+    /// <summary>Field by field of the same key, except for what is computed there.</summary>
     private async Task<IReadOnlyList<RecordInput>> CopyLinesAsync(string form, string target, string source, FlowCommand command, CancellationToken cancellationToken)
     {
         var from = workspace.Current.FindForm(command.Flow.Form.Key)![source].Lines!;
         var to = workspace.Current.FindForm(form)![target].Lines!;
-        FieldModel[] shared = [.. from.Fields.Where(field => field.IsStored && field.Parts.Count == 0 && to.Find(field.Key) is { IsStored: true })];
+        FieldModel[] shared = [.. from.Fields.Where(field => field.IsStored && field.Parts.Count == 0 && to.Find(field.Key) is { IsStored: true, IsComputed: false })];
         var stored = await command.Transaction.ReadLinesAsync(from, [command.RecordId], cancellationToken);
         return [.. stored.Select(line => new RecordInput { Values = shared.ToDictionary(field => field.Key, field => InputValue.Of(new Value(field.Kind, line.Values[field.Ordinal]))) })];
     }

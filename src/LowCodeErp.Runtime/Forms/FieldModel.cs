@@ -102,6 +102,9 @@ public sealed class FieldModel
     /// <summary>Nobody enters the value: it follows from others.</summary>
     public bool IsComputed => Formula is not null || Rollup is not null || Tier is not null || IsInternal;
 
+    /// <summary>Whether a value can be handed in for it, by people or by a flow; lines are handed in beside.</summary>
+    public bool TakesInput => (IsStored && !IsComputed) || Parts.Count > 0;
+
     /// <summary>The fields that a computed one reads, of whatever form.</summary>
     public IEnumerable<FieldModel> Sources => Formula?.Sources ?? Rollup?.Sources ?? [];
 

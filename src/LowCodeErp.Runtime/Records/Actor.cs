@@ -17,4 +17,10 @@ public sealed record Actor(long? MemberId, string Name, bool IsAdministrator)
 
     /// <summary>Who sees the program as this member; null where the member sits there himself. Then nothing can be changed.</summary>
     public Onlooker? SeenBy { get; init; }
+
+    /// <summary>
+    /// The task that the member works at: of its record he then sees and changes what the task gives, no less and no more, whatever he may do besides. Null where
+    /// he works at none.
+    /// </summary>
+    public HeldTask? Task { get; init; }
 }

@@ -70,6 +70,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
 
     private static readonly IReadOnlyList<ISaveStep> Recalculation = [new FindStored(), new FindParents(), new GatherLines(), new Calculate(clearsHidden: false), new CheckUniqueness()];
 
+    private static readonly IReadOnlyList<ISaveStep> ChecksOfRequired = [new FindStored(), new GatherLines(), new HideFields(), new CheckRequired()];
+
     private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new AttachFiles(), new UpdateRollups(), new WriteHistory()];
     private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckCreated(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
 
@@ -121,6 +123,15 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
     {
         ArgumentNullException.ThrowIfNull(request);
         return TellingDuplicatesAsync(() => RunAsync(request, transaction, RecordAction.Update, Recalculation, cancellationToken));
+    }
+
+    /// <summary>Whether stored records have what the request requires (<see cref="SaveRequest.Required"/>); nothing else is checked, and nothing is changed.</summary>
+    /// <returns><see cref="SaveResult.Saved"/> when nothing is missing.</returns>
+    public async Task<SaveResult> CheckRequiredAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var batch = await CreateBatchAsync(request, transaction, RecordAction.Update, cancellationToken);
+        return await RunStepsAsync(batch, ChecksOfRequired, cancellationToken) ?? Saved(batch);
     }
 
     private Task<SaveResult> SaveUnguardedAsync(SaveRequest request, IRecordTransaction transaction, CancellationToken cancellationToken)

@@ -32,6 +32,9 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
     /// </summary>
     public bool ConfirmsWarnings { get; init; }
 
+    /// <summary>Keys of the fields that must not be blank for once, whatever the form says: <c>note</c>, or <c>line.price</c> of every line.</summary>
+    public IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
+
     /// <summary>The same request for a newer version of its form, which may have lost the key field.</summary>
     internal SaveRequest For(FormModel form) => this with
     {

@@ -91,6 +91,7 @@ internal static class EngineSetup
         .AddSingleton<RecordQueries>()
         .AddSingleton<IRecordQueries>(provider => ActivatorUtilities.CreateInstance<AuditedQueries>(provider, provider.GetRequiredService<RecordQueries>()))
         .AddSingleton<IFormIndexes, FormIndexes>()
+        .AddSingleton<IRunningFlows, RunningFlows>()
         .AddSingleton<MemberRights>()
         .AddSingleton<IAccess>(provider => provider.GetRequiredService<MemberRights>())
         .AddSingleton<IRoleAssignments>(provider => provider.GetRequiredService<MemberRights>())

@@ -1,6 +1,8 @@
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Tests.Records;
+using LowCodeErp.Runtime.Compilation;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Specifications.Apps;
 using static LowCodeErp.Specifications.Apps.FormBuilder;
 
@@ -30,11 +32,16 @@ internal sealed class FlowDatabase : IAsyncDisposable
 
     public static async Task<FlowDatabase> CreateAsync(DatabaseProvider provider, VoteRules? rules = null)
     {
-        var published = await PublishedDatabase.CreateAsync(provider, BuiltInFields.Catalog);
-        await published.PublishAsync(App.With(Form("order").Field("name", "text").Field("total", "number")).WithFlows(Definition));
-        await AddMembersAsync(published);
-        var database = new FlowDatabase(published);
+        var database = await CreateAsync(provider, App.With(Form("order").Field("name", "text").Field("total", "number")).WithFlows(Definition));
         await database.AddHostAsync(rules);
+        return database;
+    }
+
+    /// <summary>With an app of the test's choice, under the rules of the product.</summary>
+    public static async Task<FlowDatabase> CreateRealAsync(DatabaseProvider provider, AppPackage package)
+    {
+        var database = await CreateAsync(provider, package);
+        database._hosts.Add(await FlowHost.StartAsync(database.Published.Database.Connections, FlowMachine.Apply));
         return database;
     }
 
@@ -44,6 +51,14 @@ internal sealed class FlowDatabase : IAsyncDisposable
         var host = await FlowHost.StartAsync(_hosts.Count == 0 ? Published.Database.Connections : Published.Database.ConnectAnotherNode(), rules);
         _hosts.Add(host);
         return host;
+    }
+
+    private static async Task<FlowDatabase> CreateAsync(DatabaseProvider provider, AppPackage package)
+    {
+        var published = await PublishedDatabase.CreateAsync(provider, BuiltInFields.Catalog);
+        await AddMembersAsync(published);
+        await published.PublishAsync(package);
+        return new(published);
     }
 
     /// <summary>Initiators and approvers, and as many voters as a test may want.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Access;
 using LowCodeErp.Data.Auditing;
@@ -9,11 +10,13 @@ using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
+using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -31,22 +34,25 @@ internal sealed class FlowHost : IDisposable
     private readonly CurrentOrganisation _organisation;
     private readonly MemberRights _rights;
 
-    private FlowHost(WorkspaceConnections connections, VoteRules rules)
+    private FlowHost(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, new([]));
+        var compiler = new WorkspaceCompiler(BuiltInFields.Catalog, PublishedDatabase.LayoutItems, PublishedDatabase.FlowNodes);
         var audit = new AuditLog(connections, _ids = new(connections), TimeProvider.System);
         Connections = connections;
         _workspace = new(connections, compiler);
         _calendars = new(new CalendarStore(connections));
         _organisation = new(new OrganisationStore(connections, audit));
-        _rights = new(connections, _workspace, _calendars, _organisation, audit, _ids, TimeProvider.System);
+        var versions = new FlowVersions(connections, compiler, _workspace);
+        _rights = new(connections, _workspace, _calendars, _organisation, new RunningFlows(connections, versions), audit, _ids, TimeProvider.System);
         Records = new(connections, _workspace, _ids);
         Pipeline = new(Records, _workspace, _rights);
         Store = new(connections, _ids);
-        Engine = new(Records, Store, new FlowVersions(connections, compiler, _workspace), new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
+        Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
         {
-            Apply = rules.Apply,
+            Apply = apply,
         };
+        Rows = new(connections, new(connections), new(connections), _workspace, _rights);
+        Why = new(connections, Rows, _rights, _organisation);
         Queries = new(connections);
         Queue = new(connections);
     }
@@ -63,20 +69,32 @@ internal sealed class FlowHost : IDisposable
 
     public FlowQueries Queries { get; }
 
+    /// <summary>Of records.</summary>
+    public RecordQueries Rows { get; }
+
+    public AccessExplanations Why { get; }
+
+    public MemberRights Rights => _rights;
+
     public FlowAgenda Queue { get; }
 
     public Runtime.Workspaces.WorkspaceModel Workspace => _workspace.Current;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules = null)
+    public static Task<FlowHost> StartAsync(WorkspaceConnections connections, VoteRules? rules = null) => StartAsync(connections, (rules ?? new()).Apply);
+
+    public static async Task<FlowHost> StartAsync(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
-        var host = new FlowHost(connections, rules ?? new());
-        await host._workspace.LoadAsync(Cancellation);
+        var host = new FlowHost(connections, apply);
+        Assert.DoesNotContain(await host._workspace.LoadAsync(Cancellation), found => found.Severity == Severity.Error);
         await host._calendars.LoadAsync(Cancellation);
         await host._organisation.LoadAsync(Cancellation);
         return host;
     }
+
+    /// <summary>Takes over what was published.</summary>
+    public Task RefreshAsync() => _workspace.LoadAsync(Cancellation);
 
     /// <summary>An administrator, whom no rights limit.</summary>
     public static Actor Member(long id) => new(id, $"member {id}", IsAdministrator: true);

@@ -35,6 +35,7 @@ internal static class FlowStates
             {
                 FlowVersion = 4,
                 SuspendedAt = Now,
+                RecordVersion = 5,
                 Round = 2,
                 Snapshot = """{"total":12}""",
                 LastId = 9,
@@ -51,7 +52,7 @@ internal static class FlowStates
                 Id = 3, ScopeId = 2, Generation = 2, Order = 1.5m, Weight = 2.25m, HasVeto = true, HasFiat = true, Origin = SeatOrigin.AddedBefore, AddedById = 3,
                 AddedMode = "all", PrincipalId = 7, HolderId = 8, Group = "role:sales/manager", Candidates = [7, 8], Status = SeatStatus.Skipped, Reason = "self-skipped",
                 Chain = [new SeatHandover("transferred", 7, 8, Now, "出差")], Delegators = [7], Opinion = "同意", SignatureId = 12, OpenedAt = Now, ReadAt = Now,
-                DecidedAt = Now, DecidedById = 8, Reminders = 1, RemindedAt = Now, Round = 2,
+                DecidedAt = Now, DecidedById = 8, RecordVersion = 4, Reminders = 1, RemindedAt = Now, Round = 2,
             }),
             Timers = Rows(
                 [

@@ -8,6 +8,7 @@ using LowCodeErp.Data.Organisations;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
+using LowCodeErp.Data.Tests.Flows;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Organisations;
@@ -63,7 +64,7 @@ internal sealed class SampleDatabase : IAsyncDisposable
         => new(_database.Connections, _contexts, new(_database.Connections), new SampleWorkspace(workspace), NewRights(workspace));
 
     private MemberRights NewRights(WorkspaceModel workspace)
-        => new(_database.Connections, new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), new CurrentOrganisation(new OrganisationStore(_database.Connections, new AuditLog(_database.Connections, _ids, TimeProvider.System))), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
+        => new(_database.Connections, new SampleWorkspace(workspace), new WorkingCalendars(new CalendarStore(_database.Connections)), new CurrentOrganisation(new OrganisationStore(_database.Connections, new AuditLog(_database.Connections, _ids, TimeProvider.System))), new NoFlows(), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
 
     public async Task AddMemberAsync(long id, string userName, string displayName, bool isActive = true)
     {

@@ -10,6 +10,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Queries;
 using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tiering;
+using LowCodeErp.Data.Tests.Flows;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Organisations;
@@ -59,7 +60,7 @@ internal sealed class SalesDatabase : IAsyncDisposable, IWorkspace
     public RecordQueries Queries
         => new(_database.Connections, new(_database.Connections), new(_database.Connections), this, Rights);
 
-    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections, new AuditLog(_database.Connections, _ids, TimeProvider.System))), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
+    private MemberRights Rights => new(_database.Connections, this, Calendars, new CurrentOrganisation(new OrganisationStore(_database.Connections, new AuditLog(_database.Connections, _ids, TimeProvider.System))), new NoFlows(), new AuditLog(_database.Connections, _ids, TimeProvider.System), _ids, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LowCodeErp.Core.Diagnostics;
@@ -186,25 +185,10 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
     [Theory]
     [InlineData("Name")]
     [InlineData("Description")]
-    public void Texts_OfTheExtension_ExistInBothLanguages(string name)
-    {
-        // Fails too when another type comes first in the extension's file: the resource is named after the first one.
-        Assert.Contains($"{typeof(TField).FullName}.resources", typeof(TField).Assembly.GetManifestResourceNames());
-        var texts = new ResourceManager(typeof(TField));
-        Assert.False(string.IsNullOrWhiteSpace(texts.GetResourceSet(CultureInfo.InvariantCulture, true, false)?.GetString(name)), "zh-CN");
-        Assert.False(string.IsNullOrWhiteSpace(texts.GetResourceSet(CultureInfo.GetCultureInfo("en"), true, false)?.GetString(name)), "en");
-    }
+    public void Texts_OfTheExtension_ExistInBothLanguages(string name) => ExtensionTextCases.AssertInBothLanguages(typeof(TField), name);
 
     [Fact]
-    public void Texts_OfTheFolder_HaveTheSameNamesInBothLanguages()
-    {
-        var folder = typeof(TField).Namespace + ".";
-        foreach (var resource in typeof(TField).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".resources", StringComparison.Ordinal)))
-        {
-            var texts = new ResourceManager(resource[..^".resources".Length], typeof(TField).Assembly);
-            Assert.Equal(NamesIn(texts, CultureInfo.InvariantCulture), NamesIn(texts, CultureInfo.GetCultureInfo("en")));
-        }
-    }
+    public void Texts_OfTheFolder_HaveTheSameNamesInBothLanguages() => ExtensionTextCases.AssertSameNames(typeof(TField));
 
     [Fact]
     public void Settings_OfTheType_AreEditedInAFormWithTexts() => SettingsFormCases.AssertComplete(Type);
@@ -241,9 +225,6 @@ public abstract class FieldTypeSpecification<TField> where TField : class, IFiel
 
     private static string CsvTextOf(InputValue cell)
         => cell.Content is DateTime time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : Convert.ToString(cell.Content, CultureInfo.InvariantCulture)!;
-
-    private static List<string> NamesIn(ResourceManager texts, CultureInfo culture)
-        => [.. texts.GetResourceSet(culture, true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal)];
 
     private bool IsListOfIds => Type.GetShape(Defaults) is FieldShape.List { Item: not FieldShape.Column };
 

@@ -119,11 +119,13 @@ public sealed class RandomFlowTests(ITestOutputHelper output)
             5 => new FlowEvent.Transfer(other) { CommandId = command, ActorId = actor, SeatId = seat.Id },
             6 => new FlowEvent.Entrust(other) { CommandId = command, ActorId = actor, SeatId = seat.Id },
             7 or 8 => new FlowEvent.AddSeats((SeatOrigin)random.Next(1, 4), [other, other + 1]) { CommandId = command, ActorId = actor, SeatId = seat.Id, Mode = (SeatMode)random.Next(3) },
-            9 => new FlowEvent.TakeBack { CommandId = command, ActorId = actor, SeatId = seat.Id },
+            9 => TakeBack(run.State.Seats.Values.LastOrDefault(decided => decided.DecidedById is not null) ?? seat),
             10 => new FlowEvent.Jump(null, visited[random.Next(visited.Count)]) { CommandId = command, ActorId = actor, Reason = "test" },
             _ => new FlowEvent.Approve { CommandId = command, ActorId = actor, SeatId = seat.Id },
         };
     }
+
+    private static FlowEvent.TakeBack TakeBack(FlowSeat seat) => new() { CommandId = Guid.NewGuid(), ActorId = seat.DecidedById ?? 1, SeatId = seat.Id };
 
     /// <summary>Everybody approves, whatever came before; the end has to come.</summary>
     private static void Finish(FlowRunner run)

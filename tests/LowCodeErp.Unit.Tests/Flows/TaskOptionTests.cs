@@ -47,6 +47,23 @@ public sealed class TaskOptionTests
     }
 
     [Fact]
+    public void Rule13_WhoeverAddsBeforeHimselfAgain_WaitsForThoseHeAddedLast()
+    {
+        var run = new FlowRunner(Of(Approve("a", "A"))).Submit();
+        Assert.Null(run.TryAdd("a", "A", SeatOrigin.AddedBefore, "B C", SeatMode.Any));
+        run.Approve("a", "B");
+        Assert.Equal("a:A", run.Open);
+
+        Assert.Null(run.TryAdd("a", "A", SeatOrigin.AddedBefore, "D E", SeatMode.Any));
+
+        Assert.Equal("a:D a:E", run.Open);
+        run.Approve("a", "D");
+        Assert.Equal("a:A", run.Open);
+        run.Approve("a", "A");
+        Assert.Equal(FlowStatus.Approved, run.Status);
+    }
+
+    [Fact]
     public void Rule20_Reminders_KeepTheirDistance_AndTheirNumber()
     {
         var run = new FlowRunner(Of(definition => definition with { Reminders = new() { Hours = 2, Most = 2 } }, Approve("a", "A"))).Submit();

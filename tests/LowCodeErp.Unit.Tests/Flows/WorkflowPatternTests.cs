@@ -96,7 +96,7 @@ public sealed partial class WorkflowPatternTests
     [Fact]
     public void WP12_MultipleInstancesWithoutSynchronization()
     {
-        var run = new FlowRunner(Of(Leaf("tell", new CcNode(), new CcSettings { Receivers = [Members("A B C")] }), Approve("d", "D"))).Submit();
+        var run = new FlowRunner(Of(Leaf("tell", new CcNode(), new CcSettings { Receivers = [TestFlow.Members("A B C")] }), Approve("d", "D"))).Submit();
         Assert.Equal("d:D", run.Open);
         Assert.True(run.Happened(FlowActions.Copied, "tell"));
     }

@@ -5,5 +5,8 @@ public enum FieldRight
 {
     Read,
     Edit,
+
+    /// <summary>As <see cref="Edit"/>; and whoever approves or completes must not leave it blank (rule 44).</summary>
+    Require,
     Hide,
 }

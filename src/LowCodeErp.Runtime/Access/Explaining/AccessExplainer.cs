@@ -61,13 +61,15 @@ public sealed class AccessExplainer(MemberAccess member, AccessAnswers answers, 
             .Select(held => new AccessReason.NotInForce(held.Role, held.Assignment, held.Assignment.Until <= member.Evaluation.Now));
 
     private IEnumerable<AccessReason> Grants(Outcome outcome)
-        => from held in member.Roles.GroupBy(held => held.Role)
-           from grant in held.Key.Grants
+        => from held in member.Roles.GroupBy(held => held.Role, held => held.Assignment).Select(held => (Role: held.Key, Assignments: held.ToList()))
+               .Concat(_access.GivesEverything ? [] : _access.Tasks.Select(task => (Role: task, Assignments: new List<RoleAssignment>())))
+           from grant in held.Role.Grants
            where grant.Form.Key == question.Form.Key
            from part in PartsOf(grant)
-           let isTold = tellsAll || question.RecordId is null
+           let isTold = tellsAll || question.RecordId is null || grant.Asked is not null
+           where grant.Asked is null || VerdictOf(part.Rule) != false
            select new AccessReason.Granted(
-               held.Key, grant, [.. held.Select(each => each.Assignment)], part.Part,
+               held.Role, grant, held.Assignments, part.Part,
                isTold || part.Rule is AccessRule.Fixed ? VerdictOf(part.Rule) : null,
                isTold && OutcomeOf(_access.Replacing(grant, part.Otherwise)) != outcome)
            {

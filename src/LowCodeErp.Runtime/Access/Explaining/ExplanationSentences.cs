@@ -94,6 +94,12 @@ public sealed class ExplanationSentences(Organisation organisation, TimeZoneInfo
 
     private static LocalizedText Of(AccessReason.Granted granted)
     {
+        if (granted is { Grant.Asked: { } asked, Role.Label: { } step })
+        {
+            var (given, flow) = (Effect(granted), asked.Flow.Model.Label);
+            return new($"流程“{flow.Chinese}”的待办“{step.Chinese}”。{given.Chinese}", $"Task \"{step.In(English)}\" of flow \"{flow.In(English)}\". {given.English}");
+        }
+
         var (effect, sentence, role) = (Effect(granted), Sentence(granted.Grant), granted.Role.Label);
         return new($"角色“{role.Chinese}”：{sentence.Chinese}。{effect.Chinese}", $"Role \"{role.In(English)}\": {sentence.In(English)}. {effect.English}");
     }

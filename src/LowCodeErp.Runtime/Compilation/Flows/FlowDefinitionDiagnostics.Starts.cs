@@ -41,6 +41,11 @@ internal static partial class FlowDefinitionDiagnostics
         $"“{block.Chinese}”要对子表单的每一行计算，“{field.Chinese}”不是子表单；请换一个字段。",
         $"\"{block.In(English)}\" reckons with each line of a sub-table, which \"{field.In(English)}\" is not; choose another field.");
 
+    public static Diagnostic NotSettable(string path, LocalizedText block, LocalizedText field) => Error(
+        "field-computed", path,
+        $"“{block.Chinese}”要写入“{field.Chinese}”，但它的值由系统得出，不能写入；请去掉它，或换一个字段。",
+        $"\"{block.In(English)}\" sets \"{field.In(English)}\", whose value follows from others and cannot be set; leave it out, or choose another field.");
+
     public static Diagnostic UnknownRole(string path, LocalizedText block, string role) => Error(
         "role-unknown", path,
         $"“{block.Chinese}”用到的角色“{role}”不在本应用及其依赖的应用中；请检查标识（其他应用的写成“应用/角色”），或先添加角色。",

@@ -96,6 +96,16 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
         foreach (var (text, at) in named)
         {
             CompileField(form, text, attribute.Kinds, At(at));
+            CheckIsSettable(member, form, text, At(at));
+        }
+    }
+
+    /// <summary>What formulas are given for is written, and computed fields cannot be.</summary>
+    private void CheckIsSettable(SettingsWalk member, FormModel form, string text, string at)
+    {
+        if (member.Find<FormulaAttribute>() is not null && form.Find(text) is { IsInternal: false, TakesInput: false } field)
+        {
+            flow.Report(FlowDefinitionDiagnostics.NotSettable(at, label, field.Label));
         }
     }
 

@@ -61,11 +61,12 @@ internal static class FlowAdding
     {
         var step = 1m / (command.Members.Length + 1);
         var next = work.SeatsOf(scope.Id).Where(other => other.Order > seat.Order).Select(other => (decimal?)other.Order).Min() ?? seat.Order + 1;
-        foreach (var (member, index) in command.Members.Select((member, index) => (member, index)))
+        int[] ids = [.. command.Members.Select(_ => work.NewId())];
+        foreach (var (index, member) in command.Members.Index())
         {
             work.Add(new FlowSeat
             {
-                Id = work.NewId(),
+                Id = ids[index],
                 ScopeId = scope.Id,
                 Generation = scope.Generation,
                 Order = seat.Order + ((next - seat.Order) * step * (index + 1)),
@@ -73,7 +74,7 @@ internal static class FlowAdding
                 HasVeto = command.Veto,
                 Origin = command.Place,
                 AddedById = seat.Id,
-                AddedMode = command.Place == SeatOrigin.AddedBeside ? null : SeatTree.ModeText(command),
+                AddedMode = command.Place == SeatOrigin.AddedBeside ? null : SeatTree.ModeText(command, ids[0]),
                 PrincipalId = member,
                 HolderId = member,
             });

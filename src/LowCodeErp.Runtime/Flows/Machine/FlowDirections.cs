@@ -67,7 +67,8 @@ internal static class FlowDirections
     {
         var within = Common(work, from, targets);
         var at = FlowPaths.In(work.SequenceOf(within), targets[0])!;
-        foreach (var child in work.LiveChildrenOf(within.Id).Where(child => child.Outcome is null || work.Model.Blocks[child.Block!].Place >= at.Place))
+        var left = FlowPaths.In(work.SequenceOf(within), work.Model.Blocks[from.Block!]);
+        foreach (var child in work.LiveChildrenOf(within.Id).Where(child => child.Outcome is null || work.Model.Blocks[child.Block!].Place >= at.Place || child.Block == left?.Key))
         {
             FlowEndings.CancelAll(work, child.Id, FlowReasons.LeftBehind);
         }

@@ -10,7 +10,7 @@ internal static class FlowDuplicates
     public static bool IsOne(FlowWork work, FlowScope scope, TaskSettings settings, FlowSeat seat)
     {
         if (settings is not ApprovalSettings { Duplicates: not DuplicatePolicy.None, RequireOpinion: false, RequireSignature: false } approval
-            || seat.Origin != SeatOrigin.Model || seat.PrincipalId is not { } member || settings.Fields.Values.Contains(FieldRight.Edit))
+            || seat.Origin != SeatOrigin.Model || seat.PrincipalId is not { } member || settings.Fields.Values.Any(right => right is FieldRight.Edit or FieldRight.Require))
         {
             return false;
         }

@@ -142,6 +142,12 @@ internal static class FlowHandovers
             yield break;
         }
 
+        if (actor == work.Instance.InitiatorId && FlowSeats.SettingsOf(work, scope) is ApprovalSettings { WhenSelf: not SelfPolicy.Decide })
+        {
+            work.Refuse(FlowDiagnostics.SelfForbidden(scope.Block!));
+            yield break;
+        }
+
         var isMember = seat.Group == FlowStaffing.Anybody || seat.Candidates.Contains(actor);
         if (seat.Group.Split(':', '/') is ["role", var app, var role])
         {
@@ -170,6 +176,10 @@ internal static class FlowHandovers
         var released = work.Set(seat with { HolderId = null, PrincipalId = null, ReadAt = null, Chain = seat.Chain.Add(new(FlowActions.Released, seat.HolderId, null, work.Now)) });
         work.Note(FlowActions.Released, scope, released);
     }
+
+    /// <summary>Whether a seat may go to a member without anybody's doing: never to whoever is asked already, nor an approval to the initiator (rule 38).</summary>
+    public static bool CanTake(FlowWork work, FlowScope scope, FlowSeat seat, long to)
+        => Check(work, scope, seat, to) is null && (to != work.Instance.InitiatorId || FlowSeats.SettingsOf(work, scope) is not ApprovalSettings);
 
     private static Diagnostic? Check(FlowWork work, FlowScope scope, FlowSeat seat, long to)
         => !work.Facts.Organisation.IsActive(to) ? FlowDiagnostics.MemberInactive(scope.Block!)

@@ -96,7 +96,7 @@ internal static class FlowJoins
 
     private static IEnumerable<FlowQuestion> AskAgain(FlowWork work, FlowScope scope, FlowBlock.Repetition repetition)
     {
-        if (work.ChildrenOf(scope.Id)[^1].Outcome == SeatOutcomes.Rejected)
+        if (work.ChildrenOf(scope.Id).Last(round => round.Status != ScopeStatus.Cancelled).Outcome == SeatOutcomes.Rejected)
         {
             Reject(work, scope);
             yield break;

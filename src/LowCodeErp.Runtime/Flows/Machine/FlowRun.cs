@@ -36,6 +36,11 @@ internal sealed class FlowRun
 
     private static IEnumerable<FlowQuestion> Run(FlowWork work)
     {
+        if (work.Facts.FormChanged)
+        {
+            FlowReturns.NextRound(work);
+        }
+
         foreach (var question in FlowCommands.Carry(work))
         {
             yield return question;

@@ -76,11 +76,6 @@ internal static class FlowSeatCommands
             return;
         }
 
-        if (command is FlowEvent.Approve { FormChanged: true } or FlowEvent.Complete { FormChanged: true })
-        {
-            FlowReturns.NextRound(work);
-        }
-
         if (command is FlowEvent.Approve approve)
         {
             work.Instance = work.Instance with { Choices = work.Instance.Choices.SetItems(approve.Choices) };
@@ -98,6 +93,7 @@ internal static class FlowSeatCommands
     {
         FlowEvent.TakeBack => null,
         FlowEvent.RemoveSeats => seat.HolderId == work.ActorId ? null : FlowDiagnostics.NotHolder(scope.Block!),
+        FlowEvent.Release when seat is { Status: SeatStatus.Open, HolderId: null } => FlowDiagnostics.NotClaimed(scope.Block!),
         _ => CheckOpen(scope, seat) ?? CheckHolder(work, scope, seat, command) ?? CheckKind(work, scope, seat, command),
     };
 

@@ -27,6 +27,7 @@ internal static class FlowSeats
             DecidedAt = work.Now,
             DecidedById = reason is null ? work.ActorId : null,
             Round = work.Instance.Round,
+            RecordVersion = work.Facts.RecordVersion,
         });
         FlowTimers.Cancel(work, scope.Id, seat.Id);
         work.Note(ActionOf(status), scope, decided, reason, opinion, bySystem: reason is not null);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
+using LowCodeErp.Runtime.Flows.Votes;
 
 namespace LowCodeErp.Runtime.Flows.Machine;
 
@@ -37,29 +39,93 @@ internal static class FlowTakeBacks
         }
     }
 
-    /// <summary>The step is undecided: the vote is gone, and whoever came after it waits again.</summary>
+    /// <summary>The vote is gone; whoever came after it waits again, and whoever it closed is asked again.</summary>
     private static void Retract(FlowWork work, FlowScope scope, FlowSeat seat)
     {
-        var next = work.SeatsOf(scope.Id).Where(other => IsConsequence(work, scope, seat, other)).ToList();
-        if (next.Exists(other => other.DecidedAt is not null))
+        if (!PutBack(work, scope, seat))
         {
             work.Refuse(FlowDiagnostics.TakeBackActed(scope.Block!));
             return;
         }
 
-        foreach (var other in next)
+        Reopen(work, scope, seat);
+        foreach (var group in Undecided(work, scope))
         {
-            FlowTimers.Cancel(work, scope.Id, other.Id);
-            work.Set(other.AddedById == seat.Id ? other with { Status = SeatStatus.Removed, Reason = FlowReasons.Removed } : other with { Status = SeatStatus.Waiting, OpenedAt = null });
+            RestoreClosed(work, group.Seats);
         }
 
-        Reopen(work, scope, seat);
         FlowSeats.Settle(work, scope.Id);
     }
 
-    private static bool IsConsequence(FlowWork work, FlowScope scope, FlowSeat seat, FlowSeat other)
-        => other.AddedById == seat.Id && other.Origin == SeatOrigin.AddedAfter
-            || (FlowSeats.SettingsOf(work, scope).Mode == SeatMode.Sequential && other.Order > seat.Order && other.OpenedAt is not null);
+    /// <summary>Undoes what the vote led to within the step; false where somebody has acted upon it.</summary>
+    private static bool PutBack(FlowWork work, FlowScope scope, FlowSeat seat)
+    {
+        var tree = new SeatTree(work, scope, FlowSeats.SettingsOf(work, scope));
+        if (tree.GroupOf(seat) is not { } group || tree.After(seat).Concat(Next(group, seat)).Any(other => HasActed(work, scope, other, seat)))
+        {
+            return false;
+        }
+
+        foreach (var added in tree.After(seat))
+        {
+            FlowTimers.Cancel(work, scope.Id, added.Id);
+            work.Set(added with { Status = SeatStatus.Removed, Reason = FlowReasons.Removed });
+        }
+
+        foreach (var next in Next(group, seat))
+        {
+            FlowTimers.Cancel(work, scope.Id, next.Id);
+            work.Set(next with { Status = SeatStatus.Waiting, OpenedAt = null });
+        }
+
+        return PutBackOwner(work, scope, tree, group, seat);
+    }
+
+    /// <summary>Whoever waited for the seats of a group waits for them again; where their rejection was his, so does whoever waited for him.</summary>
+    private static bool PutBackOwner(FlowWork work, FlowScope scope, SeatTree tree, SeatGroup group, FlowSeat seat)
+    {
+        if (group.Origin != SeatOrigin.AddedBefore)
+        {
+            return true;
+        }
+
+        var owner = work.Seats[group.Owner!.Value];
+        var isRejected = owner.Reason == FlowReasons.AddedRejected;
+        if (!isRejected && HasActed(work, scope, owner, seat))
+        {
+            return false;
+        }
+
+        FlowTimers.FreezeSeat(work, owner);
+        work.Set(owner with { Status = SeatStatus.Waiting, Reason = null, DecidedAt = null });
+        return !isRejected || (tree.GroupOf(owner) is { } around && PutBackOwner(work, scope, tree, around, seat));
+    }
+
+    /// <summary>Those whose turn came after a seat's, and has come.</summary>
+    private static IEnumerable<FlowSeat> Next(SeatGroup group, FlowSeat seat)
+        => group.Rule.Mode == SeatMode.Sequential ? group.Seats.SkipWhile(other => other.Id != seat.Id).Skip(1).Where(other => other.OpenedAt is not null) : [];
+
+    /// <summary>To have asked others is to have acted, too.</summary>
+    private static bool HasActed(FlowWork work, FlowScope scope, FlowSeat other, FlowSeat seat)
+        => other.DecidedAt is not null || work.SeatsOf(scope.Id).Any(added => added.AddedById == other.Id && added.Id > seat.Id && SeatTree.PlaceOf(work, added) != SeatTree.PlaceOf(work, seat));
+
+    private static List<SeatGroup> Undecided(FlowWork work, FlowScope scope)
+    {
+        var tree = new SeatTree(work, scope, FlowSeats.SettingsOf(work, scope));
+        return [.. tree.Groups.Where(group => tree.ResultOf(group) == VoteResult.Undecided)];
+    }
+
+    /// <summary>Seats that were closed since nobody needed them; whoever waited for others then waits for them again.</summary>
+    private static void RestoreClosed(FlowWork work, IEnumerable<FlowSeat> seats)
+    {
+        foreach (var seat in seats.Select(seat => work.Seats[seat.Id]).Where(seat => seat is { Status: SeatStatus.Cancelled, Reason: FlowReasons.Decided }))
+        {
+            var asked = work.SeatsOf(seat.ScopeId).Where(other => SeatTree.PlaceOf(work, other) is var place && place.Owner == seat.Id && place.Origin == SeatOrigin.AddedBefore
+                && other is { Status: SeatStatus.Cancelled, Reason: FlowReasons.Decided }).ToList();
+            work.Set(seat with { Status = SeatStatus.Waiting, Reason = null, OpenedAt = asked.Count > 0 ? seat.OpenedAt : null });
+            RestoreClosed(work, asked);
+        }
+    }
 
     private static void Reopen(FlowWork work, FlowScope scope, FlowSeat seat)
     {
@@ -90,22 +156,24 @@ internal static class FlowTakeBacks
             work.Set(around with { Status = ScopeStatus.Live, Outcome = null, ClosedAt = null });
         }
 
+        if (closed is [.., { ParentId: { } block } last] && work.Scopes[block] is { Branch: null, Outcome: null } repeated && work.ChildrenOf(block)[^1].Id != last.Id)
+        {
+            work.Set(repeated with { Memory = (FlowScopes.RoundOf(repeated) - 1).ToString(CultureInfo.InvariantCulture) });
+        }
+
         Repeat(work, scope, seat);
     }
 
     private static void Repeat(FlowWork work, FlowScope scope, FlowSeat seat)
     {
         var again = work.Add(scope with { Id = work.NewId(), Status = ScopeStatus.Live, Outcome = null, ClosedAt = null, OpenedAt = work.Now });
-        foreach (var earlier in work.SeatsOf(scope.Id).Where(earlier => earlier.Id != seat.Id && earlier.AddedById is null))
+        var copies = work.SeatsOf(scope.Id).ToDictionary(earlier => earlier.Id, _ => work.NewId());
+        foreach (var earlier in work.SeatsOf(scope.Id))
         {
-            var status = earlier.Reason == FlowReasons.Decided ? SeatStatus.Waiting : earlier.Status;
-            work.Add(earlier with { Id = work.NewId(), ScopeId = again.Id, Generation = again.Generation, Status = status, Reason = status == SeatStatus.Waiting ? null : earlier.Reason, OpenedAt = status == SeatStatus.Waiting ? null : earlier.OpenedAt });
+            work.Add(earlier with { Id = copies[earlier.Id], ScopeId = again.Id, Generation = again.Generation, AddedById = earlier.AddedById is { } adder ? copies[adder] : null });
         }
 
-        var own = seat with { Id = work.NewId(), ScopeId = again.Id, Generation = again.Generation };
-        work.Add(own);
-        Reopen(work, again, own);
-        FlowSeats.Settle(work, again.Id);
+        Retract(work, again, work.Seats[copies[seat.Id]]);
     }
 
     /// <summary>The scopes around it that its decision closed.</summary>
@@ -130,14 +198,15 @@ internal static class FlowTakeBacks
         return closed;
     }
 
-    /// <summary>The scopes that were entered after it, and after those.</summary>
+    /// <summary>The scopes that were entered after it, and after those; of a loop the next round too.</summary>
     private static List<FlowScope> Followers(FlowWork work, FlowScope scope, List<FlowScope> closed)
     {
         var reached = closed.Select(around => around.Id).Append(scope.Id).ToHashSet();
         var found = new List<FlowScope>();
         foreach (var later in work.Scopes.Values.Where(later => later.Id > scope.Id && !reached.Contains(later.Id)))
         {
-            if ((later.AfterId is { } after && reached.Contains(after)) || (later.ParentId is { } parent && found.Exists(known => known.Id == parent)))
+            var isNextRound = later.Branch is not null && later.ParentId == closed.LastOrDefault()?.ParentId && work.Model.Blocks[later.Block!] is FlowBlock.Repetition;
+            if (isNextRound || (later.AfterId is { } after && reached.Contains(after)) || (later.ParentId is { } parent && found.Exists(known => known.Id == parent)))
             {
                 found.Add(later);
                 reached.Add(later.Id);

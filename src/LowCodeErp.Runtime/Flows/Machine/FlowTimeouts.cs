@@ -30,19 +30,32 @@ internal static class FlowTimeouts
 
     private static void PassOn(FlowWork work, FlowScope scope, FlowSeat seat, TimeoutStep timeout)
     {
-        var to = timeout.Action switch
+        var candidates = timeout.Action switch
         {
-            TimeoutAction.Escalate => seat.HolderId is { } holder ? work.Facts.Organisation.SuperiorOf(holder) : null,
-            TimeoutAction.Transfer => FlowMembers.Find(work, timeout.Member!),
-            _ => null,
+            TimeoutAction.Escalate => Above(work, seat.HolderId),
+            TimeoutAction.Transfer => FlowMembers.Find(work, timeout.Member!) is { } member ? [member] : [],
+            _ => [],
         };
-        if (to is { } member && work.Facts.Organisation.IsActive(member) && member != seat.HolderId)
+        if (candidates.Where(member => FlowHandovers.CanTake(work, scope, seat, member)).Select(member => (long?)member).FirstOrDefault() is { } to)
         {
-            FlowHandovers.Move(work, scope, seat, member, FlowActions.Transferred, FlowReasons.Timeout, null);
+            FlowHandovers.Move(work, scope, seat, to, FlowActions.Transferred, FlowReasons.Timeout, null);
         }
         else
         {
             FlowMessages.Remind(work, scope, seat, FlowReasons.Timeout);
         }
+    }
+
+    /// <summary>The superiors of a member, the nearest first; where they stand in a circle each of them once.</summary>
+    private static List<long> Above(FlowWork work, long? member)
+    {
+        var above = new List<long>();
+        while (member is { } at && work.Facts.Organisation.SuperiorOf(at) is { } superior && !above.Contains(superior))
+        {
+            above.Add(superior);
+            member = superior;
+        }
+
+        return above;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Flows.Votes;
@@ -8,14 +9,17 @@ namespace LowCodeErp.Runtime.Flows.Machine;
 internal sealed class SeatTree
 {
     private const string AdvisorySuffix = "/advisory";
+    private const char BatchMark = '#';
 
     private readonly Dictionary<(int? Owner, SeatOrigin Origin), SeatGroup> _groups;
     private readonly Dictionary<SeatGroup, VoteResult> _results = [];
 
     public SeatTree(FlowWork work, FlowScope scope, TaskSettings settings)
     {
-        _groups = work.SeatsOf(scope.Id).GroupBy(seat => PlaceOf(work, seat))
-            .ToDictionary(group => group.Key, group => MakeGroup(group.Key, [.. group.OrderBy(seat => seat.Order).ThenBy(seat => seat.Id)], settings));
+        // Whoever adds before himself again had the earlier ones decide first: only the last of them still have a say.
+        _groups = work.SeatsOf(scope.Id).GroupBy(seat => PlaceOf(work, seat)).GroupBy(group => (group.Key.Owner, group.Key.Origin)).ToDictionary(
+            added => added.Key,
+            added => MakeGroup(added.Key, [.. added.MaxBy(group => group.Key.Batch)!.OrderBy(seat => seat.Order).ThenBy(seat => seat.Id)], settings));
     }
 
     /// <summary>Those of the model first.</summary>
@@ -24,10 +28,12 @@ internal sealed class SeatTree
     /// <summary>Of the step; nobody to ask where there are no seats at all.</summary>
     public VoteResult Result => _groups.TryGetValue((null, SeatOrigin.Model), out var model) ? ResultOf(model) : VoteResult.Empty;
 
-    public static string ModeText(FlowEvent.AddSeats command) => command.Mode.ToString() + (command.Advisory ? AdvisorySuffix : "");
+    /// <param name="batch">Tells apart what one seat added at different times.</param>
+    public static string ModeText(FlowEvent.AddSeats command, int batch)
+        => string.Create(CultureInfo.InvariantCulture, $"{command.Mode}{(command.Advisory ? AdvisorySuffix : "")}{BatchMark}{batch}");
 
     /// <summary>Seats that were added beside one belong to its group.</summary>
-    public static (int? Owner, SeatOrigin Origin) PlaceOf(FlowWork work, FlowSeat seat)
+    public static (int? Owner, SeatOrigin Origin, int Batch) PlaceOf(FlowWork work, FlowSeat seat)
     {
         var at = seat;
         while (at.Origin == SeatOrigin.AddedBeside)
@@ -35,8 +41,14 @@ internal sealed class SeatTree
             at = work.Seats[at.AddedById!.Value];
         }
 
-        return (at.AddedById, at.Origin);
+        return (at.AddedById, at.Origin, at.AddedMode?.Split(BatchMark) is [_, var batch] ? int.Parse(batch, CultureInfo.InvariantCulture) : 0);
     }
+
+    /// <summary>The group that a seat decides with; null for one that has no say any more, since others were added after it had decided.</summary>
+    public SeatGroup? GroupOf(FlowSeat seat) => Groups.FirstOrDefault(group => group.Seats.Any(other => other.Id == seat.Id));
+
+    /// <summary>The seats that one added after itself.</summary>
+    public IReadOnlyList<FlowSeat> After(FlowSeat seat) => _groups.TryGetValue((seat.Id, SeatOrigin.AddedAfter), out var after) ? after.Seats : [];
 
     public VoteResult ResultOf(SeatGroup group)
     {
@@ -57,7 +69,6 @@ internal sealed class SeatTree
         _ => Verdict.Undecided,
     };
 
-
     /// <summary>Seats that were removed, closed, or left out for the initiator's sake are none.</summary>
     private static bool Counts(FlowSeat seat)
         => seat.Status is not (SeatStatus.Removed or SeatStatus.Cancelled) && (seat.Status != SeatStatus.Skipped || seat.Reason == FlowReasons.Duplicate);
@@ -76,7 +87,7 @@ internal sealed class SeatTree
             return new(null, place.Origin, seats, VoteRule.Of(settings), false);
         }
 
-        var mode = seats.First(seat => seat.AddedMode is not null).AddedMode!;
+        var mode = seats.First(seat => seat.AddedMode is not null).AddedMode!.Split(BatchMark)[0];
         return new(place.Owner, place.Origin, seats, new(Enum.Parse<SeatMode>(mode.Split('/')[0])), mode.EndsWith(AdvisorySuffix, StringComparison.Ordinal));
     }
 }

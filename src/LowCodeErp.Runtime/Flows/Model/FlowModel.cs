@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Flows;
+using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Flows.Model;
@@ -9,6 +10,8 @@ namespace LowCodeErp.Runtime.Flows.Model;
 /// <summary>A compiled flow: immutable, and never wrong. A running instance keeps the one that it began with (rule 58).</summary>
 public sealed class FlowModel
 {
+    private bool? _countsRecordVersions;
+
     public required string Key { get; init; }
 
     /// <summary>Key of the app that it belongs to.</summary>
@@ -41,6 +44,9 @@ public sealed class FlowModel
 
     /// <summary>The members and departments that it names, in the order in which they stand.</summary>
     public IReadOnlyList<FlowMention> Mentions { get; init; } = [];
+
+    /// <summary>Whether it matters which version of the record was decided upon: duplicates are removed, or what was decided upon is kept.</summary>
+    public bool CountsRecordVersions => _countsRecordVersions ??= Definition.Record == FlowRecordAccess.Snapshot || Blocks.Values.OfType<FlowBlock.Leaf>().Any(leaf => leaf.Settings is ApprovalSettings { Duplicates: not DuplicatePolicy.None });
 
     public FlowBlock? Find(string key) => Blocks.GetValueOrDefault(key);
 

@@ -21,6 +21,9 @@ public sealed record FlowInstance
     /// <summary>Whether the record may have other running instances of this flow; what the flow said when it began.</summary>
     public bool RunsBesideOthers { get; init; }
 
+    /// <summary>Of the record, after the last command; null where nothing of the flow depends on it. Whoever finds another one knows that somebody has changed it (rule 39).</summary>
+    public long? RecordVersion { get; init; }
+
     /// <summary>As lists show it.</summary>
     public required string Title { get; init; }
 

@@ -72,6 +72,9 @@ public sealed record FlowSeat
     /// <summary>Who acted; null while nobody has, and where the system did.</summary>
     public long? DecidedById { get; init; }
 
+    /// <summary>Of the record, as it was decided upon; null where nothing of the flow depends on it.</summary>
+    public long? RecordVersion { get; init; }
+
     public int Reminders { get; init; }
 
     /// <summary>In UTC.</summary>

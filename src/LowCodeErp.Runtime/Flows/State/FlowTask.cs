@@ -16,10 +16,16 @@ public sealed record FlowTask
     /// <summary>Key of the flow.</summary>
     public required string Flow { get; init; }
 
+    /// <summary>The version of the flow that the instance began with; null in memory, where there is only one.</summary>
+    public long? FlowVersion { get; init; }
+
     /// <summary>Key of the block.</summary>
     public required string Block { get; init; }
 
     public required long RecordId { get; init; }
+
+    /// <summary>Whose task it is; null while several may claim it.</summary>
+    public long? HolderId { get; init; }
 
     /// <summary>Of the instance.</summary>
     public required string Title { get; init; }

@@ -15,7 +15,7 @@ internal sealed class CheckFlows(bool ofDelete) : ISaveStep
     {
         var form = batch.Form.Parent?.Form ?? batch.Form;
         var flows = batch.Scope.FlowsOf(form).ToDictionary(flow => flow.Key, StringComparer.Ordinal);
-        if (flows.Count == 0 || batch.Scope.Request.Source is ChangeSource.Flow or ChangeSource.HandOver)
+        if (flows.Count == 0 || batch.Scope.Request.Source == ChangeSource.HandOver || batch.Scope is { Request.Source: ChangeSource.Flow, Actor.MemberId: null })
         {
             return;
         }
@@ -31,12 +31,12 @@ internal sealed class CheckFlows(bool ofDelete) : ISaveStep
         await batch.Scope.Transaction.LockAsync(form, ids, cancellationToken);
         var running = (await batch.Scope.Transaction.FindRunningFlowsAsync(ids, cancellationToken)).ToLookup(instance => instance.RecordId);
         var isDelete = ofDelete && batch.Form.Parent is null;
-        foreach (var (record, id) in touched)
+        var locked = touched.SelectMany(pair => running[pair.Id].Where(instance => isDelete || IsLocked(instance, flows.GetValueOrDefault(instance.Flow), batch.Scope.Actor)).Select(instance => (pair.Record, Instance: instance)))
+            .ToList();
+        var tasks = isDelete || locked.Count == 0 ? null : await TaskChanges.AskAsync(batch, form, [.. locked.Select(pair => pair.Instance)], cancellationToken);
+        foreach (var (record, instance) in locked.Where(pair => tasks?.Allow(pair.Record, pair.Instance) != true).DistinctBy(pair => pair.Record))
         {
-            if (running[id].FirstOrDefault(instance => isDelete || IsLocked(instance, flows.GetValueOrDefault(instance.Flow), batch.Scope.Actor)) is { } instance)
-            {
-                record.Diagnostics.Add(isDelete ? RecordDiagnostics.DeletedInFlow(LabelOf(flows, instance)) : RecordDiagnostics.LockedByFlow(LabelOf(flows, instance)));
-            }
+            record.Diagnostics.Add(isDelete ? RecordDiagnostics.DeletedInFlow(LabelOf(flows, instance)) : RecordDiagnostics.LockedByFlow(LabelOf(flows, instance)));
         }
     }
 

@@ -38,8 +38,6 @@ internal sealed class ReadInput : ISaveStep
         }
     }
 
-    private static bool IsEntered(FieldModel? field) => field is { IsStored: true, IsComputed: false } or { Parts.Count: > 0 };
-
     private static void ReadValues(FieldModel field, List<PendingRecord> records)
     {
         foreach (var record in records)
@@ -73,7 +71,7 @@ internal sealed class ReadInput : ISaveStep
     {
         foreach (var record in batch.Records)
         {
-            foreach (var key in record.Input.Values.Keys.Where(key => !IsEntered(batch.Form.Find(key))))
+            foreach (var key in record.Input.Values.Keys.Where(key => batch.Form.Find(key) is not { TakesInput: true }))
             {
                 record.Diagnostics.Add(Refuse(batch.Form, key, record.PathPrefix + key));
             }

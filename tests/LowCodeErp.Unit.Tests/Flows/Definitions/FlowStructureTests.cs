@@ -1,4 +1,6 @@
 using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Specifications.Apps;
+using static LowCodeErp.Specifications.Apps.FormBuilder;
 using static LowCodeErp.Unit.Tests.Flows.Definitions.FlowApp;
 
 namespace LowCodeErp.Unit.Tests.Flows.Definitions;
@@ -93,4 +95,14 @@ public sealed class FlowStructureTests
     [Fact]
     public void Flows_OfOneKey_AreRefused()
         => Assert.Equal(["duplicate key"], Findings(Flow($"\"approve\": {Approval}", "approve"), Flow($"\"approve\": {Approval}", "approve")));
+
+    [Theory]
+    [InlineData("""{"type": "update", "settings": {"values": {"sum": "[amount] + 1"}}}""")]
+    [InlineData("""{"type": "create", "settings": {"form": "request", "values": {"title": "\"x\"", "sum": "1"}}}""")]
+    public void Step_ThatSetsAComputedField_IsRefusedWithThePlace(string block)
+    {
+        var package = App.With(Form("request").Field("title", "text").Field("amount", "number").Field("sum", "number").Formula("[amount] * 2"));
+        var found = Compiler.Compile(1, [package.WithFlows(Flow($"\"it\": {block}", "it"))]).Diagnostics.Select(Tell);
+        Assert.Contains("field-computed blocks.it.settings.values.sum", found);
+    }
 }

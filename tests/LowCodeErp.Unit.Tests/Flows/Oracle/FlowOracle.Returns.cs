@@ -69,7 +69,7 @@ internal sealed partial class FlowOracle
         source.Outcome = "returned";
         source.Seats!.Close();
         var place = common.PlaceOf(to);
-        foreach (var spot in common.Spots.Where(spot => spot.IsLive && (spot.Outcome is null || common.PlaceOf(spot.Plan.Key) >= place)).ToList())
+        foreach (var spot in common.Spots.Where(spot => spot.IsLive && (spot.Outcome is null || common.PlaceOf(spot.Plan.Key) >= place || OracleWay.Holds(spot.Plan, source.Plan.Key))).ToList())
         {
             Cancel(spot);
         }

@@ -58,7 +58,8 @@ internal sealed partial class FlowOracle(Plan[] trunk)
     private bool At(string block, char who, Func<OracleSpot, OracleSeat, bool> act)
     {
         var found = (Status == "Running" ? Steps(_trunk!) : []).Where(spot => spot.Plan.Key == block)
-            .SelectMany(spot => spot.Seats!.All.Where(seat => seat.State == 'o' && (seat.Holder == who || (seat.Holder == '?' && PlanOf(spot).People.Length == 0))).Select(seat => (Spot: spot, Seat: seat))).ToList();
+            .SelectMany(spot => spot.Seats!.All.Where(seat => seat.State == 'o' && (seat.Holder == who || (seat.Holder == '?' && PlanOf(spot).People.Length == 0))).Select(seat => (Spot: spot, Seat: seat)))
+            .OrderBy(entry => entry.Seat.Holder == '?').ToList();
         if (found.Count == 0)
         {
             return false;
@@ -66,7 +67,7 @@ internal sealed partial class FlowOracle(Plan[] trunk)
 
         var (at, own) = found[0];
         var before = own.Holder;
-        own.Holder = who;
+        own.Holder = act == Release ? before : who;
         var isTaken = act(at, own);
         own.Holder = isTaken ? own.Holder : before;
         return isTaken;
@@ -101,7 +102,7 @@ internal sealed partial class FlowOracle(Plan[] trunk)
 
     private static bool Release(OracleSpot spot, OracleSeat seat)
     {
-        if (seat.AddedBy is not null || (!PlanOf(spot).IsClaimed && PlanOf(spot).People.Length > 0))
+        if (seat.Holder == '?' || seat.AddedBy is not null || (!PlanOf(spot).IsClaimed && PlanOf(spot).People.Length > 0))
         {
             return false;
         }

@@ -7,7 +7,7 @@ internal sealed class OracleGroup(SeatMode mode, int share = 1, bool collectAll 
 {
     public List<OracleSeat> Seats { get; } = [];
 
-    public IEnumerable<OracleSeat> All => Seats.SelectMany(seat => (seat.Before?.All ?? []).Concat(seat.After?.All ?? []).Prepend(seat));
+    public IEnumerable<OracleSeat> All => Seats.SelectMany(seat => seat.Asked.Concat(new[] { seat.Before, seat.After }.OfType<OracleGroup>()).SelectMany(group => group.All).Prepend(seat));
 
     public char Say
     {

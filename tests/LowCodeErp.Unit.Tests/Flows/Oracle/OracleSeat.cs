@@ -15,7 +15,18 @@ internal sealed class OracleSeat
     /// <summary>Whether somebody decided, as opposed to the clock or to those who were asked before.</summary>
     public bool IsByPerson { get; set; }
 
-    public OracleGroup? Before { get; set; }
+    /// <summary>The last one; those that it asked earlier are in <see cref="Asked"/>.</summary>
+    public OracleGroup? Before
+    {
+        get;
+        set
+        {
+            Asked.AddRange(field is null ? [] : [field]);
+            field = value;
+        }
+    }
+
+    public List<OracleGroup> Asked { get; } = [];
 
     public OracleGroup? After { get; set; }
 

@@ -50,7 +50,7 @@ internal sealed class RandomRun(Random random)
             case 7:
                 return new Deed.Transfer(block, who, Person());
             case 8 or 9 or 10:
-                return Add(run, seat, block, who);
+                return Add(block, who);
             case 11 when run.State.Seats.Values.FirstOrDefault(other => other.AddedById is not null && other.ScopeId == seat.ScopeId && other.Status is SeatStatus.Open or SeatStatus.Waiting) is { AddedById: { } adder } added:
                 return new Deed.Remove(block, FlowRunner.Name(run.State.Seats[adder].HolderId)[0], FlowRunner.Name(added.HolderId)[0]);
             case 12:
@@ -60,15 +60,11 @@ internal sealed class RandomRun(Random random)
         }
     }
 
-    /// <summary>Whoever has added seats before himself once does not do it again: those seats would decide together with the earlier ones.</summary>
-    private Deed Add(FlowRunner run, FlowSeat seat, string block, char who)
+    private Deed.Add Add(string block, char who)
     {
-        var place = (SeatOrigin)random.Next(1, 4);
         var first = random.Next(8);
         var members = string.Concat(Enumerable.Range(0, random.Next(1, 3)).Select(index => (char)('A' + ((first + index) % 8))));
-        return place == SeatOrigin.AddedBefore && run.State.Seats.Values.Any(other => other.AddedById == seat.Id && other.Origin == SeatOrigin.AddedBefore)
-            ? new Deed.Decide(block, who, true)
-            : new Deed.Add(block, who, place, (SeatMode)random.Next(3), members);
+        return new(block, who, (SeatOrigin)random.Next(1, 4), (SeatMode)random.Next(3), members);
     }
 
     private char Person() => (char)('A' + random.Next(8));

@@ -1853,6 +1853,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
                     b.Property<int>("Round")
                         .HasColumnType("integer")
                         .HasColumnName("round");
@@ -2191,6 +2195,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnName("reason")
                         .UseCollation("C");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("reminded_at");
@@ -2231,6 +2239,32 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                     b.ToTable("sys_flow_seat", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<long>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.HasKey("InstanceId", "RecordVersion")
+                        .HasName("pk_sys_flow_snapshot");
+
+                    b.ToTable("sys_flow_snapshot", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
                 {
                     b.Property<long>("InstanceId")
@@ -2264,6 +2298,14 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("character varying(50)")
                         .HasColumnName("flow")
                         .UseCollation("C");
+
+                    b.Property<long?>("FlowVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flow_version");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
 
                     b.Property<long?>("InitiatorId")
                         .HasColumnType("bigint")
@@ -2719,6 +2761,16 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_flow_seat_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_snapshot_sys_flow_instance_instance_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>

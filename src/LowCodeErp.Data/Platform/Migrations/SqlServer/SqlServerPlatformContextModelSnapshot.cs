@@ -1854,6 +1854,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
                     b.Property<int>("Round")
                         .HasColumnType("int")
                         .HasColumnName("round");
@@ -2193,6 +2197,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnName("reason")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("reminded_at");
@@ -2233,6 +2241,32 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                     b.ToTable("sys_flow_seat", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("instance_id");
+
+                    b.Property<long>("RecordVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("InstanceId", "RecordVersion")
+                        .HasName("pk_sys_flow_snapshot");
+
+                    b.ToTable("sys_flow_snapshot", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
                 {
                     b.Property<long>("InstanceId")
@@ -2266,6 +2300,14 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("nvarchar(50)")
                         .HasColumnName("flow")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("FlowVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flow_version");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
 
                     b.Property<long?>("InitiatorId")
                         .HasColumnType("bigint")
@@ -2721,6 +2763,16 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_flow_seat_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_snapshot_sys_flow_instance_instance_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>

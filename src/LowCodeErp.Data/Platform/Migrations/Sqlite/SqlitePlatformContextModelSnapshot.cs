@@ -1746,6 +1746,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("record_id");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_version");
+
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER")
                         .HasColumnName("round");
@@ -2072,6 +2076,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<long?>("RecordVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_version");
+
                     b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("reminded_at");
@@ -2112,6 +2120,31 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                     b.ToTable("sys_flow_seat", (string)null);
                 });
 
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.Property<long>("InstanceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("instance_id");
+
+                    b.Property<long>("RecordVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_version");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("InstanceId", "RecordVersion")
+                        .HasName("pk_sys_flow_snapshot");
+
+                    b.ToTable("sys_flow_snapshot", (string)null);
+                });
+
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>
                 {
                     b.Property<long>("InstanceId")
@@ -2142,6 +2175,14 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("flow");
+
+                    b.Property<long?>("FlowVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flow_version");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_id");
 
                     b.Property<long?>("InitiatorId")
                         .HasColumnType("INTEGER")
@@ -2583,6 +2624,16 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sys_flow_seat_sys_flow_instance_instance_id");
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSnapshot", b =>
+                {
+                    b.HasOne("LowCodeErp.Runtime.Flows.State.FlowInstance", null)
+                        .WithMany()
+                        .HasForeignKey("InstanceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sys_flow_snapshot_sys_flow_instance_instance_id");
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowTask", b =>

@@ -51,7 +51,10 @@ internal sealed class FlowScriptWorld
     /// <summary>In UTC; the script moves it.</summary>
     public DateTime Now { get; set; }
 
-    public FlowFacts Facts => new(Now, Organisation, _calendar, Zone);
+    public FlowFacts Facts => new(Now, Organisation, _calendar, Zone) { FormChanged = IsRecordChanged };
+
+    /// <summary>Since the last event that was carried out.</summary>
+    private bool IsRecordChanged { get; set; }
 
     /// <summary>Null for nobody.</summary>
     public string? NameOf(long? id) => id is { } known && known >= 1 && known <= _names.Count ? _names[(int)known - 1] : null;
@@ -82,12 +85,20 @@ internal sealed class FlowScriptWorld
     /// <summary>Values of the record that the script changes.</summary>
     public void Change(IReadOnlyDictionary<string, JsonElement> values, string path)
     {
+        IsRecordChanged |= values.Count > 0;
         var record = Answers.Record;
         var read = new RecordReader(Zone, Diagnostics).Read(JsonSerializer.SerializeToElement(values), record.Schema, path);
         foreach (var field in record.Schema.Fields.Where(field => values.Keys.Any(field.IsCalled)))
         {
             record.Set(field.Key, read.Get(field.Ordinal));
         }
+    }
+
+    /// <summary>Nothing was changed since.</summary>
+    public Diagnostic? Note(Diagnostic? refusal)
+    {
+        IsRecordChanged &= refusal is not null;
+        return refusal;
     }
 
     private void NameMembers()

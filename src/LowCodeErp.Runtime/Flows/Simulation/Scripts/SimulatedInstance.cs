@@ -12,7 +12,7 @@ internal sealed class SimulatedInstance(FlowScriptWorld world, FlowChoices choic
 
     public IReadOnlyList<FlowHistory> History => _simulation.History;
 
-    public ValueTask<Diagnostic?> DoAsync(FlowEvent flowEvent, CancellationToken cancellationToken) => new(_simulation.Do(flowEvent, world.Facts));
+    public ValueTask<Diagnostic?> DoAsync(FlowEvent flowEvent, CancellationToken cancellationToken) => new(world.Note(_simulation.Do(flowEvent, world.Facts)));
 
     public ValueTask ChangeAsync(IReadOnlyCollection<string> fields, string path, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

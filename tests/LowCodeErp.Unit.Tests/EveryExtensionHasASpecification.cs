@@ -1,9 +1,11 @@
 using LowCodeErp.BuiltIns.Fields.Text;
 using LowCodeErp.Runtime.Extensibility;
 using LowCodeErp.Runtime.Fields;
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Specifications.Fields;
+using LowCodeErp.Specifications.Flows;
 
-namespace LowCodeErp.Unit.Tests.Fields;
+namespace LowCodeErp.Unit.Tests;
 
 public sealed class EveryExtensionHasASpecification
 {
@@ -33,11 +35,19 @@ public sealed class EveryExtensionHasASpecification
             catalog.All.Select(type => type.Key));
     }
 
+    [Fact]
+    public void FlowNodes_OfTheBuiltIns_AreEachTestedByASpecification()
+    {
+        var tested = typeof(EveryExtensionHasASpecification).Assembly.GetTypes().Select(SpecifiedBy).OfType<Type>().ToHashSet();
+
+        Assert.Empty(ExtensionScanner.Find<IFlowNode>(typeof(TextField).Assembly).Where(type => !tested.Contains(type)).Select(type => type.Name));
+    }
+
     private static Type? SpecifiedBy(Type test)
     {
         for (var specification = test.BaseType; specification is not null && !test.IsAbstract; specification = specification.BaseType)
         {
-            if (specification.IsGenericType && specification.GetGenericTypeDefinition() == typeof(FieldTypeSpecification<>))
+            if (specification.IsGenericType && specification.GetGenericTypeDefinition() is var kind && (kind == typeof(FieldTypeSpecification<>) || kind == typeof(FlowNodeSpecification<>)))
             {
                 return specification.GetGenericArguments()[0];
             }
