@@ -22,6 +22,8 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, int Deal
 
     public const string Designing = "designing";
 
+    public const string Flows = "flows";
+
     private const int OrdersPerCustomer = 10;
 
     public int Orders => Customers * OrdersPerCustomer;
@@ -35,7 +37,7 @@ internal sealed record BenchmarkOptions(int Customers, int Receivables, int Deal
         DatabaseProvider[] databases = [.. TestDatabase.Providers.Where(provider => only.Contains(provider.ToString(), StringComparer.OrdinalIgnoreCase))];
         return new(
             ReadNumber(args, "--customers", 100_000), ReadNumber(args, "--receivables", 1_000_000), ReadNumber(args, "--deals", 1_000_000), args.Contains("--write"),
-            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Rights or Typing or Designing));
+            databases.Length > 0 ? databases : TestDatabase.Providers, only.FirstOrDefault(word => word is Formulas or Filters or Records or Rights or Typing or Designing or Flows));
     }
 
     private static int ReadNumber(string[] args, string option, int otherwise)

@@ -3,7 +3,7 @@ using LowCodeErp.Data.Providers;
 using LowCodeErp.TestDatabases;
 
 // Usage: dotnet run -c Release --project tests/LowCodeErp.Benchmarks --
-//   [--only records|filters|rights|formulas|typing|designing] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--deals 1000000] [--write]
+//   [--only records|filters|rights|formulas|typing|designing|flows] [--only sqlite|postgresql] [--customers 100000] [--receivables 1000000] [--deals 1000000] [--write]
 var options = BenchmarkOptions.Read(args);
 if (options.Includes(BenchmarkOptions.Records))
 {
@@ -42,6 +42,21 @@ if (options.Includes(BenchmarkOptions.Rights))
         await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
         await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("deals"));
         await RightsBenchmark.RunAsync(workspace, table);
+    }
+
+    Print(table);
+}
+
+if (options.Includes(BenchmarkOptions.Flows))
+{
+    var table = new ResultTable("flow-benchmarks", $"flows of three, five and {FlowMachineBenchmark.Blocks:N0} steps");
+    await FlowMachineBenchmark.RunAsync(table);
+    foreach (var provider in options.Databases)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        await FlowBenchmark.AddMembersAsync(new(database.Connections));
+        await using var workspace = await BenchmarkWorkspace.CreateAsync(database, options, Repository.App("approvals"));
+        await FlowBenchmark.RunAsync(workspace, table);
     }
 
     Print(table);

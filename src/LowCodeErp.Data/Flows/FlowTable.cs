@@ -46,6 +46,9 @@ internal sealed class FlowTable<TRow>
 
     public TRow Read(DbDataReader reader) => _read(reader);
 
+    /// <param name="name">As the database calls it.</param>
+    public StoreColumn Find(string name) => _properties.First(property => property.Column.Name == name).Column;
+
     public async Task<List<TRow>> ReadAllAsync(DbDataReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<TRow>();
@@ -74,7 +77,7 @@ internal sealed class FlowTable<TRow>
 
         if (expected is { } other)
         {
-            var column = _properties.First(property => property.Column.Name == other.Column).Column;
+            var column = Find(other.Column);
             conditions.Add($"{column.QuotedName} = {Add(command, column, other.Value)}");
         }
 

@@ -1,9 +1,11 @@
 using LowCodeErp.Data.Auditing;
 using LowCodeErp.Data.Encryption;
+using LowCodeErp.Data.Flows;
 using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Numbering;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Runtime.Flows.State;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LowCodeErp.Data.Records;
@@ -12,6 +14,7 @@ namespace LowCodeErp.Data.Records;
 internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAllocator ids)
 {
     private InsertTarget<HistoryEntry>? _history;
+    private FlowTable<FlowInstance>? _flows;
 
     public RecordDialect Dialect { get; } = RecordDialect.For(connections.Target.Provider);
 
@@ -38,5 +41,16 @@ internal sealed class RecordStoreParts(WorkspaceConnections connections, IdAlloc
         }
 
         return _history;
+    }
+
+    public FlowTable<FlowInstance> GetFlowTable(ISqlGenerationHelper sql)
+    {
+        if (_flows is null)
+        {
+            using var context = Platform.CreateDbContext();
+            _flows = new(context.Model, sql);
+        }
+
+        return _flows;
     }
 }

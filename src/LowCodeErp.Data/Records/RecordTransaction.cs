@@ -224,13 +224,18 @@ internal sealed class RecordTransaction : IRecordTransaction
 
     public async Task<IReadOnlyList<FlowInstance>> FindRunningFlowsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        await using var context = _parts.Platform.Join(Transaction);
-        _session.StatementCount++;
-        var wanted = ids.ToArray();
-        return await context.FlowInstances.AsNoTracking()
-            .Where(row => wanted.Contains(row.RecordId) && (row.Status == FlowStatus.Running || row.Status == FlowStatus.Returned))
-            .OrderBy(row => row.Id)
-            .ToListAsync(cancellationToken);
+        var table = _parts.GetFlowTable(_tables.Sql);
+        var (record, status) = (table.Find("record_id"), table.Find("status"));
+        var found = new List<FlowInstance>();
+        foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
+        {
+            await using var command = _session.CreateCommand("");
+            command.CommandText = $"{table.Select} WHERE {_parts.Dialect.In(command, record, [.. chunk.Cast<object>()])} AND status IN ('{status.ToProvider(FlowStatus.Running)}', '{status.ToProvider(FlowStatus.Returned)}') ORDER BY id";
+            await using var reader = await _session.ReadAsync(command, cancellationToken);
+            found.AddRange(await table.ReadAllAsync(reader, cancellationToken));
+        }
+
+        return found;
     }
 
     public async Task<IReadOnlyList<long>> FindAsync(

@@ -41,6 +41,7 @@ public sealed class WorkspaceCompiler(ExtensionCatalog<IFieldType> fieldTypes, E
         var rolesOfApps = packages.ToDictionary(package => package, roles.Compile);
         var flows = new FlowCompiler(_flowNodes, packages, forms, version, diagnostics);
         var flowsOfApps = packages.ToDictionary(package => package, flows.Compile);
+        flows.CheckTogether();
         var workspace = diagnostics.HasErrors ? null : new WorkspaceModel(version, [.. packages.Select(package => ToApp(package, forms, tierModels, rolesOfApps[package], flowsOfApps[package]))]);
         return new(workspace, diagnostics.Items) { Forms = [.. forms.Values.Select(form => form.Model)] };
     }

@@ -1,4 +1,5 @@
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Formula.Text;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Records;
 
@@ -12,13 +13,17 @@ internal sealed record FlowCommand(FlowModel Flow, long RecordId, Actor Actor, F
     public long? InitiatorId { get; init; } = Actor.MemberId;
 
     /// <summary>Formulas of a flow speak of the initiator where they say "the current user": whoever moves it on must not change what they come to.</summary>
-    public EvaluationContext Evaluation => new(Facts.Now, Facts.Zone)
+    public EvaluationContext Evaluation => NewEvaluation(null);
+
+    /// <summary>What a flow does of its own accord it does in its own name.</summary>
+    public Actor InItsName => new(null, Flow.Label.Chinese, IsAdministrator: true);
+
+    /// <param name="report">Told why a formula that is reckoned in memory has no value.</param>
+    public EvaluationContext NewEvaluation(Action<FormulaDiagnostic>? report) => new(Facts.Now, Facts.Zone)
     {
         CurrentUser = InitiatorId,
         UserDepartment = InitiatorId is { } initiator ? Facts.Organisation.MainDepartmentOf(initiator) : null,
         Calendar = Facts.Calendar,
+        Report = report,
     };
-
-    /// <summary>What a flow does of its own accord it does in its own name.</summary>
-    public Actor InItsName => new(null, Flow.Label.Chinese, IsAdministrator: true);
 }

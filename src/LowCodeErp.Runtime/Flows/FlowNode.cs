@@ -24,6 +24,8 @@ public abstract class FlowNode<TSettings> : IFlowNode where TSettings : class, n
 
     public virtual bool EndsWay(TSettings settings) => false;
 
+    public virtual FlowRecordChange? ChangeOf(TSettings settings) => null;
+
     public virtual void CheckSettings(TSettings settings, string path, DiagnosticBag diagnostics)
     {
     }
@@ -38,6 +40,8 @@ public abstract class FlowNode<TSettings> : IFlowNode where TSettings : class, n
     IReadOnlyList<string> IFlowNode.GetOutcomes(object settings) => GetOutcomes((TSettings)settings);
 
     bool IFlowNode.EndsWay(object settings) => EndsWay((TSettings)settings);
+
+    FlowRecordChange? IFlowNode.ChangeOf(object settings) => ChangeOf((TSettings)settings);
 
     void IFlowNode.CheckSettings(object settings, string path, DiagnosticBag diagnostics) => CheckSettings((TSettings)settings, path, diagnostics);
 

@@ -25,6 +25,9 @@ public interface IFlowNode : IExtension
     /// <summary>Whether nothing that stands behind it is ever reached from it: the instance ends, or always goes on elsewhere.</summary>
     bool EndsWay(object settings);
 
+    /// <summary>What it does to records, which other flows may begin with; null for nothing.</summary>
+    FlowRecordChange? ChangeOf(object settings);
+
     /// <summary>Reports settings that make no sense; <paramref name="path"/> is the path of the settings.</summary>
     void CheckSettings(object settings, string path, DiagnosticBag diagnostics);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Tests.Queries;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.TestDatabases;
@@ -28,6 +29,28 @@ public sealed class FlowEngineTests
         Assert.InRange(statements.Count, 2, 10);
         Assert.Equal(["submitted", "approved"], await database.Host.ReadActionsAsync(instance));
         Assert.Empty(await database.Host.Queries.ReadTasksAsync([FlowTasks.OfMember(7)], null, 10, Cancellation));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task P3_TodoPage_WithItsCount_TakesAtMostFourRoundTrips(DatabaseProvider provider)
+    {
+        await using var database = await FlowDatabase.CreateAsync(provider);
+        for (var task = 0; task < 3; task++)
+        {
+            await database.Host.StartFlowAsync(7);
+        }
+
+        string[] lists = [FlowTasks.OfMember(7), FlowTasks.OfRole("test", "director")];
+        var (page, count) = (0, 0);
+        var commands = await RecordedCommands.DuringAsync(async () =>
+        {
+            page = (await database.Host.Queries.ReadTasksAsync(lists, null, 2, Cancellation)).Count;
+            count = await database.Host.Queries.CountTasksAsync(lists, Cancellation);
+        });
+
+        Assert.Equal((2, 3), (page, count));
+        Assert.InRange(commands.Count, 1, 4);
     }
 
     [Theory]

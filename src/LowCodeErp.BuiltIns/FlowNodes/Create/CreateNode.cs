@@ -11,6 +11,8 @@ public sealed class CreateNode : FlowNode<CreateSettings>
 
     public override bool HasEffects => true;
 
+    public override FlowRecordChange? ChangeOf(CreateSettings settings) => new(settings.Form, IsNew: true, [.. settings.Values.Keys, .. settings.Lines.Keys]);
+
     public override void CheckSettings(CreateSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.Form is null)

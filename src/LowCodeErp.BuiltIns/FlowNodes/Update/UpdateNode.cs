@@ -11,6 +11,8 @@ public sealed class UpdateNode : FlowNode<UpdateSettings>
 
     public override bool HasEffects => true;
 
+    public override FlowRecordChange? ChangeOf(UpdateSettings settings) => new(settings.Form, IsNew: false, [.. settings.Values.Keys]);
+
     public override void CheckSettings(UpdateSettings settings, string path, DiagnosticBag diagnostics)
     {
         if (settings.Values.Count == 0)

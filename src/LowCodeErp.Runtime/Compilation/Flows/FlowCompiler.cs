@@ -19,6 +19,7 @@ internal sealed class FlowCompiler
     private readonly DiagnosticBag _diagnostics;
     private readonly FlowReach _reach;
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly List<(FlowDraft Draft, FlowModel Model)> _compiled = [];
 
     public FlowCompiler(
         ExtensionCatalog<IFlowNode> nodes, IReadOnlyList<AppPackage> packages, IReadOnlyDictionary<string, CompiledForm> forms, long version, DiagnosticBag diagnostics)
@@ -30,6 +31,12 @@ internal sealed class FlowCompiler
     /// <summary>Flows with mistakes are left out.</summary>
     public IReadOnlyList<FlowModel> Compile(AppPackage package) => [.. package.Flows.Select(source => Compile(package, source)).OfType<FlowModel>()];
 
+    /// <summary>What only all of them together tell.</summary>
+    public void CheckTogether()
+    {
+        FlowTriggers.Check(_compiled);
+    }
+
     private FlowModel? Compile(AppPackage package, Sourced<FlowDefinition> source)
     {
         var found = new DiagnosticBag();
@@ -37,7 +44,13 @@ internal sealed class FlowCompiler
         CheckKey(flow);
         var model = Compile(flow);
         _diagnostics.AddRange(found.Items);
-        return found.HasErrors ? null : model;
+        if (found.HasErrors || model is null)
+        {
+            return null;
+        }
+
+        _compiled.Add((flow with { Diagnostics = _diagnostics }, model));
+        return model;
     }
 
     private FlowModel? Compile(FlowDraft flow)

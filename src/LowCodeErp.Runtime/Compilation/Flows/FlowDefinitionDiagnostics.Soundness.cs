@@ -25,4 +25,18 @@ internal static partial class FlowDefinitionDiagnostics
         "never-rests", path,
         $"“{block.Chinese}”重复时没有任何等待，会一口气执行到结束条件成立或达到最多次数。请确认这是有意的。",
         $"\"{block.In(English)}\" repeats without waiting for anything, in one go until its condition holds or its maximum is reached. Make sure that it is meant.");
+
+    public static Diagnostic NobodyAsked(string path) => Warning(
+        "nobody-asked", path,
+        "这个流程由人提交，但从头到尾没有任何人处理的节点：提交后会直接结束。请加入审批或办理，或改为其他发起方式。",
+        "Members submit to this flow, but nobody acts anywhere in it: it ends as soon as it is submitted. Add an approval or a handle step, or let it start otherwise.");
+
+    public static Diagnostic SetsItselfGoing(string path, IReadOnlyList<LocalizedText> circle) => Warning(
+        "sets-itself-going", path,
+        circle.Count == 1
+            ? "这个流程新建或修改的数据又会发起它自己，中间没有任何等待，可能停不下来。请给发起加上条件，或限定 fields。"
+            : $"流程会互相发起，中间没有任何等待，可能停不下来：{string.Join(" → ", circle.Append(circle[0]).Select(flow => flow.Chinese))}。请给发起加上条件，或限定 fields。",
+        circle.Count == 1
+            ? "What this flow creates or changes sets itself going again, without waiting for anything, and may never stop. Give the start a condition, or name its fields."
+            : $"Flows set each other going without waiting for anything, and may never stop: {string.Join(" → ", circle.Append(circle[0]).Select(flow => flow.In(English)))}. Give the start a condition, or name its fields.");
 }

@@ -1,3 +1,4 @@
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows.Model;
 
@@ -28,6 +29,10 @@ internal sealed class FlowSoundness(FlowModel model, FlowDraft flow)
         }
 
         Sequences().ToList().ForEach(CheckReached);
+        if (model.Starts.Any(start => start.On == FlowTrigger.Submit) && !model.Trunk.WithAllBelow.OfType<FlowBlock.Leaf>().Any(leaf => leaf.Node.AsksPeople))
+        {
+            flow.Report(FlowDefinitionDiagnostics.NobodyAsked("sequence"));
+        }
     }
 
     private IEnumerable<FlowSequence> Sequences() => model.Blocks.Values.SelectMany(block => block.Ways.Select(way => way.Sequence)).Prepend(model.Trunk);

@@ -54,7 +54,7 @@ public sealed class RecordAnswers(SimulatedRecords records, SimulatedRecord reco
         Calendar = facts.Calendar,
         Report = found =>
         {
-            if (found.Severity == Severity.Error)
+            if (found.IsFailure)
             {
                 fail();
             }

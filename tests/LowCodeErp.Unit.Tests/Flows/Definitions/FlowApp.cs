@@ -22,7 +22,7 @@ internal static class FlowApp
     public static AppPackage Package => App.With(
         Form("request").Field("title", "text").Field("amount", "number").Field("days", "number").Field("buyer", "member").Field("department", "department")
             .Field("status", "choice", new { options = new[] { new { key = "new", label = new Dictionary<string, string> { ["zh-CN"] = "新建" } }, new { key = "approved", label = new Dictionary<string, string> { ["zh-CN"] = "已批准" } } } })
-            .Field("supplier", "reference", new { form = "supplier" })
+            .Field("urgent", "yes-no").Field("supplier", "reference", new { form = "supplier" })
             .Lines("line", line => line.Field("item", "text").Field("price", "number"), "sub-table"),
         Form("supplier").Field("name", "text").Field("owner", "member").Field("credit", "number"))
         .WithRoles("""{"key": "director", "label": {"zh-CN": "总监"}, "grants": [{"form": "request", "operations": ["view"]}]}""");
