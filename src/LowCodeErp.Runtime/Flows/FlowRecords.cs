@@ -85,7 +85,7 @@ internal sealed class FlowRecords(IWorkspace workspace, SavePipeline pipeline)
             return null;
         }
 
-        var isKept = command.Flow.Definition.Record == FlowRecordAccess.Snapshot && happened is FlowEvent.Approve or FlowEvent.Reject or FlowEvent.Complete or FlowEvent.SendBack
+        var isKept = command.Flow.Definition.Record == FlowRecordAccess.Snapshot && happened is FlowEvent.SeatCommand and not FlowEvent.Read
             && state.Seats.Values.All(seat => seat.RecordVersion != record.Version);
         return new(record.Version, isKept ? await ReadPartsAsync(command, record, cancellationToken) : []);
     }

@@ -66,6 +66,22 @@ public sealed class SnapshotTests
         Assert.Equal(130m, (await database.FindAsync(record, Member(Payer)))![database.Form["amount"]].Content);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Rule43_Snapshot_OfWhatTheSystemLetPassBefore_IsThatOfWhoeverDecides(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider, Buy.Replace("\"fields\": {\"cost\"", "\"timeouts\": [{\"hours\": 1, \"action\": \"approve\"}], \"mode\": \"sequential\", \"fields\": {\"cost\"", StringComparison.Ordinal));
+        var (_, instance) = await database.StartAsync();
+        var timer = Assert.Single((await database.Host.ReadAsync(instance)).Timers.Values);
+
+        await database.Host.ChangeAsync(instance, state => state with { Timers = state.Timers.SetItem(timer.Id, timer with { DueAt = DateTime.UnixEpoch }) });
+        FlowHost.Done(await database.Host.RunAsync(instance, new FlowEvent.Fire(timer.Id) { CommandId = Guid.NewGuid() }));
+        var seat = await database.SeatAsync(instance, "boss");
+        FlowHost.Done(await database.Host.RunAsync(instance, Approve(seat)));
+
+        Assert.NotNull(await database.Host.Snapshots.FindAsync(instance, seat.Id, Member(Director), Cancellation));
+    }
+
     /// <summary>The boss approves, the clerk changes the amount, and a colleague approves that.</summary>
     private static async Task<(int Boss, int Colleague)> ApproveAsync(RequestDatabase database, long record, long instance)
     {

@@ -212,7 +212,7 @@ internal static class FlowReturns
             DecidedAt = work.Now,
             DecidedById = reason is null ? work.ActorId : null,
             Round = work.Instance.Round,
-            RecordVersion = work.Facts.RecordVersion,
+            RecordVersion = reason is null ? work.Facts.RecordVersion : seat.RecordVersion,
         });
         work.Note(FlowActions.Returned, scope, returned, reason, opinion, details, bySystem: reason is not null);
         FlowEndings.CloseRows(work, scope.Id, FlowReasons.Decided);

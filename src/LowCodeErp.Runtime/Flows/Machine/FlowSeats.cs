@@ -27,7 +27,7 @@ internal static class FlowSeats
             DecidedAt = work.Now,
             DecidedById = reason is null ? work.ActorId : null,
             Round = work.Instance.Round,
-            RecordVersion = work.Facts.RecordVersion,
+            RecordVersion = reason is null ? work.Facts.RecordVersion : seat.RecordVersion,
         });
         FlowTimers.Cancel(work, scope.Id, seat.Id);
         work.Note(ActionOf(status), scope, decided, reason, opinion, bySystem: reason is not null);
