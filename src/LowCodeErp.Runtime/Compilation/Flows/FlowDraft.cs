@@ -32,8 +32,12 @@ internal sealed record FlowDraft(AppPackage Package, Sourced<FlowDefinition> Sou
 
     private CompiledFormula? Report(CompiledFormula compiled, LocalizedText owner, string path)
     {
-        var place = Source.At(path);
-        Diagnostics.AddRange(compiled.Diagnostics.Select(mistake => FlowDefinitionDiagnostics.InFormula(owner, mistake, place)));
+        if (compiled.Diagnostics.Count > 0)
+        {
+            var place = Source.At(path);
+            Diagnostics.AddRange(compiled.Diagnostics.Select(mistake => FlowDefinitionDiagnostics.InFormula(owner, mistake, place)));
+        }
+
         return compiled.HasErrors ? null : compiled;
     }
 }

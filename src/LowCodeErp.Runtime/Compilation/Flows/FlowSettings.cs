@@ -55,9 +55,11 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     {
         CompileForms(member);
         CompileFields(member);
-        CompileFormulas(member, FlowWords.SettingOf(label, NameOf(node, member)));
+        CompileFormulas(member, node);
         CompileNames(member);
     }
+
+    private LocalizedText OwnerOf(Type node, SettingsWalk member) => FlowWords.SettingOf(label, NameOf(node, member));
 
     /// <summary>As the screen calls it.</summary>
     private static LocalizedText NameOf(Type node, SettingsWalk member)
@@ -144,14 +146,14 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     private FormModel? FormOf(SettingsWalk member, string? of)
         => of is not null && member.Beside(of) is { } key ? flow.Reach.FindForm(flow.Package, key) : flow.Form;
 
-    private void CompileFormulas(SettingsWalk member, LocalizedText owner)
+    private void CompileFormulas(SettingsWalk member, Type node)
     {
         if (member.Find<ConditionAttribute>() is { } condition)
         {
             var form = FormOf(member, condition.Of);
             foreach (var (text, at) in form is null ? [] : member.Texts)
             {
-                Add(at, form!, flow.CompileFilter(text, form!, owner, At(at)));
+                Add(at, form!, flow.CompileFilter(text, form!, OwnerOf(node, member), At(at)));
             }
         }
         else if (member.Find<FormulaAttribute>() is { } formula)
@@ -160,7 +162,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
             var source = SourceOf(member, formula);
             foreach (var (text, at) in source is null ? [] : member.Texts)
             {
-                Add(at, source!, flow.Compile(text, source!, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), owner, At(at)));
+                Add(at, source!, flow.Compile(text, source!, TypeOf(formula, target, at[(member.Path.Length)..].Trim('.')), OwnerOf(node, member), At(at)));
             }
         }
     }

@@ -57,7 +57,10 @@ internal static class FlowTriggers
     };
 
     private static IEnumerable<FlowRecordChange> ChangesAtOnce(FlowModel flow)
-        => flow.Trunk.WithAllBelow.OfType<FlowBlock.Leaf>().Where(leaf => !WaitsBefore(leaf)).Select(leaf => leaf.Node.ChangeOf(leaf.Settings)).OfType<FlowRecordChange>();
+        => from leaf in flow.Trunk.WithAllBelow.OfType<FlowBlock.Leaf>()
+           let change = leaf.Node.ChangeOf(leaf.Settings)
+           where change is not null && !WaitsBefore(leaf)
+           select change;
 
     /// <summary>Steps in branches may not be on the way, those beside it and beside what it stands in are.</summary>
     private static bool WaitsBefore(FlowBlock.Leaf leaf)

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
 using LowCodeErp.Metadata.Json;
 
@@ -9,6 +11,9 @@ namespace LowCodeErp.Runtime.Compilation.Flows;
 /// <param name="Path">Within the settings: <c>values</c>, <c>assignees[0].formula</c>.</param>
 internal sealed record SettingsWalk(DefinitionMember Member, object Owner, string Path)
 {
+    /// <summary>What the attributes of a member are never changes, and finding them out takes longer than all else that is asked of it.</summary>
+    private static readonly ConcurrentDictionary<PropertyInfo, Attribute[]> _attributes = new();
+
     public object? Value => Member.Property.GetValue(Owner);
 
     public static IEnumerable<SettingsWalk> Of(object settings, string path = "")
@@ -30,7 +35,7 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
         => Of(settings).Where(member => member.Owner is T).DistinctBy(member => member.Owner, ReferenceEqualityComparer.Instance)
             .Select(member => ((T)member.Owner, member.Path[..Math.Max(0, member.Path.LastIndexOf('.'))]));
 
-    public T? Find<T>() where T : Attribute => (T?)Attribute.GetCustomAttribute(Member.Property, typeof(T));
+    public T? Find<T>() where T : Attribute => Array.Find(_attributes.GetOrAdd(Member.Property, Attribute.GetCustomAttributes), attribute => attribute is T) as T;
 
     /// <summary>What the member says, with the path of each: of a text itself, of a list its items, of a map its values.</summary>
     public IEnumerable<(string Text, string Path)> Texts => Value switch
