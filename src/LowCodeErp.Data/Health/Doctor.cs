@@ -5,6 +5,7 @@ using LowCodeErp.Data.Model;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
 using LowCodeErp.Data.Publishing;
+using LowCodeErp.Runtime.Flows;
 
 namespace LowCodeErp.Data.Health;
 
@@ -13,7 +14,9 @@ namespace LowCodeErp.Data.Health;
 /// only and may run while people work.
 /// </summary>
 /// <param name="files">Null where all contents are in the database.</param>
-public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace workspace, FilePlace? files = null)
+/// <param name="versions">Null where instances of flows are not looked into.</param>
+/// <param name="clock">What time it is; null for the time of the machine.</param>
+public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace workspace, FilePlace? files = null, IFlowVersions? versions = null, TimeProvider? clock = null)
 {
     /// <summary>Tables come before the checks that ask about their columns.</summary>
     private readonly IReadOnlyList<IHealthCheck> _checks =
@@ -32,6 +35,8 @@ public sealed class Doctor(WorkspaceConnections connections, PublishedWorkspace 
         new CheckIds(),
         new CheckHistory(new(connections)),
         new CheckTiers(),
+        .. versions is null ? (IReadOnlyList<IHealthCheck>)[] : [new CheckInstances(new(connections), versions)],
+        new CheckAgenda(clock ?? TimeProvider.System),
     ];
 
     private readonly PlatformContextFactory _platform = new(connections);
