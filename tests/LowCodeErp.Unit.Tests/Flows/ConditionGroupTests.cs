@@ -22,25 +22,37 @@ public sealed class ConditionGroupTests
         for (var round = 0; round < 25; round++)
         {
             var group = Group.Make(random, 3);
-            for (var row = 0; row < 8; row++)
+            var rows = Enumerable.Range(0, 8).Select(row => _names.Index().ToDictionary(name => name.Item, name => (row >> name.Index & 1) == 1)).ToList();
+            var diagnostics = new DiagnosticBag();
+            var flow = Compile(group.Text, diagnostics);
+            if (flow is null)
             {
-                var values = _names.Index().ToDictionary(name => name.Item, name => (row >> name.Index & 1) == 1);
-                Assert.True((group.Holds(values) ? "yes" : "no") == await TakeAsync(group.Text, values), $"{group.Text} with {string.Join(", ", values)}");
+                Assert.True(rows.TrueForAll(values => group.Holds(values) == group.Holds(rows[0])), $"{group.Text}: {string.Join("; ", diagnostics.Items)}");
+                continue;
+            }
+
+            foreach (var values in rows)
+            {
+                Assert.True((group.Holds(values) ? "yes" : "no") == await TakeAsync(flow, values), $"{group.Text} with {string.Join(", ", values)}");
             }
         }
     }
 
-    private static async Task<string> TakeAsync(string condition, Dictionary<string, bool> values)
+    /// <summary>Nothing where the check of publishing finds that one way is never gone.</summary>
+    private static SimulatedFlow? Compile(string condition, DiagnosticBag diagnostics)
     {
         var flow = $$$$"""
             { "sequence": ["x"], "blocks": {
               "yes": {"type": "handle"}, "no": {"type": "handle"},
               "x": {"type": "exclusive", "branches": [{"key": "one", "when": "{{{{condition}}}}", "sequence": ["yes"]}, {"key": "two", "sequence": ["no"]}]} } }
             """;
+        var record = JsonSerializer.SerializeToElement(_names.ToDictionary(name => name, _ => true));
+        return LooseFlow.Compile(flow, "flow.json", [record], FlowApp.Compiler, diagnostics);
+    }
+
+    private static async Task<string> TakeAsync(SimulatedFlow compiled, Dictionary<string, bool> values)
+    {
         var record = JsonSerializer.SerializeToElement(values);
-        var diagnostics = new DiagnosticBag();
-        var compiled = LooseFlow.Compile(flow, "flow.json", [record], FlowApp.Compiler, diagnostics);
-        Assert.True(compiled is not null, string.Join("; ", diagnostics.Items));
         var script = new FlowScript { Values = record, Steps = [new() { Do = "submit" }] };
         var picture = await new FlowScriptRun(compiled, script, new WorkingCalendar(1, [], []), DateTime.UnixEpoch).RunAsync(TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
         return (string)Assert.Single(picture["enabled"]!.AsArray())!["node"]!;
