@@ -6,12 +6,21 @@ using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Data.Flows;
 
-/// <summary>Fires timers and carries out jobs of flows, every few seconds on every node.</summary>
-public sealed class FlowWork(FlowTimerScan timers, FlowJobRunner jobs, TimeProvider clock, ILogger<FlowWork> logger) : BackgroundService
+/// <summary>Begins instances, fires timers and carries out jobs of flows, every few seconds on every node.</summary>
+public sealed class FlowWork(FlowScheduleScan schedules, FlowStartRunner starts, FlowTimerScan timers, FlowJobRunner jobs, TimeProvider clock, ILogger<FlowWork> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RepeatAsync(FireAsync, stoppingToken), RepeatAsync(WorkAsync, stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RepeatAsync(BeginAsync, stoppingToken), RepeatAsync(FireAsync, stoppingToken), RepeatAsync(WorkAsync, stoppingToken));
+
+    private async Task BeginAsync(CancellationToken stoppingToken)
+    {
+        await schedules.RunAsync(stoppingToken);
+        foreach (var (start, reason) in await starts.RunAsync(stoppingToken))
+        {
+            logger.LogWarning("Flow {Flow} could not begin for record {Record}: {Reason}", start.Flow, start.RecordId, reason);
+        }
+    }
 
     private async Task FireAsync(CancellationToken stoppingToken)
     {

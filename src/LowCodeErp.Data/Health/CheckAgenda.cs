@@ -33,5 +33,11 @@ internal sealed class CheckAgenda(TimeProvider clock) : IHealthCheck
                 ? FlowHealthDiagnostics.JobUntold(late.Id, late.Job.Id, late.Job.Kind, late.Job.Attempts)
                 : FlowHealthDiagnostics.JobLate(late.Id, late.Job.Id, late.Job.Kind, late.Job.NextAt);
         }
+
+        var starts = examination.Platform.Set<PendingStart>().AsNoTracking().Where(start => start.NextAt == null || start.At < limit);
+        await foreach (var late in starts.OrderBy(start => start.At).ThenBy(start => start.CommandId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return FlowHealthDiagnostics.StartLate(late);
+        }
     }
 }

@@ -31,6 +31,11 @@ public static class FlowHealthDiagnostics
         $"{instance} 号流程实例的任务 {job}（{kind}）已执行 {attempts} 次，实例却不接受结果。服务器日志中写着原因；请排除它，或让管理员终止该实例。",
         $"Job {job} ({kind}) of flow instance {instance} was carried out {attempts} times, but the instance does not take the result. The log of the server says why; mend that, or let an administrator terminate the instance."));
 
+    public static Diagnostic StartLate(PendingStart start) => new(
+        "health.flow-start", Severity.Error, string.Create(CultureInfo.InvariantCulture, $"sys_flow_start.{start.CommandId}"), new(
+            $"流程“{start.Flow}”本该在 {Say(start.At)} 因数据 {start.RecordId} 开始，却没有开始：{start.Chinese ?? "没有服务器在运行。"} 请排除原因；之后它会自动开始，不再重试的请手工提交该数据。",
+            $"Flow \"{start.Flow}\" should have begun at {Say(start.At)} for record {start.RecordId} and has not: {start.English ?? "no server runs."} Mend that, and it begins by itself; where it is not tried again, submit the record by hand."));
+
     private static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
 
     private static string Say(DateTime moment) => moment.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -246,6 +246,14 @@ internal sealed class RecordTransaction : IRecordTransaction
         return await HoldingRecords.ListAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, most, context, cancellationToken);
     }
 
+    public async Task AddFlowStartsAsync(IReadOnlyList<PendingStart> starts, CancellationToken cancellationToken)
+    {
+        await using var context = _parts.Platform.Join(Transaction);
+        _session.StatementCount++;
+        context.AddRange(starts);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<long>> FindAdministratorsAsync(CancellationToken cancellationToken)
     {
         await using var context = _parts.Platform.Join(Transaction);

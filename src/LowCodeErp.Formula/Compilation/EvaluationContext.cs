@@ -41,19 +41,22 @@ public sealed class EvaluationContext
     public decimal? RecordNumber { get; init; }
 
     /// <summary>The same run, looking at a change of one record.</summary>
-    public EvaluationContext During(IFormulaRow? before, bool isNew) => With(Now, before, isNew);
+    public EvaluationContext During(IFormulaRow? before, bool isNew) => With(Now, before, isNew, Report);
 
     /// <summary>The same at another moment (UTC): pages stay open for hours.</summary>
-    public EvaluationContext At(DateTime now) => With(now, Before, IsNew);
+    public EvaluationContext At(DateTime now) => With(now, Before, IsNew, Report);
+
+    /// <summary>The same run, with somebody else who is told of failures.</summary>
+    public EvaluationContext Reporting(Action<FormulaDiagnostic> report) => With(Now, Before, IsNew, report);
 
     public Random Random { get; init; } = Random.Shared;
 
     /// <summary>Told of every failure at run time, for previews and logs.</summary>
     public Action<FormulaDiagnostic>? Report { get; init; }
 
-    private EvaluationContext With(DateTime now, IFormulaRow? before, bool isNew) => new(now, Zone)
+    private EvaluationContext With(DateTime now, IFormulaRow? before, bool isNew, Action<FormulaDiagnostic>? report) => new(now, Zone)
     {
         CurrentUser = CurrentUser, UserDepartment = UserDepartment, UserRoles = UserRoles, Calendar = Calendar,
-        Before = before, IsNew = isNew, RecordNumber = RecordNumber, Random = Random, Report = Report,
+        Before = before, IsNew = isNew, RecordNumber = RecordNumber, Random = Random, Report = report,
     };
 }

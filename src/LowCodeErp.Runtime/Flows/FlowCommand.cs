@@ -12,6 +12,9 @@ internal sealed record FlowCommand(FlowModel Flow, long RecordId, Actor Actor, F
     /// <summary>Null when the system began the instance.</summary>
     public long? InitiatorId { get; init; } = Actor.MemberId;
 
+    /// <summary>How many flows led to the instance, each by what it changed.</summary>
+    public int Depth { get; init; }
+
     /// <summary>Formulas of a flow speak of the initiator where they say "the current user": whoever moves it on must not change what they come to.</summary>
     public EvaluationContext Evaluation => NewEvaluation(null);
 

@@ -23,6 +23,21 @@ public static class FlowCommandDiagnostics
         $"您不能修改这条“{form.Chinese}”，所以也不能提交它；请联系管理员授权。",
         $"You may not edit this record of \"{form.In(Words)}\" and therefore not submit it; ask an administrator for the right.");
 
+    public static Diagnostic TooDeep(LocalizedText flow, int most) => Error(
+        "flow.too-deep",
+        $"流程“{flow.Chinese}”没有开始：已有 {most} 个流程因前一个流程的修改而接连开始，可能会无休止地循环；请修改它们的开始条件。",
+        $"\"{flow.In(Words)}\" was not begun: {most} flows have set each other going already, perhaps without end; change the conditions under which they begin.");
+
+    public static Diagnostic NotByHand(LocalizedText flow) => Error(
+        "flow.not-by-hand",
+        $"流程“{flow.Chinese}”不能这样发起，它有自己的开始方式；请刷新页面。",
+        $"\"{flow.In(Words)}\" is not begun like this; it says itself when it begins. Refresh the page.");
+
+    public static Diagnostic ConditionUnmet(LocalizedText flow) => Error(
+        "flow.start-condition",
+        $"这条数据还不符合“{flow.Chinese}”的发起条件；请检查其内容后再提交。",
+        $"The record does not meet the condition under which \"{flow.In(Words)}\" begins; check what it holds, then submit it again.");
+
     public static Diagnostic RunningAlready(LocalizedText flow) => Error(
         "flow.running-already",
         $"这条数据已有一个未结束的“{flow.Chinese}”；请等它结束，或先撤回。",
@@ -72,7 +87,7 @@ public static class FlowCommandDiagnostics
     public static Diagnostic Busy() => Error(
         "flow.busy", "许多人同时在处理这个流程实例，操作没有完成；请稍后重试。", "Many people work on this instance at once, and the command did not get through; try again in a moment.");
 
-    private static System.Globalization.CultureInfo Words { get; } = System.Globalization.CultureInfo.GetCultureInfo("en");
+    internal static System.Globalization.CultureInfo Words { get; } = System.Globalization.CultureInfo.GetCultureInfo("en");
 
     private static Diagnostic Error(string code, string chinese, string english) => new(code, Severity.Error, "", new(chinese, english));
 }

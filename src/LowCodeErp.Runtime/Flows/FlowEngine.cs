@@ -26,14 +26,24 @@ public sealed class FlowEngine(
     /// <summary>Begins an instance and submits it. Whoever submits must be able to edit the record.</summary>
     /// <param name="submit">Its command id comes from whoever asks, so that asking twice begins one instance (rule 57).</param>
     public Task<FlowResult> StartAsync(string flow, long recordId, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
-        => RunAsync(transaction => StartAsync(flow, recordId, null, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+        => RunAsync(transaction => StartAsync(flow, recordId, null, submit, null, actor, transaction, cancellationToken), actor, cancellationToken);
+
+    /// <summary>Begins an instance that nobody submits. Nobody's rights are asked, since it is the flow that says when it begins.</summary>
+    public Task<FlowResult> BeginAsync(PendingStart start, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        var initiator = organisation.Current.Members.FirstOrDefault(member => member.Id == start.ActorId && member.IsActive);
+        var actor = initiator is null ? Actor.System : new Actor(initiator.Id, initiator.Name, IsAdministrator: false);
+        var submit = new FlowEvent.Submit { CommandId = start.CommandId, ActorId = actor.MemberId ?? 0 };
+        return RunAsync(transaction => StartAsync(start.Flow, start.RecordId, null, submit, start, actor, transaction, cancellationToken), actor, cancellationToken);
+    }
 
     /// <summary>Stores the record as it was filled in, and submits it: both or neither.</summary>
     /// <param name="record">Without an id a new one; with its version it is refused when somebody else changed it meanwhile.</param>
     public Task<FlowResult> StartAsync(string flow, RecordInput record, FlowEvent.Submit submit, Actor actor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return RunAsync(transaction => StartAsync(flow, record.Id ?? 0, record, submit, actor, transaction, cancellationToken), actor, cancellationToken);
+        return RunAsync(transaction => StartAsync(flow, record.Id ?? 0, record, submit, null, actor, transaction, cancellationToken), actor, cancellationToken);
     }
 
     /// <summary>Carries out a command, or what happened by itself. Whether the actor may act at a seat is the machine's business.</summary>
@@ -49,6 +59,21 @@ public sealed class FlowEngine(
     {
         ArgumentNullException.ThrowIfNull(record);
         return RunAsync(transaction => RunAsync(instanceId, happened, record, actor, transaction, cancellationToken), actor, cancellationToken);
+    }
+
+    /// <summary>批量 (rule 22): each by itself, so that one which is refused keeps no other from going through. What a step requires it requires here too.</summary>
+    /// <returns>One result for each command, in their order.</returns>
+    public async Task<IReadOnlyList<FlowResult>> RunEachAsync(
+        IReadOnlyList<(long InstanceId, FlowEvent.SeatCommand Command)> commands, Actor actor, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        var results = new List<FlowResult>(commands.Count);
+        foreach (var (instance, command) in commands)
+        {
+            results.Add(await RunAsync(instance, command, actor, cancellationToken));
+        }
+
+        return results;
     }
 
     private async Task<FlowResult> RunAsync(Func<IRecordTransaction, Task<Outcome>> work, Actor actor, CancellationToken cancellationToken)
@@ -81,7 +106,7 @@ public sealed class FlowEngine(
     }
 
     private async Task<Outcome> StartAsync(
-        string key, long recordId, RecordInput? record, FlowEvent.Submit submit, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
+        string key, long recordId, RecordInput? record, FlowEvent.Submit submit, PendingStart? start, Actor actor, IRecordTransaction transaction, CancellationToken cancellationToken)
     {
         // Until the end nobody changes or deletes the record, and of two who submit it one comes after the other: only then is the receipt of the first one seen.
         var found = workspace.Current.FindFlow(key);
@@ -101,9 +126,9 @@ public sealed class FlowEngine(
         }
 
         var viewer = await access.OfAsync(actor, cancellationToken);
-        var command = new FlowCommand(flow, recordId, actor, Facts(viewer), transaction);
+        var command = new FlowCommand(flow, recordId, actor, Facts(viewer), transaction) { Depth = start?.Depth ?? 0 };
         var (id, refused) = record is null
-            ? (recordId, await FindRefusalAsync(viewer, command, cancellationToken))
+            ? (recordId, await FindRefusalAsync(start is null ? viewer : null, command, cancellationToken))
             : await shell.Records.SubmitAsync(record, command, cancellationToken);
         if (refused is not null)
         {
@@ -116,15 +141,21 @@ public sealed class FlowEngine(
             return Refuse(FlowCommandDiagnostics.RunningAlready(flow.Label));
         }
 
+        if (start is null && await shell.FindStartRefusalAsync(submit.Button, command, cancellationToken) is { } unmet)
+        {
+            return Refuse(unmet);
+        }
+
         var state = await MakeDraftAsync(command, cancellationToken);
         return await StepAsync(command, null, state, submit, cancellationToken);
     }
 
-    private static async Task<FlowResult.Refused?> FindRefusalAsync(MemberAccess viewer, FlowCommand command, CancellationToken cancellationToken)
+    /// <param name="viewer">Whose rights are asked; null for nobody's.</param>
+    private static async Task<FlowResult.Refused?> FindRefusalAsync(MemberAccess? viewer, FlowCommand command, CancellationToken cancellationToken)
     {
         var form = command.Flow.Form;
         return !(await command.Transaction.FindExistingAsync(form, [command.RecordId], cancellationToken)).Contains(command.RecordId) ? new(FlowCommandDiagnostics.RecordGone(form.Label))
-            : !await MayEditAsync(viewer, command.Flow, command.RecordId, command.Transaction, cancellationToken) ? new(FlowCommandDiagnostics.NotYoursToSubmit(form.Label))
+            : viewer is not null && !await MayEditAsync(viewer, command.Flow, command.RecordId, command.Transaction, cancellationToken) ? new(FlowCommandDiagnostics.NotYoursToSubmit(form.Label))
             : null;
     }
 
@@ -168,7 +199,7 @@ public sealed class FlowEngine(
         var step = Apply(command.Flow, state, happened, command.Facts with { RecordVersion = version, FormChanged = known is not null && version is not null && known != version });
         while (step is FlowStep.Asked asked)
         {
-            step = asked.Answer(await shell.AnswerAsync(asked.Question, command with { InitiatorId = state.Instance.InitiatorId }, cancellationToken));
+            step = asked.Answer(await shell.AnswerAsync(asked.Question, command with { InitiatorId = state.Instance.InitiatorId, Depth = state.Instance.Depth }, cancellationToken));
             version = asked.Question is FlowQuestion.UpdateRecords ? await shell.Records.ReadVersionAsync(command, cancellationToken) : version;
         }
 
@@ -210,6 +241,7 @@ public sealed class FlowEngine(
             RunsBesideOthers = command.Flow.Definition.Concurrent,
             Title = await shell.ReadTitleAsync(command, cancellationToken),
             InitiatorId = command.Actor.MemberId,
+            Depth = command.Depth,
             CreatedAt = command.Facts.Now,
         },
     };

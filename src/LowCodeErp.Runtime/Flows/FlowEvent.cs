@@ -38,6 +38,9 @@ public abstract partial record FlowEvent
     /// <summary>A draft or returned instance is submitted, for the first time or again.</summary>
     public sealed record Submit : Command
     {
+        /// <summary>Key of the button that was pressed to begin it; null where the record was submitted.</summary>
+        public string? Button { get; init; }
+
         /// <summary>Whom the initiator chose, by key of the block (rule 8).</summary>
         public ImmutableSortedDictionary<string, ImmutableArray<long>> Choices { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<long>>.Empty;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Values;
 using LowCodeErp.Formula.Compilation;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Formulas;
 using LowCodeErp.Runtime.Forms;
@@ -39,6 +40,25 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
         var value = term is null ? null : (await _formulas.EvaluateAsync([term], command, cancellationToken))[0].Value;
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } known ? known : string.Create(CultureInfo.InvariantCulture, $"#{command.RecordId}");
         return text.Length <= LongestTitle ? text : text[..LongestTitle];
+    }
+
+    /// <summary>Why a member cannot begin the flow with the record as it is stored; null when he can.</summary>
+    /// <param name="button">Null where he submits it.</param>
+    internal async Task<Diagnostic?> FindStartRefusalAsync(string? button, FlowCommand command, CancellationToken cancellationToken)
+    {
+        var flow = command.Flow;
+        if (flow.Starts.FirstOrDefault(start => button is null ? start.On == FlowTrigger.Submit : start.On == FlowTrigger.Button && start.Key == button) is not { } own)
+        {
+            return FlowCommandDiagnostics.NotByHand(flow.Label);
+        }
+
+        if (own.When is not { } when)
+        {
+            return null;
+        }
+
+        var outcome = (await _formulas.EvaluateAsync([new("when", when)], command, cancellationToken))[0];
+        return outcome.Failure ?? (outcome.Holds ? null : FlowCommandDiagnostics.ConditionUnmet(flow.Label));
     }
 
     /// <summary>Those of the app; where it has none, those of the workspace.</summary>
@@ -130,7 +150,10 @@ public sealed class FlowShell(IWorkspace workspace, SavePipeline pipeline, IRole
     /// <summary>Through the same checks as everybody's. What is refused is an incident: nobody who sits at a page could mend it.</summary>
     private async Task<FlowAnswer> SaveAsync(string form, IReadOnlyList<RecordInput> inputs, FlowCommand command, CancellationToken cancellationToken)
     {
-        var request = new SaveRequest(workspace.Current.FindForm(form)!, inputs, command.InItsName, ChangeSource.Flow) { ConfirmsWarnings = true, At = command.Facts.Now };
+        var request = new SaveRequest(workspace.Current.FindForm(form)!, inputs, command.InItsName, ChangeSource.Flow)
+        {
+            ConfirmsWarnings = true, At = command.Facts.Now, Cause = new(command.Depth, command.InitiatorId),
+        };
         return await pipeline.SaveAsync(request, command.Transaction, cancellationToken) switch
         {
             SaveResult.Saved saved => new FlowAnswer.Ids([.. saved.Records.Select(record => record.Id)]),

@@ -72,8 +72,8 @@ public sealed class SavePipeline(IRecordStore store, IWorkspace workspace, IAcce
 
     private static readonly IReadOnlyList<ISaveStep> ChecksOfRequired = [new FindStored(), new GatherLines(), new HideFields(), new CheckRequired()];
 
-    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new AttachFiles(), new UpdateRollups(), new WriteHistory()];
-    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckCreated(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory()];
+    private static readonly IReadOnlyList<ISaveStep> Writes = [new Store(), new AttachFiles(), new UpdateRollups(), new WriteHistory(), new StartFlows()];
+    private static readonly IReadOnlyList<ISaveStep> CheckedWrites = [new Store(), new CheckCreated(), new AttachFiles(), new UpdateRollups(), new CheckAcross(), new WriteHistory(), new StartFlows()];
 
     private static readonly IReadOnlyList<ISaveStep> WritesOfPurge = [new Purge(), new WriteHistory()];
 

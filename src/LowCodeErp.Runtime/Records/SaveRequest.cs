@@ -1,3 +1,4 @@
+using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Forms;
 
 namespace LowCodeErp.Runtime.Records;
@@ -34,6 +35,9 @@ public sealed record SaveRequest(FormModel Form, IReadOnlyList<RecordInput> Reco
 
     /// <summary>Keys of the fields that must not be blank for once, whatever the form says: <c>note</c>, or <c>line.price</c> of every line.</summary>
     public IReadOnlySet<string> Required { get; init; } = new HashSet<string>();
+
+    /// <summary>The instance of a flow that changes the records of its own accord; null for anybody else.</summary>
+    public FlowCause? Cause { get; init; }
 
     /// <summary>The same request for a newer version of its form, which may have lost the key field.</summary>
     internal SaveRequest For(FormModel form) => this with

@@ -18,6 +18,7 @@ using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
+using LowCodeErp.Runtime.Flows.Work;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
 
@@ -108,6 +109,8 @@ internal sealed class FlowHost : IDisposable
     };
 
     public static FlowEvent.Approve Approve(long voter, int seat) => new() { CommandId = Guid.NewGuid(), ActorId = voter, SeatId = seat };
+
+    public FlowScheduleScan NewScheduleScan(TimeProvider clock) => new(new FlowStarts(Connections), Records, _workspace, _calendars, clock);
 
     public async Task<long> AddOrderAsync(decimal total = 12m)
     {

@@ -38,6 +38,34 @@ public sealed class TaskRecordTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Rule22_Batch_EachByItself_AndNothingThatAStepRequiresIsPassedOver(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider, Buy);
+        var instances = new List<long>();
+        foreach (var note in new[] { "好", null, "好", "好" })
+        {
+            var record = await database.AddAsync();
+            Assert.Equal("", await database.ProblemsAsync(Member(Clerk), Input(record, ("note", note is null ? InputValue.Blank : InputValue.Of(note)))));
+            instances.Add(FlowHost.Done(await database.Host.Engine.StartAsync("buy", record, Submit(), Member(Clerk), Cancellation)).InstanceId);
+        }
+
+        var commands = new List<(long, FlowEvent.SeatCommand)>();
+        foreach (var instance in instances)
+        {
+            commands.Add((instance, Approve(await database.SeatAsync(instance, "boss"))));
+        }
+
+        FlowHost.Done(await database.Host.RunAsync(instances[2], Approve(await database.SeatAsync(instances[2], "boss"))));
+        var results = await database.Host.Engine.RunEachAsync(commands, Member(Boss), Cancellation);
+
+        Assert.Equal([true, false, false, true], results.Select(result => result is FlowResult.Done));
+        Assert.Equal("flow.already-decided", Refused(results[2]));
+        await database.SeatAsync(instances[1], "boss");
+        await database.SeatAsync(instances[3], "pay");
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Rule43_Approve_WithTheRecord_StoresBothOrNeither(DatabaseProvider provider)
     {
         await using var database = await CreateAsync(provider, Buy);

@@ -1,5 +1,6 @@
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Formula.Binding;
+using LowCodeErp.Formula.Compilation;
 using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.Schedules;
@@ -35,8 +36,20 @@ internal sealed class FlowStarts(FlowDraft flow)
             flow.Report(FlowDefinitionDiagnostics.StartMemberUnused(path + ".fields", "fields", "changed"));
         }
 
-        var when = start.When is { } text ? flow.Compile(text, FormulaType.Boolean, FlowWords.StartOf(flow.Definition.Label), path + ".when") : null;
-        return new(start.On, start.Key, start.Label, when, [.. start.Fields.Select((key, index) => FindField(key, $"{path}.fields[{index}]")).OfType<FieldModel>()], start.Schedule);
+        var when = CompileCondition(start, path + ".when");
+        return new(start.On, start.Key, start.Label, when, [.. start.Fields.Select((key, index) => FindField(key, $"{path}.fields[{index}]")).OfType<FieldModel>()], start.Schedule)
+        {
+            LooksAcross = when is not null && flow.Form is not null && FormulaReach.LooksAcross(flow.Form, when),
+        };
+    }
+
+    /// <summary>A schedule looks for its records, so that the database has to answer.</summary>
+    private CompiledFormula? CompileCondition(FlowStartDefinition start, string path)
+    {
+        var owner = FlowWords.StartOf(flow.Definition.Label);
+        return start.When is not { } text || flow.Form is null ? null
+            : start.On == FlowTrigger.Schedule ? flow.CompileFilter(text, flow.Form, owner, path)
+            : flow.Compile(text, FormulaType.Boolean, owner, path);
     }
 
     private void CheckButton(FlowStartDefinition start, string path)

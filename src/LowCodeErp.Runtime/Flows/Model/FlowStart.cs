@@ -9,4 +9,8 @@ namespace LowCodeErp.Runtime.Flows.Model;
 /// <param name="When">Null: always.</param>
 /// <param name="Fields">Fields one of which must have changed; none: any.</param>
 /// <param name="Schedule">Cron expression, in the workspace's time zone.</param>
-public sealed record FlowStart(FlowTrigger On, string? Key, LocalizedText? Label, CompiledFormula? When, IReadOnlyList<FieldModel> Fields, string? Schedule);
+public sealed record FlowStart(FlowTrigger On, string? Key, LocalizedText? Label, CompiledFormula? When, IReadOnlyList<FieldModel> Fields, string? Schedule)
+{
+    /// <summary>Whether the condition looks at records of other forms: then the database answers it, once the record is stored.</summary>
+    public bool LooksAcross { get; init; }
+}

@@ -56,6 +56,9 @@ public sealed record FlowInstance
     /// <summary>The values of the record that conditions and tasks go by, as JSON; null: those of the record as it is (rule 43).</summary>
     public string? Snapshot { get; init; }
 
+    /// <summary>How many flows led to it, each by what it changed; 0 where a person or a schedule began it.</summary>
+    public int Depth { get; init; }
+
     /// <summary>The last id given out in this instance; rows of all kinds share one count.</summary>
     public int LastId { get; init; }
 

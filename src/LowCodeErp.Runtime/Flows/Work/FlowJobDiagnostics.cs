@@ -17,6 +17,14 @@ public static class FlowJobDiagnostics
                 $"定时器触发时出错：{exception.Message} 系统会继续重试；请查看服务器日志。", $"The timer failed: {exception.Message} It is tried again; look into the log of the server."));
     }
 
+    public static Diagnostic StartCrashed(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return new(
+            "flow.start.crashed", Severity.Error, "", new(
+                $"流程开始时出错：{exception.Message} 系统会继续重试；请查看服务器日志。", $"The flow could not begin: {exception.Message} It is tried again; look into the log of the server."));
+    }
+
     public static Diagnostic Crashed(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

@@ -1826,6 +1826,10 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
@@ -2025,6 +2029,30 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasDatabaseName("ix_sys_flow_command_instance_id");
 
                     b.ToTable("sys_flow_command", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSchedule", b =>
+                {
+                    b.Property<string>("Flow")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("C");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("schedule")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Flow", "Schedule")
+                        .HasName("pk_sys_flow_schedule");
+
+                    b.ToTable("sys_flow_schedule", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
@@ -2434,6 +2462,68 @@ namespace LowCodeErp.Data.Platform.Migrations.PostgreSql
                         .HasName("pk_sys_flow_wait");
 
                     b.ToTable("sys_flow_wait", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.PendingStart", b =>
+                {
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Chinese")
+                        .HasColumnType("text")
+                        .HasColumnName("chinese")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("integer")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("English")
+                        .HasColumnType("text")
+                        .HasColumnName("english")
+                        .UseCollation("C");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("CommandId")
+                        .HasName("pk_sys_flow_start");
+
+                    b.HasIndex("NextAt", "CommandId")
+                        .HasDatabaseName("ix_sys_flow_start_next_at_command_id");
+
+                    b.ToTable("sys_flow_start", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

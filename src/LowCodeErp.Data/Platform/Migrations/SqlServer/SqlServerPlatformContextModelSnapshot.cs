@@ -1827,6 +1827,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("Depth")
+                        .HasColumnType("int")
+                        .HasColumnName("depth");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("ended_at");
@@ -2027,6 +2031,30 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasDatabaseName("ix_sys_flow_command_instance_id");
 
                     b.ToTable("sys_flow_command", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSchedule", b =>
+                {
+                    b.Property<string>("Flow")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("schedule")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Flow", "Schedule")
+                        .HasName("pk_sys_flow_schedule");
+
+                    b.ToTable("sys_flow_schedule", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
@@ -2436,6 +2464,68 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasName("pk_sys_flow_wait");
 
                     b.ToTable("sys_flow_wait", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.PendingStart", b =>
+                {
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("command_id");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Chinese")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("chinese")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("code")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("int")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("English")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("english")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("flow")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("CommandId")
+                        .HasName("pk_sys_flow_start");
+
+                    b.HasIndex("NextAt", "CommandId")
+                        .HasDatabaseName("ix_sys_flow_start_next_at_command_id");
+
+                    b.ToTable("sys_flow_start", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -1720,6 +1720,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
@@ -1914,6 +1918,28 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasDatabaseName("ix_sys_flow_command_instance_id");
 
                     b.ToTable("sys_flow_command", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowSchedule", b =>
+                {
+                    b.Property<string>("Flow")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("Schedule")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.HasKey("Flow", "Schedule")
+                        .HasName("pk_sys_flow_schedule");
+
+                    b.ToTable("sys_flow_schedule", (string)null);
                 });
 
             modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.FlowScope", b =>
@@ -2307,6 +2333,64 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasName("pk_sys_flow_wait");
 
                     b.ToTable("sys_flow_wait", (string)null);
+                });
+
+            modelBuilder.Entity("LowCodeErp.Runtime.Flows.State.PendingStart", b =>
+                {
+                    b.Property<Guid>("CommandId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("command_id");
+
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Chinese")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chinese");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Depth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depth");
+
+                    b.Property<string>("English")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flow");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("CommandId")
+                        .HasName("pk_sys_flow_start");
+
+                    b.HasIndex("NextAt", "CommandId")
+                        .HasDatabaseName("ix_sys_flow_start_next_at_command_id");
+
+                    b.ToTable("sys_flow_start", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
