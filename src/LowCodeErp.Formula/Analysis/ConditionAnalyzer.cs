@@ -28,10 +28,10 @@ public static class ConditionAnalyzer
         }
 
         var (samples, words) = (new AxisSamples(context), new AxisWords(context.Zone));
-        var boundaries = reader.Axes.SelectMany(axis => Boundaries(axis, samples, words)).ToArray();
+        IReadOnlyList<BoundaryValue> FindBoundaries() => [.. reader.Axes.SelectMany(axis => Boundaries(axis, samples, words))];
         return CellGrid.TryMake(reader.Axes) is { } grid
-            ? new ConditionQuestions(grid, tests, samples, words).Answer(boundaries)
-            : Unanswered(conditions.Count, boundaries);
+            ? new ConditionQuestions(grid, tests, samples, words).Answer(FindBoundaries)
+            : Unanswered(conditions.Count, FindBoundaries);
     }
 
     private static Test Read(ConditionReader reader, CompiledFormula condition)
@@ -48,13 +48,13 @@ public static class ConditionAnalyzer
             samples.In(axis, cell)!,
             axis.IsOrdered ? samples.Beside(axis, cell.Position, 1) : null));
 
-    private static ConditionAnalysis Unanswered(int count, BoundaryValue[] boundaries)
+    private static ConditionAnalysis Unanswered(int count, Func<IReadOnlyList<BoundaryValue>> findBoundaries)
     {
-        var unknown = new Finding(Verdict.Unknown, []);
+        var unknown = Finding.Without(Verdict.Unknown);
         return new(
             [.. Enumerable.Repeat(new ConditionFact(Verdict.Unknown, Verdict.Unknown, Verdict.Unknown), count)],
             [.. ConditionQuestions.Pairs(count).Select(pair => new Overlap(pair.First, pair.Second, unknown))],
             unknown,
-            boundaries);
+            findBoundaries);
     }
 }

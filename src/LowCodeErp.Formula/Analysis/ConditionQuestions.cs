@@ -18,33 +18,35 @@ internal sealed class ConditionQuestions
     public static IEnumerable<(int First, int Second)> Pairs(int count)
         => Enumerable.Range(0, count).SelectMany(first => Enumerable.Range(first + 1, count - first - 1).Select(second => (first, second)));
 
-    public ConditionAnalysis Answer(IReadOnlyList<BoundaryValue> boundaries) => new(
+    public ConditionAnalysis Answer(Func<IReadOnlyList<BoundaryValue>> findBoundaries) => new(
         [.. Enumerable.Range(0, _count).Select(FactOf)],
         [.. Pairs(_count).Select(pair => new Overlap(pair.First, pair.Second, FindOverlap(pair.First, pair.Second)))],
-        Exists(row => !row.Any(IsPossible), row => !row.Any(IsCertain)),
-        boundaries);
+        Find(row => !row.Any(IsPossible), row => !row.Any(IsCertain)),
+        findBoundaries);
 
     private static bool IsPossible(Outcome outcome) => outcome.HasFlag(Outcome.True);
 
     private static bool IsCertain(Outcome outcome) => outcome == Outcome.True;
 
     private ConditionFact FactOf(int index) => new(
-        Opposite(Exists(row => !IsPossible(row[index]), row => !IsCertain(row[index])).Verdict),
-        Opposite(Exists(row => IsCertain(row[index]), row => IsPossible(row[index])).Verdict),
+        Opposite(Exists(row => !IsPossible(row[index]), row => !IsCertain(row[index]))),
+        Opposite(Exists(row => IsCertain(row[index]), row => IsPossible(row[index]))),
         Opposite(Exists(
             row => IsCertain(row[index]) && !row.Take(index).Any(IsPossible),
-            row => IsPossible(row[index]) && !row.Take(index).Any(IsCertain)).Verdict));
+            row => IsPossible(row[index]) && !row.Take(index).Any(IsCertain))));
 
     private Finding FindOverlap(int first, int second)
-        => Exists(row => IsCertain(row[first]) && IsCertain(row[second]), row => IsPossible(row[first]) && IsPossible(row[second]));
+        => Find(row => IsCertain(row[first]) && IsCertain(row[second]), row => IsPossible(row[first]) && IsPossible(row[second]));
+
+    private Finding Find(Func<Outcome[], bool> isCertain, Func<Outcome[], bool> isPossible)
+    {
+        var verdict = Exists(isCertain, isPossible);
+        return new(verdict, () => verdict == Verdict.Yes ? _grid.Describe(_grid.Rows.Where((_, index) => isCertain(_outcomes[index])), _samples, _words) : []);
+    }
 
     /// <summary>Yes where some combination certainly is what is looked for, no where none possibly is.</summary>
-    private Finding Exists(Func<Outcome[], bool> isCertain, Func<Outcome[], bool> isPossible)
-    {
-        var certain = _grid.Rows.Where((_, index) => isCertain(_outcomes[index])).ToArray();
-        return certain.Length > 0 ? new(Verdict.Yes, _grid.Describe(certain, _samples, _words))
-            : new(_outcomes.Any(isPossible) ? Verdict.Unknown : Verdict.No, []);
-    }
+    private Verdict Exists(Func<Outcome[], bool> isCertain, Func<Outcome[], bool> isPossible)
+        => Array.Exists(_outcomes, row => isCertain(row)) ? Verdict.Yes : Array.Exists(_outcomes, row => isPossible(row)) ? Verdict.Unknown : Verdict.No;
 
     private static Verdict Opposite(Verdict verdict) => verdict switch
     {

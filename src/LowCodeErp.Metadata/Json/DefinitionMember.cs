@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
@@ -8,6 +9,9 @@ namespace LowCodeErp.Metadata.Json;
 /// <summary>A member of a record that stands in metadata, for editors, which change one member of a definition that may be wrong in others.</summary>
 public sealed class DefinitionMember
 {
+    /// <summary>By record. What a type of this code is never changes.</summary>
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<DefinitionMember>> _known = new();
+
     private readonly RecordMember _member;
 
     internal DefinitionMember(RecordMember member) => _member = member;
@@ -28,9 +32,9 @@ public sealed class DefinitionMember
     public static IReadOnlyList<DefinitionMember> Of(Type record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return JsonShape.Of(record) is RecordShape shape
+        return _known.GetOrAdd(record, static type => JsonShape.Of(type) is RecordShape shape
             ? [.. shape.Members.Select(member => new DefinitionMember(member))]
-            : throw new ArgumentException($"{record} is no record of metadata.", nameof(record));
+            : throw new ArgumentException($"{type} is no record of metadata.", nameof(record)));
     }
 
     /// <summary>Whether values of the type are records of metadata: neither texts, numbers, choices and the like, nor lists.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using LowCodeErp.Core.Diagnostics;
 using LowCodeErp.Core.Naming;
@@ -136,7 +135,7 @@ internal sealed class FlowBlocks(ExtensionCatalog<IFlowNode> nodes, FlowDraft fl
         var compiled = FlowSettings.Compile(flow, label, node.GetType(), settings, path);
         return new()
         {
-            Key = key, Label = label, Node = node, Settings = settings, OnReplay = onReplay, Formulas = compiled.Formulas.ToFrozenDictionary(StringComparer.Ordinal),
+            Key = key, Label = label, Node = node, Settings = settings, OnReplay = onReplay, Formulas = compiled.Formulas,
             Fields = compiled.Fields, Forms = compiled.Forms, Mentions = compiled.Mentions, Targets = compiled.Targets,
         };
     }
