@@ -26,12 +26,13 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     public static FlowSettings Compile(FlowDraft flow, LocalizedText label, Type node, object settings, string path)
     {
         var compiled = new FlowSettings(flow, label, path);
-        foreach (var member in SettingsWalk.Of(settings))
+        var members = SettingsWalk.Of(settings).ToList();
+        foreach (var member in members)
         {
             compiled.Compile(member, node);
         }
 
-        foreach (var (rule, at) in SettingsWalk.RecordsIn<AssigneeRule>(settings))
+        foreach (var (rule, at) in SettingsWalk.RecordsIn<AssigneeRule>(members))
         {
             FlowAssignees.Check(flow, label, rule, compiled.At(at));
         }

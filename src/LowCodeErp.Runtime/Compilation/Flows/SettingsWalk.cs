@@ -29,10 +29,10 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
         }
     }
 
-    /// <summary>The records of one kind that stand in settings, with their paths.</summary>
-    public static IEnumerable<(T Record, string Path)> RecordsIn<T>(object settings)
+    /// <summary>The records of one kind among the owners of members, with their paths.</summary>
+    public static IEnumerable<(T Record, string Path)> RecordsIn<T>(IEnumerable<SettingsWalk> members)
         where T : class
-        => Of(settings).Where(member => member.Owner is T).DistinctBy(member => member.Owner, ReferenceEqualityComparer.Instance)
+        => members.Where(member => member.Owner is T).DistinctBy(member => member.Owner, ReferenceEqualityComparer.Instance)
             .Select(member => ((T)member.Owner, member.Path[..Math.Max(0, member.Path.LastIndexOf('.'))]));
 
     public T? Find<T>() where T : Attribute => Array.Find(_attributes.GetOrAdd(Member.Property, Attribute.GetCustomAttributes), attribute => attribute is T) as T;
