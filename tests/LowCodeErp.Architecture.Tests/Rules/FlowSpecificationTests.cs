@@ -21,7 +21,7 @@ public sealed partial class FlowSpecificationTests
             .SelectMany(line => Number().Matches(line)).Select(match => $"{match.Groups[1].Value}{int.Parse(match.Groups[2].ValueSpan, provider: null)}").ToHashSet(StringComparer.Ordinal);
         var expected = Rules.Select(number => $"Rule{number}").Concat(Scenarios.Select(number => $"G{number}")).Concat(Durability.Select(number => $"D{number}")).ToList();
 
-        Assert.Empty(expected.Where(name => !named.Contains(name)));
+        Assert.DoesNotContain(expected, name => !named.Contains(name));
     }
 
     [GeneratedRegex(@"(?<![A-Za-z])(Rule|G|D)(\d{1,2})_")]
