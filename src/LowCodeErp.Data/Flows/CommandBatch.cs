@@ -44,6 +44,7 @@ internal static class CommandBatch
             batch.BatchCommands.Add(ToPart(batch, command));
         }
 
+        await session.Dialect.PrepareAsync(batch, cancellationToken);
         await session.ExecuteAsync(batch, cancellationToken);
         return [.. batch.BatchCommands.Select(command => command.RecordsAffected)];
     }

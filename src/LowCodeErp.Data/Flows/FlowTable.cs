@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -17,12 +18,16 @@ internal sealed class FlowTable<TRow>
     where TRow : class
 {
     private const string Instance = "@instance";
+    private const string Expected = "@expected";
+    private const int Many = 16;
 
     private readonly string _table;
     private readonly StoreColumn? _instance;
     private readonly string _key;
     private readonly IReadOnlyList<StoredProperty<TRow>> _properties;
     private readonly Func<DbDataReader, TRow> _read;
+    private readonly ConcurrentDictionary<int, string> _inserts = new();
+    private readonly ConcurrentDictionary<string, string> _updates = new(StringComparer.Ordinal);
 
     /// <param name="shadows">Columns that rows do not have as properties, by their name in EF's model; they are written, not read.</param>
     public FlowTable(IModel platform, ISqlGenerationHelper sql, params (string Name, Func<TRow, object?> Read)[] shadows)
@@ -60,59 +65,82 @@ internal sealed class FlowTable<TRow>
         return rows;
     }
 
-    /// <summary>As few statements as the database takes well.</summary>
+    /// <summary>As few statements as the database takes well, and of few sizes, so that databases which keep them prepared know them again.</summary>
     public IEnumerable<DbCommand> Insert(StoreSession session, long instanceId, IReadOnlyCollection<TRow> rows)
-        => rows.Chunk(session.Dialect.GetInsertSize(_properties.Count + 1)).Select(chunk => InsertChunk(session, instanceId, chunk));
+    {
+        var most = session.Dialect.GetInsertSize(_properties.Count + 1);
+        for (var done = 0; done < rows.Count;)
+        {
+            var size = rows.Count - done >= Many && most >= Many ? Many : 1;
+            yield return InsertChunk(session, instanceId, [.. rows.Skip(done).Take(size)]);
+            done += size;
+        }
+    }
 
     /// <summary>The whole row, found by its key and, where one is given, by what another column must still be.</summary>
     public DbCommand Update(StoreSession session, long instanceId, TRow row, (string Column, object Value)? expected = null)
     {
-        var command = session.CreateCommand("");
-        var assignments = _properties.Where(property => property.Column.QuotedName != _key).Select(property => $"{property.Column.QuotedName} = {Add(command, property, row)}").ToList();
-        var conditions = new List<string> { $"{_key} = {Add(command, PropertyOf(_key), row)}" };
-        if (_instance is not null)
-        {
-            conditions.Add($"{_instance.QuotedName} = {AddInstance(command, instanceId)}");
-        }
-
+        var command = session.CreateCommand(_updates.GetOrAdd(expected?.Column ?? "", UpdateText));
+        AddRow(command, row);
+        AddInstance(command, instanceId);
         if (expected is { } other)
         {
             var column = Find(other.Column);
-            conditions.Add($"{column.QuotedName} = {Add(command, column, other.Value)}");
+            column.AddParameter(command, Expected).Value = column.ToProvider(other.Value);
         }
 
-        command.CommandText = $"UPDATE {_table} SET {string.Join(", ", assignments)} WHERE {string.Join(" AND ", conditions)}";
         return command;
+    }
+
+    private string UpdateText(string expected)
+    {
+        var assignments = _properties.Index().Where(property => property.Item.Column.QuotedName != _key).Select(property => $"{property.Item.Column.QuotedName} = {NameOf(property.Index)}");
+        var key = _properties.Index().First(property => property.Item.Column.QuotedName == _key).Index;
+        return $"UPDATE {_table} SET {string.Join(", ", assignments)} WHERE {_key} = {NameOf(key)}"
+            + (_instance is null ? "" : $" AND {_instance.QuotedName} = {Instance}")
+            + (expected.Length == 0 ? "" : $" AND {Find(expected).QuotedName} = {Expected}");
     }
 
     private static StoreColumn Column(IProperty property, ISqlGenerationHelper sql)
         => new(property.GetColumnName(), sql.DelimitIdentifier(property.GetColumnName()), property.GetRelationalTypeMapping());
 
-    private static string Add(DbCommand command, StoredProperty<TRow> property, TRow row) => Add(command, property.Column, property.Read(row));
+    private static string NameOf(int parameter) => string.Create(CultureInfo.InvariantCulture, $"@p{parameter}");
 
-    private static string Add(DbCommand command, StoreColumn column, object? value)
+    /// <summary>In the order of the properties, after those of the rows before.</summary>
+    private void AddRow(DbCommand command, TRow row, int before = 0)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        column.AddParameter(command, name).Value = column.ToProvider(value);
-        return name;
+        foreach (var (index, property) in _properties.Index())
+        {
+            property.Column.AddParameter(command, NameOf(before + index)).Value = property.Column.ToProvider(property.Read(row));
+        }
     }
 
-    private string AddInstance(DbCommand command, long instanceId)
+    private void AddInstance(DbCommand command, long instanceId)
     {
-        _instance!.AddParameter(command, Instance).Value = instanceId;
-        return Instance;
+        if (_instance is not null)
+        {
+            _instance.AddParameter(command, Instance).Value = instanceId;
+        }
     }
-
-    private StoredProperty<TRow> PropertyOf(string quotedName) => _properties.First(property => property.Column.QuotedName == quotedName);
 
     private DbCommand InsertChunk(StoreSession session, long instanceId, TRow[] rows)
     {
-        var command = session.CreateCommand("");
-        var first = _instance is null ? "" : AddInstance(command, instanceId) + ", ";
-        var text = new StringBuilder($"INSERT INTO {_table} (").Append(_instance is null ? "" : _instance.QuotedName + ", ")
-            .AppendJoin(", ", _properties.Select(property => property.Column.QuotedName)).Append(") VALUES ")
-            .AppendJoin(", ", rows.Select(row => $"({first}{string.Join(", ", _properties.Select(property => Add(command, property, row)))})"));
-        command.CommandText = text.ToString();
+        var command = session.CreateCommand(_inserts.GetOrAdd(rows.Length, InsertText));
+        AddInstance(command, instanceId);
+        foreach (var (index, row) in rows.Index())
+        {
+            AddRow(command, row, index * _properties.Count);
+        }
+
         return command;
+    }
+
+    private string InsertText(int rows)
+    {
+        var first = _instance is null ? "" : Instance + ", ";
+        return new StringBuilder($"INSERT INTO {_table} (").Append(_instance is null ? "" : _instance.QuotedName + ", ")
+            .AppendJoin(", ", _properties.Select(property => property.Column.QuotedName)).Append(") VALUES ")
+            .AppendJoin(", ", Enumerable.Range(0, rows).Select(row => $"({first}{string.Join(", ", _properties.Select((_, index) => NameOf((row * _properties.Count) + index)))})"))
+            .ToString();
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LowCodeErp.Data.Providers.Sqlite;
 
 namespace LowCodeErp.Data.Providers;
 
@@ -41,6 +42,15 @@ public sealed class WriteTransaction : IAsyncDisposable
             await CloseAsync(connection, turn);
             throw;
         }
+    }
+
+    /// <summary>A command of this transaction; on SQLite one that is prepared already, where the same text was run before.</summary>
+    public DbCommand CreateCommand(string text)
+    {
+        var command = Connection is SqliteWriterConnection writer ? writer.CreateCommand(text) : Connection.CreateCommand();
+        command.Transaction = Transaction;
+        command.CommandText = text;
+        return command;
     }
 
     /// <summary>For what must follow the stored state in memory only: caches and pools. It does not run after a rollback.</summary>

@@ -21,6 +21,8 @@ internal sealed class PostgreSqlRecords : RecordDialect
 
     public override int GetInsertSize(int columns) => Math.Clamp(MostParameters / columns, 1, CopyFrom);
 
+    public override Task PrepareAsync(DbBatch batch, CancellationToken cancellationToken) => batch.PrepareAsync(cancellationToken);
+
     public override string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");

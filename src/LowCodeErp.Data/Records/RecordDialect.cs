@@ -22,6 +22,9 @@ internal abstract class RecordDialect
     /// <summary>Adds the values to the command and yields the condition that the column is one of them.</summary>
     public abstract string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values);
 
+    /// <summary>For statements that come again and again, where what is prepared once stays so on the connection.</summary>
+    public virtual Task PrepareAsync(DbBatch batch, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The items of a column of ids, as a table <c>i</c> with the column <c>value</c> that is joined to each row.</summary>
     public abstract string Items(string quotedColumn);
 

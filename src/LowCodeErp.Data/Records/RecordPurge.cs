@@ -20,8 +20,7 @@ internal sealed class RecordPurge(StoreSession session, RecordTable table)
     {
         foreach (var chunk in ids.Cast<object>().Chunk(session.Dialect.LookupSize))
         {
-            await using var command = session.CreateCommand("");
-            command.CommandText = $"{statement} {session.Dialect.In(command, column, chunk)}";
+            await using var command = session.CreateCommand(parameters => $"{statement} {session.Dialect.In(parameters, column, chunk)}");
             await session.ExecuteAsync(command, cancellationToken);
         }
     }

@@ -195,8 +195,7 @@ internal sealed class RecordReads(StoreSession session)
     {
         foreach (var chunk in values.Chunk(session.Dialect.LookupSize))
         {
-            await using var command = session.CreateCommand("");
-            command.CommandText = $"{query.Select} {session.Dialect.In(command, column, chunk)} AND {query.Condition}{tail}";
+            await using var command = session.CreateCommand(parameters => $"{query.Select} {session.Dialect.In(parameters, column, chunk)} AND {query.Condition}{tail}");
             await using var reader = await session.ReadAsync(command, cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {

@@ -229,8 +229,8 @@ internal sealed class RecordTransaction : IRecordTransaction
         var found = new List<FlowInstance>();
         foreach (var chunk in ids.Chunk(_parts.Dialect.LookupSize))
         {
-            await using var command = _session.CreateCommand("");
-            command.CommandText = $"{table.Select} WHERE {_parts.Dialect.In(command, record, [.. chunk.Cast<object>()])} AND status IN ('{status.ToProvider(FlowStatus.Running)}', '{status.ToProvider(FlowStatus.Returned)}') ORDER BY id";
+            await using var command = _session.CreateCommand(parameters => $"{table.Select} WHERE {_parts.Dialect.In(parameters, record, [.. chunk.Cast<object>()])} "
+                + $"AND status IN ('{status.ToProvider(FlowStatus.Running)}', '{status.ToProvider(FlowStatus.Returned)}') ORDER BY id");
             await using var reader = await _session.ReadAsync(command, cancellationToken);
             found.AddRange(await table.ReadAllAsync(reader, cancellationToken));
         }

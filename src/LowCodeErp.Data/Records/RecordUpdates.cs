@@ -74,14 +74,11 @@ internal sealed class RecordUpdates(
         return command;
     }
 
-    private DbCommand Create()
+    private DbCommand Create() => session.CreateCommand(parameters =>
     {
-        var command = session.CreateCommand("");
-        var assignments = string.Join(", ", properties.Select(property => Equal(command, property.Column)));
-        command.CommandText = $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(command, table.Id)} "
-            + $"AND {Equal(command, table.Version)} AND {table.IsIn(state)}";
-        return command;
-    }
+        var assignments = string.Join(", ", properties.Select(property => Equal(parameters, property.Column)));
+        return $"UPDATE {table.QuotedName} SET {assignments} WHERE {Equal(parameters, table.Id)} AND {Equal(parameters, table.Version)} AND {table.IsIn(state)}";
+    });
 
     private void Fill(DbParameterCollection parameters, RecordWrite record)
     {

@@ -17,10 +17,16 @@ internal sealed class SqliteRecords : RecordDialect
 
     public override int GetInsertSize(int columns) => 1;
 
-    /// <summary>One parameter however many values, so that the statement stays the same.</summary>
+    /// <summary>One parameter however many values, so that there are two statements at most.</summary>
     public override string In(DbCommand command, StoreColumn column, IReadOnlyCollection<object> values)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
+        if (values.Count == 1)
+        {
+            column.AddParameter(command, name).Value = column.ToProvider(values.First());
+            return $"{column.QuotedName} = {name}";
+        }
+
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
         parameter.Value = JsonSerializer.Serialize(values.Select(value => ToJson(column.ToProvider(value))));

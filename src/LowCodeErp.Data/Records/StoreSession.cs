@@ -16,11 +16,16 @@ internal sealed class StoreSession(WriteTransaction transaction, RecordDialect d
 
     public string Quote(string name) => sql.DelimitIdentifier(name);
 
-    public DbCommand CreateCommand(string text)
+    public DbCommand CreateCommand(string text) => Transaction.CreateCommand(text);
+
+    /// <param name="describe">Adds the parameters and gives the text.</param>
+    public DbCommand CreateCommand(Func<DbCommand, string> describe)
     {
-        var command = Transaction.Connection.CreateCommand();
-        command.Transaction = Transaction.Transaction;
-        command.CommandText = text;
+        using var draft = Transaction.Connection.CreateCommand();
+        var command = CreateCommand(describe(draft));
+        var parameters = draft.Parameters.Cast<DbParameter>().ToArray();
+        draft.Parameters.Clear();
+        command.Parameters.AddRange(parameters);
         return command;
     }
 

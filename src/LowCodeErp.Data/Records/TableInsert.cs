@@ -57,8 +57,7 @@ internal sealed class TableInsert<T>(StoreSession session, InsertTarget<T> targe
             return command;
         }
 
-        command = session.CreateCommand("");
-        command.CommandText = Describe(command, rows);
+        command = session.CreateCommand(parameters => Describe(parameters, rows));
         await command.PrepareAsync(cancellationToken);
         return _commands[rows] = command;
     }

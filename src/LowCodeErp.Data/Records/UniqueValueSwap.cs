@@ -45,9 +45,8 @@ internal sealed class UniqueValueSwap(StoreSession session, RecordTable table, R
     {
         foreach (var chunk in ids.Chunk(session.Dialect.LookupSize))
         {
-            await using var command = session.CreateCommand("");
-            var condition = session.Dialect.In(command, table.Id, chunk);
-            command.CommandText = $"UPDATE {table.QuotedName} SET {table.Of(field.Compared).QuotedName} = NULL WHERE {condition}";
+            await using var command = session.CreateCommand(
+                parameters => $"UPDATE {table.QuotedName} SET {table.Of(field.Compared).QuotedName} = NULL WHERE {session.Dialect.In(parameters, table.Id, chunk)}");
             await session.ExecuteAsync(command, cancellationToken);
         }
     }

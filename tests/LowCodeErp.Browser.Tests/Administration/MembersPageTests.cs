@@ -18,7 +18,7 @@ public sealed class MembersPageTests(BrowserFixture browser, ManyMembersWorkspac
         var page = window.Page;
         await window.GoToAsync("/administration/members");
         var members = page.Locator("[data-member]");
-        await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
+        await Expect(page.Locator(".members .count")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
         await Expect(members).ToHaveCountAsync(PageSize);
         await CheckAsync(window, $"members-{width}");
 
@@ -36,14 +36,14 @@ public sealed class MembersPageTests(BrowserFixture browser, ManyMembersWorkspac
         await Expect(members).ToContainTextAsync($"m0121 · {ManyMembersWorkspace.Department}");
 
         await page.ClickAsync("text=清除筛选");
-        await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
+        await Expect(page.Locator(".members .count")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
         await page.SelectOptionAsync("#member-state", "Deactivated");
-        await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync("50 位成员");
+        await Expect(page.Locator(".members .count")).ToHaveTextAsync("50 位成员");
         await Expect(members).ToHaveCountAsync(PageSize);
         await Expect(page.Locator(".pages")).ToHaveCountAsync(0);
         await page.GoBackAsync();
         await Expect(page.Locator("#member-state")).ToHaveValueAsync("");
-        await Expect(page.Locator(".members [role=status]")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
+        await Expect(page.Locator(".members .count")).ToHaveTextAsync($"{ManyMembersWorkspace.Count + 1} 位成员");
         Assert.Empty(window.Errors);
     }
 

@@ -43,6 +43,20 @@ public sealed class FlowRunTests
         Assert.Equal(["找不到文件“none”。"], (await workspace.RunAsync("flow", "run", flow, "--script", "none", "--in-memory")).MustRefuse(2).ErrorLines);
     }
 
+    [Theory]
+    [InlineData("50000", "confirm")]
+    [InlineData("50000.01", "director")]
+    public async Task Run_OfAFlowInItsApp_ComputesWhatTheFormComputes(string total, string expected)
+    {
+        await using var workspace = await CommandWorkspace.CreateAsync(DatabaseProvider.Sqlite);
+        var flow = Path.Combine(AppContext.BaseDirectory, "templates", "order-to-cash", "flows", "quotation-to-cash.json");
+        var script = workspace.Write("script.json", $$"""{"values": {"total": {{total}}}, "steps": [{"do": "submit"}]}""");
+
+        var lines = (await workspace.RunAsync("flow", "run", flow, "--script", script, "--in-memory")).MustSucceed().Lines;
+
+        Assert.Equal(expected, JsonDocument.Parse(Assert.Single(lines)).RootElement.GetProperty("enabled")[0].GetProperty("node").GetString());
+    }
+
     [Fact]
     public async Task Simulate_TellsTheWay_WithPeopleAndReasons()
     {

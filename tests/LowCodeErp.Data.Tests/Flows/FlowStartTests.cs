@@ -1,7 +1,9 @@
 using LowCodeErp.Core.Values;
 using LowCodeErp.Data.Flows;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Data.Tests.Auditing;
+using LowCodeErp.Data.Tests.Queries;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Flows.Work;
@@ -33,6 +35,20 @@ public sealed class FlowStartTests
         Assert.Equal((FlowStatus.Running, Clerk), (instance.Status, instance.InitiatorId));
         await database.SeatAsync(instance.Id, "boss");
         Assert.Equal(0L, Convert.ToInt64(await database.Published.QueryAsync("SELECT COUNT(*) FROM sys_flow_start"), null));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Created_SaveOfManyRecords_TakesTheStatementsOfOne(DatabaseProvider provider)
+    {
+        await using var database = await CreateAsync(provider, Flow("""{"on": "submit"}"""));
+        var (plain, plainMany) = (await CountAsync(database, 1), await CountAsync(database, 50));
+        await database.PublishAsync(Flow("""{"on": "created"}"""));
+        var (begun, begunMany) = (await CountAsync(database, 1), await CountAsync(database, 50));
+
+        // SQLite, which is asked without a round trip, gets rows one by one.
+        Assert.Equal((plain.Statements + 1, plainMany.Statements + 1), (begun.Statements, begunMany.Statements));
+        Assert.Equal((0, 0, 1, provider == DatabaseProvider.Sqlite ? 50 : 1), (plain.Notes, plainMany.Notes, begun.Notes, begunMany.Notes));
     }
 
     [Theory]
@@ -194,6 +210,16 @@ public sealed class FlowStartTests
           "blocks": {"boss": {"type": "approval", "settings": {"assignees": [{"kind": "members", "members": ["m7"]}]}}}
         }
         """;
+
+    /// <summary>Statements of one save of so many new records, as an import makes it, and those among them that note starts as the database gets them.</summary>
+    private static async Task<(int Statements, int Notes)> CountAsync(RequestDatabase database, int records)
+    {
+        RecordInput[] inputs = [.. Enumerable.Range(1, records).Select(number => Input(null, ("name", InputValue.Of($"纸 {number}"))))];
+        await using var transaction = (RecordTransaction)await database.Host.Records.BeginAsync(Cancellation);
+        var commands = await RecordedCommands.DuringAsync(async () => Assert.IsType<SaveResult.Saved>(
+            await database.Host.Pipeline.SaveAsync(new(database.Form, inputs, Member(Clerk), ChangeSource.Import), transaction, Cancellation)));
+        return (transaction.StatementCount, commands.Count(command => command.Contains("sys_flow_start", StringComparison.Ordinal)));
+    }
 
     private static FlowStarts Starts(RequestDatabase database) => new(database.Host.Connections);
 

@@ -139,6 +139,33 @@ public sealed class FlowWorkTests
 
     [Theory]
     [EveryDatabase]
+    public async Task D15_Job_WhoseResultIsNotTakenForGood_IsAnIncidentAfterTheLastAttempt(DatabaseProvider provider)
+    {
+        await using var database = await FlowDatabase.CreateAsync(provider);
+        var instance = await StartWithJobAsync(database, VoteRules.Indigestible);
+        var calls = new Calls(VoteRules.Indigestible);
+        var runner = Runner(database.Host, calls);
+        for (var attempt = 1; attempt < FlowJobRunner.MostAttempts; attempt++)
+        {
+            Assert.Equal("flow.job.crashed", Assert.Single(await runner.RunAsync(Cancellation)).Reason.Code);
+            Assert.Empty((await database.Host.ReadAsync(instance)).Incidents);
+            _clock.Now += TimeSpan.FromHours(1);
+        }
+
+        Assert.Empty(await runner.RunAsync(Cancellation));
+
+        var state = await database.Host.ReadAsync(instance);
+        var incident = Assert.Single(state.Incidents.Values);
+        Assert.Equal((JobStatus.Failed, "flow.job.not-taken", FlowStatus.Running), (state.Jobs[9].Status, incident.Code, state.Instance.Status));
+        Assert.Contains(VoteRules.Poison, incident.English, StringComparison.Ordinal);
+        _clock.Now += TimeSpan.FromDays(1);
+        Assert.Empty(await runner.RunAsync(Cancellation));
+        Assert.Equal(FlowJobRunner.MostAttempts, calls.Keys.Count);
+        Assert.Single(calls.Keys.Distinct());
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Job_WhoseHandlerGivesUpByItself_IsTriedAgain(DatabaseProvider provider)
     {
         await using var database = await FlowDatabase.CreateAsync(provider);
@@ -163,7 +190,7 @@ public sealed class FlowWorkTests
         Assert.Equal("flow.job.unknown", Assert.Single((await database.Host.ReadAsync(instance)).Incidents.Values).Code);
     }
 
-    private static async Task<long> StartWithTimerAsync(FlowDatabase database, DateTime due, string kind = "timeout")
+    internal static async Task<long> StartWithTimerAsync(FlowDatabase database, DateTime due, string kind = "timeout")
     {
         var instance = await database.Host.StartFlowAsync(7);
         var timer = new FlowTimer { Id = 9, ScopeId = 2, Kind = kind, DueAt = due };
@@ -171,7 +198,7 @@ public sealed class FlowWorkTests
         return instance;
     }
 
-    private static async Task<long> StartWithJobAsync(FlowDatabase database, string kind = "call")
+    internal static async Task<long> StartWithJobAsync(FlowDatabase database, string kind = "call")
     {
         var instance = await database.Host.StartFlowAsync(7);
         var job = FlowStates.Job(9) with { Kind = kind };

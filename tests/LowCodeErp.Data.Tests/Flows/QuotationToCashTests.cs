@@ -66,6 +66,20 @@ public sealed class QuotationToCashTests
         await CheckAsync(published, $"SELECT on_hand FROM stock_item WHERE id = {enough}", 40m);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task G27_R61_TheLimit_IsASettingOfTheForm(DatabaseProvider provider)
+    {
+        await using var published = await CreateAsync(provider, limit: "1000");
+        using var host = await StartAsync(published);
+        var item = await AddItemAsync(host, "P1", 20m);
+
+        var (over, within) = (await StartAsync(host, await AddQuotationAsync(host, 1000.01m, (item, 1m))), await StartAsync(host, await AddQuotationAsync(host, 1000m, (item, 1m))));
+
+        Assert.Equal(FlowStatus.Running, await ActAsync(host, over, "director", Director));
+        Assert.Equal(FlowStatus.Running, await ActAsync(host, within, "confirm", Sales));
+    }
+
     /// <summary>What stands in every form at the end.</summary>
     private static async Task CheckBusinessAsync(PublishedDatabase published, decimal total, decimal quantity)
     {
@@ -80,13 +94,19 @@ public sealed class QuotationToCashTests
     private static async Task CheckAsync(PublishedDatabase published, string sql, decimal expected)
         => Assert.Equal(expected, Convert.ToDecimal(await published.QueryAsync(sql), CultureInfo.InvariantCulture));
 
-    private static async Task<PublishedDatabase> CreateAsync(DatabaseProvider provider)
+    private static async Task<PublishedDatabase> CreateAsync(DatabaseProvider provider, string limit = "50000")
     {
         var published = await PublishedDatabase.CreateAsync(provider, BuiltInFields.Catalog);
         foreach (var template in new[] { "customer-tiering", "order-to-cash" })
         {
             var diagnostics = new DiagnosticBag();
-            await published.PublishAsync(TemplateFolder.Read(Path.Combine(TestFiles.Root, "templates", template), diagnostics)!);
+            using var folder = new TemporaryTemplate(template);
+            if (template == "order-to-cash")
+            {
+                folder.Replace(Path.Combine("forms", "quotation.json"), "\"formula\": \"50000\"", $"\"formula\": \"{limit}\"");
+            }
+
+            await published.PublishAsync(TemplateFolder.Read(folder.Path, diagnostics)!);
         }
 
         await using var platform = published.OpenPlatform();

@@ -17,6 +17,9 @@ internal sealed class VoteRules
     /// <summary>Kind of timers and jobs that the rules cannot bear.</summary>
     public const string Poison = "poison";
 
+    /// <summary>Kind of jobs whose result the rules cannot bear, though they bear their failure.</summary>
+    public const string Indigestible = "indigestible";
+
     /// <summary>Asked when the last one approves; null asks nothing.</summary>
     public FlowQuestion? Question { get; init; }
 
@@ -99,7 +102,7 @@ internal sealed class VoteRules
             return new(state, []);
         }
 
-        ThrowIfPoison(job.Kind);
+        ThrowIfPoison(report.Failure is null && job.Kind == Indigestible ? Poison : job.Kind);
         return report.Failure is { } failure
             ? Fail(Close(state, job, JobStatus.Failed), report, failure, facts, null, null)
             : End(Close(state, job, JobStatus.Done), report, FlowStatus.Approved, "reported", facts, null);

@@ -9,8 +9,6 @@ public sealed class CcNode : FlowNode<CcSettings>
 {
     public override string Key => "cc";
 
-    public override bool HasEffects => true;
-
     public override void CheckSettings(CcSettings settings, string path, DiagnosticBag diagnostics)
     {
         TaskCheck.CheckRules(settings.Receivers, $"{path}.receivers", diagnostics);

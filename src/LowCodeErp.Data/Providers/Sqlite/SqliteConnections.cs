@@ -12,6 +12,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     private static readonly SqliteSession _session = new();
 
     private readonly string _folder = Path.GetDirectoryName(FileOf(target))!;
+    private readonly SqliteWriter _writer = new(target.ConnectionString);
 
     public SqliteConnections(DatabaseTarget target)
         : this(target, SqliteWriterQueue.Of(FileOf(target)))
@@ -20,8 +21,22 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
 
     internal override bool HasSingleWriter => true;
 
-    public override Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
-        => OpenAsync(isReadOnly: true, cancellationToken);
+    public override async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(_folder);
+        var connection = new SqliteConnection(Target.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            SqliteSession.Prepare(connection, isReadOnly: true);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>
     /// The transaction is BEGIN IMMEDIATE, the provider's default: it has the write lock from the start and cannot fail to get it
@@ -30,7 +45,7 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
     internal override async Task<WriteTransaction> BeginOwnWriteAsync(CancellationToken cancellationToken)
     {
         var turn = await queue.EnterAsync(cancellationToken);
-        return await WriteTransaction.BeginAsync(() => OpenAsync(isReadOnly: false, cancellationToken), turn, cancellationToken);
+        return await WriteTransaction.BeginAsync(() => OpenWriterAsync(cancellationToken), turn, cancellationToken);
     }
 
     /// <summary>Whoever holds the write transaction is alone already.</summary>
@@ -67,21 +82,10 @@ internal sealed class SqliteConnections(DatabaseTarget target, SqliteWriterQueue
         return new SqlitePlatformContext(options.Options, queue);
     }
 
-    private async Task<DbConnection> OpenAsync(bool isReadOnly, CancellationToken cancellationToken)
+    private async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_folder);
-        var connection = new SqliteConnection(Target.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            SqliteSession.Prepare(connection, isReadOnly);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        return await _writer.OpenAsync(cancellationToken);
     }
 
     private static string FileOf(DatabaseTarget target) => new SqliteConnectionStringBuilder(target.ConnectionString).DataSource;

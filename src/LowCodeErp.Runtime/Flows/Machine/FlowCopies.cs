@@ -4,7 +4,10 @@ using LowCodeErp.Runtime.Flows.State;
 
 namespace LowCodeErp.Runtime.Flows.Machine;
 
-/// <summary>抄送 (rule 21): nothing waits for it, and nobody to get one is no mistake.</summary>
+/// <summary>
+/// 抄送 (rule 21): nothing waits for it, and nobody to get one is no mistake. Steps send a member one copy of an instance, however many of them name him and
+/// however often the way leads through them; what somebody sends by hand is always sent.
+/// </summary>
 internal static class FlowCopies
 {
     public static IEnumerable<FlowQuestion> Send(FlowWork work, FlowScope scope, FlowBlock.Leaf leaf, IReadOnlyList<AssigneeRule> receivers)
@@ -20,7 +23,7 @@ internal static class FlowCopies
             yield break;
         }
 
-        Send(work, scope, [.. search.Found.Select(found => found.MemberId).Distinct()], null);
+        Send(work, scope, [.. search.Found.Select(found => found.MemberId).Distinct().Except(FlowMessages.ReceiversOf(work, FlowActions.Copied))], null);
         FlowScopes.Leave(work, scope, FlowScopes.Through);
     }
 

@@ -21,6 +21,11 @@ internal static class FlowMessages
         FlowWaits.AddJob(work, null, Kind, payload.ToJsonString(JsonSerializerOptions.Web));
     }
 
+    /// <summary>Those whom the instance has told this before; the jobs keep it.</summary>
+    public static IEnumerable<long> ReceiversOf(FlowWork work, string about) => work.Jobs.Values.Where(job => job.Kind == Kind)
+        .Select(job => JsonNode.Parse(job.Payload)!).Where(payload => (string?)payload["about"] == about)
+        .SelectMany(payload => payload["to"]!.AsArray()).Select(member => (long)member!);
+
     public static void Remind(FlowWork work, FlowScope scope, FlowSeat seat, string? reason)
     {
         var reminded = work.Set(seat with { Reminders = seat.Reminders + 1, RemindedAt = work.Now });

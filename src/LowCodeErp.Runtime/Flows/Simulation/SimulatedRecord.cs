@@ -27,7 +27,9 @@ public sealed class SimulatedRecord : IFormulaRow
         }
     }
 
-    public object? Get(int ordinal) => _changed.TryGetValue(ordinal, out var value) ? value : _given.Get(ordinal);
+    /// <summary>What was given counts; what was not is computed where the form says how.</summary>
+    public object? Get(int ordinal) => _changed.TryGetValue(ordinal, out var value) ? value
+        : _given.Get(ordinal) ?? (FieldAt(ordinal) is { } field ? _records.Compute(this, field) : null);
 
     public IFormulaRow? Follow(int ordinal)
         => (_changed.ContainsKey(ordinal) ? null : _given.Follow(ordinal))

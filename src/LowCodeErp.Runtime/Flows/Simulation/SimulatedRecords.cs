@@ -4,7 +4,8 @@ using LowCodeErp.Formula.Compilation;
 namespace LowCodeErp.Runtime.Flows.Simulation;
 
 /// <summary>The records that there are in a simulation: those that were given, and those that the flow created.</summary>
-public sealed class SimulatedRecords
+/// <param name="compute">What a field of a record comes to that nobody gave; null where it is not computed.</param>
+public sealed class SimulatedRecords(Func<SimulatedRecord, FormulaField, object?> compute)
 {
     private const long FirstOwnId = 1_000_001;
 
@@ -32,6 +33,8 @@ public sealed class SimulatedRecords
     internal IEnumerable<(string Form, IReadOnlyList<SimulatedRecord> Records)> All => _byForm.Select(entry => (entry.Key, (IReadOnlyList<SimulatedRecord>)entry.Value));
 
     public SimulatedRecord? Find(string form, long id) => Of(form).FirstOrDefault(record => record.Id == id);
+
+    internal object? Compute(SimulatedRecord record, FormulaField field) => compute(record, field);
 
     internal static IFormulaRow Blank(IFormulaSchema schema) => new ArrayRow(new object?[schema.Fields.Select(field => field.Ordinal + 1).DefaultIfEmpty().Max()]);
 }

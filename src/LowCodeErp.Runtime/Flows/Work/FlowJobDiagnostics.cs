@@ -32,4 +32,14 @@ public static class FlowJobDiagnostics
             "flow.job.crashed", Severity.Error, "", new(
                 $"执行任务时出错：{exception.Message} 请查看服务器日志后重试这个步骤。", $"The job failed: {exception.Message} Look into the log of the server, then retry the step."));
     }
+
+    /// <param name="reason">Why the instance did not go on with the result.</param>
+    public static Diagnostic NotTaken(Diagnostic reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new(
+            "flow.job.not-taken", Severity.Error, "", new(
+                $"任务已完成，但流程多次不能接受它的结果：{reason.Message.Chinese} 请排除原因后重试这个步骤；任务会以相同的幂等键再执行一次。",
+                $"The job was carried out, but its step could not go on with the result, time and again: {reason.Message.English ?? reason.Message.Chinese} Mend that, then retry the step; the job is carried out once more, under the same idempotency key."));
+    }
 }

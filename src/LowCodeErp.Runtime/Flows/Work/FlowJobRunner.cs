@@ -6,7 +6,7 @@ namespace LowCodeErp.Runtime.Flows.Work;
 
 /// <summary>
 /// Carries out what instances want done outside, after the commands that asked for it were stored. A job is tried again with growing pauses; what fails for good
-/// the machine is told, which makes an incident of it.
+/// the machine is told, which makes an incident of it; so is a result that the instance does not take for good.
 /// </summary>
 public sealed class FlowJobRunner(IFlowAgenda queue, FlowEngine engine, IEnumerable<IFlowJobHandler> handlers, TimeProvider clock)
 {
@@ -85,13 +85,20 @@ public sealed class FlowJobRunner(IFlowAgenda queue, FlowEngine engine, IEnumera
         }
 
         var reason = await ReportAsync(job, result, cancellationToken);
-        if (reason is not null)
+        if (reason is null || await FaultAsync(job, result, reason, cancellationToken))
         {
-            await PutOffAsync(job, reason, cancellationToken);
+            return null;
         }
 
+        await PutOffAsync(job, reason, cancellationToken);
         return reason;
     }
+
+    /// <summary>What the instance does not take time and again is an incident of its own: whoever resolves it sees what keeps the step, and no log has to be read.</summary>
+    /// <returns>False where it is tried again, or the instance does not take the incident either.</returns>
+    private async Task<bool> FaultAsync(LeasedJob job, FlowJobResult result, Diagnostic reason, CancellationToken cancellationToken)
+        => result is FlowJobResult.Done && !IsCrowdedOut(reason) && job.Job.Attempts >= MostAttempts
+            && await ReportAsync(job, new FlowJobResult.Failed(FlowJobDiagnostics.NotTaken(reason), MayPass: false), cancellationToken) is null;
 
     private async Task<Diagnostic?> ReportAsync(LeasedJob job, FlowJobResult result, CancellationToken cancellationToken)
     {
@@ -110,9 +117,11 @@ public sealed class FlowJobRunner(IFlowAgenda queue, FlowEngine engine, IEnumera
     /// <summary>Crowded out is no failure of the job: it is carried out once more soon, under the same key (D15). Anything else may last.</summary>
     private Task PutOffAsync(LeasedJob job, Diagnostic reason, CancellationToken cancellationToken)
     {
-        var wasTried = reason.Code != FlowCommandDiagnostics.Busy().Code;
+        var wasTried = !IsCrowdedOut(reason);
         return queue.ReleaseAsync(job, Now + (wasTried ? PauseAfter(job.Job.Attempts) : ShortestPause), wasTried, cancellationToken);
     }
+
+    private static bool IsCrowdedOut(Diagnostic reason) => reason.Code == FlowCommandDiagnostics.Busy().Code;
 
     private static TimeSpan PauseAfter(int attempts) => ShortestPause * Math.Pow(2, Math.Min(attempts, MostAttempts) - 1);
 

@@ -2,6 +2,7 @@ using LowCodeErp.BuiltIns.FlowNodes.Cc;
 using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.Simulation;
 using LowCodeErp.Runtime.Flows.State;
 using static LowCodeErp.Unit.Tests.Flows.TestFlow;
@@ -14,7 +15,7 @@ public sealed class PolicyRuleTests
     [Fact]
     public void Rule21_Copies_HoldNothingUp_AndNobodyToGetOneIsNoMistake()
     {
-        var run = new FlowRunner(Of(Leaf("c", new CcNode(), new CcSettings { Receivers = [TestFlow.Members("A B")] }), Leaf("d", new CcNode(), new CcSettings { Receivers = [TestFlow.Members("C")] }), Approve("a", "D")));
+        var run = new FlowRunner(Of(Copy("c", "A B"), Copy("d", "C"), Approve("a", "D")));
         run.Left.Add(FlowRunner.Id("C"));
         run.Submit();
 
@@ -22,6 +23,21 @@ public sealed class PolicyRuleTests
         Assert.Single(run.History, entry => entry is { Action: FlowActions.Copied, Block: "c" });
         Assert.DoesNotContain(run.History, entry => entry is { Action: FlowActions.Copied, Block: "d" });
         Assert.Empty(run.Incidents);
+    }
+
+    [Fact]
+    public void Rule21_CopiesOfSteps_ReachAMemberOncePerInstance_AndThoseByHandAlways()
+    {
+        var run = new FlowRunner(Of(Copy("c", "A B"), Approve("a", "D"), Copy("d", "B C"), Copy("e", "C A"), Approve("b", "E"))).Submit();
+        run.Approve("a", "D");
+        run.Return("b", "E", "a");
+        run.Approve("a", "D");
+
+        // B had his from the first step; the third step has nobody left, nor has any in the second round.
+        Assert.Equal(["""c:{"to":[1,2]}""", """d:{"to":[3]}"""], Copies(run));
+
+        run.Do(new FlowEvent.Copy([FlowRunner.Id("A")], "again") { CommandId = Guid.NewGuid(), ActorId = FlowRunner.Initiator });
+        Assert.Equal(["""c:{"to":[1,2]}""", """d:{"to":[3]}""", """:{"to":[1]}"""], Copies(run));
     }
 
     [Theory]
@@ -158,4 +174,9 @@ public sealed class PolicyRuleTests
         Assert.Contains(run.History, entry => entry is { Action: FlowActions.Advised, Block: "a", ActorId: 5, PrincipalId: 1, Generation: 1, Text: "fine" } && entry.CommandId == command);
         Assert.Equal(run.History.Count, run.History.DistinctBy(entry => entry.Id).Count());
     }
+
+    private static FlowBlock Copy(string key, string receivers) => Leaf(key, new CcNode(), new CcSettings { Receivers = [TestFlow.Members(receivers)] });
+
+    private static IEnumerable<string> Copies(FlowRunner run)
+        => run.History.Where(entry => entry.Action == FlowActions.Copied).Select(entry => entry.Block + ":" + entry.Details);
 }

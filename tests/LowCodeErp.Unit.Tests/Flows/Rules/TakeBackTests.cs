@@ -1,3 +1,4 @@
+using LowCodeErp.BuiltIns.FlowNodes.Cc;
 using LowCodeErp.Metadata.Flows.Tasks;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
@@ -8,6 +9,20 @@ namespace LowCodeErp.Unit.Tests.Flows.Rules;
 /// <summary>拿回 (rule 29) where seats were added, closed, or asked one after the other.</summary>
 public sealed class TakeBackTests
 {
+    [Fact]
+    public void Rule29_CopiesSentMeanwhile_KeepNobodyFromTakingBack_AndAreNotSentAgain()
+    {
+        var run = new FlowRunner(Of(Approve("a", "A"), Leaf("c", new CcNode(), new CcSettings { Receivers = [TestFlow.Members("C")] }), Approve("b", "B"))).Submit();
+        run.Approve("a", "A");
+
+        Assert.Null(run.TryTakeBack("a", "A"));
+
+        Assert.Equal("a:A", run.Open);
+        run.Approve("a", "A");
+        Assert.Equal("b:B", run.Open);
+        Assert.Single(run.History, entry => entry.Action == FlowActions.Copied);
+    }
+
     [Fact]
     public void Rule29_VotesOfAddedSeats_AreKept()
     {

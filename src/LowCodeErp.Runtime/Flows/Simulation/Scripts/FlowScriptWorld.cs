@@ -165,7 +165,7 @@ internal sealed class FlowScriptWorld
 
     private RecordAnswers MakeAnswers(SimulatedFlow subject)
     {
-        var (schemas, records) = (new FormSchemas(subject.Workspace), new SimulatedRecords());
+        var (schemas, records) = (new FormSchemas(subject.Workspace), new SimulatedRecords(Compute));
         foreach (var (form, written) in _script.Records)
         {
             if (FindSchema(form) is not { } schema)
@@ -194,6 +194,9 @@ internal sealed class FlowScriptWorld
         }
 
         return answers;
+
+        object? Compute(SimulatedRecord record, FormulaField field) => subject.Workspace.FindForm(record.Schema.Key)?.Find(field.Key)?.Formula?.Formula
+            .Evaluate(record, new EvaluationContext(Now, Zone) { CurrentUser = InitiatorId, Calendar = _calendar });
 
         IFormulaSchema? FindSchema(string form) => subject.Workspace.FindForm(form) is { } model ? schemas.Of(model) : null;
     }
