@@ -127,7 +127,7 @@ public sealed class AuditSealer(WorkspaceConnections connections, TimeProvider c
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception) when (exception.InnerException is DbException inner && _dialect.FindDuplicate(inner) is not null)
+        catch (DbUpdateException exception) when (_dialect.IsDuplicate(exception))
         {
             // Another node has taken the number in this very moment.
             return false;

@@ -1,5 +1,6 @@
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Designs;
 using LowCodeErp.Runtime.Drafts;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace LowCodeErp.Data.Designs;
 public sealed class DesignDraftStore(WorkspaceConnections connections, TimeProvider clock) : IDesignDraftStore
 {
     private readonly PlatformContextFactory _contexts = new(connections);
+    private readonly RecordDialect _dialect = RecordDialect.For(connections.Target.Provider);
 
     public async Task<KeptDraft?> FindAsync(long memberId, string app, CancellationToken cancellationToken = default)
     {
@@ -43,7 +45,7 @@ public sealed class DesignDraftStore(WorkspaceConnections connections, TimeProvi
 
             await write.CommitAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (_dialect.IsDuplicate(exception))
         {
             // Two windows of one member began at the same moment. The other one's draft stands until either is changed again.
         }

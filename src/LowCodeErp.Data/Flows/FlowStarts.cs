@@ -1,5 +1,6 @@
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Providers;
+using LowCodeErp.Data.Records;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Records;
@@ -14,6 +15,7 @@ namespace LowCodeErp.Data.Flows;
 public sealed class FlowStarts(WorkspaceConnections connections) : IFlowStarts
 {
     private readonly PlatformContextFactory _contexts = new(connections);
+    private readonly RecordDialect _dialect = RecordDialect.For(connections.Target.Provider);
 
     public async Task<IReadOnlyList<PendingStart>> FindDueAsync(DateTime now, int take, CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ public sealed class FlowStarts(WorkspaceConnections connections) : IFlowStarts
             {
                 await context.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException exception) when (_dialect.IsDuplicate(exception))
             {
                 // Another node has added it at the same moment; it is read at the next look.
                 return;

@@ -19,6 +19,8 @@ internal sealed class FlowTable<TRow>
 {
     private const string Instance = "@instance";
     private const string Expected = "@expected";
+
+    /// <summary>Rows of one INSERT where there are so many: steps with hundreds of seats are few, those with one are the rule.</summary>
     private const int Many = 16;
 
     private readonly string _table;
@@ -65,16 +67,11 @@ internal sealed class FlowTable<TRow>
         return rows;
     }
 
-    /// <summary>As few statements as the database takes well, and of few sizes, so that databases which keep them prepared know them again.</summary>
+    /// <summary>As few statements as the database takes well, and of two sizes at most, so that databases which keep them prepared know them again.</summary>
     public IEnumerable<DbCommand> Insert(StoreSession session, long instanceId, IReadOnlyCollection<TRow> rows)
     {
-        var most = session.Dialect.GetInsertSize(_properties.Count + 1);
-        for (var done = 0; done < rows.Count;)
-        {
-            var size = rows.Count - done >= Many && most >= Many ? Many : 1;
-            yield return InsertChunk(session, instanceId, [.. rows.Skip(done).Take(size)]);
-            done += size;
-        }
+        var together = session.Dialect.GetInsertSize(_properties.Count + 1) < Many ? 0 : rows.Count - (rows.Count % Many);
+        return rows.Take(together).Chunk(Many).Concat(rows.Skip(together).Chunk(1)).Select(chunk => InsertChunk(session, instanceId, chunk));
     }
 
     /// <summary>The whole row, found by its key and, where one is given, by what another column must still be.</summary>
@@ -90,15 +87,6 @@ internal sealed class FlowTable<TRow>
         }
 
         return command;
-    }
-
-    private string UpdateText(string expected)
-    {
-        var assignments = _properties.Index().Where(property => property.Item.Column.QuotedName != _key).Select(property => $"{property.Item.Column.QuotedName} = {NameOf(property.Index)}");
-        var key = _properties.Index().First(property => property.Item.Column.QuotedName == _key).Index;
-        return $"UPDATE {_table} SET {string.Join(", ", assignments)} WHERE {_key} = {NameOf(key)}"
-            + (_instance is null ? "" : $" AND {_instance.QuotedName} = {Instance}")
-            + (expected.Length == 0 ? "" : $" AND {Find(expected).QuotedName} = {Expected}");
     }
 
     private static StoreColumn Column(IProperty property, ISqlGenerationHelper sql)
@@ -142,5 +130,14 @@ internal sealed class FlowTable<TRow>
             .AppendJoin(", ", _properties.Select(property => property.Column.QuotedName)).Append(") VALUES ")
             .AppendJoin(", ", Enumerable.Range(0, rows).Select(row => $"({first}{string.Join(", ", _properties.Select((_, index) => NameOf((row * _properties.Count) + index)))})"))
             .ToString();
+    }
+
+    private string UpdateText(string expected)
+    {
+        var assignments = _properties.Index().Where(property => property.Item.Column.QuotedName != _key).Select(property => $"{property.Item.Column.QuotedName} = {NameOf(property.Index)}");
+        var key = _properties.Index().First(property => property.Item.Column.QuotedName == _key).Index;
+        return $"UPDATE {_table} SET {string.Join(", ", assignments)} WHERE {_key} = {NameOf(key)}"
+            + (_instance is null ? "" : $" AND {_instance.QuotedName} = {Instance}")
+            + (expected.Length == 0 ? "" : $" AND {Find(expected).QuotedName} = {Expected}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LowCodeErp.Data.Providers;
+using Microsoft.EntityFrameworkCore;
 
 namespace LowCodeErp.Data.Records;
 
@@ -49,4 +50,7 @@ internal abstract class RecordDialect
 
     /// <summary>The column or index of a unique value that is there already; null when the exception is about something else.</summary>
     public abstract string? FindDuplicate(DbException exception);
+
+    /// <summary>Whether EF could not store a row because there is one of its key, or of its unique values, already.</summary>
+    public bool IsDuplicate(DbUpdateException exception) => exception.InnerException is DbException inner && FindDuplicate(inner) is not null;
 }

@@ -28,6 +28,7 @@ namespace LowCodeErp.Data.Records;
 internal sealed class RecordTransaction : IRecordTransaction
 {
     private const string Mark = "before_storing";
+    private const int MostStartsAtOnce = 1_000;
 
     private readonly RecordStoreParts _parts;
     private readonly RecordTables _tables;
@@ -246,12 +247,15 @@ internal sealed class RecordTransaction : IRecordTransaction
         return await HoldingRecords.ListAsync(Transaction.Connection, records, _parts.Provider, _tables.Of(form).Form, condition, most, context, cancellationToken);
     }
 
-    public async Task AddFlowStartsAsync(IReadOnlyList<PendingStart> starts, CancellationToken cancellationToken)
+    public async Task AddFlowStartsAsync(IEnumerable<PendingStart> starts, CancellationToken cancellationToken)
     {
-        await using var context = _parts.Platform.Join(Transaction);
-        _session.StatementCount++;
-        context.AddRange(starts);
-        await context.SaveChangesAsync(cancellationToken);
+        foreach (var chunk in starts.Chunk(MostStartsAtOnce))
+        {
+            await using var context = _parts.Platform.Join(Transaction);
+            _session.StatementCount++;
+            context.AddRange(chunk);
+            await context.SaveChangesAsync(cancellationToken);
+        }
     }
 
     public async Task<IReadOnlyList<long>> FindAdministratorsAsync(CancellationToken cancellationToken)

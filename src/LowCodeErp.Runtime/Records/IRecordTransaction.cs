@@ -107,8 +107,8 @@ public interface IRecordTransaction : IAsyncDisposable
     /// <param name="most">How many are wanted at most.</param>
     Task<IReadOnlyList<long>> FindAsync(FormModel form, CompiledFormula? condition, int most, EvaluationContext context, CancellationToken cancellationToken);
 
-    /// <summary>Notes instances of flows that are to begin once the transaction is committed.</summary>
-    Task AddFlowStartsAsync(IReadOnlyList<PendingStart> starts, CancellationToken cancellationToken);
+    /// <summary>Notes instances of flows that are to begin once the transaction is committed; any number, of which few are held at a time.</summary>
+    Task AddFlowStartsAsync(IEnumerable<PendingStart> starts, CancellationToken cancellationToken);
 
     /// <summary>Active members who administer the workspace, in the order of their ids.</summary>
     Task<IReadOnlyList<long>> FindAdministratorsAsync(CancellationToken cancellationToken);

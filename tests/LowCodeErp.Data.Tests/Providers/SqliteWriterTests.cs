@@ -53,6 +53,18 @@ public sealed class SqliteWriterTests
         Assert.Equal(2L, await CountAsync(database.Connections));
     }
 
+    [Fact]
+    public async Task Statement_DisposedOfTwice_IsStillThereForTheNext()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var (_, statement) = await WriteAsync(database.Connections, 1);
+        await statement.DisposeAsync();
+        var (_, again) = await WriteAsync(database.Connections, 2);
+
+        Assert.Same(statement, again);
+        Assert.Equal(2L, await CountAsync(database.Connections));
+    }
+
     private static async Task<(DbConnection Connection, DbCommand Statement)> WriteAsync(WorkspaceConnections connections, long id)
     {
         await using var transaction = await connections.BeginWriteAsync(Cancellation);

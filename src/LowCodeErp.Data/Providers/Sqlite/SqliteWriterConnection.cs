@@ -36,6 +36,11 @@ internal sealed class SqliteWriterConnection(string connectionString, SqliteWrit
 
     private bool TryKeep(Statement statement)
     {
+        if (!_isClosing && _statements.GetValueOrDefault(statement.CommandText) == statement)
+        {
+            return true;
+        }
+
         if (_isClosing || statement.CommandText.Length > LongestStatement || _statements.Count == MostStatements || !_statements.TryAdd(statement.CommandText, statement))
         {
             return false;

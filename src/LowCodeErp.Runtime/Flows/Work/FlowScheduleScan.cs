@@ -54,7 +54,7 @@ public sealed class FlowScheduleScan(IFlowStarts starts, IRecordStore records, I
 
         var ids = await transaction.FindAsync(flow.Form, start.When, int.MaxValue, new(now, workspace.TimeZone) { Calendar = calendars.Current }, cancellationToken);
         await transaction.AddFlowStartsAsync(
-            [.. ids.Select(id => new PendingStart { CommandId = Guid.CreateVersion7(), Flow = flow.Key, RecordId = id, At = now, NextAt = now })], cancellationToken);
+            ids.Select(id => new PendingStart { CommandId = Guid.CreateVersion7(), Flow = flow.Key, RecordId = id, At = now, NextAt = now }), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
