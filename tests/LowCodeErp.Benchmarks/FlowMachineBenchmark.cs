@@ -15,7 +15,9 @@ internal static class FlowMachineBenchmark
     public const int Blocks = 1_000;
 
     private const int Rounds = 30;
-    private const int WarmUps = 30;
+
+    /// <summary>Until the runtime has compiled all of it for good, as it has in a server that runs for days.</summary>
+    private const int WarmUps = 250;
 
     private const string Record = """{"amount": 700, "days": 3}""";
 
@@ -25,11 +27,13 @@ internal static class FlowMachineBenchmark
     {
         await using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
         var compiler = services.GetRequiredService<WorkspaceCompiler>();
-        var (large, automatic) = (Compile(LargeFlow(), compiler), Compile(AutomaticFlow(), compiler));
+        var large = Compile(LargeFlow(), compiler);
+        var automatic = Compile(AutomaticFlow(), compiler);
         var usual = Compile(await File.ReadAllTextAsync(Path.Combine(Repository.App("approvals"), "flows", "five.json")), compiler);
 
-        var compiled = await MeasureAsync(() => compiler.Compile(2, large.Packages).Workspace ?? throw new InvalidOperationException("The flow does not compile."));
-        Add(table, $"A flow of {Blocks:N0} steps compiled, with its form", compiled, 50, "p95 ≤ 50 ms");
+        var first = await Percentiles.TimeAsync(() => Task.FromResult(CompileAgain(large, compiler)));
+        table.Add($"A flow of {Blocks:N0} steps compiled, with its form: the first after a start", "memory", $"{first:0} ms", "50 ms", first / 50, "–");
+        Add(table, $"A flow of {Blocks:N0} steps compiled, with its form", await MeasureAsync(() => CompileAgain(large, compiler)), 50, "p95 ≤ 50 ms");
 
         // The step that ends it comes on top of the automatic ones.
         var advanced = await MeasureAsync(() => Submit(automatic));
@@ -62,6 +66,9 @@ internal static class FlowMachineBenchmark
         return LooseFlow.Compile(json, "benchmark", [JsonElement.Parse(Record)], compiler, diagnostics)
             ?? throw new InvalidOperationException(string.Join(Environment.NewLine, diagnostics.Items));
     }
+
+    private static object CompileAgain(SimulatedFlow flow, WorkspaceCompiler compiler)
+        => compiler.Compile(2, flow.Packages).Workspace ?? throw new InvalidOperationException("The flow does not compile.");
 
     private static FlowScriptRun Submit(SimulatedFlow flow)
     {

@@ -12,6 +12,8 @@ public sealed class DefinitionMember
     /// <summary>By record. What a type of this code is never changes.</summary>
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<DefinitionMember>> _known = new();
 
+    private static readonly ConcurrentDictionary<Type, bool> _records = new();
+
     private readonly RecordMember _member;
 
     internal DefinitionMember(RecordMember member) => _member = member;
@@ -41,7 +43,7 @@ public sealed class DefinitionMember
     public static bool IsRecord(Type type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.IsClass && type.GetMethod("<Clone>$") is not null && JsonShape.Of(type) is RecordShape;
+        return _records.GetOrAdd(type, static type => type.IsClass && type.GetMethod("<Clone>$") is not null && JsonShape.Of(type) is RecordShape);
     }
 
     /// <summary>Of no meaning once something was reported.</summary>

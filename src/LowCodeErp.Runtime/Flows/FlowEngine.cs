@@ -16,7 +16,11 @@ namespace LowCodeErp.Runtime.Flows;
 /// </summary>
 public sealed class FlowEngine(
     IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars)
+    : IDisposable
 {
+    /// <summary>More at a time only wait for each other in the database, and those that came first longest (decision 0050).</summary>
+    private readonly SemaphoreSlim _room = new(4 * Environment.ProcessorCount);
+
     /// <summary>The rules; tests of durability put simpler ones in their place.</summary>
     internal Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> Apply { get; init; } = FlowMachine.Apply;
 
@@ -76,6 +80,8 @@ public sealed class FlowEngine(
         return results;
     }
 
+    public void Dispose() => _room.Dispose();
+
     private async Task<FlowResult> RunAsync(Func<IRecordTransaction, Task<Outcome>> work, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -95,14 +101,22 @@ public sealed class FlowEngine(
 
     private async Task<FlowResult> InOneTransactionAsync(Func<IRecordTransaction, Task<Outcome>> work, CancellationToken cancellationToken)
     {
-        await using var transaction = await records.BeginAsync(cancellationToken);
-        var (result, isChanged) = await work(transaction);
-        if (isChanged)
+        await _room.WaitAsync(cancellationToken);
+        try
         {
-            await transaction.CommitAsync(cancellationToken);
-        }
+            await using var transaction = await records.BeginAsync(cancellationToken);
+            var (result, isChanged) = await work(transaction);
+            if (isChanged)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
 
-        return result;
+            return result;
+        }
+        finally
+        {
+            _room.Release();
+        }
     }
 
     private async Task<Outcome> StartAsync(

@@ -10,6 +10,8 @@ internal sealed class RecordShape(Type type) : ObjectShape
     /// <summary>Found on first use, because a record may hold records of its own type.</summary>
     private readonly Lazy<IReadOnlyList<RecordMember>> _members = new(() => FindMembers(type));
 
+    private readonly Lazy<ConstructorInvoker> _constructor = new(() => FindConstructor(type));
+
     public IReadOnlyList<RecordMember> Members => _members.Value;
 
     public override object? Read(ref Utf8JsonReader reader, JsonReading reading)
@@ -20,7 +22,7 @@ internal sealed class RecordShape(Type type) : ObjectShape
         }
 
         var at = reader.TokenStartIndex;
-        var record = Create(type);
+        var record = _constructor.Value.Invoke();
         var missing = Members.Where(member => member.IsRequired).ToList();
         ReadMembers(ref reader, reading, (ref Utf8JsonReader reader, string name, long nameAt) =>
         {
@@ -82,14 +84,14 @@ internal sealed class RecordShape(Type type) : ObjectShape
             place, JsonPath.Shorten(name), NearestName.Find(name, known), known));
     }
 
-    private static object Create(Type type)
+    private static ConstructorInvoker FindConstructor(Type type)
         => type.GetMethod("<Clone>$") is not null && type.GetConstructor(Type.EmptyTypes) is { } constructor
-            ? constructor.Invoke(null)
+            ? ConstructorInvoker.Create(constructor)
             : throw new InvalidOperationException($"{type} cannot stand in metadata: it is no record with a constructor without parameters.");
 
     private static List<RecordMember> FindMembers(Type type)
     {
-        var defaults = Create(type);
+        var defaults = FindConstructor(type).Invoke();
         return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.SetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .OrderBy(property => Depth(property.DeclaringType!))
