@@ -38,4 +38,7 @@ public sealed record FlowTask
 
     /// <summary>When the next thing happens by itself if nobody acts, in UTC; null where nothing does, and while time stands still.</summary>
     public DateTime? DueAt { get; init; }
+
+    /// <summary>In UTC; null until its holder has looked at it.</summary>
+    public DateTime? ReadAt { get; init; }
 }

@@ -42,6 +42,7 @@ public static class FlowTasks
         InitiatorId = state.Instance.InitiatorId,
         OpenedAt = seat.OpenedAt ?? state.Scopes[seat.ScopeId].OpenedAt,
         DueAt = DueOf(state, seat),
+        ReadAt = seat.ReadAt,
     };
 
     private static DateTime? DueOf(FlowState state, FlowSeat seat)
