@@ -1,3 +1,4 @@
+using LowCodeErp.Portal.Flows;
 using LowCodeErp.Portal.Navigation;
 using LowCodeErp.Portal.Records;
 using LowCodeErp.Portal.Views;
@@ -21,5 +22,6 @@ public static class PortalSetup
         .AddScoped<CircuitLife>()
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>())
         .AddScoped<ViewerRecords>()
+        .AddScoped<ViewerFlows>()
         .AddSingleton<MemberViews>();
 }

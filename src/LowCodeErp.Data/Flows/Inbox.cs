@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using LowCodeErp.Data.Platform;
 using LowCodeErp.Data.Platform.Flows;
 using LowCodeErp.Data.Providers;
@@ -66,8 +65,8 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
 
     private static IQueryable<InboxEntry> ToDo(PlatformContext context, InboxQuery query)
     {
-        var now = query.Now;
-        var tasks = Titled(Asked(context, query.Asked), query, task => task.Title).Where(task => query.Flow == null || task.Flow == query.Flow);
+        var (now, wanted) = (query.Now, Wanted(query));
+        var tasks = Asked(context, query.Asked).Where(task => (query.Flow == null || task.Flow == query.Flow) && (wanted == "" || task.Title.ToLower().Contains(wanted)));
         if (query.OnlyOpen)
         {
             tasks = tasks.Where(task => task.DueAt != null && task.DueAt <= now);
@@ -152,21 +151,16 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
 
     private static IQueryable<FlowInstance> Instances(PlatformContext context, InboxQuery query)
     {
-        var instances = Titled(context.FlowInstances, query, instance => instance.Title).Where(instance => query.Flow == null || instance.Flow == query.Flow);
+        var wanted = Wanted(query);
+        var instances = context.FlowInstances
+            .Where(instance => (query.Flow == null || instance.Flow == query.Flow) && (wanted == "" || instance.Title.ToLower().Contains(wanted)));
         return query.OnlyOpen ? instances.Where(instance => instance.EndedAt == null) : instances;
     }
 
-    /// <summary>Those whose title has what is searched for, whatever its case.</summary>
-    private static IQueryable<T> Titled<T>(IQueryable<T> rows, InboxQuery query, Expression<Func<T, string>> title)
+    /// <summary>In lower case; empty for all.</summary>
+    private static string Wanted(InboxQuery query)
     {
-        if (string.IsNullOrWhiteSpace(query.Search))
-        {
-            return rows;
-        }
-
-        var wanted = query.Search.Trim();
-        wanted = (wanted.Length <= InboxQuery.LongestSearch ? wanted : wanted[..InboxQuery.LongestSearch]).ToUpperInvariant();
-        Expression<Func<string, bool>> holds = text => text.ToUpper().Contains(wanted);
-        return rows.Where(Expression.Lambda<Func<T, bool>>(Expression.Invoke(holds, title.Body), title.Parameters));
+        var wanted = query.Search?.Trim() ?? "";
+        return (wanted.Length <= InboxQuery.LongestSearch ? wanted : wanted[..InboxQuery.LongestSearch]).ToLowerInvariant();
     }
 }

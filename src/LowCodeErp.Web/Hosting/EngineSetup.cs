@@ -127,6 +127,7 @@ internal static class EngineSetup
         .AddSingleton<HandOverDesk>()
         .AddSingleton<IFlowStore, FlowStore>()
         .AddSingleton<IFlowQueries, FlowQueries>()
+        .AddSingleton<IInbox, Inbox>()
         .AddSingleton<IFlowSnapshots, FlowSnapshots>()
         .AddSingleton<IFlowAgenda, FlowAgenda>()
         .AddSingleton<IFlowStarts, FlowStarts>()

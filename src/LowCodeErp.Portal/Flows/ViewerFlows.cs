@@ -1,0 +1,79 @@
+using LowCodeErp.Core.Naming;
+using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Inbox;
+using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Runtime.Organisations;
+using LowCodeErp.Runtime.Records;
+using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Extending;
+
+namespace LowCodeErp.Portal.Flows;
+
+/// <summary>Instances of flows as whoever sits at this page finds them and acts on them, away from the page's circuit as <see cref="Records.ViewerRecords"/> does.</summary>
+public sealed class ViewerFlows(
+    IInbox inbox, IFlowVersions versions, FlowEngine engine, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
+{
+    /// <summary>Nothing for a viewer who is no member.</summary>
+    public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var rights = await access.OfAsync(await viewer.GetAsync(), cancellationToken);
+        return rights.Actor.MemberId is { } member
+            ? await Task.Run(() => inbox.CountAsync(member, rights.Asked, rights.Evaluation.Now, cancellationToken), cancellationToken)
+            : InboxCounts.None;
+    }
+
+    /// <summary>0 for a viewer who is no member: no command of his is carried out.</summary>
+    public async Task<long> ReadMemberIdAsync() => (await viewer.GetAsync()).MemberId ?? 0;
+
+    /// <summary>A page of one of the viewer's lists.</summary>
+    /// <param name="narrow">What he filters by.</param>
+    public async Task<IReadOnlyList<InboxLine>> ReadAsync(InboxList list, Func<InboxQuery, InboxQuery> narrow, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(narrow);
+        var rights = await access.OfAsync(await viewer.GetAsync(), cancellationToken);
+        if (rights.Actor.MemberId is not { } member)
+        {
+            return [];
+        }
+
+        var query = narrow(new(list, member, rights.Asked, rights.Evaluation.Now));
+        return await Task.Run(() => ReadLinesAsync(query, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Not cancelled when the page is left: what was decided is decided.</summary>
+    public async Task<IReadOnlyList<FlowResult>> RunEachAsync(IReadOnlyList<(long InstanceId, FlowEvent.SeatCommand Command)> commands)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => engine.RunEachAsync(commands, actor, CancellationToken.None));
+    }
+
+    /// <summary>Flows that there are, by which lists are filtered.</summary>
+    public IReadOnlyList<FlowModel> Flows => [.. workspace.Current.Apps.SelectMany(app => app.Flows)];
+
+    /// <summary>The system where nobody began it.</summary>
+    public string? FindMemberName(long? id) => id is { } known ? organisation.Current.FindMember(known)?.Name ?? FormattableString.Invariant($"#{known}") : null;
+
+    private async Task<IReadOnlyList<InboxLine>> ReadLinesAsync(InboxQuery query, CancellationToken cancellationToken)
+    {
+        var entries = await inbox.ReadAsync(query, cancellationToken);
+        var open = query.List == InboxList.ToDo ? null : await inbox.ReadOpenAsync([.. entries.Select(entry => entry.InstanceId).Distinct()], cancellationToken);
+        var lines = new List<InboxLine>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var flow = await FindAsync(entry, cancellationToken);
+            var waiting = open?[entry.InstanceId].DistinctBy(task => task.SeatId).ToList() ?? [];
+            lines.Add(new(entry, flow?.Label ?? new LocalizedText(entry.Flow), entry.Block is { } block ? flow?.Find(block)?.Label : null, FindMemberName(entry.InitiatorId))
+            {
+                WaitsAt = waiting.Count > 0 ? flow?.Find(waiting[0].Block)?.Label : null,
+                WaitsFor = [.. waiting.Select(task => FindMemberName(task.HolderId)).OfType<string>().Distinct()],
+            });
+        }
+
+        return lines;
+    }
+
+    /// <summary>As it was when the instance began; as it is now where that one cannot run any more, for its names.</summary>
+    private async Task<FlowModel?> FindAsync(InboxEntry entry, CancellationToken cancellationToken)
+        => (await versions.FindAsync(entry.Flow, entry.FlowVersion ?? workspace.Current.Version, cancellationToken)).Model ?? workspace.Current.FindFlow(entry.Flow);
+}
