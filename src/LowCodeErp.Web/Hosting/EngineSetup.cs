@@ -41,6 +41,7 @@ using LowCodeErp.Runtime.Importing;
 using LowCodeErp.Runtime.Indexes;
 using LowCodeErp.Runtime.Inference;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Inbox;
 using LowCodeErp.Runtime.Flows.Webhooks;
 using LowCodeErp.Runtime.Flows.Work;
 using LowCodeErp.Runtime.Layout;
