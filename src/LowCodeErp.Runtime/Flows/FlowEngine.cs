@@ -15,7 +15,7 @@ namespace LowCodeErp.Runtime.Flows;
 /// what comes of it, all in one transaction (flows.md 2.1-1). What was refused leaves nothing behind.
 /// </summary>
 public sealed class FlowEngine(
-    IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars)
+    IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars, FlowNews news)
     : IDisposable
 {
     /// <summary>More at a time only wait for each other in the database, and those that came first longest (decision 0050).</summary>
@@ -105,10 +105,11 @@ public sealed class FlowEngine(
         try
         {
             await using var transaction = await records.BeginAsync(cancellationToken);
-            var (result, isChanged) = await work(transaction);
-            if (isChanged)
+            var (result, change) = await work(transaction);
+            if (change is not null)
             {
                 await transaction.CommitAsync(cancellationToken);
+                news.Tell(FlowNewsItem.Of(change));
             }
 
             return result;
@@ -146,7 +147,7 @@ public sealed class FlowEngine(
             : await shell.Records.SubmitAsync(record, command, cancellationToken);
         if (refused is not null)
         {
-            return new(refused, IsChanged: false);
+            return new(refused, null);
         }
 
         command = command with { RecordId = id };
@@ -201,7 +202,7 @@ public sealed class FlowEngine(
         var command = new FlowCommand(flow, state.Instance.RecordId, actor, Facts(viewer), transaction);
         Diagnostic? Refusal() => Apply(flow, state, happened, command.Facts) is FlowStep.Refused refused ? refused.Diagnostic : null;
         return await shell.Records.PrepareAsync(command, state, happened, record, Refusal, cancellationToken) is { } unfit
-            ? new(unfit, IsChanged: false)
+            ? new(unfit, null)
             : await StepAsync(command, state, state, happened, cancellationToken);
     }
 
@@ -229,7 +230,7 @@ public sealed class FlowEngine(
         return step switch
         {
             FlowStep.Refused refused => Refuse(refused.Diagnostic),
-            FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), IsChanged: false),
+            FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), null),
             FlowStep.Taken taken => await StoreAsync(command, before, taken, subject, version, happened, cancellationToken),
             _ => throw new InvalidOperationException($"The machine ended with {step}."),
         };
@@ -250,7 +251,7 @@ public sealed class FlowEngine(
         }
 
         await flows.StoreAsync(change, command.Transaction, cancellationToken);
-        return new(Answer(instance), IsChanged: true);
+        return new(Answer(instance), change);
     }
 
     private async Task<FlowState> MakeDraftAsync(FlowCommand command, CancellationToken cancellationToken) => new()
@@ -285,13 +286,13 @@ public sealed class FlowEngine(
     private FlowFacts ReadFacts(MemberAccess viewer) => new(viewer.Evaluation.Now, organisation.Current, calendars.Current, workspace.TimeZone);
 
     private static Outcome Repeat(FlowReceipt receipt, Actor actor) => receipt.ActorId == actor.MemberId
-        ? new(new FlowResult.Done(receipt.InstanceId, receipt.Version, receipt.Status), IsChanged: false)
+        ? new(new FlowResult.Done(receipt.InstanceId, receipt.Version, receipt.Status), null)
         : Refuse(FlowCommandDiagnostics.SomebodyElsesCommand());
 
     private static FlowResult.Done Answer(FlowInstance instance) => new(instance.Id, instance.Version, instance.Status);
 
-    private static Outcome Refuse(Diagnostic diagnostic) => new(new FlowResult.Refused(diagnostic), IsChanged: false);
+    private static Outcome Refuse(Diagnostic diagnostic) => new(new FlowResult.Refused(diagnostic), null);
 
-    /// <param name="IsChanged">Whether there is something to commit.</param>
-    private readonly record struct Outcome(FlowResult Result, bool IsChanged);
+    /// <param name="Change">What is to be committed; null for nothing.</param>
+    private readonly record struct Outcome(FlowResult Result, FlowChange? Change);
 }

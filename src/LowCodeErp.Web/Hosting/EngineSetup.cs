@@ -132,6 +132,7 @@ internal static class EngineSetup
         .AddSingleton<IFlowSnapshots, FlowSnapshots>()
         .AddSingleton<IFlowAgenda, FlowAgenda>()
         .AddSingleton<IFlowStarts, FlowStarts>()
+        .AddSingleton<FlowNews>()
         .AddSingleton<FlowShell>()
         .AddSingleton<FlowEngine>()
         .AddSingleton<FlowTimerScan>()
