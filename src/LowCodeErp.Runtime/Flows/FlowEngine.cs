@@ -14,7 +14,7 @@ namespace LowCodeErp.Runtime.Flows;
 /// The one way to change instances of flows. A command loads its instance, lets <see cref="FlowMachine"/> decide, answers what that cannot know, and stores
 /// what comes of it, all in one transaction (flows.md 2.1-1). What was refused leaves nothing behind.
 /// </summary>
-public sealed class FlowEngine(
+public sealed partial class FlowEngine(
     IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars, FlowNews news)
     : IDisposable
 {
@@ -218,6 +218,19 @@ public sealed class FlowEngine(
     /// <param name="before">As it is stored; null for a new instance.</param>
     private async Task<Outcome> StepAsync(FlowCommand command, FlowState? before, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
     {
+        var (step, subject, version) = await AdvanceAsync(command, state, happened, cancellationToken);
+        return step switch
+        {
+            FlowStep.Refused refused => Refuse(refused.Diagnostic),
+            FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), null),
+            FlowStep.Taken taken => await StoreAsync(command, before, taken, subject, version, happened, cancellationToken),
+            _ => throw new InvalidOperationException($"The machine ended with {step}."),
+        };
+    }
+
+    /// <summary>The machine, with its questions answered.</summary>
+    private async Task<(FlowStep Step, FlowSubject? Subject, long? Version)> AdvanceAsync(FlowCommand command, FlowState state, FlowEvent happened, CancellationToken cancellationToken)
+    {
         var subject = await shell.Records.ReadAsync(command, state, happened, cancellationToken);
         var (version, known) = (subject?.Version, state.Instance.RecordVersion);
         var step = Apply(command.Flow, state, happened, command.Facts with { RecordVersion = version, FormChanged = known is not null && version is not null && known != version });
@@ -227,13 +240,7 @@ public sealed class FlowEngine(
             version = asked.Question is FlowQuestion.UpdateRecords ? await shell.Records.ReadVersionAsync(command, cancellationToken) : version;
         }
 
-        return step switch
-        {
-            FlowStep.Refused refused => Refuse(refused.Diagnostic),
-            FlowStep.Taken taken when ReferenceEquals(taken.State, before) && taken.History.Count == 0 => new(Answer(taken.State.Instance), null),
-            FlowStep.Taken taken => await StoreAsync(command, before, taken, subject, version, happened, cancellationToken),
-            _ => throw new InvalidOperationException($"The machine ended with {step}."),
-        };
+        return (step, subject, version);
     }
 
     /// <param name="recordVersion">As the flow leaves the record behind: what it changed of its own accord is nobody's change.</param>

@@ -134,7 +134,7 @@ public sealed class FlowOfferTests
     [Fact]
     public void WhomToChooseNext_IsAskedWhenHeApproves()
     {
-        var run = Begun(Approve("a", "A"), Approve("b", "", settings => settings with { Assignees = [new() { Kind = AssigneeKind.PreviousChoice }] }));
+        var run = Begun(Approve("a", "A"), Approve("b", "", settings => settings with { Assignees = [new() { Kind = AssigneeKind.ApproversChoice }] }));
 
         Assert.Equal(FlowDiagnostics.ChoiceMissing().Code, run.Try(new FlowEvent.Approve { CommandId = Guid.NewGuid(), ActorId = FlowRunner.Id("A"), SeatId = run.Seat("a", "A") }));
         Assert.True(Offer(run, "a", "A").Has(FlowOperation.Approve));
