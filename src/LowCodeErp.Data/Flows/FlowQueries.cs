@@ -36,17 +36,6 @@ public sealed class FlowQueries(WorkspaceConnections connections) : IFlowQueries
     public Task<IReadOnlyList<FlowInstance>> ListAsync(long recordId, CancellationToken cancellationToken = default)
         => ReadAsync(context => context.FlowInstances.Where(row => row.RecordId == recordId).OrderByDescending(row => row.Id), cancellationToken);
 
-    public Task<IReadOnlyList<FlowTask>> ReadTasksAsync(IReadOnlyCollection<string> asked, FlowTask? after, int take, CancellationToken cancellationToken = default)
-        => ReadAsync(
-            context => Behind(Asked(context, asked), after).OrderBy(row => row.OpenedAt).ThenBy(row => row.InstanceId).ThenBy(row => row.SeatId).Take(take), cancellationToken);
-
-    public async Task<int> CountTasksAsync(IReadOnlyCollection<string> asked, CancellationToken cancellationToken = default)
-    {
-        await using var connection = await connections.OpenReadAsync(cancellationToken);
-        await using var context = _contexts.On(connection);
-        return await Asked(context, asked).CountAsync(cancellationToken);
-    }
-
     /// <summary>
     /// The tables are read one after the other, and nobody is held up meanwhile. So the version is read once more at the end: where it has moved on, the
     /// state may be put together from two.
@@ -60,22 +49,6 @@ public sealed class FlowQueries(WorkspaceConnections connections) : IFlowQueries
         var state = await Tables.ReadAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return (state, await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null);
-    }
-
-    private static IQueryable<FlowTask> Asked(PlatformContext context, IReadOnlyCollection<string> asked)
-    {
-        var lists = asked.ToArray();
-        return context.FlowTasks.Where(row => lists.Contains(row.Asked));
-    }
-
-    private static IQueryable<FlowTask> Behind(IQueryable<FlowTask> tasks, FlowTask? after)
-    {
-        if (after is not { OpenedAt: var at, InstanceId: var instance, SeatId: var seat })
-        {
-            return tasks;
-        }
-
-        return tasks.Where(row => row.OpenedAt > at || (row.OpenedAt == at && (row.InstanceId > instance || (row.InstanceId == instance && row.SeatId > seat))));
     }
 
     private async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(Func<PlatformContext, IQueryable<TRow>> query, CancellationToken cancellationToken)

@@ -13,11 +13,4 @@ public interface IFlowQueries
 
     /// <summary>The instances of a record, the newest first.</summary>
     Task<IReadOnlyList<FlowInstance>> ListAsync(long recordId, CancellationToken cancellationToken = default);
-
-    /// <summary>What stands in any of some to-do lists, the oldest first.</summary>
-    /// <param name="asked">Names of lists, see <see cref="FlowTask.Asked"/>.</param>
-    /// <param name="after">The last one of the page before; null for the first page.</param>
-    Task<IReadOnlyList<FlowTask>> ReadTasksAsync(IReadOnlyCollection<string> asked, FlowTask? after, int take, CancellationToken cancellationToken = default);
-
-    Task<int> CountTasksAsync(IReadOnlyCollection<string> asked, CancellationToken cancellationToken = default);
 }

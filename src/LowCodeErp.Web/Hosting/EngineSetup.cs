@@ -135,6 +135,7 @@ internal static class EngineSetup
         .AddSingleton<FlowNews>()
         .AddSingleton<FlowShell>()
         .AddSingleton<FlowEngine>()
+        .AddSingleton<FlowDesk>()
         .AddSingleton<FlowTimerScan>()
         .AddSingleton<FlowScheduleScan>()
         .AddSingleton<FlowStartRunner>()

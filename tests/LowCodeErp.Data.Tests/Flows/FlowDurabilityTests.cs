@@ -130,7 +130,7 @@ public sealed class FlowDurabilityTests
         return instance;
     }
 
-    private static Task<int> CountTasksAsync(RequestDatabase database, long member) => database.Host.Queries.CountTasksAsync([FlowTasks.OfMember(member)], Cancellation);
+    private static Task<int> CountTasksAsync(RequestDatabase database, long member) => database.Host.CountTasksAsync(FlowTasks.OfMember(member));
 
     /// <summary>Lets the time of the one timer be over, and scans.</summary>
     private static async Task FireAsync(RequestDatabase database, long instance)

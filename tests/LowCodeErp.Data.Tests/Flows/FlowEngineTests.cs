@@ -28,7 +28,7 @@ public sealed class FlowEngineTests
         // Two more tell which version of the workspace is in force.
         Assert.InRange(statements.Count, 2, 10);
         Assert.Equal(["submitted", "approved"], await database.Host.ReadActionsAsync(instance));
-        Assert.Empty(await database.Host.Queries.ReadTasksAsync([FlowTasks.OfMember(7)], null, 10, Cancellation));
+        Assert.Empty(await database.Host.ReadTasksAsync([FlowTasks.OfMember(7)]));
     }
 
     [Theory]
@@ -45,8 +45,8 @@ public sealed class FlowEngineTests
         var (page, count) = (0, 0);
         var commands = await RecordedCommands.DuringAsync(async () =>
         {
-            page = (await database.Host.Queries.ReadTasksAsync(lists, null, 2, Cancellation)).Count;
-            count = await database.Host.Queries.CountTasksAsync(lists, Cancellation);
+            page = (await database.Host.ReadTasksAsync(lists, 2)).Count;
+            count = await database.Host.CountTasksAsync(lists);
         });
 
         Assert.Equal((2, 3), (page, count));
@@ -61,12 +61,12 @@ public sealed class FlowEngineTests
         long[] instances = [await database.Host.StartFlowAsync(7, 8), await database.Host.StartFlowAsync(7), await database.Host.StartFlowAsync(8), await database.Host.StartFlowAsync(7)];
         string[] lists = [FlowTasks.OfMember(7), FlowTasks.OfRole("test", "director")];
 
-        var first = await database.Host.Queries.ReadTasksAsync(lists, null, 2, Cancellation);
-        var second = await database.Host.Queries.ReadTasksAsync(lists, first[^1], 2, Cancellation);
+        var first = await database.Host.ReadTasksAsync(lists, 2);
+        var second = await database.Host.ReadTasksAsync(lists, 2, first[^1]);
 
         Assert.Equal([instances[0], instances[1]], first.Select(task => task.InstanceId));
         Assert.Equal([instances[3]], second.Select(task => task.InstanceId));
-        Assert.Equal(3, await database.Host.Queries.CountTasksAsync(lists, Cancellation));
+        Assert.Equal(3, await database.Host.CountTasksAsync(lists));
         Assert.Equal(("订单", FlowStates.Initiator), (first[0].Title, first[0].InitiatorId));
     }
 

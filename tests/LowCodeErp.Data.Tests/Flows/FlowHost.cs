@@ -16,6 +16,7 @@ using LowCodeErp.Data.Tests.Records;
 using LowCodeErp.Runtime.Calendars;
 using LowCodeErp.Runtime.Compilation;
 using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Inbox;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Flows.Work;
@@ -48,7 +49,7 @@ internal sealed class FlowHost : IDisposable
         Records = new(connections, _workspace, _ids);
         Pipeline = new(Records, _workspace, _rights);
         Store = new(connections, _ids);
-        Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars)
+        Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars, News)
         {
             Apply = apply,
         };
@@ -57,6 +58,7 @@ internal sealed class FlowHost : IDisposable
         Queries = new(connections);
         Snapshots = new(connections, _workspace, Queries, versions, Rows);
         Queue = new(connections);
+        Inbox = new(connections);
     }
 
     public WorkspaceConnections Connections { get; }
@@ -70,6 +72,10 @@ internal sealed class FlowHost : IDisposable
     public FlowEngine Engine { get; }
 
     public FlowQueries Queries { get; }
+
+    public Inbox Inbox { get; }
+
+    public FlowNews News { get; } = new();
 
     /// <summary>Of records.</summary>
     public RecordQueries Rows { get; }
@@ -126,6 +132,12 @@ internal sealed class FlowHost : IDisposable
 
     public Task<FlowResult> RunAsync(long instance, FlowEvent happened)
         => Engine.RunAsync(instance, happened, happened is FlowEvent.Command command ? Member(command.ActorId) : Actor.System, Cancellation);
+
+    /// <summary>What stands in some to-do lists.</summary>
+    public Task<IReadOnlyList<InboxEntry>> ReadTasksAsync(IReadOnlyCollection<string> lists, int take = 10, InboxEntry? after = null)
+        => Inbox.ReadAsync(new(InboxList.ToDo, 0, lists, DateTime.MinValue) { Take = take, After = after }, Cancellation);
+
+    public async Task<int> CountTasksAsync(params string[] lists) => (await Inbox.CountAsync(0, lists, DateTime.MinValue, Cancellation)).Tasks;
 
     public async Task<FlowState> ReadAsync(long instance) => (await Queries.FindAsync(instance, Cancellation))!;
 

@@ -22,7 +22,7 @@ public sealed class FlowQuestionTests
         var instance = await database.Host.StartFlowAsync(7);
 
         Assert.Equal("check-failed", Refused(await database.Host.ApproveAsync(instance, 7, 3)));
-        Assert.Single(await database.Host.Queries.ReadTasksAsync([FlowTasks.OfMember(7)], null, 10, Cancellation));
+        Assert.Single(await database.Host.ReadTasksAsync([FlowTasks.OfMember(7)]));
         Assert.Equal(1, (await database.Host.ReadAsync(instance)).Instance.Version);
     }
 
