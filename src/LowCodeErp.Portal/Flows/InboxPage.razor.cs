@@ -158,7 +158,7 @@ public sealed partial class InboxPage : IDisposable
     }
 
     private static Diagnostic Name(Diagnostic problem, string title)
-        => problem with { Message = new($"{title}：{problem.Message.Chinese}", $"{title}: {problem.Message.English}") };
+        => problem with { Message = new($"{title}：{problem.Message.Chinese}", problem.Message.English is { } english ? $"{title}: {english}" : null) };
 
     private int CountOf(InboxList list) => list switch { InboxList.ToDo => _counts.Tasks, InboxList.Copies => _counts.UnreadCopies, _ => 0 };
 

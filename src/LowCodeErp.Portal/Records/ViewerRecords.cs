@@ -191,6 +191,10 @@ public sealed class ViewerRecords(IRecordQueries queries, IFormIndexes indexes, 
     private static SaveRequest NewRequest(FormModel form, IEnumerable<RecordRow> rows, Actor actor)
         => new(form, [.. rows.Select(row => new RecordInput { Id = row.Id, Version = row.Version })], actor, ChangeSource.Page);
 
+    /// <summary>The same, by the rights of a task that the viewer has.</summary>
+    public ViewerRecords At(HeldTask? task)
+        => task is null ? this : new(queries, indexes, departments, organisation, pipeline, conditions, files, access, new TaskHolder(viewer, task));
+
     private async Task<Condition?> CreateConditionAsync(FormModel form, ListState state, Actor actor)
         => conditions.Create(form, state.Formula, (await access.OfAsync(actor)).Evaluation);
 
