@@ -1,0 +1,77 @@
+using LowCodeErp.Runtime.Flows;
+using LowCodeErp.Runtime.Flows.Inbox;
+using Microsoft.Extensions.Logging;
+
+namespace LowCodeErp.Portal.Flows;
+
+/// <summary>How much waits for the viewer, kept up to date for as long as his circuit lives: at once for what this node does, within half a minute for what others do.</summary>
+public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProvider clock, ILogger<FlowWatch> log) : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+
+    /// <summary>What one command changes is looked at once.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly Lock _lock = new();
+    private ITimer? _timer;
+
+    public InboxCounts Counts { get; private set; } = InboxCounts.None;
+
+    /// <summary>Raised away from the circuit: the counts are others, or may be.</summary>
+    public event Action? Changed;
+
+    /// <summary>Raised away from the circuit with the id of an instance that has changed.</summary>
+    public event Action<long>? InstanceChanged;
+
+    /// <summary>Begins to watch; a second call does nothing.</summary>
+    public void Start()
+    {
+        lock (_lock)
+        {
+            if (_timer is not null || _leaving.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _timer = clock.CreateTimer(_ => _ = RefreshAsync(), null, TimeSpan.Zero, Interval);
+        }
+
+        news.Arrived += OnNews;
+    }
+
+    public void Dispose()
+    {
+        news.Arrived -= OnNews;
+        _leaving.Cancel();
+        _timer?.Dispose();
+        _leaving.Dispose();
+    }
+
+    private void OnNews(FlowNewsItem item)
+    {
+        _timer?.Change(Pause, Interval);
+        InstanceChanged?.Invoke(item.InstanceId);
+    }
+
+    /// <summary>Nobody awaits it: what goes wrong is logged, and tried again the next time.</summary>
+    private async Task RefreshAsync()
+    {
+        try
+        {
+            Counts = await flows.CountAsync(_leaving.Token);
+            Changed?.Invoke();
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The circuit has ended.
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The tasks of a viewer could not be counted; tried again in half a minute.")]
+    private partial void Fail(Exception exception);
+}
