@@ -23,5 +23,6 @@ public static class PortalSetup
         .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLife>())
         .AddScoped<ViewerRecords>()
         .AddScoped<ViewerFlows>()
+        .AddScoped<FlowWatch>()
         .AddSingleton<MemberViews>();
 }

@@ -4,6 +4,7 @@ using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Inbox;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Organisations;
+using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
 using LowCodeErp.UI.Extending;
@@ -12,8 +13,10 @@ namespace LowCodeErp.Portal.Flows;
 
 /// <summary>Instances of flows as whoever sits at this page finds them and acts on them, away from the page's circuit as <see cref="Records.ViewerRecords"/> does.</summary>
 public sealed class ViewerFlows(
-    IInbox inbox, IFlowVersions versions, FlowEngine engine, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
+    IInbox inbox, IFlowVersions versions, FlowEngine engine, FlowDesk desk, IRecordQueries records, TimeProvider clock, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
 {
+    private const int Suggestions = 20;
+
     /// <summary>Nothing for a viewer who is no member.</summary>
     public async Task<InboxCounts> CountAsync(CancellationToken cancellationToken)
     {
@@ -46,6 +49,45 @@ public sealed class ViewerFlows(
     {
         var actor = await viewer.GetAsync();
         return await Task.Run(() => engine.RunEachAsync(commands, actor, CancellationToken.None));
+    }
+
+    public async Task<FlowOpening> OpenAsync(long instanceId, int? seatId, CancellationToken cancellationToken)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => desk.OpenAsync(instanceId, seatId, actor, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Not cancelled when the page is left: what was decided is decided.</summary>
+    /// <param name="record">What was changed of the record, where that comes with it; null for nothing.</param>
+    public async Task<FlowResult> RunAsync(long instanceId, FlowEvent.Command command, RecordInput? record)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => record is null
+            ? engine.RunAsync(instanceId, command, actor, CancellationToken.None)
+            : engine.RunAsync(instanceId, command, record, actor, CancellationToken.None));
+    }
+
+    /// <summary>What a command would lead to; null where it would be refused.</summary>
+    public async Task<FlowForesight?> ForeseeAsync(long instanceId, FlowEvent.Command command, CancellationToken cancellationToken)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => engine.ForeseeAsync(instanceId, command with { CommandId = Guid.NewGuid(), ActorId = actor.MemberId ?? 0 }, actor, cancellationToken), cancellationToken);
+    }
+
+    public async Task MarkReadAsync(long instanceId)
+    {
+        var actor = await viewer.GetAsync();
+        if (actor is { MemberId: { } member, SeenBy: null })
+        {
+            await Task.Run(() => inbox.MarkReadAsync(member, instanceId, clock.GetUtcNow().UtcDateTime, CancellationToken.None));
+        }
+    }
+
+    /// <summary>Active members, by a part of their name.</summary>
+    public async Task<IReadOnlyList<RecordReference>> SuggestMembersAsync(string? text, CancellationToken cancellationToken)
+    {
+        var actor = await viewer.GetAsync();
+        return await Task.Run(() => records.SuggestMembersAsync(text, Suggestions, actor, cancellationToken), cancellationToken);
     }
 
     /// <summary>Flows that there are, by which lists are filtered.</summary>
