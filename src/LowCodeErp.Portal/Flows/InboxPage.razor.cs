@@ -41,7 +41,16 @@ public sealed partial class InboxPage : IDisposable
 
     private bool IsNarrowed => _search.Length > 0 || _flow.Length > 0 || _onlyOpen;
 
-    public void Dispose() => _leaving.Dispose();
+    [Inject]
+    public required FlowWatch Watch { get; set; }
+
+    public void Dispose()
+    {
+        Watch.Changed -= OnChanged;
+        _leaving.Dispose();
+    }
+
+    protected override void OnInitialized() => Watch.Changed += OnChanged;
 
     protected override Task OnParametersSetAsync()
     {
@@ -53,6 +62,16 @@ public sealed partial class InboxPage : IDisposable
 
         return ReadAsync();
     }
+
+    /// <summary>What others do changes the list; pages that he has loaded beyond the first stay until he asks anew.</summary>
+    private void OnChanged() => _ = InvokeAsync(async () =>
+    {
+        if (!_leaving.IsCancellationRequested && !_isBusy && _lines is { Count: <= PageSize } && Watch.Counts != _counts)
+        {
+            await ReadAsync();
+            StateHasChanged();
+        }
+    });
 
     /// <summary>From the beginning. Before the circuit runs only the frame is drawn; the list would be read twice otherwise.</summary>
     private async Task ReadAsync()
