@@ -59,6 +59,7 @@ internal sealed class FlowHost : IDisposable
         Snapshots = new(connections, _workspace, Queries, versions, Rows);
         Queue = new(connections);
         Inbox = new(connections);
+        Desk = new(Queries, versions, Rows, _rights, _workspace, _organisation, _calendars);
     }
 
     public WorkspaceConnections Connections { get; }
@@ -74,6 +75,8 @@ internal sealed class FlowHost : IDisposable
     public FlowQueries Queries { get; }
 
     public Inbox Inbox { get; }
+
+    public FlowDesk Desk { get; }
 
     public FlowNews News { get; } = new();
 
