@@ -3,6 +3,7 @@ using LowCodeErp.Runtime.Access;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Inbox;
 using LowCodeErp.Runtime.Flows.Model;
+using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -13,7 +14,7 @@ namespace LowCodeErp.Portal.Flows;
 
 /// <summary>Instances of flows as whoever sits at this page finds them and acts on them, away from the page's circuit as <see cref="Records.ViewerRecords"/> does.</summary>
 public sealed class ViewerFlows(
-    IInbox inbox, IFlowVersions versions, FlowEngine engine, FlowDesk desk, IRecordQueries records, TimeProvider clock, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
+    IInbox inbox, IFlowQueries queries, IFlowVersions versions, FlowEngine engine, FlowDesk desk, IRecordQueries records, TimeProvider clock, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
 {
     private const int Suggestions = 20;
 
@@ -66,6 +67,20 @@ public sealed class ViewerFlows(
             ? engine.RunAsync(instanceId, command, actor, CancellationToken.None)
             : engine.RunAsync(instanceId, command, record, actor, CancellationToken.None));
     }
+
+    /// <summary>Submits a stored record. Not cancelled when the page is left.</summary>
+    /// <param name="button">Key of the button that was pressed; null where the record is submitted.</param>
+    /// <param name="commandId">The same for the same click.</param>
+    public async Task<FlowResult> StartAsync(string flow, long recordId, string? button, Guid commandId)
+    {
+        var actor = await viewer.GetAsync();
+        var submit = new FlowEvent.Submit { CommandId = commandId, ActorId = actor.MemberId ?? 0, Button = button };
+        return await Task.Run(() => engine.StartAsync(flow, recordId, submit, actor, CancellationToken.None));
+    }
+
+    /// <summary>The instances of a record that the viewer sees, the newest first.</summary>
+    public Task<IReadOnlyList<FlowInstance>> ListAsync(long recordId, CancellationToken cancellationToken)
+        => Task.Run(() => queries.ListAsync(recordId, cancellationToken), cancellationToken);
 
     /// <summary>What a command would lead to; null where it would be refused.</summary>
     public async Task<FlowForesight?> ForeseeAsync(long instanceId, FlowEvent.Command command, CancellationToken cancellationToken)
