@@ -13,6 +13,7 @@ public sealed class FlowDrawing
     private readonly List<DrawnLine> _lines = [];
     private readonly List<DrawnPlace> _places = [];
     private readonly Dictionary<string, Extent> _extents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private readonly FlowDefinition _flow;
     private readonly IReadOnlySet<string> _folded;
 
@@ -111,7 +112,7 @@ public sealed class FlowDrawing
     /// <returns>The lower edge.</returns>
     private double Place(string key, double axis, double top)
     {
-        if (!_flow.Blocks.TryGetValue(key, out var block))
+        if (!_flow.Blocks.TryGetValue(key, out var block) || !_placed.Add(key))
         {
             return top;
         }
