@@ -113,6 +113,20 @@ public sealed record AppDocument(AppDefinition App, IReadOnlyList<FormDefinition
         return this with { Roles = [.. Roles.Select(other => ReferenceEquals(other, role) ? changed : other)] };
     }
 
+    public FlowDefinition? FindFlow(string key) => Flows.FirstOrDefault(flow => flow.Key == key);
+
+    /// <summary>The document with a flow changed; itself when there is no such flow or the change changes nothing.</summary>
+    public AppDocument ChangeFlow(string key, Func<FlowDefinition, FlowDefinition> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (FindFlow(key) is not { } flow || change(flow) is var changed && ReferenceEquals(changed, flow))
+        {
+            return this;
+        }
+
+        return this with { Flows = [.. Flows.Select(other => ReferenceEquals(other, flow) ? changed : other)] };
+    }
+
     /// <summary>As it is compiled and published: each definition in its file, in the one canonical writing where it is new or changed.</summary>
     public AppPackage ToPackage() => new(
         Write("app.json", App, Origin is null ? [] : [Origin.App]),
