@@ -27,11 +27,15 @@ public abstract class AppWorkspace(params string[] folder) : IAsyncLifetime
         _workspace.UseKestrel(0);
         _workspace.StartServer();
         await _workspace.AddMemberAsync(BrowserFixture.UserName, member => member.IsAdministrator = true);
+        await PrepareAsync();
         if (folder.Length > 0)
         {
             await InstallAsync(Folder);
         }
     }
+
+    /// <summary>What has to be there before the app is installed.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     /// <summary>Somebody who is no administrator.</summary>
     public Task AddMemberAsync(string userName) => _workspace.AddMemberAsync(userName);
