@@ -42,5 +42,6 @@ export function show(element, x, y, focused) {
   }
 }
 
-export function leave() {
+export function leave(element) {
+  followed.get(element)?.disconnect();
 }
