@@ -70,7 +70,7 @@ public sealed partial class FlowCanvas : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        await _script.LeaveAsync("leave");
+        await _script.LeaveAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

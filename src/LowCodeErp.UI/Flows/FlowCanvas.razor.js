@@ -1,5 +1,4 @@
 // Tells the server which part of a drawing is in view, once a frame at most and only when it has moved noticeably.
-const followed = new WeakMap();
 const step = 200;
 
 export function follow(element, canvas) {
@@ -22,7 +21,6 @@ export function follow(element, canvas) {
   const observer = new ResizeObserver(schedule);
   observer.observe(element);
   element.addEventListener("scroll", schedule, { passive: true });
-  followed.set(element, observer);
   schedule();
 }
 
@@ -40,8 +38,4 @@ export function show(element, x, y, focused) {
     };
     take(20);
   }
-}
-
-export function leave(element) {
-  followed.get(element)?.disconnect();
 }
