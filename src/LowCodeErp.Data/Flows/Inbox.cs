@@ -66,7 +66,9 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
     private static IQueryable<InboxEntry> ToDo(PlatformContext context, InboxQuery query)
     {
         var (now, wanted) = (query.Now, Wanted(query));
+#pragma warning disable CA1304, CA1311, CA1862 // It becomes a function of the database.
         var tasks = Asked(context, query.Asked).Where(task => (query.Flow == null || task.Flow == query.Flow) && (wanted == "" || task.Title.ToLower().Contains(wanted)));
+#pragma warning restore CA1304, CA1311, CA1862
         if (query.OnlyOpen)
         {
             tasks = tasks.Where(task => task.DueAt != null && task.DueAt <= now);
@@ -152,8 +154,10 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
     private static IQueryable<FlowInstance> Instances(PlatformContext context, InboxQuery query)
     {
         var wanted = Wanted(query);
+#pragma warning disable CA1304, CA1311, CA1862 // It becomes a function of the database.
         var instances = context.FlowInstances
             .Where(instance => (query.Flow == null || instance.Flow == query.Flow) && (wanted == "" || instance.Title.ToLower().Contains(wanted)));
+#pragma warning restore CA1304, CA1311, CA1862
         return query.OnlyOpen ? instances.Where(instance => instance.EndedAt == null) : instances;
     }
 

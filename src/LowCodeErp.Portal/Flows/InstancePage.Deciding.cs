@@ -113,7 +113,7 @@ public sealed partial class InstancePage
     private async Task GoOnAsync(FlowEvent.Command command)
     {
         if (_opensNext && command is FlowEvent.Approve or FlowEvent.Reject or FlowEvent.Complete or FlowEvent.SendBack
-            && (await Flows.ReadAsync(InboxList.ToDo, query => query with { Take = 1 }, _leaving.Token)).FirstOrDefault() is { Entry: var next })
+            && await Flows.ReadAsync(InboxList.ToDo, query => query with { Take = 1 }, _leaving.Token) is [{ Entry: var next }, ..])
         {
             Navigation.NavigateTo(FlowAddress.Of(next.InstanceId, (int)next.PartId));
             return;

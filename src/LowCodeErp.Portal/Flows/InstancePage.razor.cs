@@ -14,6 +14,7 @@ using LowCodeErp.Runtime.Flows.State;
 using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Records;
 using LowCodeErp.Runtime.Workspaces;
+using LowCodeErp.UI.Controls.PageHeader;
 using LowCodeErp.UI.Extending;
 using LowCodeErp.UI.Extending.Files;
 using Microsoft.AspNetCore.Components;
@@ -98,6 +99,8 @@ public sealed partial class InstancePage : IDisposable
 
     /// <summary>Whether he only advises whoever asked him.</summary>
     private bool IsAdvice => _view?.Seat is { Delegators.Length: > 0 };
+
+    private IReadOnlyList<BreadcrumbItem> Trail => [new(Text["Inbox"], FlowAddress.Inbox)];
 
     private IEnumerable<string> Phrases => Text["PhraseList"].Value.Split('|');
 
@@ -261,8 +264,7 @@ public sealed partial class InstancePage : IDisposable
     /// <summary>Who took the task away, and by what.</summary>
     private string Describe(FlowView view)
     {
-        var last = PathEntry.Of(view.Flow, view.History, Flows.FindMemberName).LastOrDefault();
-        return last is null ? Text["Faster"] : Text["FasterBy", last.Who ?? Text["System"].Value, LocalTime.Format(last.Entry.At, Workspace.TimeZone), Words[$"Action.{last.Entry.Action}"]];
+        return PathEntry.Of(view.Flow, view.History, Flows.FindMemberName) is not [.., var last] ? Text["Faster"] : Text["FasterBy", last.Who ?? Text["System"].Value, LocalTime.Format(last.Entry.At, Workspace.TimeZone), Words[$"Action.{last.Entry.Action}"]];
     }
 
     private string Foretell(FlowForesight foresight)

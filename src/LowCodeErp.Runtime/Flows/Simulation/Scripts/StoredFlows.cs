@@ -22,7 +22,7 @@ public sealed class StoredFlows(
     /// <param name="facts">Asked at each command.</param>
     /// <param name="answer">Gives null where the database has the answer.</param>
     internal FlowEngine NewEngine(Func<FlowFacts> facts, Func<FlowModel, FlowQuestion, FlowInstance, FlowAnswer?> answer)
-        => new(records, flows, versions, shell, workspace, access, organisation, calendars)
+        => new(records, flows, versions, shell, workspace, access, organisation, calendars, new())
         {
             Facts = _ => facts(),
             Apply = (model, state, flowEvent, given) => Answer(FlowMachine.Apply(model, state, flowEvent, given), question => answer(model, question, state.Instance)),
