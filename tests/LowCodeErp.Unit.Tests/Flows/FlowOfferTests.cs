@@ -115,12 +115,12 @@ public sealed class FlowOfferTests
 
         Assert.Equal("Copy Remind Withdraw", Words(FlowOffers.OnInstance(run.Model, run.State, FlowRunner.Initiator, run.Facts())));
         run.Return("a", "A", null);
-        Assert.Equal("Resubmit Withdraw", Words(FlowOffers.OnInstance(run.Model, run.State, FlowRunner.Initiator, run.Facts())));
+        Assert.Equal("Copy Resubmit Withdraw", Words(FlowOffers.OnInstance(run.Model, run.State, FlowRunner.Initiator, run.Facts())));
         Assert.Equal("", Words(FlowOffers.OnInstance(run.Model, run.State, FlowRunner.Id("B"), run.Facts())));
     }
 
     [Fact]
-    public void SuspendedOrEnded_NothingIsOffered()
+    public void Suspended_NothingIsOffered_AndOnceItHasEndedOnlyACopy()
     {
         var run = Begun(Approve("a", "A"));
         var seat = run.Seat("a", "A");
@@ -128,7 +128,7 @@ public sealed class FlowOfferTests
         Assert.Equal("", Words(FlowOffers.AtSeat(run.Model, run.State, seat, FlowRunner.Id("A"), run.Facts())));
 
         run.Do(new FlowEvent.Terminate { CommandId = Guid.NewGuid(), ActorId = 3, Reason = "why" });
-        Assert.Equal("", Words(FlowOffers.AtSeat(run.Model, run.State, seat, FlowRunner.Id("A"), run.Facts())));
+        Assert.Equal("Copy", Words(FlowOffers.AtSeat(run.Model, run.State, seat, FlowRunner.Id("A"), run.Facts())));
     }
 
     [Fact]

@@ -2345,6 +2345,10 @@ namespace LowCodeErp.Data.Platform.Migrations.SqlServer
                         .HasColumnType("datetime2")
                         .HasColumnName("opened_at");
 
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("read_at");
+
                     b.Property<long>("RecordId")
                         .HasColumnType("bigint")
                         .HasColumnName("record_id");

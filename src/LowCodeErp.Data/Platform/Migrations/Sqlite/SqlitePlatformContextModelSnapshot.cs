@@ -2218,6 +2218,10 @@ namespace LowCodeErp.Data.Platform.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("opened_at");
 
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("record_id");
