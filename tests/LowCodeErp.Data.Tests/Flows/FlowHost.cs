@@ -138,9 +138,9 @@ internal sealed class FlowHost : IDisposable
 
     /// <summary>What stands in some to-do lists.</summary>
     public Task<IReadOnlyList<InboxEntry>> ReadTasksAsync(IReadOnlyCollection<string> lists, int take = 10, InboxEntry? after = null)
-        => Inbox.ReadAsync(new(InboxList.ToDo, 0, lists, DateTime.MinValue) { Take = take, After = after }, Cancellation);
+        => Inbox.ReadAsync(new(InboxList.ToDo, 0, lists, DateTime.UnixEpoch) { Take = take, After = after }, Cancellation);
 
-    public async Task<int> CountTasksAsync(params string[] lists) => (await Inbox.CountAsync(0, lists, DateTime.MinValue, Cancellation)).Tasks;
+    public async Task<int> CountTasksAsync(params string[] lists) => (await Inbox.CountAsync(0, lists, DateTime.UnixEpoch, Cancellation)).Tasks;
 
     public async Task<FlowState> ReadAsync(long instance) => (await Queries.FindAsync(instance, Cancellation))!;
 

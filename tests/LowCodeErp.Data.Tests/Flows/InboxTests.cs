@@ -200,7 +200,7 @@ public sealed class InboxTests
 
     private static Task<IReadOnlyList<InboxEntry>> ReadAsync(RequestDatabase database, InboxList list, long member, Func<InboxQuery, InboxQuery>? narrow = null)
     {
-        var query = new InboxQuery(list, member, [FlowTasks.OfMember(member)], DateTime.MinValue);
+        var query = new InboxQuery(list, member, [FlowTasks.OfMember(member)], DateTime.UnixEpoch);
         return database.Host.Inbox.ReadAsync(narrow is null ? query : narrow(query), Cancellation);
     }
 }
