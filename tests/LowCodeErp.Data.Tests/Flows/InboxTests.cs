@@ -148,7 +148,7 @@ public sealed class InboxTests
         var (_, instance) = await database.StartAsync();
         Task<FlowResult> RunAsync(FlowEvent.Command command) => database.Host.Engine.RunAsync(instance, command, Member(command.ActorId), Cancellation);
 
-        Assert.Equal("not-initiator", CodeOf(await RunAsync(new FlowEvent.Remind { CommandId = Guid.NewGuid(), ActorId = Director })));
+        Assert.Equal("flow.not-initiator", CodeOf(await RunAsync(new FlowEvent.Remind { CommandId = Guid.NewGuid(), ActorId = Director })));
         Assert.Equal("flow.not-participant", CodeOf(await RunAsync(new FlowEvent.Copy([Payer]) { CommandId = Guid.NewGuid(), ActorId = Director })));
         Assert.Equal(["submitted"], (await database.Host.ReadActionsAsync(instance)).Where(action => action is "submitted" or "reminded" or "copied"));
 
