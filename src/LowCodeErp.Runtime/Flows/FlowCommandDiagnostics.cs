@@ -48,9 +48,10 @@ public static class FlowCommandDiagnostics
         $"只有应用管理员才能干预“{flow.Chinese}”的流程实例；请联系管理员。",
         $"Only administrators of the app may intervene in instances of \"{flow.In(Words)}\"; ask one of them.");
 
-    public static Diagnostic NotYours() => Error(
-        "flow.not-yours", "您既看不到这条数据，也没有参与这个流程，不能查看它；请联系管理员。",
-        "You may not see the record and had no part in this instance, so it is not shown; ask an administrator.");
+    public static Diagnostic NotParticipant(LocalizedText flow) => Error(
+        "flow.not-participant",
+        $"您没有参与这个“{flow.Chinese}”，不能把它抄送给别人；请联系发起人。",
+        $"You had no part in this \"{flow.In(Words)}\" and cannot send copies of it; ask its initiator.");
 
     public static Diagnostic SomebodyElsesCommand() => Error(
         "flow.command-reused", "这个操作编号已被另一个人的操作使用；请刷新页面后重试。", "The id of this command was used by somebody else; refresh the page and try again.");

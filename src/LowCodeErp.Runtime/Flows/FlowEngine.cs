@@ -18,7 +18,7 @@ public sealed class FlowEngine(
     IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars)
     : IDisposable
 {
-    /// <summary>More at a time only wait for each other in the database, and those that came first longest (decision 0050).</summary>
+    /// <summary>How many commands are carried out at a time: more of them only wait for each other in the database (decision 0050).</summary>
     private readonly SemaphoreSlim _room = new(4 * Environment.ProcessorCount);
 
     /// <summary>The rules; tests of durability put simpler ones in their place.</summary>
@@ -193,9 +193,9 @@ public sealed class FlowEngine(
         }
 
         var viewer = await access.OfAsync(actor, cancellationToken);
-        if (happened is FlowEvent.AdministratorCommand && !viewer.Administers(flow.App))
+        if (!viewer.Administers(flow.App) && FindRefusal(happened, flow, state, actor) is { } forbidden)
         {
-            return Refuse(FlowCommandDiagnostics.OnlyAdministrators(flow.Label));
+            return Refuse(forbidden);
         }
 
         var command = new FlowCommand(flow, state.Instance.RecordId, actor, Facts(viewer), transaction);
@@ -204,6 +204,15 @@ public sealed class FlowEngine(
             ? new(unfit, IsChanged: false)
             : await StepAsync(command, state, state, happened, cancellationToken);
     }
+
+    /// <summary>What administrators alone do, the initiator beside them (rule 20), or whoever had a part (rule 21). Who may act at a seat, the machine knows.</summary>
+    private static Diagnostic? FindRefusal(FlowEvent happened, FlowModel flow, FlowState state, Actor actor) => happened switch
+    {
+        FlowEvent.AdministratorCommand => FlowCommandDiagnostics.OnlyAdministrators(flow.Label),
+        FlowEvent.Remind when state.Instance.InitiatorId != actor.MemberId => FlowDiagnostics.NotInitiator(),
+        FlowEvent.Copy when actor.MemberId is not { } member || !FlowParticipants.Contains(state, member) => FlowCommandDiagnostics.NotParticipant(flow.Label),
+        _ => null,
+    };
 
     /// <param name="before">As it is stored; null for a new instance.</param>
     private async Task<Outcome> StepAsync(FlowCommand command, FlowState? before, FlowState state, FlowEvent happened, CancellationToken cancellationToken)

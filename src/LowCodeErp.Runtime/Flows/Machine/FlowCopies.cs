@@ -23,7 +23,7 @@ internal static class FlowCopies
             yield break;
         }
 
-        Send(work, scope, [.. search.Found.Select(found => found.MemberId).Distinct().Except(FlowMessages.ReceiversOf(work, FlowActions.Copied))], null);
+        Send(work, scope, [.. search.Found.Select(found => found.MemberId).Distinct().Except(FlowMessages.ReceiversOf(work.Jobs.Values, FlowActions.Copied))], null);
         FlowScopes.Leave(work, scope, FlowScopes.Through);
     }
 

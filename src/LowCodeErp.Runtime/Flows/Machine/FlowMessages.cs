@@ -21,8 +21,8 @@ internal static class FlowMessages
         FlowWaits.AddJob(work, null, Kind, payload.ToJsonString(JsonSerializerOptions.Web));
     }
 
-    /// <summary>Those whom the instance has told this before; the jobs keep it.</summary>
-    public static IEnumerable<long> ReceiversOf(FlowWork work, string about) => work.Jobs.Values.Where(job => job.Kind == Kind)
+    /// <summary>Those whom an instance has told this before; its jobs keep it.</summary>
+    public static IEnumerable<long> ReceiversOf(IEnumerable<FlowJob> jobs, string about) => jobs.Where(job => job.Kind == Kind)
         .Select(job => JsonNode.Parse(job.Payload)!).Where(payload => (string?)payload["about"] == about)
         .SelectMany(payload => payload["to"]!.AsArray()).Select(member => (long)member!);
 
