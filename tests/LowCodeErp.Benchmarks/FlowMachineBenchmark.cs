@@ -27,12 +27,12 @@ internal static class FlowMachineBenchmark
     {
         await using var services = new ServiceCollection().AddEngine().BuildServiceProvider();
         var compiler = services.GetRequiredService<WorkspaceCompiler>();
-        var large = Compile(LargeFlow(), compiler);
+        SimulatedFlow large = null!;
+        var first = await Percentiles.TimeAsync(() => Task.FromResult(large = Compile(LargeFlow(), compiler)));
+        table.Add($"A flow of {Blocks:N0} steps read and compiled, the first after a start", "memory", $"{first:0} ms", "50 ms", first / 50, "–");
         var automatic = Compile(AutomaticFlow(), compiler);
         var usual = Compile(await File.ReadAllTextAsync(Path.Combine(Repository.App("approvals"), "flows", "five.json")), compiler);
 
-        var first = await Percentiles.TimeAsync(() => Task.FromResult(CompileAgain(large, compiler)));
-        table.Add($"A flow of {Blocks:N0} steps compiled, with its form: the first after a start", "memory", $"{first:0} ms", "50 ms", first / 50, "–");
         Add(table, $"A flow of {Blocks:N0} steps compiled, with its form", await MeasureAsync(() => CompileAgain(large, compiler)), 50, "p95 ≤ 50 ms");
 
         // The step that ends it comes on top of the automatic ones.

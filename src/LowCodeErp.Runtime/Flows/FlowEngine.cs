@@ -18,7 +18,7 @@ public sealed partial class FlowEngine(
     IRecordStore records, IFlowStore flows, IFlowVersions versions, FlowShell shell, IWorkspace workspace, IAccess access, IOrganisation organisation, IWorkingCalendars calendars, FlowNews news)
     : IDisposable
 {
-    /// <summary>More at a time only wait for each other in the database, and those that came first longest (decision 0050).</summary>
+    /// <summary>How many commands are carried out at a time: more of them only wait for each other in the database (decision 0050).</summary>
     private readonly SemaphoreSlim _room = new(4 * Environment.ProcessorCount);
 
     /// <summary>The rules; tests of durability put simpler ones in their place.</summary>

@@ -139,7 +139,15 @@ public sealed class PasteTests(BrowserFixture browser, NorthwindWorkspace worksp
     {
         var window = await browser.OpenSignedInAsync(workspace: workspace);
         await window.GoToAsync("/forms/order/new");
-        await window.Page.ClickAsync("#field-line-add");
+        var (add, leaveDrafts) = (window.Page.Locator("#field-line-add"), window.Page.Locator("#leave-drafts"));
+        await Expect(add.Or(leaveDrafts).First).ToBeVisibleAsync();
+        if (await leaveDrafts.IsVisibleAsync())
+        {
+            // The server ends the window of the test before in its own time, and then keeps what was pasted there.
+            await leaveDrafts.ClickAsync();
+        }
+
+        await add.ClickAsync();
         await Expect(window.Page.Locator(FirstCell)).ToBeFocusedAsync();
         return window;
     }

@@ -35,6 +35,7 @@ internal sealed class FlowHost : IDisposable
     private readonly WorkingCalendars _calendars;
     private readonly CurrentOrganisation _organisation;
     private readonly MemberRights _rights;
+    private readonly Func<IRecordStore, FlowEngine> _newEngine;
 
     private FlowHost(WorkspaceConnections connections, Func<FlowModel, FlowState, FlowEvent, FlowFacts, FlowStep> apply)
     {
@@ -49,10 +50,11 @@ internal sealed class FlowHost : IDisposable
         Records = new(connections, _workspace, _ids);
         Pipeline = new(Records, _workspace, _rights);
         Store = new(connections, _ids);
-        Engine = new(Records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars, News)
+        _newEngine = records => new(records, Store, versions, new(_workspace, Pipeline, _rights), _workspace, _rights, _organisation, _calendars, News)
         {
             Apply = apply,
         };
+        Engine = NewEngine(Records);
         Rows = new(connections, new(connections), new(connections), _workspace, _rights);
         Why = new(connections, Rows, _rights, _organisation);
         Queries = new(connections);
@@ -119,6 +121,9 @@ internal sealed class FlowHost : IDisposable
 
     public static FlowEvent.Approve Approve(long voter, int seat) => new() { CommandId = Guid.NewGuid(), ActorId = voter, SeatId = seat };
 
+    /// <summary>One more engine of this node, on another store of records.</summary>
+    public FlowEngine NewEngine(IRecordStore records) => _newEngine(records);
+
     public FlowScheduleScan NewScheduleScan(TimeProvider clock) => new(new FlowStarts(Connections), Records, _workspace, _calendars, clock);
 
     public async Task<long> AddOrderAsync(decimal total = 12m)
@@ -160,5 +165,9 @@ internal sealed class FlowHost : IDisposable
 
     public static string Refused(FlowResult result) => Assert.IsType<FlowResult.Refused>(result).Diagnostic.Code;
 
-    public void Dispose() => _ids.Dispose();
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _ids.Dispose();
+    }
 }

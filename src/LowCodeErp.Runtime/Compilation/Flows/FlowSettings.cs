@@ -27,7 +27,7 @@ internal sealed class FlowSettings(FlowDraft flow, LocalizedText label, string p
     {
         var compiled = new FlowSettings(flow, label, path);
         var members = SettingsWalk.Of(settings).ToList();
-        foreach (var member in members.Where(member => member.HasMeaning))
+        foreach (var member in members.Where(member => member.IsMarked))
         {
             compiled.Compile(member, node);
         }

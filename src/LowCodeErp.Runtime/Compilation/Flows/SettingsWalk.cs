@@ -15,12 +15,12 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
     /// <summary>What the attributes of a member are never changes, and finding them out takes longer than all else that is asked of it.</summary>
     private static readonly ConcurrentDictionary<PropertyInfo, Attribute[]> _attributes = new();
 
-    private readonly Attribute[] _says = _attributes.GetOrAdd(Member.Property, FindAttributes);
+    private readonly Attribute[] _marks = _attributes.GetOrAdd(Member.Property, FindAttributes);
 
     public object? Value { get; } = Member.Property.GetValue(Owner);
 
-    /// <summary>Whether it names or reckons with anything: most members hold a number, a choice or a text for people.</summary>
-    public bool HasMeaning => _says.Length > 0;
+    /// <summary>Whether any attribute says what it names or reckons with; most members have none.</summary>
+    public bool IsMarked => _marks.Length > 0;
 
     public static IEnumerable<SettingsWalk> Of(object settings, string path = "")
     {
@@ -41,7 +41,7 @@ internal sealed record SettingsWalk(DefinitionMember Member, object Owner, strin
         => members.Where(member => member.Owner is T).DistinctBy(member => member.Owner, ReferenceEqualityComparer.Instance)
             .Select(member => ((T)member.Owner, member.Path[..Math.Max(0, member.Path.LastIndexOf('.'))]));
 
-    public T? Find<T>() where T : Attribute => Array.Find(_says, attribute => attribute is T) as T;
+    public T? Find<T>() where T : Attribute => Array.Find(_marks, attribute => attribute is T) as T;
 
     /// <summary>What the member says, with the path of each: of a text itself, of a list its items, of a map its values.</summary>
     public IEnumerable<(string Text, string Path)> Texts => Value switch
