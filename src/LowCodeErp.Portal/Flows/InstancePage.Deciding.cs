@@ -20,6 +20,12 @@ public sealed partial class InstancePage
     /// <summary>At once where nothing more is to be said, else a dialog asks for it.</summary>
     private Task RunAsync(FlowOperation operation)
     {
+        if (!Offer.Has(operation))
+        {
+            // Pressed while the page was told that it is too late; the page says so already.
+            return Task.CompletedTask;
+        }
+
         (_problems, _notice, _operationProblem) = ([], null, null);
         if (OperationDialog.Asks(operation))
         {

@@ -91,6 +91,9 @@ public sealed partial class InstancePage : IDisposable
 
     private FlowOffer Offer => _view?.Offer ?? FlowOffer.None;
 
+    /// <summary>What was typed for a task that is somebody else's by now; he may want to copy it.</summary>
+    private string? UnsentOpinion => _notice is not null && _view is { IsHisTurn: false } && _opinion.Length > 0 ? _opinion : null;
+
     private bool HasActions => Offer.Operations.Count > 0;
 
     private bool IsDirty => _draft is { IsDirty: true } || _uploads.Any;
@@ -261,10 +264,13 @@ public sealed partial class InstancePage : IDisposable
         }
     }
 
-    /// <summary>Who took the task away, and by what.</summary>
+    /// <summary>Who took the task away, and by what; what the instance did of itself after that is not news to anybody.</summary>
     private string Describe(FlowView view)
     {
-        return PathEntry.Of(view.Flow, view.History, Flows.FindMemberName) is not [.., var last] ? Text["Faster"] : Text["FasterBy", last.Who ?? Text["System"].Value, LocalTime.Format(last.Entry.At, Workspace.TimeZone), Words[$"Action.{last.Entry.Action}"]];
+        var lines = PathEntry.Of(view.Flow, view.History, Flows.FindMemberName);
+        return (lines.LastOrDefault(line => line.Who is not null) ?? (lines.Count > 0 ? lines[^1] : null)) is not { } last
+            ? Text["Faster"]
+            : Text["FasterBy", last.Who ?? Text["System"].Value, LocalTime.Format(last.Entry.At, Workspace.TimeZone), Words[$"Action.{last.Entry.Action}"]];
     }
 
     private string Foretell(FlowForesight foresight)

@@ -1,6 +1,4 @@
 using LowCodeErp.Browser.Tests.Hosting;
-using LowCodeErp.Web.Tests.Hosting;
-using Microsoft.Playwright;
 using static LowCodeErp.Browser.Tests.Approvals.ApprovalWorkspace;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,8 +10,8 @@ public sealed class ApprovalStory(BrowserFixture browser, ApprovalWorkspace work
     [Fact]
     public async Task Request_SubmittedAtADesk_IsApprovedOnAPhone_AndTheInitiatorSeesIt()
     {
-        await using var desk = await OpenAsync(Initiator, Screens.Desk);
-        await using var phone = await OpenAsync(Approver, Screens.Phone);
+        await using var desk = await workspace.OpenAsync(browser, Initiator, Screens.Desk);
+        await using var phone = await workspace.OpenAsync(browser, Approver, Screens.Phone);
         await phone.GoToAsync("/inbox");
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("没有待办任务");
 
@@ -42,46 +40,6 @@ public sealed class ApprovalStory(BrowserFixture browser, ApprovalWorkspace work
         await CheckAsync(desk, "approval-approved-1280");
         Assert.Empty(desk.Errors);
         Assert.Empty(phone.Errors);
-    }
-
-    [Fact]
-    public async Task SomebodyWasFaster_SaysWho_AndKeepsTheOpinion()
-    {
-        var instance = await workspace.SubmitAsync("R-2");
-        await using var first = await OpenAsync(Approver, Screens.Desk);
-        await using var second = await OpenAsync(Approver, Screens.Desk);
-        foreach (var window in new[] { first, second })
-        {
-            await window.GoToAsync($"/instances/{instance}");
-            await Expect(window.Page.Locator("[data-operation=Approve]")).ToBeEnabledAsync();
-        }
-
-        await second.Page.FillAsync("#opinion", "我不同意");
-        await first.Page.ClickAsync("[data-operation=Approve]");
-
-        await Expect(second.Page.Locator("[role=alert]")).ToContainTextAsync("approver");
-        await Expect(second.Page.Locator("[data-operation=Reject]")).ToHaveCountAsync(0);
-        Assert.Empty(first.Errors);
-        Assert.Empty(second.Errors);
-    }
-
-    [Fact]
-    public async Task NobodysBusiness_IsNotShown()
-    {
-        var instance = await workspace.SubmitAsync("R-3");
-        await using var window = await OpenAsync(Second, Screens.Desk);
-        await window.GoToAsync($"/instances/{instance}");
-
-        await Expect(window.Page.Locator("main")).ToContainTextAsync("没有参与这个流程");
-        await Expect(window.Page.Locator("main")).Not.ToContainTextAsync("R-3");
-        Assert.Empty(window.Errors);
-    }
-
-    private async Task<Window> OpenAsync(string member, int width)
-    {
-        var window = await browser.OpenAsync(width, address: workspace.Address);
-        await window.SignInAsync(member, TemporaryWorkspace.Password);
-        return window;
     }
 
     private static async Task CheckAsync(Window window, string screenshot)

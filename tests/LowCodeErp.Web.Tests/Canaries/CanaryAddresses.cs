@@ -75,12 +75,14 @@ internal sealed partial class CanaryAddresses(CanaryHost host)
         "form" or "FormKey" => [.. _forms, "nothing"],
         "id" when pattern.StartsWith("/files", StringComparison.Ordinal) => Texts([.. host.Files, Missing]),
         "Id" when pattern.StartsWith("/forms", StringComparison.Ordinal) => Texts([.. host.Workspace.Records.Where(record => address.Contains($"/{record.Form}/", StringComparison.Ordinal)).Select(record => record.Id), Missing]),
+        "Id" when pattern.StartsWith("/instances", StringComparison.Ordinal) => Texts([1, Missing]),
         "id" or "Id" or "MemberId" => Texts([.. host.Members.Select(member => member.Id), Missing]),
         "format" => ["csv", "xlsx"],
         "AppKey" => ["test"],
         "Key" or "name" or "path" => ["nothing"],
         "language" => ["zh-CN"],
-        "Room" => ["1"],
+        "Room" or "SeatId" => ["1"],
+        "ListName" => ["done", "mine", "copies", "nothing"],
         _ => throw new InvalidOperationException($"Say here what {parameter} of {pattern} can be, so that it is read."),
     };
 

@@ -52,6 +52,11 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/forms/{FormKey}/{Id:long}/print"] = (Member, "/forms/customer/1/print"),
         ["/forms/{FormKey}/trash"] = (Member, "/forms/customer/trash"),
         ["/forms/{FormKey}/trash/{Id:long}"] = (Member, "/forms/customer/trash/1"),
+        // Everybody has lists of his own; an instance that is none of his is refused by the engine.
+        ["/inbox"] = (Member, "/inbox"),
+        ["/inbox/{ListName}"] = (Member, "/inbox/done"),
+        ["/instances/{Id:long}"] = (Member, "/instances/1"),
+        ["/instances/{Id:long}/tasks/{SeatId:int}"] = (Member, "/instances/1/tasks/1"),
         ["/help/functions"] = (Member, "/help/functions"),
         ["/tiering"] = (Member, "/tiering"),
         ["/tiering/{Key}"] = (Member, "/tiering/rfm"),
