@@ -21,6 +21,18 @@ public sealed class DraftStore(WorkspaceConnections connections, TimeProvider cl
         return [.. drafts.Select(draft => Open(key, draft)).OfType<WindowDraft>()];
     }
 
+    public async Task<IReadOnlyList<NewRecordDraft>> ListNewAsync(long memberId, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await connections.OpenReadAsync(cancellationToken);
+        await using var context = _contexts.On(connection);
+        var drafts = await context.Drafts.Where(draft => draft.MemberId == memberId && draft.RecordId == 0).OrderByDescending(draft => draft.KeptAt).ThenBy(draft => draft.Window)
+            .Select(draft => new NewRecordDraft(draft.Form, new(draft.Window, draft.Content, draft.KeptAt))).ToListAsync(cancellationToken);
+        return [.. from draft in drafts
+                   let opened = Open(new(memberId, draft.Form, null), draft.Draft)
+                   where opened is not null
+                   select draft with { Draft = opened }];
+    }
+
     public async Task KeepAsync(DraftKey key, string window, string content, CancellationToken cancellationToken = default)
     {
         if (connections.Keys.Problem is not null)

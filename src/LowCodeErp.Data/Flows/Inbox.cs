@@ -94,8 +94,8 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
     private static IQueryable<InboxEntry> Done(PlatformContext context, InboxQuery query)
     {
         var rows = from entry in context.Set<FlowHistory>().Where(row => row.ActorId == query.MemberId && _done.Contains(row.Action))
-            join instance in Instances(context, query) on EF.Property<long>(entry, FlowRowsTable<FlowHistory>.InstanceId) equals instance.Id
-            select new { Entry = entry, Instance = instance };
+                   join instance in Instances(context, query) on EF.Property<long>(entry, FlowRowsTable<FlowHistory>.InstanceId) equals instance.Id
+                   select new { Entry = entry, Instance = instance };
         if (query.After is { } after)
         {
             var (at, id, part) = (after.At, after.InstanceId, (int)after.PartId);
@@ -128,8 +128,8 @@ public sealed class Inbox(WorkspaceConnections connections) : IInbox
     private static IQueryable<InboxEntry> Copies(PlatformContext context, InboxQuery query)
     {
         var rows = from message in CopiesOf(context, query.MemberId)
-            join instance in Instances(context, query) on message.FlowInstanceId equals instance.Id
-            select new { Message = message, Instance = instance };
+                   join instance in Instances(context, query) on message.FlowInstanceId equals instance.Id
+                   select new { Message = message, Instance = instance };
         if (query.After is { PartId: var part })
         {
             rows = rows.Where(row => row.Message.Id < part);

@@ -7,6 +7,7 @@ namespace LowCodeErp.Portal.Flows;
 public static class FlowAddress
 {
     public const string Inbox = "inbox";
+    public const string Start = "start";
 
     public static string Of(InboxList list) => list == InboxList.ToDo ? Inbox : $"{Inbox}/{NameOf(list)}";
 

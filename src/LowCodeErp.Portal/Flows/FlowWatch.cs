@@ -15,6 +15,7 @@ public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProv
     private readonly CancellationTokenSource _leaving = new();
     private readonly Lock _lock = new();
     private ITimer? _timer;
+    private bool _isCounted;
 
     public InboxCounts Counts { get; private set; } = InboxCounts.None;
 
@@ -23,6 +24,9 @@ public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProv
 
     /// <summary>Raised away from the circuit with the id of an instance that has changed.</summary>
     public event Action<long>? InstanceChanged;
+
+    /// <summary>Raised away from the circuit when there are more tasks than the last time.</summary>
+    public event Action? TasksArrived;
 
     /// <summary>Begins to watch; a second call does nothing.</summary>
     public void Start()
@@ -59,8 +63,13 @@ public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProv
     {
         try
         {
-            Counts = await flows.CountAsync(_leaving.Token);
+            var before = _isCounted ? Counts.Tasks : int.MaxValue;
+            (Counts, _isCounted) = (await flows.CountAsync(_leaving.Token), true);
             Changed?.Invoke();
+            if (Counts.Tasks > before)
+            {
+                TasksArrived?.Invoke();
+            }
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -115,7 +115,11 @@ public sealed partial class InboxPage : IDisposable
 
     private InboxQuery Narrow(InboxQuery query, InboxEntry? after) => query with
     {
-        Flow = _flow.Length > 0 ? _flow : null, Search = _search, OnlyOpen = _onlyOpen, After = after, Take = PageSize + 1,
+        Flow = _flow.Length > 0 ? _flow : null,
+        Search = _search,
+        OnlyOpen = _onlyOpen,
+        After = after,
+        Take = PageSize + 1,
     };
 
     private Task SearchFor(ChangeEventArgs change)

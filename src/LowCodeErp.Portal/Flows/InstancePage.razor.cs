@@ -170,7 +170,7 @@ public sealed partial class InstancePage : IDisposable
         var form = Workspace.Current.FindForm(view.Flow.Form.Key);
         var mayRead = view.Record.Task is not null || view.Rights.May(AccessOperation.View);
         _opened = form is not null && mayRead ? await TaskRecords.OpenAsync(form, view.State.Instance.RecordId, _leaving.Token) : null;
-        if (_opened is null || !view.IsHisTurn || !view.Rights.MaySave)
+        if (_opened is null || !view.IsHisTurn || !EditsAny(view.Rights, form!))
         {
             (_draft, _logic) = (null, null);
             return;
@@ -189,6 +189,10 @@ public sealed partial class InstancePage : IDisposable
         _logic.Run();
         await _logic.ReadReferredAsync();
     }
+
+    /// <summary>A step that lets nobody change anything shows the record as it is read, not a form full of boxes that are shut.</summary>
+    private static bool EditsAny(RecordRights rights, FormModel form)
+        => form.Fields.Concat(form.SubTables.SelectMany(subTable => subTable.Lines!.Fields)).Any(field => field is { IsStored: true, IsComputed: false } && rights.Of(field) == FieldAccess.Edit);
 
     private EvaluationContext NewContext() => _evaluation!.At(Clock.GetUtcNow().UtcDateTime);
 

@@ -61,7 +61,7 @@ public sealed partial class RecordFlows : IDisposable
             _instances = [.. (await Flows.ListAsync(RecordId, _leaving.Token)).Take(MostInstances)];
             var running = _instances.Where(instance => !instance.HasEnded).Select(instance => instance.Flow).ToHashSet();
             _starts = !MayEdit ? [] : [.. Flows.Flows.Where(flow => flow.Form.Key == Form.Key && (flow.Definition.Concurrent || !running.Contains(flow.Key)))
-                .SelectMany(flow => flow.Starts.Where(start => start.On is FlowTrigger.Submit or FlowTrigger.Button).Select(start => (flow, start)))];
+                .SelectMany(flow => flow.Starts.Where(ViewerFlows.IsPressed).Select(start => (flow, start)))];
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

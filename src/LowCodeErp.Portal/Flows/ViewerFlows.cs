@@ -1,9 +1,13 @@
 using LowCodeErp.Core.Naming;
+using LowCodeErp.Metadata.Access;
+using LowCodeErp.Metadata.Flows;
 using LowCodeErp.Runtime.Access;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Inbox;
 using LowCodeErp.Runtime.Flows.Model;
 using LowCodeErp.Runtime.Flows.State;
+using LowCodeErp.Runtime.Forms;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Queries;
 using LowCodeErp.Runtime.Records;
@@ -14,7 +18,8 @@ namespace LowCodeErp.Portal.Flows;
 
 /// <summary>Instances of flows as whoever sits at this page finds them and acts on them, away from the page's circuit as <see cref="Records.ViewerRecords"/> does.</summary>
 public sealed class ViewerFlows(
-    IInbox inbox, IFlowQueries queries, IFlowVersions versions, FlowEngine engine, FlowDesk desk, IRecordQueries records, TimeProvider clock, IAccess access, IWorkspace workspace, IOrganisation organisation, ICurrentActor viewer)
+    IInbox inbox, IFlowQueries queries, IFlowVersions versions, FlowEngine engine, FlowDesk desk, IRecordQueries records, TimeProvider clock, IAccess access, IWorkspace workspace, IOrganisation organisation, IDraftStore drafts,
+    ICurrentActor viewer)
 {
     private const int Suggestions = 20;
 
@@ -88,6 +93,29 @@ public sealed class ViewerFlows(
         var actor = await viewer.GetAsync();
         return await Task.Run(() => engine.ForeseeAsync(instanceId, command with { CommandId = Guid.NewGuid(), ActorId = actor.MemberId ?? 0 }, actor, cancellationToken), cancellationToken);
     }
+
+    /// <summary>The flows that the viewer can submit a new record to, in the order of the apps.</summary>
+    public async Task<IReadOnlyList<FlowModel>> ListStartableAsync(CancellationToken cancellationToken)
+    {
+        var rights = await access.OfAsync(await viewer.GetAsync(), cancellationToken);
+        return rights.ChangesNothing ? [] : [.. Flows.Where(flow => flow.Starts.Any(IsPressed) && rights.Of(flow.Form).May(AccessOperation.Create))];
+    }
+
+    /// <summary>What the viewer began to enter as new records of forms that go through flows.</summary>
+    public async Task<IReadOnlyList<(FormModel Form, WindowDraft Draft)>> ListDraftsAsync(CancellationToken cancellationToken)
+    {
+        if ((await viewer.GetAsync()) is not { MemberId: { } member, SeenBy: null })
+        {
+            return [];
+        }
+
+        var kept = await Task.Run(() => drafts.ListNewAsync(member, cancellationToken), cancellationToken);
+        var forms = Flows.Select(flow => flow.Form).DistinctBy(form => form.Key).ToDictionary(form => form.Key);
+        return [.. kept.Where(draft => forms.ContainsKey(draft.Form)).Select(draft => (forms[draft.Form], draft.Draft))];
+    }
+
+    /// <summary>Whether somebody begins it by hand.</summary>
+    public static bool IsPressed(FlowStart start) => start is { On: FlowTrigger.Submit or FlowTrigger.Button };
 
     public async Task MarkReadAsync(long instanceId)
     {

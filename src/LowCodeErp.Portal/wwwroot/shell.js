@@ -82,3 +82,16 @@ phone.addEventListener('change', () => {
 });
 
 describeToggle();
+
+// How many tasks wait stands before the title, whatever page is open: a browser shows it on the tab. Pages change their titles themselves.
+function countInTitle() {
+  const count = document.querySelector('[data-task-badge]')?.dataset.taskBadge ?? '0';
+  const title = document.title.replace(/^\(\d+\+?\) /, '');
+  const wanted = count === '0' ? title : `(${count}) ${title}`;
+  if (document.title !== wanted) {
+    document.title = wanted;
+  }
+}
+
+new MutationObserver(countInTitle).observe(document.head, { subtree: true, childList: true, characterData: true });
+new MutationObserver(countInTitle).observe(document.body, { subtree: true, attributeFilter: ['data-task-badge'] });

@@ -9,6 +9,9 @@ public interface IDraftStore
     /// <summary>Those of every window, the last one first.</summary>
     Task<IReadOnlyList<WindowDraft>> ListAsync(DraftKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>What a member began to enter as new records of whatever form, the last one first.</summary>
+    Task<IReadOnlyList<NewRecordDraft>> ListNewAsync(long memberId, CancellationToken cancellationToken = default);
+
     /// <summary>In the place of the window's draft before it.</summary>
     Task KeepAsync(DraftKey key, string window, string content, CancellationToken cancellationToken = default);
 

@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using LowCodeErp.Browser.Tests.Hosting;
+using LowCodeErp.Runtime.Flows;
+using Microsoft.Playwright;
 using static LowCodeErp.Browser.Tests.Approvals.ApprovalWorkspace;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,7 +18,9 @@ public sealed class ApprovalStory(BrowserFixture browser, ApprovalWorkspace work
         await phone.GoToAsync("/inbox");
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("没有待办任务");
 
-        await desk.GoToAsync("/forms/request/new");
+        await desk.GoToAsync("/start");
+        await CheckAsync(desk, "start-1280");
+        await desk.Page.ClickAsync("[data-start-flow=plain]");
         await desk.Page.FillAsync("#field-number", "R-1");
         await desk.Page.FillAsync("#field-amount", "500");
         await desk.Page.ClickAsync("#save-record");
@@ -25,6 +30,7 @@ public sealed class ApprovalStory(BrowserFixture browser, ApprovalWorkspace work
 
         // Without anybody's doing.
         await Expect(phone.Page.Locator("[data-task-badge]")).ToHaveAttributeAsync("data-task-badge", "1");
+        await Expect(phone.Page).ToHaveTitleAsync(new Regex(@"^\(1\) "));
         await Expect(phone.Page.Locator("main li")).ToHaveCountAsync(1);
         await CheckAsync(phone, "inbox-375");
         await phone.Page.ClickAsync("main li a");
@@ -35,11 +41,38 @@ public sealed class ApprovalStory(BrowserFixture browser, ApprovalWorkspace work
 
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("已通过");
         await Expect(phone.Page.Locator("[data-task-badge]")).ToHaveAttributeAsync("data-task-badge", "0");
+        await Expect(phone.Page).Not.ToHaveTitleAsync(new Regex(@"^\("));
         await Expect(desk.Page.Locator("main")).ToContainTextAsync("已通过");
         await Expect(desk.Page.Locator(".timeline")).ToContainTextAsync("可以");
         await CheckAsync(desk, "approval-approved-1280");
         Assert.Empty(desk.Errors);
         Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
+    public async Task StartPage_ShowsWhereMineAre_AndRemindsAndWithdraws()
+    {
+        await using var initiator = await workspace.OpenAsync(browser, Initiator, Screens.Phone);
+        await using var approver = await workspace.OpenAsync(browser, Approver);
+        await initiator.GoToAsync("/start");
+        await Expect(initiator.Page.Locator("[data-start-flow=plain]")).ToBeVisibleAsync();
+        var instance = await workspace.SubmitAsync("R-7");
+        await Expect(approver.Page.Locator(".rz-notification")).ToContainTextAsync("有新的待办任务");
+
+        await initiator.GoToAsync("/start");
+        var mine = initiator.Page.Locator("li").Filter(new() { Has = initiator.Page.Locator($"[data-running='{instance}']") });
+        await Expect(mine).ToContainTextAsync("等待 approver");
+        await CheckAsync(initiator, "start-375");
+        await mine.Locator("[data-remind]").ClickAsync();
+        await Expect(initiator.Page.Locator(".rz-notification")).ToContainTextAsync("已催办");
+        Assert.Contains(FlowActions.Reminded, await workspace.ReadActionsAsync(instance));
+
+        await mine.Locator("[data-withdraw]").ClickAsync();
+        await initiator.Page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "撤回" }).ClickAsync();
+        await Expect(mine).ToHaveCountAsync(0);
+        Assert.Contains(FlowActions.Withdrawn, await workspace.ReadActionsAsync(instance));
+        Assert.Empty(initiator.Errors);
+        Assert.Empty(approver.Errors);
     }
 
     private static async Task CheckAsync(Window window, string screenshot)

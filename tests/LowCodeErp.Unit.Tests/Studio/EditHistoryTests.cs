@@ -1,6 +1,7 @@
 using System.Globalization;
 using LowCodeErp.Core.Naming;
 using LowCodeErp.Metadata.Forms;
+using LowCodeErp.Studio.FlowDesigner.Edits;
 using LowCodeErp.Studio.Editing;
 using LowCodeErp.Studio.Editing.Edits;
 using LowCodeErp.Studio.FormDesigner.Edits;
@@ -39,7 +40,10 @@ public sealed class EditHistoryTests
             history.EndThread();
         }
 
-        Assert.Empty(typeof(IEdit).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IEdit))).Except(kinds).Select(type => type.Name));
+        // Those of flows are tried by FlowEditTests.
+        Assert.Empty(typeof(IEdit).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IEdit)) && type.Namespace != typeof(AddBlocks).Namespace)
+            .Except(kinds).Select(type => type.Name));
         Assert.True(passed.Count > count / 2, $"Only {passed.Count} of the edits did anything.");
         foreach (var document in Enumerable.Reverse(passed).Skip(1))
         {

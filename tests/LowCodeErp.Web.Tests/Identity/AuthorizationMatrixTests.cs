@@ -54,6 +54,7 @@ public sealed class AuthorizationMatrixTests(TemporaryWorkspace workspace) : ICl
         ["/forms/{FormKey}/trash/{Id:long}"] = (Member, "/forms/customer/trash/1"),
         // Everybody has lists of his own; an instance that is none of his is refused by the engine.
         ["/inbox"] = (Member, "/inbox"),
+        ["/start"] = (Member, "/start"),
         ["/inbox/{ListName}"] = (Member, "/inbox/done"),
         ["/instances/{Id:long}"] = (Member, "/instances/1"),
         ["/instances/{Id:long}/tasks/{SeatId:int}"] = (Member, "/instances/1/tasks/1"),
