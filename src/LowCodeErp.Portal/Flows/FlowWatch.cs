@@ -1,21 +1,26 @@
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Flows.Inbox;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace LowCodeErp.Portal.Flows;
 
 /// <summary>How much waits for the viewer, kept up to date for as long as his circuit lives: at once for what this node does, within half a minute for what others do.</summary>
-public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProvider clock, ILogger<FlowWatch> log) : IDisposable
+public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProvider clock, IHostApplicationLifetime program, ILogger<FlowWatch> log) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     /// <summary>What one command changes is looked at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly CancellationTokenSource _leaving = new();
+    /// <summary>A program that stops does not end the circuits that it still has.</summary>
+    private readonly CancellationTokenSource _leaving = CancellationTokenSource.CreateLinkedTokenSource(program.ApplicationStopping);
     private readonly Lock _lock = new();
     private ITimer? _timer;
     private bool _isCounted;
+
+    /// <summary>The to-do lists that the viewer sees.</summary>
+    private volatile IReadOnlyList<string> _asked = [];
 
     public InboxCounts Counts { get; private set; } = InboxCounts.None;
 
@@ -52,18 +57,30 @@ public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProv
         _leaving.Dispose();
     }
 
+    /// <summary>What concerns the lists of others is not counted anew: there may be many circuits, and many who decide.</summary>
     private void OnNews(FlowNewsItem item)
     {
-        _timer?.Change(Pause, Interval);
+        if (!_isCounted || item.Asked.Overlaps(_asked))
+        {
+            _timer?.Change(Pause, Interval);
+        }
+
         InstanceChanged?.Invoke(item.InstanceId);
     }
 
     /// <summary>Nobody awaits it: what goes wrong is logged, and tried again the next time.</summary>
     private async Task RefreshAsync()
     {
+        if (_leaving.IsCancellationRequested)
+        {
+            _timer?.Dispose();
+            return;
+        }
+
         try
         {
             var before = _isCounted ? Counts.Tasks : int.MaxValue;
+            _asked = await flows.ReadAskedAsync(_leaving.Token);
             (Counts, _isCounted) = (await flows.CountAsync(_leaving.Token), true);
             Changed?.Invoke();
             if (Counts.Tasks > before)
@@ -73,7 +90,7 @@ public sealed partial class FlowWatch(ViewerFlows flows, FlowNews news, TimeProv
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
-            // The circuit has ended.
+            // The circuit has ended, or the program stops.
         }
         catch (Exception exception)
         {

@@ -32,6 +32,9 @@ public sealed class ViewerFlows(
             : InboxCounts.None;
     }
 
+    /// <summary>The to-do lists that the viewer sees; none for a viewer who is no member.</summary>
+    public async Task<IReadOnlyList<string>> ReadAskedAsync(CancellationToken cancellationToken) => (await access.OfAsync(await viewer.GetAsync(), cancellationToken)).Asked;
+
     /// <summary>0 for a viewer who is no member: no command of his is carried out.</summary>
     public async Task<long> ReadMemberIdAsync() => (await viewer.GetAsync()).MemberId ?? 0;
 
