@@ -14,7 +14,6 @@ public sealed partial class InboxPage : IDisposable
 {
     private const int PageSize = 30;
 
-    private readonly Leaving _leaving = new();
     private readonly HashSet<(long Instance, int Seat)> _selected = [];
     private InboxList? _list;
     private InboxCounts _counts = InboxCounts.None;
@@ -47,7 +46,7 @@ public sealed partial class InboxPage : IDisposable
     public void Dispose()
     {
         Watch.Changed -= OnChanged;
-        _leaving.Dispose();
+        Leaving.Dispose();
     }
 
     protected override void OnInitialized() => Watch.Changed += OnChanged;
@@ -64,9 +63,9 @@ public sealed partial class InboxPage : IDisposable
     }
 
     /// <summary>What others do changes the list; pages that he has loaded beyond the first stay until he asks anew.</summary>
-    private void OnChanged() => _ = InvokeAsync(async () =>
+    private void OnChanged() => Follow(async () =>
     {
-        if (!_leaving.IsCancellationRequested && !_isBusy && _lines is { Count: <= PageSize } && Watch.Counts != _counts)
+        if (!_isBusy && _lines is { Count: <= PageSize } && Watch.Counts != _counts)
         {
             await ReadAsync();
             StateHasChanged();
@@ -83,11 +82,11 @@ public sealed partial class InboxPage : IDisposable
 
         try
         {
-            _counts = await Flows.CountAsync(_leaving.Token);
-            Take(await Flows.ReadAsync(list, query => Narrow(query, null), _leaving.Token), []);
+            _counts = await Flows.CountAsync(Leaving.Token);
+            Take(await Flows.ReadAsync(list, query => Narrow(query, null), Leaving.Token), []);
             _selected.IntersectWith(_lines!.Select(line => (line.Entry.InstanceId, (int)line.Entry.PartId)));
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page was left; nobody waits for the result.
         }
@@ -98,9 +97,9 @@ public sealed partial class InboxPage : IDisposable
         _isBusy = true;
         try
         {
-            Take(await Flows.ReadAsync(_list!.Value, query => Narrow(query, _lines![^1].Entry), _leaving.Token), _lines!);
+            Take(await Flows.ReadAsync(_list!.Value, query => Narrow(query, _lines![^1].Entry), Leaving.Token), _lines!);
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page was left; nobody waits for the result.
         }

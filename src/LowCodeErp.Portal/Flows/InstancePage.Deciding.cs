@@ -106,11 +106,11 @@ public sealed partial class InstancePage
             _draft?.SetDiagnostics(_problems);
         }
 
-        var (known, wasHisTurn) = (_view!.State.Instance.Version, _view.IsHisTurn);
+        var before = _view!;
         await LoadAsync();
-        if (_view is { } view && view.State.Instance.Version != known && wasHisTurn && !view.IsHisTurn)
+        if (_view is { } view && view.State.Instance.Version != before.State.Instance.Version && before.IsHisTurn && !view.IsHisTurn)
         {
-            (_notice, _problems) = (Describe(view), []);
+            (_notice, _problems) = (Describe(before, view), []);
             CloseDialog();
         }
     }
@@ -119,7 +119,7 @@ public sealed partial class InstancePage
     private async Task GoOnAsync(FlowEvent.Command command)
     {
         if (_opensNext && command is FlowEvent.Approve or FlowEvent.Reject or FlowEvent.Complete or FlowEvent.SendBack
-            && await Flows.ReadAsync(InboxList.ToDo, query => query with { Take = 1 }, _leaving.Token) is [{ Entry: var next }, ..])
+            && await Flows.ReadAsync(InboxList.ToDo, query => query with { Take = 1 }, Leaving.Token) is [{ Entry: var next }, ..])
         {
             Navigation.NavigateTo(FlowAddress.Of(next.InstanceId, (int)next.PartId));
             return;

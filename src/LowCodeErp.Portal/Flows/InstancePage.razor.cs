@@ -32,7 +32,6 @@ public sealed partial class InstancePage : IDisposable
     /// <summary>After the last keystroke; an opinion is kept as a draft then.</summary>
     private static readonly TimeSpan KeepAfter = TimeSpan.FromSeconds(2);
 
-    private readonly Leaving _leaving = new();
     private readonly PendingUploads _uploads = new();
     private FlowView? _view;
     private Diagnostic? _refusal;
@@ -112,7 +111,7 @@ public sealed partial class InstancePage : IDisposable
     public void Dispose()
     {
         Watch.InstanceChanged -= OnInstanceChanged;
-        _leaving.Dispose();
+        Leaving.Dispose();
     }
 
     protected override void OnInitialized()
@@ -138,7 +137,7 @@ public sealed partial class InstancePage : IDisposable
     {
         try
         {
-            switch (await Flows.OpenAsync(Id, SeatId, _leaving.Token))
+            switch (await Flows.OpenAsync(Id, SeatId, Leaving.Token))
             {
                 case FlowOpening.Refused refused:
                     (_refusal, _view) = (refused.Diagnostic, null);
@@ -148,7 +147,7 @@ public sealed partial class InstancePage : IDisposable
                     break;
             }
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page was left; nobody waits for the result.
         }
@@ -160,8 +159,8 @@ public sealed partial class InstancePage : IDisposable
         _settings = view.Seat is { } seat && view.Flow.Find(view.State.Scopes[seat.ScopeId].Block ?? "") is FlowBlock.Leaf { Settings: TaskSettings settings } ? settings : null;
         _step = PathEntry.Waiting(view.Flow, view.State).Select(waiting => waiting.Step).FirstOrDefault();
         await ReadRecordAsync(view);
-        _waiting = (await Flows.CountAsync(_leaving.Token)).Tasks;
-        _foresight = Offer.Has(FlowOperation.Approve) || Offer.Has(FlowOperation.Complete) ? await Flows.ForeseeAsync(Id, NewDecision(IsApproval ? FlowOperation.Approve : FlowOperation.Complete), _leaving.Token) : null;
+        _waiting = (await Flows.CountAsync(Leaving.Token)).Tasks;
+        _foresight = Offer.Has(FlowOperation.Approve) || Offer.Has(FlowOperation.Complete) ? await Flows.ForeseeAsync(Id, NewDecision(IsApproval ? FlowOperation.Approve : FlowOperation.Complete), Leaving.Token) : null;
     }
 
     /// <summary>What he has entered and not sent yet stays, unless he cannot send it any more.</summary>
@@ -169,7 +168,7 @@ public sealed partial class InstancePage : IDisposable
     {
         var form = Workspace.Current.FindForm(view.Flow.Form.Key);
         var mayRead = view.Record.Task is not null || view.Rights.May(AccessOperation.View);
-        _opened = form is not null && mayRead ? await TaskRecords.OpenAsync(form, view.State.Instance.RecordId, _leaving.Token) : null;
+        _opened = form is not null && mayRead ? await TaskRecords.OpenAsync(form, view.State.Instance.RecordId, Leaving.Token) : null;
         if (_opened is null || !view.IsHisTurn || !EditsAny(view.Rights, form!))
         {
             (_draft, _logic) = (null, null);
@@ -181,7 +180,7 @@ public sealed partial class InstancePage : IDisposable
             return;
         }
 
-        _viewer = await Records.ReadAccessAsync(_leaving.Token);
+        _viewer = await Records.ReadAccessAsync(Leaving.Token);
         _evaluation = _viewer.Evaluation;
         _layout = _layout?.Form == form ? _layout : new(form!);
         _draft = RecordDraft.From(_opened.Row, _opened.Lines).For(view.Rights);
@@ -197,7 +196,7 @@ public sealed partial class InstancePage : IDisposable
     private EvaluationContext NewContext() => _evaluation!.At(Clock.GetUtcNow().UtcDateTime);
 
     private async Task<RecordDraft?> ReadReferredAsync(FormModel form, long id)
-        => await Records.OpenAsync(form, id, _leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
+        => await Records.OpenAsync(form, id, Leaving.Token) is { } referred ? RecordDraft.From(referred.Row, referred.Lines) : null;
 
     private Task OnChangedAsync()
     {
@@ -226,11 +225,11 @@ public sealed partial class InstancePage : IDisposable
         KeepOpinion();
     }
 
-    private void KeepOpinion() => _ = InvokeAsync(async () =>
+    private void KeepOpinion() => Follow(async () =>
     {
         var keystroke = ++_keystrokes;
-        await Task.Delay(KeepAfter);
-        if (keystroke == _keystrokes && !_leaving.IsCancellationRequested && !_isBusy && _view is { IsHisTurn: true } && _opinion != _keptOpinion)
+        await Task.Delay(KeepAfter, Clock, Leaving.Token);
+        if (keystroke == _keystrokes && !_isBusy && _view is { IsHisTurn: true } && _opinion != _keptOpinion)
         {
             var (opinion, member) = (_opinion, await Flows.ReadMemberIdAsync());
             if (await Flows.RunAsync(Id, new FlowEvent.KeepDraft { CommandId = Guid.NewGuid(), ActorId = member, SeatId = _view.Seat!.Id, Opinion = opinion }, null) is FlowResult.Done)
@@ -247,35 +246,32 @@ public sealed partial class InstancePage : IDisposable
     {
         if (id == Id)
         {
-            _ = InvokeAsync(FollowAsync);
+            Follow(FollowAsync);
         }
     }
 
     /// <summary>Somebody did something while the page was open. Words for what it was; what is typed stays.</summary>
     private async Task FollowAsync()
     {
-        if (_leaving.IsCancellationRequested || _isBusy || _view is null)
+        if (_isBusy || _view is null)
         {
             return;
         }
 
-        var (known, wasHisTurn) = (_view.State.Instance.Version, _view.IsHisTurn);
+        var before = _view;
         await LoadAsync();
-        if (_view is { } view && view.State.Instance.Version != known)
+        if (_view is { } view && view.State.Instance.Version != before.State.Instance.Version)
         {
-            _notice = wasHisTurn && !view.IsHisTurn ? Describe(view) : _notice;
+            _notice = before.IsHisTurn && !view.IsHisTurn ? Describe(before, view) : _notice;
             StateHasChanged();
         }
     }
 
-    /// <summary>Who took the task away, and by what; what the instance did of itself after that is not news to anybody.</summary>
-    private string Describe(FlowView view)
-    {
-        var lines = PathEntry.Of(view.Flow, view.History, Flows.FindMemberName);
-        return (lines.LastOrDefault(line => line.Who is not null) ?? (lines.Count > 0 ? lines[^1] : null)) is not { } last
-            ? Text["Faster"]
-            : Text["FasterBy", last.Who ?? Text["System"].Value, LocalTime.Format(last.Entry.At, Workspace.TimeZone), Words[$"Action.{last.Entry.Action}"]];
-    }
+    /// <summary>Who took the task away since it was shown, and by what.</summary>
+    private string Describe(FlowView before, FlowView view)
+        => PathEntry.NewsOf(view.Flow, view.History, before.History.Count, Flows.FindMemberName) is { } news
+            ? Text["FasterBy", news.Who ?? Text["System"].Value, LocalTime.Format(news.Entry.At, Workspace.TimeZone), Words[$"Action.{news.Entry.Action}"]]
+            : Text["Faster"];
 
     private string Foretell(FlowForesight foresight)
     {

@@ -24,6 +24,16 @@ public sealed record PathEntry(FlowHistory Entry, LocalizedText? Step, string? W
             .Select(entry => new PathEntry(entry, entry.Block is { } block ? flow.Find(block)?.Label ?? new LocalizedText(block) : null, nameOf(entry.ActorId), nameOf(entry.PrincipalId)))];
     }
 
+    /// <summary>
+    /// What somebody did last since the first <paramref name="known"/> entries, since what the instance did of itself after that is no news; what it did of itself
+    /// where nobody did anything. Null where there is nothing to tell.
+    /// </summary>
+    public static PathEntry? NewsOf(FlowModel flow, IReadOnlyList<FlowHistory> history, int known, Func<long?, string?> nameOf)
+    {
+        var lines = Of(flow, [.. history.Skip(known)], nameOf);
+        return lines.LastOrDefault(line => line.Who is not null) ?? (lines.Count > 0 ? lines[0] : null);
+    }
+
     /// <summary>Those who are asked now, in the order of the seats.</summary>
     public static IReadOnlyList<(LocalizedText Step, FlowSeat Seat)> Waiting(FlowModel flow, FlowState state)
     {

@@ -20,7 +20,6 @@ public sealed partial class StartPage : IDisposable
     /// <summary>Each is opened, to know what he can do with it; the inbox lists all.</summary>
     private const int MostRunning = 10;
 
-    private readonly Leaving _leaving = new();
     private IReadOnlyList<FlowModel>? _flows;
     private IReadOnlyList<(FormModel Form, WindowDraft Draft)> _drafts = [];
     private IReadOnlyList<(InboxLine Line, FlowOffer Offer)> _running = [];
@@ -47,7 +46,7 @@ public sealed partial class StartPage : IDisposable
     public void Dispose()
     {
         Watch.InstanceChanged -= OnInstanceChanged;
-        _leaving.Dispose();
+        Leaving.Dispose();
     }
 
     protected override void OnInitialized() => Watch.InstanceChanged += OnInstanceChanged;
@@ -61,11 +60,11 @@ public sealed partial class StartPage : IDisposable
 
         try
         {
-            _drafts = await Flows.ListDraftsAsync(_leaving.Token);
+            _drafts = await Flows.ListDraftsAsync(Leaving.Token);
             await ReadRunningAsync();
-            _flows = await Flows.ListStartableAsync(_leaving.Token);
+            _flows = await Flows.ListStartableAsync(Leaving.Token);
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page was left; nobody waits for the result.
         }
@@ -74,9 +73,9 @@ public sealed partial class StartPage : IDisposable
     private async Task ReadRunningAsync()
     {
         var running = new List<(InboxLine, FlowOffer)>();
-        foreach (var line in await Flows.ReadAsync(InboxList.Mine, query => query with { OnlyOpen = true, Take = MostRunning }, _leaving.Token))
+        foreach (var line in await Flows.ReadAsync(InboxList.Mine, query => query with { OnlyOpen = true, Take = MostRunning }, Leaving.Token))
         {
-            running.Add((line, await Flows.OpenAsync(line.Entry.InstanceId, null, _leaving.Token) is FlowOpening.Opened opened ? opened.View.Offer : FlowOffer.None));
+            running.Add((line, await Flows.OpenAsync(line.Entry.InstanceId, null, Leaving.Token) is FlowOpening.Opened opened ? opened.View.Offer : FlowOffer.None));
         }
 
         _running = running;
@@ -86,23 +85,16 @@ public sealed partial class StartPage : IDisposable
     {
         if (_running.Any(running => running.Line.Entry.InstanceId == id))
         {
-            _ = InvokeAsync(FollowAsync);
+            Follow(FollowAsync);
         }
     }
 
     private async Task FollowAsync()
     {
-        try
+        if (!_isBusy)
         {
-            if (!_isBusy && !_leaving.IsCancellationRequested)
-            {
-                await ReadRunningAsync();
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The page was left; nobody waits for the result.
+            await ReadRunningAsync();
+            StateHasChanged();
         }
     }
 
@@ -134,7 +126,7 @@ public sealed partial class StartPage : IDisposable
 
             await ReadRunningAsync();
         }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page was left; what was done is done.
         }

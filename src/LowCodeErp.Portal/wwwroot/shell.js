@@ -83,13 +83,16 @@ phone.addEventListener('change', () => {
 
 describeToggle();
 
-// How many tasks wait stands before the title, whatever page is open: a browser shows it on the tab. Pages change their titles themselves.
+// How many tasks wait stands before the title, whatever page is open: a browser shows it on the tab. Pages change their titles themselves, and one
+// may begin with a number in brackets of its own; only what was put there is taken away again.
+let counted = { shown: '', title: '' };
+
 function countInTitle() {
   const count = document.querySelector('[data-task-badge]')?.dataset.taskBadge ?? '0';
-  const title = document.title.replace(/^\(\d+\+?\) /, '');
-  const wanted = count === '0' ? title : `(${count}) ${title}`;
-  if (document.title !== wanted) {
-    document.title = wanted;
+  const title = document.title === counted.shown ? counted.title : document.title;
+  counted = { title, shown: count === '0' ? title : `(${count}) ${title}` };
+  if (document.title !== counted.shown) {
+    document.title = counted.shown;
   }
 }
 

@@ -80,6 +80,23 @@ public sealed class ApprovalAdversityTests(BrowserFixture browser, ApprovalWorks
     }
 
     [Fact]
+    public async Task Request_BegunAndNotSaved_IsOnTheStartPage()
+    {
+        await using var window = await workspace.OpenAsync(browser, Initiator);
+        await window.GoToAsync("/forms/request/new");
+        await window.Page.FillAsync("#field-number", "A-6");
+        await workspace.DraftIsKeptAsync("A-6");
+        await window.GoToAsync("/start");
+
+        await Expect(window.Page.Locator("li").Filter(new() { Has = window.Page.Locator("[data-draft=request]") })).ToContainTextAsync("A-6");
+        await window.CheckAccessibilityAsync();
+        await window.Page.ClickAsync("[data-draft=request]");
+        await window.Page.ClickAsync("#continue-draft");
+        await Expect(window.Page.Locator("#field-number")).ToHaveValueAsync("A-6");
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task NobodysBusiness_IsNotShown()
     {
         var instance = await workspace.SubmitAsync("A-5");

@@ -1,5 +1,6 @@
 using LowCodeErp.Browser.Tests.Hosting;
 using LowCodeErp.Core.Values;
+using LowCodeErp.Runtime.Drafts;
 using LowCodeErp.Runtime.Flows;
 using LowCodeErp.Runtime.Organisations;
 using LowCodeErp.Runtime.Records;
@@ -45,6 +46,17 @@ public sealed class ApprovalWorkspace() : AppWorkspace("data", "apps", "approval
         var submit = new FlowEvent.Submit { CommandId = Guid.NewGuid(), ActorId = actor.MemberId!.Value };
         var result = await Service<FlowEngine>().StartAsync("plain", record, submit, actor);
         return (result as FlowResult.Done)?.InstanceId ?? throw new InvalidOperationException($"Not submitted: {result}");
+    }
+
+    /// <summary>Returns when a draft of a new request of the initiator that holds the text is stored.</summary>
+    public async Task DraftIsKeptAsync(string text)
+    {
+        var (store, member) = (Service<IDraftStore>(), await FindMemberAsync(Initiator));
+        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!(await store.ListNewAsync(member, TestContext.Current.CancellationToken)).Any(draft => draft.Draft.Content.Contains(text, StringComparison.Ordinal)))
+        {
+            await glance.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>By the initiator, while others look at it.</summary>

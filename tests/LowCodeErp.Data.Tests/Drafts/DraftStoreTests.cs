@@ -34,6 +34,24 @@ public sealed class DraftStoreTests
         Assert.Equal("a:三", await DescribeAsync(store, stored));
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task NewRecords_OfWhateverForm_AreListedForTheirMemberAlone(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateWithPlatformAsync(provider);
+        Assert.Null(await database.OpenKeysAsync());
+        var store = new DraftStore(database.Connections, TimeProvider.System);
+        var (member, other) = (await AddMemberAsync(database), await AddMemberAsync(database, "wang"));
+        await store.KeepAsync(new(member, "order", null), "a", "一", Cancellation);
+        await store.KeepAsync(new(member, "order", 5), "a", "二", Cancellation);
+        await store.KeepAsync(new(member, "customer", null), "b", "三", Cancellation);
+        await store.KeepAsync(new(other, "order", null), "c", "四", Cancellation);
+
+        var listed = await store.ListNewAsync(member, Cancellation);
+
+        Assert.Equal(["customer b 三", "order a 一"], listed.Select(draft => $"{draft.Form} {draft.Draft.Window} {draft.Draft.Content}").Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Eight windows of one member on the same form.</summary>
     [Theory]
     [EveryDatabase]
@@ -71,10 +89,10 @@ public sealed class DraftStoreTests
     private static async Task<string> DescribeAsync(DraftStore store, DraftKey key)
         => string.Join(' ', (await store.ListAsync(key, Cancellation)).Select(draft => $"{draft.Window}:{draft.Content}"));
 
-    private static async Task<long> AddMemberAsync(TestDatabase database)
+    private static async Task<long> AddMemberAsync(TestDatabase database, string name = "li")
     {
         await using var context = new PlatformContextFactory(database.Connections).CreateDbContext();
-        var member = new Member { UserName = "li", NormalizedUserName = "LI", DisplayName = "李销售" };
+        var member = new Member { UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = "李销售" };
         context.Add(member);
         await context.SaveChangesAsync(Cancellation);
         return member.Id;
